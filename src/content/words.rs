@@ -1,0 +1,177 @@
+//! What people type and what they mean by it: short forms, slang and words that mean the same.
+
+use super::mistake::{Mistake, Mistakes};
+use super::reader::{self, At, Table};
+use crate::text::{Word, words};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The author's word lists, which hold for every article (`words.toml`).
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    short_forms: HashMap<String, Vec<String>>,
+    concepts: Vec<Concept>,
+}
+
+/// Several ways to say one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concept {
+    /// Its name, for explanations.
+    pub name: String,
+    /// The ways, each a run of folded words.
+    pub phrases: Vec<Vec<String>>,
+}
+
+impl Words {
+    /// Reads `words.toml`.
+    pub fn read(file: &Path, text: &str) -> (Words, Vec<Mistake>) {
+        let mistakes = RefCell::new(Mistakes::new(file, text));
+        let words = reader::read(&mistakes, text, |root| Words {
+            short_forms: root
+                .table("short_forms")
+                .map(|table| short_forms(&table))
+                .unwrap_or_default(),
+            concepts: root
+                .table("concepts")
+                .map(|table| concepts(&table))
+                .unwrap_or_default(),
+        });
+        (words, mistakes.into_inner().into_vec())
+    }
+
+    /// `typed` with every short form spelled out; the new words stand where the short one stood.
+    pub fn spell_out(&self, typed: Vec<Word>) -> Vec<Word> {
+        let mut spelled = Vec::with_capacity(typed.len());
+        for word in typed {
+            match self.short_forms.get(&word.folded) {
+                None => spelled.push(word),
+                Some(long) => spelled.extend(long.iter().map(|folded| Word {
+                    folded: folded.clone(),
+                    span: word.span,
+                })),
+            }
+        }
+        spelled
+    }
+
+    /// What the short form `folded` stands for, if it is one.
+    pub fn meaning(&self, folded: &str) -> Option<&[String]> {
+        self.short_forms.get(folded).map(Vec::as_slice)
+    }
+
+    /// The things that people say in several ways.
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+}
+
+/// `bf = "boyfriend"`: one typed word and what it stands for.
+fn short_forms(table: &Table<'_, '_, '_>) -> HashMap<String, Vec<String>> {
+    let mut forms = HashMap::new();
+    for (short, long) in table.named_texts() {
+        let mut typed = folded(&short.value);
+        let meant = folded(&long.value);
+        match typed.pop() {
+            Some(word) if typed.is_empty() && !meant.is_empty() => {
+                forms.insert(word, meant);
+            }
+            _ => table.mistake(
+                short.at,
+                format!(
+                    "the short form `{}` is not one word with a meaning",
+                    short.value
+                ),
+                "write word = \"what it stands for\"",
+            ),
+        }
+    }
+    forms
+}
+
+/// `quiet = ["goes silent", "radio silence"]`: a name and the ways to say it.
+fn concepts(table: &Table<'_, '_, '_>) -> Vec<Concept> {
+    let mut concepts = Vec::new();
+    let mut owner: HashMap<Vec<String>, String> = HashMap::new();
+    for (name, ways) in table.named_lists() {
+        let mut phrases = Vec::new();
+        for At { value, at } in ways {
+            let phrase = folded(&value);
+            match owner.get(&phrase) {
+                _ if phrase.is_empty() => {
+                    table.mistake(
+                        at,
+                        format!("\"{value}\" holds no word"),
+                        "write words, or delete it",
+                    );
+                }
+                Some(other) => table.mistake(
+                    at,
+                    format!(
+                        "\"{value}\" stands under `{other}` and under `{}`",
+                        name.value
+                    ),
+                    "keep it under one of them",
+                ),
+                None => {
+                    owner.insert(phrase.clone(), name.value.clone());
+                    phrases.push(phrase);
+                }
+            }
+        }
+        concepts.push(Concept {
+            name: name.value,
+            phrases,
+        });
+    }
+    concepts
+}
+
+fn folded(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.folded).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Words, Vec<String>) {
+        let (words, mistakes) = Words::read(Path::new("words.toml"), text);
+        (words, mistakes.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn short_forms_are_spelled_out_where_they_stood() {
+        let (list, mistakes) = read("[short_forms]\nidk = \"I don't know\"\n");
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+        let typed = "idk why";
+        let spelled: Vec<(String, &str)> = list
+            .spell_out(words(typed))
+            .into_iter()
+            .map(|word| (word.folded, word.span.of(typed)))
+            .collect();
+        let expected = [
+            ("i", "idk"),
+            ("dont", "idk"),
+            ("know", "idk"),
+            ("why", "why"),
+        ];
+        assert_eq!(
+            spelled,
+            expected.map(|(word, place)| (word.to_owned(), place))
+        );
+    }
+
+    #[test]
+    fn a_phrase_belongs_to_one_concept() {
+        let (_, mistakes) =
+            read("[concepts]\nsex = [\"hooked up\"]\nmet = [\"hooked up\", \"!\"]\n");
+        assert_eq!(
+            mistakes,
+            [
+                "words.toml:3: \"!\" holds no word; write words, or delete it",
+                "words.toml:3: \"hooked up\" stands under `sex` and under `met`; keep it under one of them",
+            ]
+        );
+    }
+}
