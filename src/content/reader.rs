@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 /// A value and the byte where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,16 +134,16 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
 
     /// Every entry of this table as a name and its list of texts; for tables whose keys are names.
     pub fn named_lists(&self) -> Vec<(At<String>, Vec<At<String>>)> {
-        let entries = self.entries.into_iter().flat_map(DeTable::iter);
-        entries
+        self.in_file_order()
+            .into_iter()
             .map(|(name, value)| (spot(name), self.list_of_texts(name.get_ref(), value)))
             .collect()
     }
 
     /// Every entry of this table as a name and its text; for tables whose keys are names.
     pub fn named_texts(&self) -> Vec<(At<String>, At<String>)> {
-        let entries = self.entries.into_iter().flat_map(DeTable::iter);
-        entries
+        self.in_file_order()
+            .into_iter()
             .filter_map(|(name, value)| match value.get_ref().as_str() {
                 Some(text) => Some((spot(name), at(value, text.to_owned()))),
                 None => {
@@ -177,6 +177,13 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
             format!("`{key}` is missing"),
             format!("write `{key} = {example}`"),
         );
+    }
+
+    /// The entries as the author wrote them, top to bottom.
+    fn in_file_order(&self) -> Vec<(&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>)> {
+        let mut entries: Vec<_> = self.entries.into_iter().flat_map(DeTable::iter).collect();
+        entries.sort_by_key(|(name, _)| name.span().start);
+        entries
     }
 
     fn value(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
@@ -243,7 +250,7 @@ fn at<T>(value: &Spanned<DeValue<'_>>, found: T) -> At<T> {
     }
 }
 
-fn spot(name: &Spanned<std::borrow::Cow<'_, str>>) -> At<String> {
+fn spot(name: &Spanned<DeString<'_>>) -> At<String> {
     At {
         value: name.get_ref().to_string(),
         at: name.span().start,
