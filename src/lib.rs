@@ -5,3 +5,6 @@ pub mod text;
 
 /// The article; the only maker of excerpts.
 pub mod content;
+
+/// Messages that need a person before an article.
+pub mod care;
