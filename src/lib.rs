@@ -11,5 +11,20 @@ pub mod content;
 /// Question in, ranked sections and passages out.
 pub mod search;
 
+/// Messages that need a person before any article.
+pub mod care;
+
+/// What we say to a question; pure, cannot fail.
+pub mod answer;
+
+/// How an answer is judged against what people expected.
+pub mod eval;
+
 /// Who asks, and where.
 pub mod who;
+
+/// How we say it: parts, buttons, audience.
+pub mod reply;
+
+/// One request in, one reply out.
+pub mod bot;

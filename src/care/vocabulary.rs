@@ -1,0 +1,268 @@
+//! Every word that a rule names, and the typed words that stand for one of them.
+
+use crate::content::words::Words;
+use crate::text;
+use std::collections::{HashMap, HashSet};
+
+/// A word of the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct WordId(pub(super) u32);
+
+impl WordId {
+    /// A word that no rule names.
+    pub(super) const OTHER: WordId = WordId(0);
+    /// A word that belongs to a harmless idiom.
+    pub(super) const IDIOM: WordId = WordId(1);
+}
+
+/// The words of the rules, and how a typed word is recognised as one of them.
+#[derive(Clone, Debug)]
+pub(super) struct Vocabulary {
+    ids: HashMap<String, WordId>,
+    /// `suicid~`: the beginning that every such word shares.
+    prefixes: Vec<(String, WordId)>,
+    /// The words that a misspelling may stand for, by first letter.
+    by_letter: HashMap<char, Vec<Known>>,
+    /// Words of their own that stand close to one of ours.
+    ordinary: HashSet<String>,
+    short_forms: HashMap<String, Vec<String>>,
+    /// What people type against a number.
+    pub(super) glued: Glued,
+    words: Words,
+}
+
+/// Letters typed right against a number: `16yo`, `m17`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Glued {
+    pub(super) after: HashSet<String>,
+    pub(super) before: HashSet<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    word: String,
+    letters: usize,
+    mask: u32,
+    id: WordId,
+}
+
+impl Vocabulary {
+    /// Knows no word yet, but the short forms of `words` and of the care file.
+    pub(super) fn new(
+        words: &Words,
+        short_forms: HashMap<String, Vec<String>>,
+        ordinary: HashSet<String>,
+        glued: Glued,
+    ) -> Vocabulary {
+        let ids = HashMap::from([("\0other".to_owned(), WordId::OTHER), ("\0idiom".to_owned(), WordId::IDIOM)]);
+        Vocabulary {
+            ids,
+            prefixes: Vec::new(),
+            by_letter: HashMap::new(),
+            ordinary,
+            short_forms,
+            glued,
+            words: words.clone(),
+        }
+    }
+
+    /// How many words it knows.
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The folded words of an author's text, short forms spelled out.
+    pub(super) fn spelled(&self, typed: &str) -> Vec<String> {
+        text::words(typed)
+            .into_iter()
+            .flat_map(|word| self.meaning(word.folded))
+            .collect()
+    }
+
+    /// What `folded` stands for: itself, or the words of a short form.
+    pub(super) fn meaning(&self, folded: String) -> Vec<String> {
+        if let Some(long) = self.short_forms.get(&folded) {
+            return long.clone();
+        }
+        match self.words.meaning(&folded) {
+            None => vec![folded],
+            Some(long) => long
+                .iter()
+                .flat_map(|word| match self.short_forms.get(word) {
+                    Some(longer) => longer.clone(),
+                    None => vec![word.clone()],
+                })
+                .collect(),
+        }
+    }
+
+    /// Whether `folded` is written for another word.
+    pub(super) fn is_short_form(&self, folded: &str) -> bool {
+        self.short_forms.contains_key(folded) || self.words.meaning(folded).is_some()
+    }
+
+    /// The number of `word`, new or known.
+    pub(super) fn learn(&mut self, word: &str) -> WordId {
+        let next = WordId(u32::try_from(self.ids.len()).expect("fewer than four billion words"));
+        if let Some(&known) = self.ids.get(word) {
+            return known;
+        }
+        self.ids.insert(word.to_owned(), next);
+        if let Some(first) = word.chars().next() {
+            self.by_letter.entry(first).or_default().push(Known {
+                word: word.to_owned(),
+                letters: word.chars().count(),
+                mask: mask(word),
+                id: next,
+            });
+        }
+        next
+    }
+
+    /// The number that stands for every word beginning with `prefix`.
+    pub(super) fn learn_prefix(&mut self, prefix: &str) -> WordId {
+        let id = WordId(u32::try_from(self.ids.len()).expect("fewer than four billion words"));
+        let name = format!("{prefix}~");
+        if let Some(&known) = self.ids.get(&name) {
+            return known;
+        }
+        self.ids.insert(name, id);
+        self.prefixes.push((prefix.to_owned(), id));
+        id
+    }
+
+    /// The known words that begin with `prefix`.
+    pub(super) fn beginning(&self, prefix: &str) -> Vec<WordId> {
+        self.ids
+            .iter()
+            .filter(|(word, _)| word.starts_with(prefix))
+            .map(|(_, id)| *id)
+            .collect()
+    }
+
+    /// The word of the rules that is spelled exactly so.
+    pub(super) fn exact(&self, folded: &str) -> Option<WordId> {
+        self.ids.get(folded).copied()
+    }
+
+    /// The word of the rules that `folded` was meant to be.
+    pub(super) fn nearest(&self, folded: &str) -> WordId {
+        if let Some(known) = self.exact(folded) {
+            return known;
+        }
+        if let Some((_, id)) = self
+            .prefixes
+            .iter()
+            .find(|(prefix, _)| folded.starts_with(prefix.as_str()))
+        {
+            return *id;
+        }
+        self.misspelt(folded).unwrap_or(WordId::OTHER)
+    }
+
+    /// The word that `folded` misspells. The first letter is taken to be right: slips fall inside words.
+    fn misspelt(&self, folded: &str) -> Option<WordId> {
+        let letters = folded.chars().count();
+        let allowed = allowed(letters);
+        if allowed == 0 || letters > LONGEST || self.ordinary.contains(folded) {
+            return None;
+        }
+        let mask = mask(folded);
+        self.by_letter
+            .get(&folded.chars().next()?)?
+            .iter()
+            .filter(|known| {
+                known.letters.abs_diff(letters) <= allowed
+                    && self::allowed(known.letters) > 0
+                    && (known.mask ^ mask).count_ones() as usize <= 2 * allowed
+            })
+            .map(|known| (strsim::osa_distance(folded, &known.word), known.id))
+            .filter(|(distance, _)| *distance <= allowed)
+            .min()
+            .map(|(_, id)| id)
+    }
+}
+
+/// Longer runs of letters are no words of ours.
+const LONGEST: usize = 24;
+
+/// How many slips a typed word of so many letters may hold: below five letters one slip makes another word.
+fn allowed(letters: usize) -> usize {
+    match letters {
+        0..5 => 0,
+        5..9 => 1,
+        _ => 2,
+    }
+}
+
+/// Which letters a word holds, one bit each: two words one slip apart differ in two bits at most.
+fn mask(word: &str) -> u32 {
+    word.chars().fold(0, |mask, c| mask | 1 << (c as u32 % 32))
+}
+
+/// The regular forms of an English verb or noun: hit, hits, hitting.
+pub(super) fn inflected(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    let (stem, last) = word.split_at(word.char_indices().last().map_or(0, |(at, _)| at));
+    let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
+    let before = stem.chars().last();
+    match last {
+        "e" if stem.ends_with('i') => {
+            let root = &stem[..stem.len() - 1];
+            forms.extend([format!("{word}s"), format!("{word}d"), format!("{root}ying")]);
+        }
+        "e" => forms.extend([format!("{word}s"), format!("{word}d"), format!("{stem}ing")]),
+        "y" if !vowel(before) => forms.extend([
+            format!("{stem}ies"),
+            format!("{stem}ied"),
+            format!("{word}ing"),
+        ]),
+        _ => {
+            let plural = if ["s", "x", "z"].contains(&last) || word.ends_with("sh") || word.ends_with("ch") {
+                "es"
+            } else {
+                "s"
+            };
+            forms.extend([
+                format!("{word}{plural}"),
+                format!("{word}ed"),
+                format!("{word}ing"),
+            ]);
+            if vowel(before) && !"wxy".contains(last) {
+                forms.extend([format!("{word}{last}ed"), format!("{word}{last}ing")]);
+            }
+        }
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_brings_its_forms() {
+        for (verb, form) in [
+            ("hit", "hitting"),
+            ("choke", "choking"),
+            ("die", "dying"),
+            ("cry", "cried"),
+            ("beat", "beating"),
+            ("punch", "punches"),
+        ] {
+            assert!(inflected(verb).contains(&form.to_owned()), "{verb}: {form}");
+        }
+    }
+
+    #[test]
+    fn slips_are_forgiven_by_length() {
+        let mut known = Vocabulary::new(&Words::default(), HashMap::new(), HashSet::from(["forged".to_owned()]), Glued::default());
+        let forced = known.learn("forced");
+        let suicidal = known.learn("suicidal");
+        known.learn("kill");
+        assert_eq!(known.nearest("frced"), forced);
+        assert_eq!(known.nearest("sucidal"), suicidal);
+        assert_eq!(known.nearest("forged"), WordId::OTHER);
+        assert_eq!(known.nearest("kiln"), WordId::OTHER);
+    }
+}
