@@ -56,6 +56,28 @@ pub struct Ranking {
     terms: Vec<Term>,
 }
 
+impl Ranking {
+    /// Puts `section` before all others, for a question that named it; the rest keeps its order.
+    pub fn put_first(&mut self, section: usize) {
+        if let Some(at) = self.hits.iter().position(|hit| hit.section == section) {
+            self.hits[..=at].rotate_right(1);
+            let rest: f32 = self.hits[1..]
+                .iter()
+                .map(|hit| hit.probability)
+                .sum::<f32>()
+                + self.elsewhere;
+            // What was asked for by name is certain.
+            if rest > 0.0 {
+                self.hits[1..]
+                    .iter_mut()
+                    .for_each(|hit| hit.probability = 0.0);
+                self.elsewhere = 0.0;
+            }
+            self.hits[0].probability = 1.0;
+        }
+    }
+}
+
 impl Index {
     /// Counts the words of `article` and learns from the questions people `asked` about it.
     pub fn build(article: &Article, asked: &Asked, words: &Words) -> Index {
@@ -106,6 +128,26 @@ impl Index {
             &self.postings,
             &self.reader,
         )
+    }
+
+    /// The one section whose title holds all of `words` but for grammar, if there is exactly one.
+    pub fn titled(&self, article: &Article, words: &[String]) -> Option<usize> {
+        let asked = self.reader.read(&words.join(" "));
+        let mut asked = asked
+            .tokens
+            .iter()
+            .filter(|token| !is_stop_word(&token.word))
+            .peekable();
+        asked.peek()?;
+        let asked: Vec<&str> = asked.map(|token| token.stem.as_str()).collect();
+        let mut titled = (0..article.sections().len()).filter(|section| {
+            let title = self.reader.tokens(article.section_title(*section).as_str());
+            asked
+                .iter()
+                .all(|stem| title.iter().any(|token| token.stem == *stem))
+        });
+        let found = titled.next()?;
+        titled.next().is_none().then_some(found)
     }
 
     /// The stems of `query` that some section holds, each once.

@@ -154,6 +154,11 @@ impl Article {
         Excerpt(span.of(&self.text))
     }
 
+    /// The position of the introduction, if the article has one.
+    pub fn introduction(&self) -> Option<usize> {
+        self.position(&SectionId::introduction())
+    }
+
     /// The position of the closing section, if the article has one.
     pub fn closing(&self) -> Option<usize> {
         self.closing
