@@ -34,7 +34,13 @@ pub enum Route {
 
 impl Route {
     /// All of them, in the order in which they decide.
-    pub const ALL: [Route; 5] = [Route::SelfHarm, Route::Minor, Route::Medical, Route::Violence, Route::Assault];
+    pub const ALL: [Route; 5] = [
+        Route::SelfHarm,
+        Route::Minor,
+        Route::Medical,
+        Route::Violence,
+        Route::Assault,
+    ];
 
     /// Its name in files and answers.
     pub fn name(self) -> &'static str {

@@ -61,8 +61,15 @@ fn pause(typed: &str, from: usize, to: usize) -> Pause {
     if between.contains(['.', '!', '?', ';', '…', '।', '。', '！', '？']) {
         return Pause::Sentence;
     }
-    let breath = |c: char| matches!(c, ',' | ':' | '(' | ')' | '—' | '–' | '"' | '“' | '”' | '/') || c == '-' && between.contains(' ');
-    if between.contains(breath) { Pause::Clause } else { Pause::None }
+    let breath = |c: char| {
+        matches!(c, ',' | ':' | '(' | ')' | '—' | '–' | '"' | '“' | '”' | '/')
+            || c == '-' && between.contains(' ')
+    };
+    if between.contains(breath) {
+        Pause::Clause
+    } else {
+        Pause::None
+    }
 }
 
 /// Appends what `word` stands for.
@@ -117,7 +124,9 @@ fn plainer(folded: String, vocabulary: &Vocabulary) -> String {
         return folded;
     }
     let known = |word: &str| vocabulary.exact(word).is_some() || vocabulary.is_short_form(word);
-    if folded.bytes().any(|byte| byte.is_ascii_digit()) && !folded.bytes().all(|byte| byte.is_ascii_digit()) {
+    if folded.bytes().any(|byte| byte.is_ascii_digit())
+        && !folded.bytes().all(|byte| byte.is_ascii_digit())
+    {
         for one in ['i', 'l'] {
             let letters = without_digits(&folded, one);
             if known(&letters) {
@@ -212,7 +221,10 @@ fn join(typed: &str, run: Vec<Word>, vocabulary: &Vocabulary, plain: &mut Vec<Wo
         let end = rest[count - 1].span.end;
         plain.push(Word {
             folded,
-            span: Span { start: first.span.start, end },
+            span: Span {
+                start: first.span.start,
+                end,
+            },
         });
         rest = &rest[count..];
     }
@@ -231,16 +243,23 @@ fn joined(typed: &str, run: &[Word], vocabulary: &Vocabulary) -> Option<String> 
     for (at, word) in run.iter().enumerate() {
         starred.push_str(&word.folded);
         if let Some(next) = run.get(at + 1) {
-            starred.extend(typed[word.span.end.min(next.span.start)..next.span.start].chars().filter_map(|c| match c {
-                '@' => Some('a'),
-                '$' => Some('s'),
-                '!' | '|' => Some('i'),
-                '*' | '#' | '_' | '-' | '.' => Some('*'),
-                _ => None,
-            }));
+            starred.extend(
+                typed[word.span.end.min(next.span.start)..next.span.start]
+                    .chars()
+                    .filter_map(|c| match c {
+                        '@' => Some('a'),
+                        '$' => Some('s'),
+                        '!' | '|' => Some('i'),
+                        '*' | '#' | '_' | '-' | '.' => Some('*'),
+                        _ => None,
+                    }),
+            );
         }
     }
-    if starred.contains(' ') || starred.chars().filter(|c| *c == '*').count() > 2 || starred.chars().count() < 3 {
+    if starred.contains(' ')
+        || starred.chars().filter(|c| *c == '*').count() > 2
+        || starred.chars().count() < 3
+    {
         return None;
     }
     if !starred.contains('*') {
@@ -257,9 +276,11 @@ fn starred_word(starred: &str, vocabulary: &Vocabulary) -> Option<String> {
     let Some(star) = starred.find('*') else {
         return vocabulary.exact(starred).map(|_| starred.to_owned());
     };
-    ["a", "e", "i", "o", "u", "l", "p", "s", "c"].iter().find_map(|letter| {
-        let mut tried = starred.to_owned();
-        tried.replace_range(star..=star, letter);
-        starred_word(&tried, vocabulary)
-    })
+    ["a", "e", "i", "o", "u", "l", "p", "s", "c"]
+        .iter()
+        .find_map(|letter| {
+            let mut tried = starred.to_owned();
+            tried.replace_range(star..=star, letter);
+            starred_word(&tried, vocabulary)
+        })
 }

@@ -13,6 +13,7 @@
 //! | `*` | up to twenty-five words between, whatever they are |
 //! | `<9-17>` | a number from 9 to 17 |
 //! | `!x` | not followed by x |
+//! | `,` | a pause: a comma, a dash, a bracket, the end of the sentence |
 //! | `^` `$` | the sentence begins, ends |
 //! | `^^` `$$` | the message begins, ends |
 //!
@@ -46,9 +47,16 @@ pub(super) enum Element {
     Word(WordId),
     Class(ClassId),
     Number(u16, u16),
-    Choice { ways: Vec<Vec<Element>>, optional: bool },
-    Gap { most: u32, over_not: bool },
+    Choice {
+        ways: Vec<Vec<Element>>,
+        optional: bool,
+    },
+    Gap {
+        most: u32,
+        over_not: bool,
+    },
     Absent(Vec<Vec<Element>>),
+    Pause,
     SentenceStart,
     SentenceEnd,
     MessageStart,
@@ -64,6 +72,8 @@ pub(super) struct Sentence {
     pub(super) classes: Vec<Vec<(ClassId, u16)>>,
     /// Which places hold a word that denies.
     pub(super) denied: Vec<bool>,
+    /// Before which places there is a pause.
+    pub(super) pauses: Vec<bool>,
     pub(super) first: bool,
     pub(super) last: bool,
 }
@@ -116,12 +126,20 @@ fn step(element: &Element, sentence: &Sentence, start: usize, reached: Reached) 
                 Element::Class(class) => class_ends(sentence, *class, at, start),
                 Element::Number(least, most) => {
                     let number = sentence.numbers.get(at).copied().flatten();
-                    bit_if(number.is_some_and(|n| (*least..=*most).contains(&n)), offset + 1)
+                    bit_if(
+                        number.is_some_and(|n| (*least..=*most).contains(&n)),
+                        offset + 1,
+                    )
                 }
                 Element::Gap { most, over_not } => gap(sentence, start, offset, *most, *over_not),
                 Element::Absent(ways) => {
-                    let found = ways.iter().any(|way| walk(way, sentence, start, 1 << offset) != 0);
+                    let found = ways
+                        .iter()
+                        .any(|way| walk(way, sentence, start, 1 << offset) != 0);
                     bit_if(!found, offset)
+                }
+                Element::Pause => {
+                    bit_if(sentence.pauses.get(at).is_none_or(|pause| *pause), offset)
                 }
                 Element::SentenceStart => bit_if(at == 0, offset),
                 Element::SentenceEnd => bit_if(at == end, offset),
@@ -142,7 +160,11 @@ fn places(mut reached: Reached) -> impl Iterator<Item = u32> {
 }
 
 fn bit_if(yes: bool, offset: u32) -> Reached {
-    if yes && offset < WINDOW { 1 << offset } else { 0 }
+    if yes && offset < WINDOW {
+        1 << offset
+    } else {
+        0
+    }
 }
 
 fn class_ends(sentence: &Sentence, class: ClassId, at: usize, start: usize) -> Reached {
@@ -152,7 +174,9 @@ fn class_ends(sentence: &Sentence, class: ClassId, at: usize, start: usize) -> R
     found
         .iter()
         .filter(|(known, _)| *known == class)
-        .fold(0, |all, (_, end)| all | bit_if(true, u32::from(*end) - start as u32))
+        .fold(0, |all, (_, end)| {
+            all | bit_if(true, u32::from(*end) - start as u32)
+        })
 }
 
 fn gap(sentence: &Sentence, start: usize, offset: u32, most: u32, over_not: bool) -> Reached {
@@ -182,7 +206,10 @@ pub(super) struct Compiler<'v> {
 
 impl<'v> Compiler<'v> {
     /// A compiler that knows the classes of these names.
-    pub(super) fn new<'n>(vocabulary: &'v mut Vocabulary, names: impl Iterator<Item = &'n str>) -> Compiler<'v> {
+    pub(super) fn new<'n>(
+        vocabulary: &'v mut Vocabulary,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Compiler<'v> {
         let mut compiler = Compiler {
             vocabulary,
             classes: BTreeMap::new(),
@@ -197,7 +224,8 @@ impl<'v> Compiler<'v> {
 
     /// The class named `name`, new or known.
     fn class(&mut self, name: &str) -> ClassId {
-        let next = ClassId(u32::try_from(self.classes.len()).expect("fewer than four billion classes"));
+        let next =
+            ClassId(u32::try_from(self.classes.len()).expect("fewer than four billion classes"));
         *self.classes.entry(name.to_owned()).or_insert(next)
     }
 
@@ -243,7 +271,9 @@ impl<'v> Compiler<'v> {
 
 fn has_words(element: &Element) -> bool {
     match element {
-        Element::Choice { ways, optional } => !optional && ways.iter().all(|way| way.iter().any(has_words)),
+        Element::Choice { ways, optional } => {
+            !optional && ways.iter().all(|way| way.iter().any(has_words))
+        }
         Element::Word(_) | Element::Class(_) | Element::Number(..) => true,
         _ => false,
     }
@@ -292,15 +322,37 @@ impl<'w> Reader<'_, '_, 'w> {
     /// One element, appended to `way`.
     fn element(&mut self, way: &mut Vec<Element>) -> Result<(), String> {
         let simple = [
-            ("...", Element::Gap { most: 8, over_not: false }),
-            ("..", Element::Gap { most: 3, over_not: false }),
-            ("*", Element::Gap { most: 25, over_not: true }),
+            (
+                "...",
+                Element::Gap {
+                    most: 8,
+                    over_not: false,
+                },
+            ),
+            (
+                "..",
+                Element::Gap {
+                    most: 3,
+                    over_not: false,
+                },
+            ),
+            (
+                "*",
+                Element::Gap {
+                    most: 25,
+                    over_not: true,
+                },
+            ),
+            (",", Element::Pause),
             ("^^", Element::MessageStart),
             ("^", Element::SentenceStart),
             ("$$", Element::MessageEnd),
             ("$", Element::SentenceEnd),
         ];
-        if let Some((sign, element)) = simple.into_iter().find(|(sign, _)| self.rest.starts_with(sign)) {
+        if let Some((sign, element)) = simple
+            .into_iter()
+            .find(|(sign, _)| self.rest.starts_with(sign))
+        {
             self.skip(sign.len());
             way.push(element);
             return Ok(());
@@ -313,7 +365,10 @@ impl<'w> Reader<'_, '_, 'w> {
         }
         let said = self.said()?;
         if self.took("?") {
-            way.push(Element::Choice { ways: vec![said], optional: true });
+            way.push(Element::Choice {
+                ways: vec![said],
+                optional: true,
+            });
         } else {
             way.extend(said);
         }
@@ -327,7 +382,10 @@ impl<'w> Reader<'_, '_, 'w> {
             if !self.took(")") {
                 return Err("a `(` without its `)`".to_owned());
             }
-            return Ok(vec![Element::Choice { ways, optional: false }]);
+            return Ok(vec![Element::Choice {
+                ways,
+                optional: false,
+            }]);
         }
         if self.took("{") {
             let name = self.until('}')?;
@@ -339,14 +397,17 @@ impl<'w> Reader<'_, '_, 'w> {
             let range = self.until('>')?;
             let (least, most) = range.split_once('-').unwrap_or((range, range));
             let bounds = least.parse().ok().zip(most.parse().ok());
-            let (least, most) = bounds.ok_or_else(|| format!("`<{range}>` is no range of numbers"))?;
+            let (least, most) =
+                bounds.ok_or_else(|| format!("`<{range}>` is no range of numbers"))?;
             return Ok(vec![Element::Number(least, most)]);
         }
         self.word()
     }
 
     fn word(&mut self) -> Result<Vec<Element>, String> {
-        let end = self.rest.find(|c: char| c.is_whitespace() || "()|?{}<>!+~^$*.".contains(c));
+        let end = self
+            .rest
+            .find(|c: char| c.is_whitespace() || "()|?{}<>!+~^$*.,".contains(c));
         let typed = &self.rest[..end.unwrap_or(self.rest.len())];
         if typed.is_empty() {
             return Err(format!("cannot read `{}`", self.rest));
@@ -376,7 +437,10 @@ impl<'w> Reader<'_, '_, 'w> {
         let class = self.compiler.class(&format!("{typed}+"));
         if !self.compiler.members.contains_key(&class) {
             let forms = inflected(typed);
-            let members = forms.iter().map(|form| self.compiler.vocabulary.learn(form)).collect();
+            let members = forms
+                .iter()
+                .map(|form| self.compiler.vocabulary.learn(form))
+                .collect();
             self.compiler.members.insert(class, members);
         }
         class
@@ -394,7 +458,9 @@ impl<'w> Reader<'_, '_, 'w> {
 
     fn until(&mut self, sign: char) -> Result<&'w str, String> {
         let rest = self.rest;
-        let (inside, after) = rest.split_once(sign).ok_or_else(|| format!("`{sign}` is missing"))?;
+        let (inside, after) = rest
+            .split_once(sign)
+            .ok_or_else(|| format!("`{sign}` is missing"))?;
         self.rest = after;
         Ok(inside.trim())
     }

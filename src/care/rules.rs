@@ -80,7 +80,9 @@ impl Rules {
                 .map(|rule| rule.points.unwrap_or(self.enough))
                 .sum::<u64>()
         };
-        let route = Route::ALL.into_iter().find(|route| weigh(None, *route) >= self.enough)?;
+        let route = Route::ALL
+            .into_iter()
+            .find(|route| weigh(None, *route) >= self.enough)?;
         let strongest = found
             .iter()
             .filter(|found| self.rules[found.rule].route == route)
@@ -107,7 +109,10 @@ impl Rules {
     /// The ids of every rule that `question` meets.
     pub(super) fn met(&self, question: &str) -> Vec<&str> {
         let found = self.found(question);
-        found.iter().map(|found| self.rules[found.rule].id.as_str()).collect()
+        found
+            .iter()
+            .map(|found| self.rules[found.rule].id.as_str())
+            .collect()
     }
 
     /// The rules, in the order of the file.
@@ -126,7 +131,9 @@ impl Rules {
             sentences.push(sentence);
         }
         let somewhere = |patterns: &[Pattern]| {
-            patterns.iter().any(|pattern| sentences.iter().any(|sentence| pattern.is_in(sentence)))
+            patterns
+                .iter()
+                .any(|pattern| sentences.iter().any(|sentence| pattern.is_in(sentence)))
         };
         found.retain(|found| {
             let rule = &self.rules[found.rule];
@@ -142,13 +149,16 @@ impl Rules {
             numbers: tokens.iter().map(|token| token.number).collect(),
             classes: Vec::with_capacity(tokens.len()),
             denied: Vec::new(),
+            pauses: tokens.iter().map(|token| token.new_clause).collect(),
             first,
             last,
         };
         for (at, token) in tokens.iter().enumerate() {
             let end = at as u16 + 1;
             let classes = &self.classes_of[token.id.0 as usize];
-            sentence.classes.push(classes.iter().map(|class| (*class, end)).collect());
+            sentence
+                .classes
+                .push(classes.iter().map(|class| (*class, end)).collect());
         }
         let mut present = Present::of(&sentence);
         for (class, phrase) in &self.phrases {
@@ -164,7 +174,9 @@ impl Rules {
                 }
             }
         }
-        let not = |classes: &Vec<(ClassId, u16)>| classes.iter().any(|(class, _)| *class == self.special.not);
+        let not = |classes: &Vec<(ClassId, u16)>| {
+            classes.iter().any(|(class, _)| *class == self.special.not)
+        };
         sentence.denied = sentence.classes.iter().map(not).collect();
         self.mask_idioms(&mut sentence, &present);
         sentence
@@ -172,7 +184,11 @@ impl Rules {
 
     fn mask_idioms(&self, sentence: &mut Sentence, present: &Present) {
         let mut masked = vec![false; sentence.words.len()];
-        for idiom in self.idioms.iter().filter(|idiom| present.has_all(&idiom.needs)) {
+        for idiom in self
+            .idioms
+            .iter()
+            .filter(|idiom| present.has_all(&idiom.needs))
+        {
             for at in 0..sentence.words.len() {
                 if let Some(end) = idiom.match_at(sentence, at) {
                     masked[at..end].fill(true);
@@ -195,21 +211,33 @@ impl Rules {
 
     fn search(&self, sentence: &Sentence, tokens: &[Token], found: &mut Vec<Found>) {
         let present = Present::of(sentence);
-        let keyed = present.symbols().filter_map(|symbol| self.by_symbol.get(&symbol)).flatten();
+        let keyed = present
+            .symbols()
+            .filter_map(|symbol| self.by_symbol.get(&symbol))
+            .flatten();
         for sign in keyed.chain(&self.always).map(|sign| &self.signs[*sign]) {
             let rule = &self.rules[sign.rule];
             if !present.has_all(&sign.pattern.needs) {
                 continue;
             }
-            let places = (0..tokens.len()).filter_map(|at| Some((at, sign.pattern.match_at(sentence, at)?)));
-            let Some((start, end)) = places.into_iter().find(|(start, _)| !self.denied(sentence, tokens, *start)) else {
+            let places =
+                (0..tokens.len()).filter_map(|at| Some((at, sign.pattern.match_at(sentence, at)?)));
+            let Some((start, end)) = places
+                .into_iter()
+                .find(|(start, _)| !self.denied(sentence, tokens, *start))
+            else {
                 continue;
             };
             if rule.unless.iter().any(|pattern| pattern.is_in(sentence)) {
                 continue;
             }
-            let Some(span) = spanned(&tokens[start..end]) else { continue };
-            found.push(Found { rule: sign.rule, span });
+            let Some(span) = spanned(&tokens[start..end]) else {
+                continue;
+            };
+            found.push(Found {
+                rule: sign.rule,
+                span,
+            });
         }
     }
 
@@ -217,12 +245,17 @@ impl Rules {
     /// "it's not that | he hits me".
     fn denied(&self, sentence: &Sentence, tokens: &[Token], start: usize) -> bool {
         let ends = |class: ClassId, end: usize| {
-            (end.saturating_sub(6)..end).any(|at| sentence.classes[at].contains(&(class, end as u16)))
+            (end.saturating_sub(6)..end)
+                .any(|at| sentence.classes[at].contains(&(class, end as u16)))
         };
         if ends(self.special.denial, start) || start > 0 && ends(self.special.denial, start - 1) {
             return true;
         }
-        if sentence.classes.get(start).is_some_and(|classes| classes.iter().any(|(class, _)| *class == self.special.subject)) {
+        if sentence.classes.get(start).is_some_and(|classes| {
+            classes
+                .iter()
+                .any(|(class, _)| *class == self.special.subject)
+        }) {
             return false;
         }
         let mut before = start;
@@ -244,7 +277,10 @@ const FILLERS: usize = 5;
 
 fn spanned(tokens: &[Token]) -> Option<Span> {
     let (first, last) = (tokens.first()?, tokens.last()?);
-    Some(Span { start: first.span.start, end: last.span.end.max(first.span.end) })
+    Some(Span {
+        start: first.span.start,
+        end: last.span.end.max(first.span.end),
+    })
 }
 
 /// What is in a sentence, for a quick no.
@@ -257,7 +293,12 @@ impl Present {
     fn of(sentence: &Sentence) -> Present {
         Present {
             words: sentence.words.iter().copied().collect(),
-            classes: sentence.classes.iter().flatten().map(|(class, _)| *class).collect(),
+            classes: sentence
+                .classes
+                .iter()
+                .flatten()
+                .map(|(class, _)| *class)
+                .collect(),
         }
     }
 
@@ -290,7 +331,10 @@ pub(super) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
         table.end();
     }
     let mut vocabulary = Vocabulary::new(words, short_forms(root), ordinary, glued);
-    let classes = root.table("words").map(|table| table.named_lists()).unwrap_or_default();
+    let classes = root
+        .table("words")
+        .map(|table| table.named_lists())
+        .unwrap_or_default();
     let names: Vec<String> = classes.iter().map(|(name, _)| name.value.clone()).collect();
     let mut compiler = Compiler::new(&mut vocabulary, names.iter().map(String::as_str));
     let special = special(root, &compiler);
@@ -307,7 +351,10 @@ pub(super) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
     for table in root.tables("rule") {
         if let Some((rule, said)) = read_rule(&table, &mut compiler) {
             let number = rules.len();
-            signs.extend(said.into_iter().map(|pattern| Sign { rule: number, pattern }));
+            signs.extend(said.into_iter().map(|pattern| Sign {
+                rule: number,
+                pattern,
+            }));
             rules.push(rule);
         }
         table.end();
@@ -325,8 +372,21 @@ pub(super) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
         classes.dedup();
     }
     let (by_symbol, always) = keyed(&signs);
-    let enough = root.number("enough").map_or(DECIDES, |number| number.value.max(1));
-    Rules { vocabulary, classes_of, phrases, idioms, rules, signs, by_symbol, always, special, enough }
+    let enough = root
+        .number("enough")
+        .map_or(DECIDES, |number| number.value.max(1));
+    Rules {
+        vocabulary,
+        classes_of,
+        phrases,
+        idioms,
+        rules,
+        signs,
+        by_symbol,
+        always,
+        special,
+        enough,
+    }
 }
 
 /// The points that call for a card when the file does not say.
@@ -335,17 +395,31 @@ const DECIDES: u64 = 3;
 fn special(root: &Table<'_, '_, '_>, compiler: &Compiler<'_>) -> Special {
     let find = |name: &str| {
         compiler.known(name).unwrap_or_else(|| {
-            root.mistake(root.at, format!("the class `{name}` is missing under [words]"), format!("write `{name} = [\"…\"]`"));
+            root.mistake(
+                root.at,
+                format!("the class `{name}` is missing under [words]"),
+                format!("write `{name} = [\"…\"]`"),
+            );
             ClassId(u32::MAX)
         })
     };
-    Special { not: find("not"), denial: find("denial"), filler: find("filler"), subject: find("subject") }
+    Special {
+        not: find("not"),
+        denial: find("denial"),
+        filler: find("filler"),
+        subject: find("subject"),
+    }
 }
 
 fn short_forms(root: &Table<'_, '_, '_>) -> HashMap<String, Vec<String>> {
     let table = root.table("short_forms");
     let texts = table.map(|table| table.named_texts()).unwrap_or_default();
-    let folded = |text: &str| crate::text::words(text).into_iter().map(|word| word.folded).collect::<Vec<_>>();
+    let folded = |text: &str| {
+        crate::text::words(text)
+            .into_iter()
+            .map(|word| word.folded)
+            .collect::<Vec<_>>()
+    };
     texts
         .into_iter()
         .map(|(short, long)| (folded(&short.value).concat(), folded(&long.value)))
@@ -353,10 +427,16 @@ fn short_forms(root: &Table<'_, '_, '_>) -> HashMap<String, Vec<String>> {
 }
 
 /// The phrases of all classes, each class before those that use it; single words become members.
-fn read_classes(root: &Table<'_, '_, '_>, compiler: &mut Compiler<'_>, classes: Vec<(At<String>, Vec<At<String>>)>) -> Vec<(ClassId, Pattern)> {
+fn read_classes(
+    root: &Table<'_, '_, '_>,
+    compiler: &mut Compiler<'_>,
+    classes: Vec<(At<String>, Vec<At<String>>)>,
+) -> Vec<(ClassId, Pattern)> {
     let mut waiting = Vec::new();
     for (name, texts) in classes {
-        let class = compiler.known(&name.value).expect("every class was named before");
+        let class = compiler
+            .known(&name.value)
+            .expect("every class was named before");
         let mut phrases = Vec::new();
         for pattern in patterns(root, compiler, texts) {
             match pattern.elements[..] {
@@ -374,7 +454,11 @@ fn read_classes(root: &Table<'_, '_, '_>, compiler: &mut Compiler<'_>, classes: 
         });
         if ready.is_empty() {
             let (_, name, _) = &rest[0];
-            root.mistake(name.at, format!("the class `{}` uses itself", name.value), "write its words out");
+            root.mistake(
+                name.at,
+                format!("the class `{}` uses itself", name.value),
+                "write its words out",
+            );
             break;
         }
         for (class, _, phrases) in ready {
@@ -388,12 +472,17 @@ fn read_classes(root: &Table<'_, '_, '_>, compiler: &mut Compiler<'_>, classes: 
 fn uses(elements: &[Element], open: &HashSet<ClassId>) -> bool {
     elements.iter().any(|element| match element {
         Element::Class(class) => open.contains(class),
-        Element::Choice { ways, .. } | Element::Absent(ways) => ways.iter().any(|way| uses(way, open)),
+        Element::Choice { ways, .. } | Element::Absent(ways) => {
+            ways.iter().any(|way| uses(way, open))
+        }
         _ => false,
     })
 }
 
-fn read_rule(table: &Table<'_, '_, '_>, compiler: &mut Compiler<'_>) -> Option<(Rule, Vec<Pattern>)> {
+fn read_rule(
+    table: &Table<'_, '_, '_>,
+    compiler: &mut Compiler<'_>,
+) -> Option<(Rule, Vec<Pattern>)> {
     let id = table.required_text("id");
     let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
     let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
@@ -407,7 +496,11 @@ fn read_rule(table: &Table<'_, '_, '_>, compiler: &mut Compiler<'_>) -> Option<(
         route: route?,
         whose: whose.unwrap_or(Whose::Own),
         points: table.number("points").map(|number| number.value),
-        examples: table.texts("examples").into_iter().map(|text| text.value).collect(),
+        examples: table
+            .texts("examples")
+            .into_iter()
+            .map(|text| text.value)
+            .collect(),
     };
     if said.is_empty() {
         table.missing("say", "[\"…\"]");
@@ -415,12 +508,20 @@ fn read_rule(table: &Table<'_, '_, '_>, compiler: &mut Compiler<'_>) -> Option<(
     Some((rule, said))
 }
 
-fn patterns(table: &Table<'_, '_, '_>, compiler: &mut Compiler<'_>, texts: Vec<At<String>>) -> Vec<Pattern> {
+fn patterns(
+    table: &Table<'_, '_, '_>,
+    compiler: &mut Compiler<'_>,
+    texts: Vec<At<String>>,
+) -> Vec<Pattern> {
     let mut all = Vec::new();
     for text in texts {
         match compiler.patterns(&text.value) {
             Ok(patterns) => all.extend(patterns),
-            Err(why) => table.mistake(text.at, format!("\"{}\": {why}", text.value), "see the head of care.toml for what a pattern may hold"),
+            Err(why) => table.mistake(
+                text.at,
+                format!("\"{}\": {why}", text.value),
+                "see the head of care.toml for what a pattern may hold",
+            ),
         }
     }
     all

@@ -54,7 +54,10 @@ impl Vocabulary {
         ordinary: HashSet<String>,
         glued: Glued,
     ) -> Vocabulary {
-        let ids = HashMap::from([("\0other".to_owned(), WordId::OTHER), ("\0idiom".to_owned(), WordId::IDIOM)]);
+        let ids = HashMap::from([
+            ("\0other".to_owned(), WordId::OTHER),
+            ("\0idiom".to_owned(), WordId::IDIOM),
+        ]);
         Vocabulary {
             ids,
             prefixes: Vec::new(),
@@ -209,7 +212,11 @@ pub(super) fn inflected(word: &str) -> Vec<String> {
     match last {
         "e" if stem.ends_with('i') => {
             let root = &stem[..stem.len() - 1];
-            forms.extend([format!("{word}s"), format!("{word}d"), format!("{root}ying")]);
+            forms.extend([
+                format!("{word}s"),
+                format!("{word}d"),
+                format!("{root}ying"),
+            ]);
         }
         "e" => forms.extend([format!("{word}s"), format!("{word}d"), format!("{stem}ing")]),
         "y" if !vowel(before) => forms.extend([
@@ -218,7 +225,10 @@ pub(super) fn inflected(word: &str) -> Vec<String> {
             format!("{word}ing"),
         ]),
         _ => {
-            let plural = if ["s", "x", "z"].contains(&last) || word.ends_with("sh") || word.ends_with("ch") {
+            let plural = if ["s", "x", "z"].contains(&last)
+                || word.ends_with("sh")
+                || word.ends_with("ch")
+            {
                 "es"
             } else {
                 "s"
@@ -256,7 +266,12 @@ mod tests {
 
     #[test]
     fn slips_are_forgiven_by_length() {
-        let mut known = Vocabulary::new(&Words::default(), HashMap::new(), HashSet::from(["forged".to_owned()]), Glued::default());
+        let mut known = Vocabulary::new(
+            &Words::default(),
+            HashMap::new(),
+            HashSet::from(["forged".to_owned()]),
+            Glued::default(),
+        );
         let forced = known.learn("forced");
         let suicidal = known.learn("suicidal");
         known.learn("kill");
