@@ -1,5 +1,26 @@
 //! Articles and everything their author has written about them.
+//!
+//! Only [`Article`] makes an [`Excerpt`]: what the bot quotes is what was printed.
+
+mod about;
+mod article;
+mod asked;
+mod blocks;
+mod forbidden;
+mod load;
 mod mistake;
+mod names;
+pub mod phrases;
 pub mod reader;
 pub mod words;
-pub use mistake::{Mistake, Mistakes, did_you_mean};
+
+pub use about::{About, AboutSection, Audience};
+pub use article::{Article, Excerpt, Passage, Section};
+pub use asked::Asked;
+pub use blocks::{BLOCK_LIMIT, Block};
+pub use forbidden::{Forbidden, forbidden};
+pub use load::{Entry, FILE_LIMIT, Library, ReadError, Text, read_text};
+pub use mistake::{Mistake, Mistakes, did_you_mean, instead_of};
+pub use names::{NAME_LIMIT, SectionId, Slug};
+pub use phrases::Phrases;
+pub use words::{Concept, Words};

@@ -1,4 +1,6 @@
 //! A bot that answers questions from an article, in the article's own words.
+//!
+//! Floors, ground first. A module may use only those declared before it; `tests/floors.rs` checks.
 
 /// Words and where they stand.
 pub mod text;
@@ -6,5 +8,23 @@ pub mod text;
 /// The article; the only maker of excerpts.
 pub mod content;
 
-/// Messages that need a person before an article.
+/// Question in, ranked sections and passages out.
+pub mod search;
+
+/// Messages that need a person before any article.
 pub mod care;
+
+/// What we say to a question; pure, cannot fail.
+pub mod answer;
+
+/// How an answer is judged against what people expected.
+pub mod eval;
+
+/// Who asks, and where.
+pub mod who;
+
+/// How we say it: parts, buttons, audience.
+pub mod reply;
+
+/// One request in, one reply out.
+pub mod bot;

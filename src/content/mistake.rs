@@ -77,6 +77,17 @@ pub fn did_you_mean<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -
         .map(|(_, name)| name)
 }
 
+/// What to write instead of `typed`: the name it was probably meant to be, or all that there are.
+pub fn instead_of<'k>(typed: &str, known: impl Iterator<Item = &'k str> + Clone) -> String {
+    match did_you_mean(typed, known.clone()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => {
+            let names: Vec<String> = known.map(|name| format!("`{name}`")).collect();
+            format!("known here: {}", names.join(", "))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

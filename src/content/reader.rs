@@ -2,10 +2,9 @@
 //!
 //! `serde` stops at the first mistake; an author wants to see them all.
 
-use super::mistake::{Mistakes, did_you_mean};
+use super::mistake::{Mistakes, instead_of};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -102,12 +101,9 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
         if let Some((_, value)) = names.iter().find(|(name, _)| *name == text.value) {
             return Some(*value);
         }
-        let all = quoted(names.iter().map(|(name, _)| *name));
-        self.mistake(
-            text.at,
-            format!("`{key}` cannot be \"{}\"", text.value),
-            format!("write one of {all}"),
-        );
+        let what = format!("`{key}` cannot be \"{}\"", text.value);
+        let names = names.iter().map(|(name, _)| *name);
+        self.mistake(text.at, what, instead_of(&text.value, names));
         None
     }
 
@@ -161,10 +157,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
             if asked.contains(name.get_ref().as_ref()) {
                 continue;
             }
-            let instead = match did_you_mean(name.get_ref(), asked.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("known here: {}", quoted(asked.iter().copied())),
-            };
+            let instead = instead_of(name.get_ref(), asked.iter().copied());
             let what = format!("unknown key `{}`", name.get_ref());
             self.mistake(name.span().start, what, instead);
         }
@@ -255,16 +248,6 @@ fn spot(name: &Spanned<DeString<'_>>) -> At<String> {
         value: name.get_ref().to_string(),
         at: name.span().start,
     }
-}
-
-/// `a`, `b`, `c`
-fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let mut all = String::new();
-    for name in names {
-        let comma = if all.is_empty() { "" } else { ", " };
-        let _ = write!(all, "{comma}`{name}`");
-    }
-    all
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! What people type and what they mean by it: short forms, slang and words that mean the same.
 
+mod orders;
+
+pub use orders::{Order, Orders};
+
 use super::mistake::{Mistake, Mistakes};
 use super::reader::{self, At, Table};
 use crate::text::{Word, words};
@@ -12,6 +16,7 @@ use std::path::Path;
 pub struct Words {
     short_forms: HashMap<String, Vec<String>>,
     concepts: Vec<Concept>,
+    orders: Orders,
 }
 
 /// Several ways to say one thing.
@@ -36,6 +41,10 @@ impl Words {
                 .table("concepts")
                 .map(|table| concepts(&table))
                 .unwrap_or_default(),
+            orders: root
+                .table("orders")
+                .map(|table| Orders::read_table(&table))
+                .unwrap_or_default(),
         });
         (words, mistakes.into_inner().into_vec())
     }
@@ -58,6 +67,11 @@ impl Words {
     /// What the short form `folded` stands for, if it is one.
     pub fn meaning(&self, folded: &str) -> Option<&[String]> {
         self.short_forms.get(folded).map(Vec::as_slice)
+    }
+
+    /// The ways to ask for a part by its number or name.
+    pub fn orders(&self) -> &Orders {
+        &self.orders
     }
 
     /// The things that people say in several ways.

@@ -1,0 +1,127 @@
+//! What we say to a question; pure and unable to fail.
+
+mod command;
+mod confidence;
+
+pub use command::Commands;
+pub use confidence::{Confidence, Decision};
+
+use crate::care::{Care, Signal};
+use crate::content::{Article, Passage};
+use crate::search::{Index, Ranking};
+use command::Command;
+
+/// Everything we may say to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Someone may need a person; the article waits.
+    Care(Signal),
+    /// The article answers; quote this passage.
+    Passage(Passage),
+    /// Two to four sections may be meant, the likeliest first.
+    DidYouMean(Vec<usize>),
+    /// The article does not speak of it; the nearest sections, to look around.
+    NotInArticle(Vec<usize>),
+    /// The list of sections was asked for.
+    Contents,
+    /// One section was asked for by its number or name.
+    Section(Passage),
+}
+
+/// An answer and what the search saw on the way.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// What we say.
+    pub answer: Answer,
+    /// How the sections ranked; nothing is ranked where care comes first.
+    pub ranking: Option<Ranking>,
+    /// The reason, for those who ask why.
+    pub rule: Rule,
+}
+
+/// Which rule decided.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rule {
+    /// A sign of need came before any search.
+    Care,
+    /// The words were an order: "section 7", "the part about guilt".
+    Command,
+    /// The outcome that costs least by the probabilities.
+    Cost(Decision),
+    /// Nothing in the message could be searched.
+    NoWords,
+}
+
+/// What one article answers with: the article itself, what the search knows of it, the orders it understands.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// What is quoted.
+    pub article: &'a Article,
+    /// What is searched.
+    pub index: &'a Index,
+    /// How people ask for a section by its number or name.
+    pub commands: &'a Commands,
+}
+
+/// So many nearest titles are shown where nothing answers.
+const NEAREST: usize = 3;
+
+/// Answers one question.
+pub fn answer(source: Source<'_>, care: &Care, confidence: Confidence, question: &str) -> Answered {
+    match care.signal(question) {
+        Some(signal) => Answered {
+            answer: Answer::Care(signal),
+            ranking: None,
+            rule: Rule::Care,
+        },
+        None => answer_calmly(source, confidence, question),
+    }
+}
+
+/// Answers a question that needs no care, or whose asker said that the article was meant.
+pub fn answer_calmly(source: Source<'_>, confidence: Confidence, question: &str) -> Answered {
+    let Source {
+        article,
+        index,
+        commands,
+    } = source;
+    let mut ranking = index.search(question);
+    let (answer, rule) = match commands.read(article, index, question) {
+        Some(Command::Contents) => (Answer::Contents, Rule::Command),
+        Some(Command::Section(section)) => {
+            ranking.put_first(section);
+            let passage = index.passage(article, section, &ranking);
+            (Answer::Section(passage), Rule::Command)
+        }
+        None if ranking.query.tokens.is_empty() => {
+            (Answer::NotInArticle(nearest(&ranking)), Rule::NoWords)
+        }
+        None => {
+            let decision = confidence.decide(&ranking);
+            let answer = match decision {
+                Decision::Answer => {
+                    let best = ranking.hits[0].section;
+                    Answer::Passage(index.passage(article, best, &ranking))
+                }
+                Decision::Choices(count) => Answer::DidYouMean(
+                    ranking.hits[..count]
+                        .iter()
+                        .map(|hit| hit.section)
+                        .collect(),
+                ),
+                Decision::None => Answer::NotInArticle(nearest(&ranking)),
+            };
+            (answer, Rule::Cost(decision))
+        }
+    };
+    Answered {
+        answer,
+        ranking: Some(ranking),
+        rule,
+    }
+}
+
+fn nearest(ranking: &Ranking) -> Vec<usize> {
+    let hits = ranking.hits.iter().take(NEAREST);
+    hits.map(|hit| hit.section).collect()
+}

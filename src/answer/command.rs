@@ -1,0 +1,135 @@
+//! Orders to open a section: "section 7", "the part about guilt", "list the topics", "tl;dr".
+
+use crate::content::Article;
+use crate::content::words::{Order, Orders};
+use crate::search::Index;
+use crate::text::words;
+
+/// An order, understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Show the list of sections.
+    Contents,
+    /// Open the section at this position.
+    Section(usize),
+}
+
+/// The ways to give an order, from the author's word lists.
+#[derive(Clone, Debug, Default)]
+pub struct Commands(Orders);
+
+/// A topic must be at least this likely to be opened by name: "the part about {topic}".
+const SURE_OF_TOPIC: f32 = 0.3;
+
+impl Commands {
+    /// The orders of `words.toml`.
+    pub fn new(orders: &Orders) -> Commands {
+        Commands(orders.clone())
+    }
+
+    /// What `question` orders, if it is an order and nothing else.
+    pub(super) fn read(&self, article: &Article, index: &Index, question: &str) -> Option<Command> {
+        let typed: Vec<String> = words(question)
+            .into_iter()
+            .map(|word| word.folded)
+            .collect();
+        let (order, rest) = self.0.read(&typed)?;
+        let section = match order {
+            Order::Contents => return Some(Command::Contents),
+            Order::Introduction => article.introduction()?,
+            Order::Closing => article.closing()?,
+            Order::Last => last(article)?,
+            Order::Number => numbered(article, number(rest)?)?,
+            Order::Topic => topic(article, index, rest)?,
+            Order::After => {
+                let before = match number(rest) {
+                    Some(number) => numbered(article, number)?,
+                    None => topic(article, index, rest)?,
+                };
+                (before + 1 < article.sections().len()).then_some(before + 1)?
+            }
+        };
+        Some(Command::Section(section))
+    }
+}
+
+/// The last section that is not the closing.
+fn last(article: &Article) -> Option<usize> {
+    let closing = article.closing();
+    (0..article.sections().len())
+        .rev()
+        .find(|section| Some(*section) != closing)
+}
+
+/// The section with this number in its heading.
+fn numbered(article: &Article, number: u32) -> Option<usize> {
+    let sections = article.sections();
+    sections
+        .iter()
+        .position(|section| section.number == Some(number))
+}
+
+/// The section that `words` name, if they name one clearly: a title's own words before what the search thinks.
+fn topic(article: &Article, index: &Index, words: &[String]) -> Option<usize> {
+    let best = *index.search(&words.join(" ")).hits.first()?;
+    let named = index.titled(article, words);
+    named.or((best.probability >= SURE_OF_TOPIC).then_some(best.section))
+}
+
+/// `7`, `seven`, `7th` or `seventh`.
+fn number(words: &[String]) -> Option<u32> {
+    let [word] = words else { return None };
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if let Ok(number) = digits.parse() {
+        return Some(number);
+    }
+    let at = |names: &[&str]| names.iter().position(|name| name == word);
+    let spelled = at(CARDINALS).or_else(|| at(ORDINALS))?;
+    u32::try_from(spelled + 1).ok()
+}
+
+const CARDINALS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+const ORDINALS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];

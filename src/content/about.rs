@@ -1,0 +1,217 @@
+//! What an author says about an article: `article.toml`.
+
+use super::mistake::{Mistake, Mistakes, instead_of};
+use super::names::NAME_LIMIT;
+use super::names::SectionId;
+use super::reader::{self, At, Table};
+use std::cell::RefCell;
+use std::path::Path;
+
+/// Who should read an article without being asked twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Anyone.
+    #[default]
+    Everyone,
+    /// It touches what not everyone wants to meet unprepared; moderators may keep it to age-restricted channels.
+    Sensitive,
+}
+
+/// What `article.toml` says about the whole article.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// Who wrote it, if told.
+    pub author: Option<String>,
+    /// Where its words come from, if told.
+    pub source: Option<String>,
+    /// Under what licence it may be copied, if told.
+    pub license: Option<String>,
+    /// The language it is written in, as a tag: `en`.
+    pub language: String,
+    /// Who should read it without being asked twice.
+    pub audience: Audience,
+    /// The section whose last block is the closing advice, if the author names one.
+    pub closing: Option<SectionId>,
+    /// Whether the author says that there is no closing advice.
+    pub no_closing: bool,
+    title: Option<At<String>>,
+    sections: Vec<Entry>,
+}
+
+/// What `article.toml` says about one section.
+#[derive(Clone, Debug, Default)]
+pub struct AboutSection {
+    /// Its stable name, if the author gives one.
+    pub id: Option<SectionId>,
+    /// What readers call its topic.
+    pub keywords: Vec<String>,
+    /// One line to be shown before it, for sections that touch something tender.
+    pub note: Option<String>,
+    /// The sections a reader of this one needs next, the nearest first.
+    pub related: Vec<SectionId>,
+}
+
+/// One `[[section]]` and how it finds its section.
+#[derive(Clone, Debug)]
+struct Entry {
+    at: usize,
+    number: Option<u32>,
+    heading: Option<String>,
+    taken: bool,
+    section: AboutSection,
+    related_at: Vec<usize>,
+}
+
+impl About {
+    /// Reads `article.toml`.
+    pub fn read(file: &Path, text: &str) -> (About, Vec<Mistake>) {
+        let mistakes = RefCell::new(Mistakes::new(file, text));
+        let about = reader::read(&mistakes, text, about);
+        (about, mistakes.into_inner().into_vec())
+    }
+
+    /// What is said of the section with this number or, without one, this title; each is handed out once.
+    pub(super) fn take(&mut self, number: Option<u32>, title: &str) -> AboutSection {
+        let fits = |entry: &&mut Entry| match (number, &entry.heading) {
+            _ if entry.taken => false,
+            (Some(number), None) => entry.number == Some(number),
+            (_, Some(heading)) => heading == title,
+            (None, None) if title.is_empty() => entry.is(&SectionId::introduction()),
+            (None, None) => {
+                let closing = title.to_lowercase().starts_with("closing");
+                closing && entry.is(&SectionId::closing())
+            }
+        };
+        match self.sections.iter_mut().find(fits) {
+            None => AboutSection::default(),
+            Some(entry) => {
+                entry.taken = true;
+                entry.section.clone()
+            }
+        }
+    }
+
+    /// Notes what does not fit the article: entries without a section, links to nowhere, another title, no closing.
+    pub(super) fn compare(
+        &self,
+        title: &str,
+        sections: &[SectionId],
+        has_closing: bool,
+        mistakes: &mut Mistakes<'_>,
+    ) {
+        if let Some(told) = self.title.as_ref().filter(|told| told.value != title) {
+            mistakes.at(
+                told.at,
+                format!("the title differs from article.md, which says \"{title}\""),
+                "write the same in both",
+            );
+        }
+        for entry in &self.sections {
+            if !entry.taken {
+                mistakes.at(
+                    entry.at,
+                    "this [[section]] is not in article.md",
+                    "give it the `number` of a heading, or the `heading` itself word for word",
+                );
+            }
+            for (link, at) in entry.section.related.iter().zip(&entry.related_at) {
+                if !sections.contains(link) {
+                    mistakes.at(
+                        *at,
+                        format!("`related` names `{link}`, which is no section"),
+                        instead_of(link.as_str(), sections.iter().map(SectionId::as_str)),
+                    );
+                }
+            }
+        }
+        if !has_closing && !self.no_closing {
+            mistakes.at(
+                0,
+                "the article has no closing",
+                "write a section `## Closing …`, or `closing = \"its id\"`, or `closing = \"none\"`",
+            );
+        }
+    }
+}
+
+impl Entry {
+    fn is(&self, id: &SectionId) -> bool {
+        self.number.is_none() && self.section.id.as_ref() == Some(id)
+    }
+}
+
+fn about(root: &Table<'_, '_, '_>) -> About {
+    let audiences = [
+        ("everyone", Audience::Everyone),
+        ("sensitive", Audience::Sensitive),
+    ];
+    let closing = root.text("closing");
+    root.texts("tone");
+    About {
+        title: root.text("title"),
+        author: value(root.text("author")),
+        source: value(root.text("source")),
+        license: value(root.text("license")),
+        language: value(root.text("language")).unwrap_or_else(|| "en".to_owned()),
+        audience: root.one_of("audience", &audiences).unwrap_or_default(),
+        no_closing: closing.as_ref().is_some_and(|id| id.value == "none"),
+        closing: closing
+            .filter(|id| id.value != "none")
+            .and_then(|id| section_id(root, id)),
+        sections: root.tables("section").iter().map(entry).collect(),
+    }
+}
+
+fn entry(table: &Table<'_, '_, '_>) -> Entry {
+    let number = table.number("number");
+    let related = table.texts("related");
+    let entry = Entry {
+        at: table.at,
+        number: number.and_then(|number| u32::try_from(number.value).ok()),
+        heading: value(table.text("heading")),
+        taken: false,
+        section: AboutSection {
+            id: table
+                .required_text("id")
+                .and_then(|id| section_id(table, id)),
+            keywords: table
+                .texts("keywords")
+                .into_iter()
+                .map(|k| k.value)
+                .collect(),
+            note: value(table.text("note")),
+            related: Vec::new(),
+        },
+        related_at: Vec::new(),
+    };
+    table.end();
+    let links = related.into_iter().filter_map(|link| {
+        let at = link.at;
+        Some((section_id(table, link)?, at))
+    });
+    let (related, related_at) = links.unzip();
+    Entry {
+        section: AboutSection {
+            related,
+            ..entry.section
+        },
+        related_at,
+        ..entry
+    }
+}
+
+fn section_id(table: &Table<'_, '_, '_>, name: At<String>) -> Option<SectionId> {
+    let id = SectionId::new(&name.value);
+    if id.is_none() {
+        table.mistake(
+            name.at,
+            format!("`{}` cannot be a section's id", name.value),
+            format!("write small letters, digits and hyphens, at most {NAME_LIMIT}"),
+        );
+    }
+    id
+}
+
+fn value<T>(found: Option<At<T>>) -> Option<T> {
+    found.map(|found| found.value)
+}

@@ -1,0 +1,132 @@
+//! How people ask: example questions for each section, and questions that no section answers.
+
+use super::mistake::{Mistake, Mistakes, instead_of};
+use super::names::SectionId;
+use super::reader::{self, At, Table};
+use crate::text::words;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The example questions of one article (`asked.toml`).
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    sections: Vec<Vec<String>>,
+    elsewhere: Vec<String>,
+}
+
+impl Asked {
+    /// No examples, for an article with this many sections.
+    pub fn none(sections: usize) -> Asked {
+        Asked {
+            sections: vec![Vec::new(); sections],
+            elsewhere: Vec::new(),
+        }
+    }
+
+    /// Reads `asked.toml` for an article whose sections are `ids`, in reading order.
+    pub fn read(file: &Path, text: &str, ids: &[SectionId]) -> (Asked, Vec<Mistake>) {
+        let mistakes = RefCell::new(Mistakes::new(file, text));
+        let asked = reader::read(&mistakes, text, |root| {
+            let mut owners = HashMap::new();
+            let mut asked = Asked::none(ids.len());
+            if let Some(table) = root.table("sections") {
+                asked.read_sections(&table, ids, &mut owners);
+            }
+            if let Some(table) = root.table("elsewhere") {
+                for (name, examples) in table.named_lists() {
+                    let name = format!("elsewhere.{}", name.value);
+                    let distinct = distinct(&table, &name, examples, &mut owners);
+                    asked.elsewhere.extend(distinct);
+                }
+            }
+            asked
+        });
+        (asked, mistakes.into_inner().into_vec())
+    }
+
+    /// The examples of the section at `position`.
+    pub fn of(&self, position: usize) -> &[String] {
+        &self.sections[position]
+    }
+
+    /// The questions that no section answers.
+    pub fn elsewhere(&self) -> &[String] {
+        &self.elsewhere
+    }
+
+    /// Whether there is no example at all.
+    pub fn is_empty(&self) -> bool {
+        self.elsewhere.is_empty() && self.sections.iter().all(Vec::is_empty)
+    }
+
+    fn read_sections(
+        &mut self,
+        table: &Table<'_, '_, '_>,
+        ids: &[SectionId],
+        owners: &mut HashMap<Vec<String>, String>,
+    ) {
+        for (name, examples) in table.named_lists() {
+            let Some(position) = ids.iter().position(|id| id.as_str() == name.value) else {
+                table.mistake(
+                    name.at,
+                    format!("`{}` is no section", name.value),
+                    instead_of(&name.value, ids.iter().map(SectionId::as_str)),
+                );
+                continue;
+            };
+            self.sections[position] = distinct(table, &name.value, examples, owners);
+        }
+    }
+}
+
+/// The examples that are new; one that stands elsewhere in the file is a mistake.
+fn distinct(
+    table: &Table<'_, '_, '_>,
+    section: &str,
+    examples: Vec<At<String>>,
+    owners: &mut HashMap<Vec<String>, String>,
+) -> Vec<String> {
+    let mut kept = Vec::with_capacity(examples.len());
+    for At { value, at } in examples {
+        let mut folded: Vec<String> = words(&value).into_iter().map(|w| w.folded).collect();
+        if folded.is_empty() {
+            folded.push(value.clone());
+        }
+        match owners.get(&folded) {
+            Some(other) => table.mistake(
+                at,
+                format!("\"{value}\" is asked under `{other}` and under `{section}`"),
+                "keep it under the section that answers it better",
+            ),
+            None => {
+                owners.insert(folded, section.to_owned());
+                kept.push(value);
+            }
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_example_belongs_to_one_section_that_exists() {
+        let ids = [SectionId::introduction(), SectionId::closing()];
+        let text = "[sections]\nintroduction = ['Why?', 'how come']\nclosng = ['x']\nclosing = ['why', 'end']\n[elsewhere]\nchat = ['hi']\n";
+        let (asked, mistakes) = Asked::read(Path::new("asked.toml"), text, &ids);
+        let mistakes: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            mistakes,
+            [
+                "asked.toml:3: `closng` is no section; did you mean `closing`?",
+                "asked.toml:4: \"why\" is asked under `introduction` and under `closing`; keep it under the section that answers it better",
+            ]
+        );
+        assert_eq!(asked.of(0), ["Why?", "how come"]);
+        assert_eq!(asked.of(1), ["end"]);
+        assert_eq!(asked.elsewhere(), ["hi"]);
+    }
+}

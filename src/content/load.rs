@@ -1,0 +1,310 @@
+//! The author's folder, read whole: every article, the word lists, the sentences.
+//!
+//! This is the only place below `store` that touches the disk.
+
+use super::about::About;
+use super::article::Article;
+use super::asked::Asked;
+use super::forbidden::{Forbidden, forbidden};
+use super::mistake::{Mistake, Mistakes};
+use super::names::{NAME_LIMIT, SectionId, Slug};
+use super::phrases::Phrases;
+use super::words::Words;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// No article is a book: a larger file is a mistake, refused before it is read. In bytes.
+pub const FILE_LIMIT: u64 = 2 * 1024 * 1024;
+
+/// Everything in `content/`.
+#[derive(Debug)]
+pub struct Library {
+    /// The articles, by the names of their folders.
+    pub articles: Vec<Entry>,
+    /// The word lists that hold for every article.
+    pub words: Words,
+    /// The bot's own sentences.
+    pub phrases: Phrases,
+    /// The care rules as written; the floor `care` reads them.
+    pub care: Text,
+}
+
+/// One article and how people ask about it.
+#[derive(Debug)]
+pub struct Entry {
+    /// The article.
+    pub article: Article,
+    /// How people ask about it.
+    pub asked: Asked,
+}
+
+/// A file's path and content.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Where it was read, for mistakes.
+    pub file: PathBuf,
+    /// What it holds.
+    pub content: String,
+}
+
+impl Library {
+    /// Reads the folder `dir`; every mistake in any of its files at once, if there are any.
+    ///
+    /// `words.toml`, `care.toml` and `phrases/` may be missing: the program carries its own copies,
+    /// so that a folder with nothing but an article still answers, and still cares.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake found, in the order of files and lines.
+    pub fn load(dir: &Path) -> Result<Library, Vec<Mistake>> {
+        let mut loader = Loader::default();
+        let library = Library {
+            articles: loader.articles(dir),
+            words: loader.words(dir),
+            phrases: loader.phrases(dir),
+            care: loader.optional(
+                &dir.join("care.toml"),
+                include_str!("../../content/care.toml"),
+            ),
+        };
+        if loader.mistakes.is_empty() {
+            return Ok(library);
+        }
+        loader.mistakes.sort();
+        Err(loader.mistakes)
+    }
+}
+
+#[derive(Default)]
+struct Loader {
+    mistakes: Vec<Mistake>,
+}
+
+impl Loader {
+    /// Every folder of `dir` that holds an `article.md`.
+    fn articles(&mut self, dir: &Path) -> Vec<Entry> {
+        let mut folders: Vec<PathBuf> = match fs::read_dir(dir) {
+            Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+            Err(error) => {
+                self.unreadable(dir, &error);
+                return Vec::new();
+            }
+        };
+        folders.sort();
+        let articles: Vec<Entry> = folders
+            .iter()
+            .filter(|folder| folder.join("article.md").is_file())
+            .filter_map(|folder| self.article(folder))
+            .collect();
+        if articles.is_empty() && self.mistakes.is_empty() {
+            self.note(
+                dir,
+                "no article in this folder",
+                "put one in a folder of its own: NAME/article.md, or use `verbatim import FILE --as NAME`",
+            );
+        }
+        articles
+    }
+
+    fn article(&mut self, folder: &Path) -> Option<Entry> {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let Some(slug) = Slug::new(&name) else {
+            self.note(
+                folder,
+                format!("`{name}` cannot be an article's name"),
+                format!(
+                    "name the folder with small letters, digits and hyphens, at most {NAME_LIMIT}"
+                ),
+            );
+            return None;
+        };
+        let text = self.required(&folder.join("article.md"))?;
+        let about_text = self.optional(&folder.join("article.toml"), "");
+        let (about, mistakes) = About::read(&about_text.file, &about_text.content);
+        self.mistakes.extend(mistakes);
+
+        let mut mistakes = Mistakes::new(&text.file, &text.content);
+        note_forbidden(&text.content, &mut mistakes);
+        let article = Article::read(slug, text.content.clone(), about, &mut mistakes);
+        self.mistakes.extend(mistakes.into_vec());
+
+        let ids: Vec<SectionId> = article.sections().iter().map(|s| s.id.clone()).collect();
+        let mut mistakes = Mistakes::new(&about_text.file, &about_text.content);
+        let has_closing = article.closing().is_some();
+        let title = article.title().as_str();
+        article
+            .about
+            .compare(title, &ids, has_closing, &mut mistakes);
+        self.mistakes.extend(mistakes.into_vec());
+
+        let asked = self.asked(&folder.join("asked.toml"), &ids);
+        Some(Entry { article, asked })
+    }
+
+    fn asked(&mut self, file: &Path, ids: &[SectionId]) -> Asked {
+        let text = self.optional(file, "");
+        let (asked, mistakes) = Asked::read(file, &text.content, ids);
+        self.mistakes.extend(mistakes);
+        asked
+    }
+
+    fn words(&mut self, dir: &Path) -> Words {
+        let own = include_str!("../../content/words.toml");
+        let text = self.optional(&dir.join("words.toml"), own);
+        let (words, mistakes) = Words::read(&text.file, &text.content);
+        self.mistakes.extend(mistakes);
+        words
+    }
+
+    /// The sentences that the program carries, and over them those of `dir`.
+    fn phrases(&mut self, dir: &Path) -> Phrases {
+        let mut phrases = Phrases::none();
+        let mut files: Vec<PathBuf> = fs::read_dir(dir.join("phrases"))
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|file| file.extension().is_some_and(|end| end == "ftl"))
+            .collect();
+        files.sort();
+        for file in files {
+            if let Some(text) = self.required(&file) {
+                self.mistakes.extend(phrases.add(&text.file, &text.content));
+            }
+        }
+        for (name, own) in OWN_PHRASES {
+            if phrases.languages().all(|tag| format!("{tag}.ftl") != *name) {
+                self.mistakes.extend(phrases.add(Path::new(name), own));
+            }
+        }
+        phrases
+    }
+
+    /// The file's content, or `own` where there is no such file.
+    fn optional(&mut self, file: &Path, own: &str) -> Text {
+        let missing = !file.exists();
+        let found = if missing { None } else { self.required(file) };
+        found.unwrap_or_else(|| Text {
+            file: file.to_owned(),
+            content: own.to_owned(),
+        })
+    }
+
+    fn required(&mut self, file: &Path) -> Option<Text> {
+        match read_text(file) {
+            Ok(content) => Some(Text {
+                file: file.to_owned(),
+                content,
+            }),
+            Err(ReadError::Io(error)) => {
+                self.unreadable(file, &error);
+                None
+            }
+            Err(ReadError::Unfit {
+                line,
+                what,
+                instead,
+            }) => {
+                self.mistakes.push(Mistake {
+                    file: file.to_owned(),
+                    line,
+                    what,
+                    instead,
+                });
+                None
+            }
+        }
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &io::Error) {
+        self.note(
+            path,
+            format!("cannot be read: {error}"),
+            "check the path and its permissions",
+        );
+    }
+
+    fn note(&mut self, file: &Path, what: impl Into<String>, instead: impl Into<String>) {
+        self.mistakes.push(Mistake {
+            file: file.to_owned(),
+            line: 1,
+            what: what.into(),
+            instead: instead.into(),
+        });
+    }
+}
+
+/// The sentences the program carries.
+const OWN_PHRASES: &[(&str, &str)] = &[("en.ftl", include_str!("../../content/phrases/en.ftl"))];
+
+/// Why a file is not a text of ours.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The disk said no.
+    Io(io::Error),
+    /// Too long, or not UTF-8.
+    Unfit {
+        /// Where.
+        line: usize,
+        /// What is wrong.
+        what: String,
+        /// What to do.
+        instead: String,
+    },
+}
+
+/// Reads a UTF-8 text of at most [`FILE_LIMIT`] bytes; a byte order mark is left out.
+///
+/// # Errors
+///
+/// The disk's own error, or what is wrong with the text.
+pub fn read_text(file: &Path) -> Result<String, ReadError> {
+    let size = fs::metadata(file).map_err(ReadError::Io)?.len();
+    if size > FILE_LIMIT {
+        return Err(ReadError::Unfit {
+            line: 1,
+            what: format!("{size} bytes, and a text of ours has at most {FILE_LIMIT} (2 MB)"),
+            instead: "cut it into several articles".to_owned(),
+        });
+    }
+    let bytes = fs::read(file).map_err(ReadError::Io)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text
+            .strip_prefix('\u{feff}')
+            .map(str::to_owned)
+            .unwrap_or(text)),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let before = &error.as_bytes()[..good];
+            Err(ReadError::Unfit {
+                line: 1 + before.iter().filter(|&&byte| byte == b'\n').count(),
+                what: "not UTF-8 text".to_owned(),
+                instead: "save the file as UTF-8".to_owned(),
+            })
+        }
+    }
+}
+
+/// Notes every telephone number and request for money.
+fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        match forbidden(line) {
+            None => (),
+            Some(Forbidden::PhoneNumber) => mistakes.at(
+                at,
+                "a telephone or account number in an article",
+                "leave the line out; helplines belong in care.toml",
+            ),
+            Some(Forbidden::Payment) => {
+                mistakes.at(
+                    at,
+                    "a request for money in an article",
+                    "leave the line out",
+                );
+            }
+        }
+        at += line.len();
+    }
+}

@@ -1,0 +1,110 @@
+//! The ways to ask for a part by its number or name.
+
+use crate::content::reader::Table;
+use crate::text::words;
+
+/// What an order asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The list of sections.
+    Contents,
+    /// What stands before the first heading.
+    Introduction,
+    /// The closing.
+    Closing,
+    /// The last section before the closing.
+    Last,
+    /// The section with a number.
+    Number,
+    /// The section about a topic.
+    Topic,
+    /// The section after a number or a topic.
+    After,
+}
+
+/// Every way to give an order.
+#[derive(Clone, Debug, Default)]
+pub struct Orders(Vec<(Order, Vec<Piece>)>);
+
+/// One piece of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    /// This word.
+    Word(String),
+    /// One word that is a number.
+    Number,
+    /// One or more words.
+    Topic,
+}
+
+/// An order is short; a longer message is a question. In words.
+const LONGEST: usize = 12;
+
+impl Orders {
+    /// Reads the table `[orders]`.
+    pub(super) fn read_table(table: &Table<'_, '_, '_>) -> Orders {
+        let kinds = [
+            ("contents", Order::Contents),
+            ("introduction", Order::Introduction),
+            ("closing", Order::Closing),
+            ("last", Order::Last),
+            ("number", Order::Number),
+            ("topic", Order::Topic),
+            ("after", Order::After),
+        ];
+        let mut orders = Vec::new();
+        for (key, order) in kinds {
+            for way in table.texts(key) {
+                orders.push((order, pieces(&way.value)));
+            }
+        }
+        table.end();
+        Orders(orders)
+    }
+
+    /// The order that `typed` is, whole, and the words in its gap.
+    pub fn read<'t>(&self, typed: &'t [String]) -> Option<(Order, &'t [String])> {
+        if typed.is_empty() || typed.len() > LONGEST {
+            return None;
+        }
+        self.0
+            .iter()
+            .find_map(|(order, pieces)| Some((*order, gap(pieces, typed)?)))
+    }
+}
+
+fn pieces(way: &str) -> Vec<Piece> {
+    let piece = |word: &str| match word {
+        "{number}" => vec![Piece::Number],
+        "{topic}" => vec![Piece::Topic],
+        plain => words(plain)
+            .into_iter()
+            .map(|w| Piece::Word(w.folded))
+            .collect(),
+    };
+    way.split_whitespace().flat_map(piece).collect()
+}
+
+/// The words of `typed` that stand in the gap of `pieces`, if all of it fits.
+fn gap<'t>(pieces: &[Piece], typed: &'t [String]) -> Option<&'t [String]> {
+    let is_gap = |piece: &Piece| !matches!(piece, Piece::Word(_));
+    let Some(at) = pieces.iter().position(is_gap) else {
+        let same = pieces.len() == typed.len() && fits(pieces, typed);
+        return same.then_some(&[]);
+    };
+    let after = pieces.len() - at - 1;
+    let width = typed.len().checked_sub(at + after)?;
+    let allowed = match pieces[at] {
+        Piece::Number => width == 1,
+        _ => width >= 1,
+    };
+    let fits =
+        allowed && fits(&pieces[..at], typed) && fits(&pieces[at + 1..], &typed[at + width..]);
+    fits.then(|| &typed[at..at + width])
+}
+
+fn fits(pieces: &[Piece], typed: &[String]) -> bool {
+    let word =
+        |(piece, typed): (&Piece, &String)| matches!(piece, Piece::Word(word) if word == typed);
+    pieces.iter().zip(typed).all(word)
+}

@@ -1,0 +1,1 @@
+//! How an answer is judged against what people expected.

@@ -1,0 +1,259 @@
+//! Which section a question is about, and where in it.
+//!
+//! Search never sees who is asking.
+
+mod bm25f;
+mod features;
+mod fuzzy;
+mod model;
+mod passage;
+mod query;
+mod stop;
+
+pub use passage::EXCERPT_LIMIT;
+pub use query::{Correction, Query, READ_LIMIT, Token};
+
+use crate::content::{Article, Asked, Passage, Words};
+use bm25f::{Counter, Postings, Term};
+use features::{Vocabulary, features};
+use model::{Example, Model};
+use query::{Reader, Trust};
+use stop::is_stop_word;
+
+/// Everything worked out about one article when the program starts.
+#[derive(Debug)]
+pub struct Index {
+    reader: Reader,
+    postings: Postings,
+    asked: Option<Learned>,
+}
+
+/// What the example questions taught.
+#[derive(Debug)]
+struct Learned {
+    vocabulary: Vocabulary,
+    model: Model,
+}
+
+/// One section that may answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Its position in [`Article::sections`].
+    pub section: usize,
+    /// How likely it is that this section answers, from 0 to 1.
+    pub probability: f32,
+}
+
+/// What the search found for one question.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// The question as it was read.
+    pub query: Query,
+    /// Every section, best first. The probabilities and [`Ranking::elsewhere`] add up to one.
+    pub hits: Vec<Hit>,
+    /// How likely it is that no section answers.
+    pub elsewhere: f32,
+    terms: Vec<Term>,
+}
+
+impl Ranking {
+    /// Puts `section` before all others, for a question that named it; the rest keeps its order.
+    pub fn put_first(&mut self, section: usize) {
+        if let Some(at) = self.hits.iter().position(|hit| hit.section == section) {
+            self.hits[..=at].rotate_right(1);
+            let rest: f32 = self.hits[1..]
+                .iter()
+                .map(|hit| hit.probability)
+                .sum::<f32>()
+                + self.elsewhere;
+            // What was asked for by name is certain.
+            if rest > 0.0 {
+                self.hits[1..]
+                    .iter_mut()
+                    .for_each(|hit| hit.probability = 0.0);
+                self.elsewhere = 0.0;
+            }
+            self.hits[0].probability = 1.0;
+        }
+    }
+}
+
+impl Index {
+    /// Counts the words of `article` and learns from the questions people `asked` about it.
+    pub fn build(article: &Article, asked: &Asked, words: &Words) -> Index {
+        let mut reader = Reader::new(&article.about.language, words);
+        reader.learn(texts(article, asked));
+        let mut counter = Counter::default();
+        for section in 0..article.sections().len() {
+            count(article, section, &reader, &mut counter);
+        }
+        Index {
+            asked: (!asked.is_empty()).then(|| Learned::from(article, asked, &reader)),
+            postings: counter.finish(),
+            reader,
+        }
+    }
+
+    /// Ranks the sections for `question`.
+    pub fn search(&self, question: &str) -> Ranking {
+        let query = self.reader.read(question);
+        let terms = self.terms(&query);
+        let (probabilities, elsewhere) = match &self.asked {
+            Some(learned) => learned.probabilities(&query),
+            None => by_words(self.postings.scores(&terms)),
+        };
+        let mut hits: Vec<Hit> = probabilities
+            .into_iter()
+            .enumerate()
+            .map(|(section, probability)| Hit {
+                section,
+                probability,
+            })
+            .collect();
+        hits.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+        Ranking {
+            query,
+            hits,
+            elsewhere,
+            terms,
+        }
+    }
+
+    /// The blocks of `section` that answer best what was ranked.
+    pub fn passage(&self, article: &Article, section: usize, ranking: &Ranking) -> Passage {
+        passage::passage(
+            article,
+            section,
+            &ranking.terms,
+            &self.postings,
+            &self.reader,
+        )
+    }
+
+    /// The one section whose title holds all of `words` but for grammar, if there is exactly one.
+    pub fn titled(&self, article: &Article, words: &[String]) -> Option<usize> {
+        let asked = self.reader.read(&words.join(" "));
+        let mut asked = asked
+            .tokens
+            .iter()
+            .filter(|token| !is_stop_word(&token.word))
+            .peekable();
+        asked.peek()?;
+        let asked: Vec<&str> = asked.map(|token| token.stem.as_str()).collect();
+        let mut titled = (0..article.sections().len()).filter(|section| {
+            let title = self.reader.tokens(article.section_title(*section).as_str());
+            asked
+                .iter()
+                .all(|stem| title.iter().any(|token| token.stem == *stem))
+        });
+        let found = titled.next()?;
+        titled.next().is_none().then_some(found)
+    }
+
+    /// The stems of `query` that some section holds, each once.
+    fn terms(&self, query: &Query) -> Vec<Term> {
+        let mut terms: Vec<Term> = query
+            .tokens
+            .iter()
+            .filter(|token| !is_stop_word(&token.word))
+            .filter_map(|token| self.postings.term(&token.stem))
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+}
+
+impl Learned {
+    fn from(article: &Article, asked: &Asked, reader: &Reader) -> Learned {
+        let sections = article.sections().len();
+        let mut texts: Vec<(Vec<u64>, usize)> = Vec::new();
+        for section in 0..sections {
+            let own = own_words(article, section);
+            let all = asked.of(section).iter().map(String::as_str).chain(own);
+            texts.extend(all.map(|text| (features(&reader.tokens(text)), section)));
+        }
+        for text in asked.elsewhere() {
+            texts.push((features(&reader.tokens(text)), sections));
+        }
+        let (texts, classes): (Vec<Vec<u64>>, Vec<usize>) = texts.into_iter().unzip();
+        let vocabulary = Vocabulary::of(&texts);
+        let examples: Vec<Example> = texts
+            .iter()
+            .zip(classes)
+            .map(|(text, class)| Example {
+                vector: vocabulary.vector(text),
+                class,
+            })
+            .collect();
+        Learned {
+            model: Model::fit(&examples, vocabulary.len(), sections + 1),
+            vocabulary,
+        }
+    }
+
+    /// How likely each section answers, and how likely none does.
+    fn probabilities(&self, query: &Query) -> (Vec<f32>, f32) {
+        let vector = self.vocabulary.vector(&features(&query.tokens));
+        let mut probabilities = self.model.probabilities(&vector);
+        let elsewhere = probabilities.pop().expect("the last class is `elsewhere`");
+        (probabilities, elsewhere)
+    }
+}
+
+/// Without examples: each section's share of what the words are worth.
+fn by_words(mut scores: Vec<f32>) -> (Vec<f32>, f32) {
+    let sum: f32 = scores.iter().sum::<f32>() + 1.0;
+    scores.iter_mut().for_each(|score| *score /= sum);
+    let elsewhere = 1.0 - scores.iter().sum::<f32>();
+    (scores, elsewhere)
+}
+
+/// A section's heading, keywords and blocks.
+fn own_words(article: &Article, section: usize) -> impl Iterator<Item = &str> {
+    let about = &article.sections()[section].about;
+    let blocks = 0..article.sections()[section].blocks().len();
+    std::iter::once(article.section_title(section).as_str())
+        .chain(about.keywords.iter().map(String::as_str))
+        .chain(
+            blocks
+                .filter_map(move |block| article.passage(section, block..=block))
+                .map(|block| article.excerpt(block).as_str()),
+        )
+}
+
+/// Every text that teaches the reader words.
+fn texts<'t>(article: &'t Article, asked: &'t Asked) -> impl Iterator<Item = (&'t str, Trust)> {
+    let sections = 0..article.sections().len();
+    let own = sections
+        .clone()
+        .flat_map(|section| own_words(article, section))
+        .chain([article.title().as_str()]);
+    let typed = sections
+        .flat_map(|section| asked.of(section))
+        .chain(asked.elsewhere());
+    own.map(|text| (text, Trust::Edited))
+        .chain(typed.map(|text| (text.as_str(), Trust::AsTyped)))
+}
+
+/// Counts one section's heading, keywords and body.
+fn count(article: &Article, section: usize, reader: &Reader, counter: &mut Counter) {
+    let stems = |text: &str| -> Vec<String> {
+        let tokens = reader.tokens(text).into_iter();
+        tokens
+            .filter(|token| !is_stop_word(&token.word))
+            .map(|token| token.stem)
+            .collect()
+    };
+    let heading = stems(article.section_title(section).as_str());
+    let keywords = stems(&article.sections()[section].about.keywords.join(" . "));
+    let whole = article
+        .whole(section)
+        .expect("a section has at least one block");
+    let body = stems(article.excerpt(whole).as_str());
+    counter.add([
+        &mut heading.iter().map(String::as_str),
+        &mut keywords.iter().map(String::as_str),
+        &mut body.iter().map(String::as_str),
+    ]);
+}

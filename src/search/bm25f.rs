@@ -1,0 +1,173 @@
+//! Sections ranked by the words they share with a question: BM25F (Robertson, Zaragoza and Taylor 2004).
+//!
+//! What depends on the sections alone is worked out when the index is built, so that a question
+//! costs one addition for each section that shares a word.
+
+use std::collections::HashMap;
+
+/// How soon repeating a word stops counting; the value that Robertson and Zaragoza (2009) recommend.
+const K1: f32 = 1.2;
+
+/// The parts of a section.
+pub(super) const FIELDS: usize = 3;
+
+/// How much a word counts in the heading, in the keywords and in the body.
+const WEIGHTS: [f32; FIELDS] = [2.5, 2.0, 1.0];
+
+/// How much a long heading, list of keywords or body lowers the weight of each of its words.
+const LENGTHS: [f32; FIELDS] = [0.4, 0.3, 0.75];
+
+/// The number of a stem.
+pub(super) type Term = u32;
+
+/// Which sections hold which stems, and what each is worth there.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    terms: HashMap<Box<str>, Term>,
+    lists: Vec<Box<[Posting]>>,
+    rarity: Vec<f32>,
+    sections: usize,
+}
+
+/// One stem in one section.
+#[derive(Clone, Copy, Debug)]
+struct Posting {
+    section: u32,
+    worth: f32,
+}
+
+/// Counts the stems of sections, one section after another.
+#[derive(Debug, Default)]
+pub(super) struct Counter {
+    terms: HashMap<Box<str>, Term>,
+    counts: Vec<Vec<(u32, [u16; FIELDS])>>,
+    lengths: Vec<[u32; FIELDS]>,
+}
+
+impl Counter {
+    /// Counts the next section, the stems of each of its fields.
+    pub(super) fn add<'s>(&mut self, fields: [&mut dyn Iterator<Item = &'s str>; FIELDS]) {
+        let section = self.lengths.len() as u32;
+        let mut lengths = [0; FIELDS];
+        for (field, stems) in fields.into_iter().enumerate() {
+            for stem in stems {
+                lengths[field] += 1;
+                self.count(stem, section, field);
+            }
+        }
+        self.lengths.push(lengths);
+    }
+
+    fn count(&mut self, stem: &str, section: u32, field: usize) {
+        let term = match self.terms.get(stem) {
+            Some(&term) => term,
+            None => {
+                let term = self.counts.len() as Term;
+                self.terms.insert(stem.into(), term);
+                self.counts.push(Vec::new());
+                term
+            }
+        };
+        let counts = &mut self.counts[term as usize];
+        if counts.last().is_none_or(|(last, _)| *last != section) {
+            counts.push((section, [0; FIELDS]));
+        }
+        let (_, fields) = counts.last_mut().expect("one was just put there");
+        fields[field] = fields[field].saturating_add(1);
+    }
+
+    /// Works out what every stem is worth in every section.
+    pub(super) fn finish(self) -> Postings {
+        let sections = self.lengths.len();
+        let mut mean = [0.0_f32; FIELDS];
+        for lengths in &self.lengths {
+            for (mean, length) in mean.iter_mut().zip(lengths) {
+                *mean += *length as f32 / sections as f32;
+            }
+        }
+        let rarity: Vec<f32> = self
+            .counts
+            .iter()
+            .map(|counts| rarity(sections as f32, counts.len() as f32))
+            .collect();
+        let lists = self.counts.iter().zip(&rarity).map(|(counts, rarity)| {
+            counts
+                .iter()
+                .map(|(section, fields)| Posting {
+                    section: *section,
+                    worth: rarity * saturated(fields, &self.lengths[*section as usize], &mean),
+                })
+                .collect()
+        });
+        Postings {
+            lists: lists.collect(),
+            terms: self.terms,
+            rarity,
+            sections,
+        }
+    }
+}
+
+impl Postings {
+    /// The number of `stem`, if a section holds it.
+    pub(super) fn term(&self, stem: &str) -> Option<Term> {
+        self.terms.get(stem).copied()
+    }
+
+    /// How rare `term` is: its inverse document frequency.
+    pub(super) fn rarity(&self, term: Term) -> f32 {
+        self.rarity[term as usize]
+    }
+
+    /// What each section is worth to a question of `terms`.
+    pub(super) fn scores(&self, terms: &[Term]) -> Vec<f32> {
+        let mut scores = vec![0.0; self.sections];
+        for &term in terms {
+            for posting in &self.lists[term as usize] {
+                scores[posting.section as usize] += posting.worth;
+            }
+        }
+        scores
+    }
+}
+
+/// Inverse document frequency as in BM25, never below zero.
+fn rarity(sections: f32, with: f32) -> f32 {
+    (1.0 + (sections - with + 0.5) / (with + 0.5)).ln()
+}
+
+/// The weighted count of one stem over the fields, saturated.
+fn saturated(counts: &[u16; FIELDS], lengths: &[u32; FIELDS], mean: &[f32; FIELDS]) -> f32 {
+    let mut weighted = 0.0;
+    for field in 0..FIELDS {
+        if counts[field] == 0 {
+            continue;
+        }
+        let relative = lengths[field] as f32 / mean[field].max(1.0);
+        let normal = 1.0 - LENGTHS[field] + LENGTHS[field] * relative;
+        weighted += WEIGHTS[field] * f32::from(counts[field]) / normal;
+    }
+    weighted * (K1 + 1.0) / (weighted + K1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_section_with_the_rarer_word_comes_first() {
+        let mut counter = Counter::default();
+        for body in [["men", "quiet"], ["men", "guilt"], ["men", "men"]] {
+            counter.add([
+                &mut [].into_iter(),
+                &mut [].into_iter(),
+                &mut body.into_iter(),
+            ]);
+        }
+        let postings = counter.finish();
+        let terms = ["men", "guilt"].map(|stem| postings.term(stem).unwrap());
+        let scores = postings.scores(&terms);
+        assert!(scores[1] > scores[2] && scores[2] > scores[0], "{scores:?}");
+        assert_eq!(postings.term("women"), None);
+    }
+}
