@@ -234,11 +234,6 @@ impl<'v> Compiler<'v> {
         self.classes.get(name).copied()
     }
 
-    /// How many classes there are.
-    pub(super) fn classes(&self) -> usize {
-        self.classes.len()
-    }
-
     /// Gives every `suicid~` the known words that begin so.
     pub(super) fn finish(&mut self) {
         for (prefix, class) in std::mem::take(&mut self.prefixes) {
