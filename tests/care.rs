@@ -1,87 +1,424 @@
 //! Care comes first: who writes one of these messages meets a card, and nobody else does.
 
+use proptest::prelude::*;
 use std::path::Path;
-use verbatim::care::{Care, Route};
+use std::sync::LazyLock;
+use std::time::Instant;
+use time::macros::date;
+use verbatim::care::{Care, Helplines, Length, PlaceId, Route, Signal, Warning, Whose};
 use verbatim::content::words::Words;
 
-fn care() -> Care {
-    let (words, _) = Words::read(Path::new("content/words.toml"), &read("content/words.toml"));
-    let (care, mistakes) = Care::read(
-        Path::new("content/care.toml"),
-        &read("content/care.toml"),
-        &words,
-    );
+static CARE: LazyLock<Care> = LazyLock::new(|| {
+    let (words, _) = Words::read(Path::new("words.toml"), &read("content/words.toml"));
+    let (care, mut mistakes) =
+        Care::read(Path::new("care.toml"), &read("content/care.toml"), &words);
+    let (helplines, more) =
+        Helplines::read(Path::new("helplines.toml"), &read("content/helplines.toml"));
+    mistakes.extend(more);
     let mistakes: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
     assert!(mistakes.is_empty(), "{}", mistakes.join("\n"));
-    care
-}
+    care.with(helplines)
+});
 
 fn read(file: &str) -> String {
     std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// `CARE_FILES=a.tsv:b.tsv cargo test --test care measure -- --ignored --nocapture`
-#[test]
-#[ignore = "a tool for whoever writes rules"]
-fn measure() {
-    let care = care();
-    for file in std::env::var("CARE_FILES")
-        .unwrap_or_default()
-        .split(':')
-        .filter(|f| !f.is_empty())
-    {
-        let (mut hit, mut wrong, mut care_lines, mut alarms, mut ok) = (0, 0, 0, 0, 0);
-        let mut micros = 0.0;
-        for line in read(file).lines() {
-            let Some((tag, text)) = line.split_once('\t') else {
-                continue;
-            };
-            let route = tag.split('/').next().unwrap();
-            let begun = std::time::Instant::now();
-            let signal = care.signal(text);
-            micros += begun.elapsed().as_secs_f64() * 1e6;
-            let expected = Route::ALL.iter().any(|r| r.name() == route);
-            if expected {
-                care_lines += 1
-            } else {
-                ok += 1
-            }
-            match signal {
-                Some(s) if expected && s.route.name() == route => {
-                    hit += 1;
-                    let whose = tag
-                        .split('/')
-                        .nth(1)
-                        .map_or("own", |w| if w == "did" { "done" } else { w });
-                    if s.whose.name() != whose && std::env::var("WHOSE").is_ok() {
-                        println!("WHOSE {tag} -> {} [{}] {text}", s.whose.name(), s.rule);
-                    }
+/// A line of a table: what it should meet, and what was typed.
+struct Case {
+    route: Option<Route>,
+    typed: String,
+}
+
+fn table(file: &str) -> Vec<Case> {
+    let text = read(file);
+    let cases = text.lines().filter_map(|line| line.split_once('\t'));
+    cases.map(|(tag, typed)| case(tag, typed)).collect()
+}
+
+fn case(tag: &str, typed: &str) -> Case {
+    let name = tag.split('/').next().unwrap_or_default();
+    let route = Route::ALL.into_iter().find(|route| route.name() == name);
+    Case {
+        route,
+        typed: typed.to_owned(),
+    }
+}
+
+/// How a table fared: caught of all that need a card, of those with the right route, alarms of the rest.
+struct Figures {
+    needed: usize,
+    caught: usize,
+    right: usize,
+    harmless: usize,
+    alarms: usize,
+}
+
+impl Figures {
+    fn of(name: &str, cases: &[Case]) -> Figures {
+        let mut all = Figures {
+            needed: 0,
+            caught: 0,
+            right: 0,
+            harmless: 0,
+            alarms: 0,
+        };
+        let mut by_route = [(0, 0); 5];
+        for case in cases {
+            let found = CARE.signal(&case.typed).map(|signal| signal.route);
+            match case.route {
+                None => {
+                    all.harmless += 1;
+                    all.alarms += usize::from(found.is_some());
                 }
-                Some(s) if expected => {
-                    hit += 1;
-                    wrong += 1;
-                    println!("ROUTE {tag} -> {} [{}] {text}", s.route.name(), s.rule)
+                Some(route) => {
+                    all.needed += 1;
+                    all.caught += usize::from(found.is_some());
+                    all.right += usize::from(found == Some(route));
+                    let (needed, right) = &mut by_route[route as usize];
+                    *needed += 1;
+                    *right += usize::from(found.is_some());
                 }
-                None if expected => println!("MISS  {tag} {:?} {text}", care.met(text)),
-                Some(s) => {
-                    alarms += 1;
-                    println!(
-                        "ALARM {tag} -> {} [{}] <{}> {text}",
-                        s.route.name(),
-                        care.met(text).join(" "),
-                        s.spans
-                            .iter()
-                            .map(|x| x.of(text))
-                            .collect::<Vec<_>>()
-                            .join("|")
-                    )
-                }
-                None => (),
             }
         }
         println!(
-            "{file}: caught {hit}/{care_lines}, wrong route {wrong}; alarms {alarms}/{ok}; {:.0} us each",
-            micros / (care_lines + ok).max(1) as f64
+            "{name}: caught {}/{}, right route {}, alarms {}/{}",
+            all.caught, all.needed, all.right, all.alarms, all.harmless
         );
+        for (route, (needed, caught)) in Route::ALL
+            .iter()
+            .zip(by_route)
+            .filter(|(_, (needed, _))| *needed > 0)
+        {
+            println!("  {:9} {caught}/{needed}", route.name());
+        }
+        all
+    }
+
+    #[track_caller]
+    fn hold(&self, recall: f64, right: f64, alarms: usize) {
+        let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+        assert!(
+            share(self.caught, self.needed) >= recall,
+            "caught {} of {}",
+            self.caught,
+            self.needed
+        );
+        assert!(
+            share(self.right, self.caught) >= right,
+            "right route {} of {}",
+            self.right,
+            self.caught
+        );
+        assert!(self.alarms <= alarms, "{} alarms", self.alarms);
+    }
+}
+
+#[test]
+fn a_message_that_needs_a_person_meets_a_card() {
+    for file in ["asked", "tune"] {
+        let cases = table(&format!("tests/data/care/{file}.tsv"));
+        Figures::of(file, &cases).hold(0.95, 0.95, 0);
+    }
+}
+
+#[test]
+fn the_development_set_is_caught_without_a_false_alarm() {
+    let Some(text) = [
+        "../shared/questions/dev.jsonl",
+        "../../shared/questions/dev.jsonl",
+    ]
+    .iter()
+    .find_map(|file| std::fs::read_to_string(file).ok()) else {
+        println!("no development set here: its figures were not measured");
+        return;
+    };
+    let cases: Vec<Case> = text
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .map(|line| {
+            let style = line["style"]
+                .as_str()
+                .unwrap_or_default()
+                .replace("selfharm", "self-harm");
+            let tag = if line["kind"] == "care" {
+                style
+            } else {
+                "ok".to_owned()
+            };
+            case(&tag, line["text"].as_str().unwrap_or_default())
+        })
+        .collect();
+    Figures::of("development set", &cases).hold(1.0, 0.95, 0);
+}
+
+#[test]
+fn questions_for_the_article_raise_no_alarm() {
+    let text = read("content/why-he-withdraws/asked.toml");
+    let asked = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix('"'));
+    let cases: Vec<Case> = asked
+        .map(|line| case("ok", line.trim_end_matches(',').trim_end_matches('"')))
+        .collect();
+    assert!(cases.len() > 1000, "asked.toml has another form now");
+    let figures = Figures::of("asked.toml", &cases);
+    assert!(
+        figures.alarms * 200 <= figures.harmless,
+        "more than one in 200"
+    );
+}
+
+#[test]
+fn every_rule_catches_its_own_examples() {
+    let warnings = CARE.warnings(date!(2026 - 12 - 01));
+    let rules: Vec<String> = warnings
+        .iter()
+        .filter(|warning| matches!(warning, Warning::NoExample(_) | Warning::Misses(..)))
+        .map(ToString::to_string)
+        .collect();
+    assert!(rules.is_empty(), "{}", rules.join("\n"));
+}
+
+#[test]
+fn a_person_must_review_the_cards_and_old_lines() {
+    let fresh = CARE.warnings(date!(2026 - 12 - 01));
+    assert!(fresh.contains(&Warning::NotReviewed));
+    assert!(
+        !fresh
+            .iter()
+            .any(|warning| matches!(warning, Warning::Stale(..)))
+    );
+    let late = CARE.warnings(date!(2027 - 06 - 01));
+    assert!(
+        late.iter()
+            .filter(|warning| matches!(warning, Warning::Stale(..)))
+            .count()
+            == 79
+    );
+}
+
+fn every_signal() -> impl Iterator<Item = Signal> {
+    Route::ALL.into_iter().flat_map(|route| {
+        Whose::ALL.map(|whose| Signal {
+            route,
+            whose,
+            rule: String::new(),
+            spans: Vec::new(),
+        })
+    })
+}
+
+#[test]
+fn a_card_is_short_and_names_the_emergency_number() {
+    for signal in every_signal() {
+        for length in [Length::Full, Length::Short] {
+            let card = CARE.card(&signal, None, length, None);
+            let words = card
+                .paragraphs
+                .iter()
+                .chain(card.lines.iter().map(|line| &line.words));
+            let letters: usize = words.map(|words| words.chars().count()).sum::<usize>()
+                + card.title.chars().count();
+            assert!(letters <= 600, "{signal:?}: {letters} characters");
+            let text = card.paragraphs.join(" ");
+            assert!(
+                text.contains("your local emergency number"),
+                "{signal:?}: {text}"
+            );
+            assert!(text.ends_with("I'm a bot; nobody here has been told."));
+            assert!(!text.contains(['?', '!', '@']), "{signal:?}: {text}");
+            assert_eq!(card.places.len(), 19);
+        }
+    }
+}
+
+#[test]
+fn a_place_brings_its_own_lines_and_number() {
+    let own = |route| Signal {
+        route,
+        whose: Whose::Own,
+        rule: String::new(),
+        spans: Vec::new(),
+    };
+    let ask = |route, place: &str| {
+        CARE.card(
+            &own(route),
+            Some(&PlaceId(place.to_owned())),
+            Length::Full,
+            None,
+        )
+    };
+    let card = ask(Route::SelfHarm, "US");
+    assert!(card.paragraphs[1].contains("call 911 now"));
+    assert!(
+        card.lines[0]
+            .words
+            .starts_with("**988 Suicide & Crisis Lifeline**: 988 · text 988")
+    );
+    assert!(card.lines[0].words.ends_with("checked 2026-11"));
+    assert!(card.places.is_empty());
+    assert!(ask(Route::Violence, "KE").lines[0].words.contains("1195"));
+    assert!(
+        ask(Route::SelfHarm, "KE").lines[0]
+            .words
+            .contains("Find A Helpline")
+    );
+    assert!(ask(Route::Medical, "KE").lines.is_empty());
+    assert!(ask(Route::Medical, "KE").paragraphs[1].contains("999, 112 or 911"));
+}
+
+#[test]
+fn no_card_shows_a_line_without_evidence() {
+    let (helplines, _) =
+        Helplines::read(Path::new("helplines.toml"), &read("content/helplines.toml"));
+    for line in helplines.lines() {
+        assert!(
+            !line.sources.is_empty() && (!line.ways.is_empty() || line.url.is_some()),
+            "{}",
+            line.id
+        );
+    }
+    let mut places: Vec<Option<PlaceId>> = helplines
+        .places()
+        .iter()
+        .map(|place| Some(place.id.clone()))
+        .collect();
+    places.push(None);
+    for (place, signal) in places
+        .iter()
+        .flat_map(|place| every_signal().map(move |signal| (place, signal)))
+    {
+        let card = CARE.card(&signal, place.as_ref(), Length::Full, None);
+        assert!(card.lines.len() <= 2);
+        for contact in card.lines {
+            let known = helplines
+                .lines()
+                .iter()
+                .any(|line| contact.words.starts_with(&format!("**{}**", line.name)));
+            assert!(known, "{}", contact.words);
+        }
+    }
+}
+
+#[test]
+fn a_line_without_evidence_is_a_mistake() {
+    let text = "[[line]]\nid = \"x\"\nplace = \"INT\"\nname = \"X\"\nfor_whom = \"all\"\nurl = \"https://x.org\"\n";
+    let (helplines, mistakes) = Helplines::read(Path::new("h.toml"), text);
+    assert!(helplines.lines().is_empty());
+    assert_eq!(mistakes.len(), 2, "{mistakes:?}");
+}
+
+#[test]
+fn disguises_do_not_hide_a_message() {
+    for typed in [
+        "I want to KILL MYSELF",
+        "i w4nt to d1e",
+        "k m s",
+        "k.m.s",
+        "i want to dieeee",
+        "||i want to kill myself||",
+        "**i** want _to_ ~~die~~",
+        "i\u{200b} want to k\u{200b}ill myself",
+        "𝐈 𝐰𝐚𝐧𝐭 𝐭𝐨 𝐝𝐢𝐞",
+        "he r*ped me",
+        "he f0rced me",
+        "i want to k*ll myself",
+        "im sucidal",
+        "quiero morir",
+        "nataka kufa",
+        "je veux mourir",
+        "quero morrer",
+        "मरना चाहता हूँ",
+    ] {
+        assert!(CARE.signal(typed).is_some(), "{typed}");
+    }
+}
+
+#[test]
+fn it_is_quick() {
+    let ordinary = "Why does he go quiet after we sleep together? I told him I love him and he turned to the wall.";
+    let long =
+        "he said he loves me and then i was so scared and i want to know why he left. ".repeat(80);
+    let runaway = "i want to ".repeat(600);
+    for (name, typed, most) in [
+        ("ordinary", ordinary, 3_000),
+        ("long", &long[..6000], 60_000),
+        ("runaway", &runaway, 400_000),
+    ] {
+        CARE.signal(typed);
+        let begun = Instant::now();
+        for _ in 0..10 {
+            CARE.signal(typed);
+        }
+        let micros = begun.elapsed().as_micros() / 10;
+        println!("{name}: {micros} µs for {} letters", typed.len());
+        // Ten times what an unhurried machine needs without optimisation.
+        assert!(micros < most, "{name}: {micros} µs");
+    }
+}
+
+fn decision(typed: &str) -> Option<(Route, Whose)> {
+    CARE.signal(typed)
+        .map(|signal| (signal.route, signal.whose))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_decided_without_a_panic(typed in "\\PC{0,200}", more in ".{0,80}") {
+        for signal in [CARE.signal(&typed), CARE.signal(&more)].into_iter().flatten() {
+            prop_assert!(!signal.spans.is_empty());
+        }
+    }
+
+    #[test]
+    fn dress_does_not_change_the_decision(number in 0usize..583, at in 0usize..60) {
+        let cases: Vec<Case> = ["asked", "tune"].iter().flat_map(|file| table(&format!("tests/data/care/{file}.tsv"))).collect();
+        let typed = &cases[number % cases.len()].typed;
+        let plain = decision(typed);
+        prop_assert_eq!(decision(&typed.to_uppercase()), plain, "{}", typed);
+        prop_assert_eq!(decision(&typed.replace('\'', "’")), plain, "{}", typed);
+        prop_assert_eq!(decision(&format!("{typed} ")), plain, "{}", typed);
+        let mut hidden = typed.clone();
+        let at = hidden.char_indices().map(|(byte, _)| byte).nth(at).unwrap_or(0);
+        hidden.insert(at, '\u{200b}');
+        prop_assert_eq!(decision(&hidden), plain, "{}", typed);
+        if !typed.ends_with(['.', '!', '?', '…', ')', '"']) {
+            prop_assert_eq!(decision(&format!("{typed}!!")), plain, "{}", typed);
+        }
+    }
+}
+
+/// `CARE_FILES=a.tsv:b.tsv cargo test --test care measure -- --ignored --nocapture`
+#[test]
+#[ignore = "a tool for whoever writes rules: says what each table misses"]
+fn measure() {
+    let files = std::env::var("CARE_FILES").unwrap_or_default();
+    for file in files.split(':').filter(|file| !file.is_empty()) {
+        let cases = table(file);
+        let begun = Instant::now();
+        for case in &cases {
+            let signal = CARE.signal(&case.typed);
+            let found = signal.as_ref().map(|signal| signal.route);
+            let verdict = match (case.route, found) {
+                (Some(_), None) => "MISS",
+                (None, Some(_)) => "ALARM",
+                (expected, found) if expected != found => "ROUTE",
+                _ => continue,
+            };
+            let met = CARE.met(&case.typed).join(" ");
+            let spans = signal.iter().flat_map(|signal| &signal.spans);
+            let words: Vec<&str> = spans.map(|span| span.of(&case.typed)).collect();
+            let expected = case.route.map_or("ok", Route::name);
+            println!(
+                "{verdict} {expected} [{met}] <{}> {}",
+                words.join("|"),
+                case.typed
+            );
+        }
+        let each = begun.elapsed().as_micros() / cases.len().max(1) as u128;
+        Figures::of(&format!("{file} ({each} µs each)"), &cases);
     }
 }

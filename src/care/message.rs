@@ -112,8 +112,8 @@ fn number_and_unit<'w>(folded: &'w str, vocabulary: &Vocabulary) -> Option<(&'w 
     let (head, tail) = folded.split_at(split);
     let digits = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     match (digits(head), digits(tail)) {
-        (true, false) if vocabulary.glued.after.contains(tail) => Some((head, Unit::After(tail))),
-        (false, true) if vocabulary.glued.before.contains(head) => Some((tail, Unit::Before(head))),
+        (true, false) if vocabulary.follows_a_number(tail) => Some((head, Unit::After(tail))),
+        (false, true) if vocabulary.precedes_a_number(head) => Some((tail, Unit::Before(head))),
         _ => None,
     }
 }

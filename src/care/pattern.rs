@@ -13,6 +13,7 @@
 //! | `*` | up to twenty-five words between, whatever they are |
 //! | `<9-17>` | a number from 9 to 17 |
 //! | `!x` | not followed by x |
+//! | `,` | a pause: a comma, a dash, a bracket, the end of the sentence |
 //! | `^` `$` | the sentence begins, ends |
 //! | `^^` `$$` | the message begins, ends |
 //!
@@ -55,6 +56,7 @@ pub(super) enum Element {
         over_not: bool,
     },
     Absent(Vec<Vec<Element>>),
+    Pause,
     SentenceStart,
     SentenceEnd,
     MessageStart,
@@ -70,6 +72,8 @@ pub(super) struct Sentence {
     pub(super) classes: Vec<Vec<(ClassId, u16)>>,
     /// Which places hold a word that denies.
     pub(super) denied: Vec<bool>,
+    /// Before which places there is a pause.
+    pub(super) pauses: Vec<bool>,
     pub(super) first: bool,
     pub(super) last: bool,
 }
@@ -133,6 +137,9 @@ fn step(element: &Element, sentence: &Sentence, start: usize, reached: Reached) 
                         .iter()
                         .any(|way| walk(way, sentence, start, 1 << offset) != 0);
                     bit_if(!found, offset)
+                }
+                Element::Pause => {
+                    bit_if(sentence.pauses.get(at).is_none_or(|pause| *pause), offset)
                 }
                 Element::SentenceStart => bit_if(at == 0, offset),
                 Element::SentenceEnd => bit_if(at == end, offset),
@@ -225,11 +232,6 @@ impl<'v> Compiler<'v> {
     /// The class named `name`.
     pub(super) fn known(&self, name: &str) -> Option<ClassId> {
         self.classes.get(name).copied()
-    }
-
-    /// How many classes there are.
-    pub(super) fn classes(&self) -> usize {
-        self.classes.len()
     }
 
     /// Gives every `suicid~` the known words that begin so.
@@ -336,6 +338,7 @@ impl<'w> Reader<'_, '_, 'w> {
                     over_not: true,
                 },
             ),
+            (",", Element::Pause),
             ("^^", Element::MessageStart),
             ("^", Element::SentenceStart),
             ("$$", Element::MessageEnd),
@@ -399,7 +402,7 @@ impl<'w> Reader<'_, '_, 'w> {
     fn word(&mut self) -> Result<Vec<Element>, String> {
         let end = self
             .rest
-            .find(|c: char| c.is_whitespace() || "()|?{}<>!+~^$*.".contains(c));
+            .find(|c: char| c.is_whitespace() || "()|?{}<>!+~^$*.,".contains(c));
         let typed = &self.rest[..end.unwrap_or(self.rest.len())];
         if typed.is_empty() {
             return Err(format!("cannot read `{}`", self.rest));

@@ -2,7 +2,7 @@
 
 use super::message::{self, Token};
 use super::pattern::{ClassId, Compiler, Element, Pattern, Sentence, Symbol};
-use super::vocabulary::{Glued, Vocabulary, WordId};
+use super::vocabulary::{Spelling, Vocabulary, WordId};
 use super::{Route, Signal, Whose};
 use crate::content::reader::{At, Table};
 use crate::content::words::Words;
@@ -149,6 +149,7 @@ impl Rules {
             numbers: tokens.iter().map(|token| token.number).collect(),
             classes: Vec::with_capacity(tokens.len()),
             denied: Vec::new(),
+            pauses: tokens.iter().map(|token| token.new_clause).collect(),
             first,
             last,
         };
@@ -321,15 +322,16 @@ pub(super) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
         let texts = spelling.iter().flat_map(|table| table.texts(key));
         texts.map(|text| crate::text::fold(&text.value)).collect()
     };
-    let ordinary = list("ordinary");
-    let glued = Glued {
-        after: list("after_a_number"),
-        before: list("before_a_number"),
+    let spelling_rules = Spelling {
+        forgiven: list("forgiven"),
+        ordinary: list("ordinary"),
+        after_a_number: list("after_a_number"),
+        before_a_number: list("before_a_number"),
     };
     if let Some(table) = &spelling {
         table.end();
     }
-    let mut vocabulary = Vocabulary::new(words, short_forms(root), ordinary, glued);
+    let mut vocabulary = Vocabulary::new(words, short_forms(root), spelling_rules);
     let classes = root
         .table("words")
         .map(|table| table.named_lists())
@@ -540,4 +542,25 @@ fn keyed(signs: &[Sign]) -> (HashMap<Symbol, Vec<usize>>, Vec<usize>) {
         }
     }
     (by_symbol, always)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::care::Care;
+    use crate::content::words::Words;
+    use std::path::Path;
+
+    /// `WORD_LIST=words.txt cargo test --lib near_words -- --ignored --nocapture`
+    #[test]
+    #[ignore = "a tool: which words of a list would be read as a slip of one of ours"]
+    fn near_words() {
+        let text = |file: &str| std::fs::read_to_string(file).unwrap_or_default();
+        let (words, _) = Words::read(Path::new("w"), &text("content/words.toml"));
+        let (care, _) = Care::read(Path::new("c"), &text("content/care.toml"), &words);
+        for word in text(&std::env::var("WORD_LIST").unwrap_or_default()).lines() {
+            if let Some(meant) = care.rules.vocabulary.slip_of(word) {
+                println!("near: {word} {meant}");
+            }
+        }
+    }
 }

@@ -23,19 +23,22 @@ pub(super) struct Vocabulary {
     prefixes: Vec<(String, WordId)>,
     /// The words that a misspelling may stand for, by first letter.
     by_letter: HashMap<char, Vec<Known>>,
-    /// Words of their own that stand close to one of ours.
-    ordinary: HashSet<String>,
+    spelling: Spelling,
     short_forms: HashMap<String, Vec<String>>,
-    /// What people type against a number.
-    pub(super) glued: Glued,
     words: Words,
 }
 
-/// Letters typed right against a number: `16yo`, `m17`.
+/// What the author says of spelling.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Glued {
-    pub(super) after: HashSet<String>,
-    pub(super) before: HashSet<String>,
+pub(super) struct Spelling {
+    /// Words in which a slip is forgiven.
+    pub(super) forgiven: HashSet<String>,
+    /// Words of their own that look like such a slip.
+    pub(super) ordinary: HashSet<String>,
+    /// Letters typed right after a number: `16yo`.
+    pub(super) after_a_number: HashSet<String>,
+    /// Letters typed right before a number: `m17`.
+    pub(super) before_a_number: HashSet<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,8 +54,7 @@ impl Vocabulary {
     pub(super) fn new(
         words: &Words,
         short_forms: HashMap<String, Vec<String>>,
-        ordinary: HashSet<String>,
-        glued: Glued,
+        spelling: Spelling,
     ) -> Vocabulary {
         let ids = HashMap::from([
             ("\0other".to_owned(), WordId::OTHER),
@@ -62,9 +64,8 @@ impl Vocabulary {
             ids,
             prefixes: Vec::new(),
             by_letter: HashMap::new(),
-            ordinary,
+            spelling,
             short_forms,
-            glued,
             words: words.clone(),
         }
     }
@@ -104,6 +105,16 @@ impl Vocabulary {
         self.short_forms.contains_key(folded) || self.words.meaning(folded).is_some()
     }
 
+    /// Whether people type `letters` right after a number, as in `16yo`.
+    pub(super) fn follows_a_number(&self, letters: &str) -> bool {
+        self.spelling.after_a_number.contains(letters)
+    }
+
+    /// Whether people type `letters` right before a number, as in `m17`.
+    pub(super) fn precedes_a_number(&self, letters: &str) -> bool {
+        self.spelling.before_a_number.contains(letters)
+    }
+
     /// The number of `word`, new or known.
     pub(super) fn learn(&mut self, word: &str) -> WordId {
         let next = WordId(u32::try_from(self.ids.len()).expect("fewer than four billion words"));
@@ -111,7 +122,11 @@ impl Vocabulary {
             return known;
         }
         self.ids.insert(word.to_owned(), next);
-        if let Some(first) = word.chars().next() {
+        if let Some(first) = word
+            .chars()
+            .next()
+            .filter(|_| self.spelling.forgiven.contains(word))
+        {
             self.by_letter.entry(first).or_default().push(Known {
                 word: word.to_owned(),
                 letters: word.chars().count(),
@@ -163,11 +178,24 @@ impl Vocabulary {
         self.misspelt(folded).unwrap_or(WordId::OTHER)
     }
 
+    /// The word of the rules as a slip of which `folded` is read.
+    #[cfg(test)]
+    pub(super) fn slip_of(&self, folded: &str) -> Option<&str> {
+        let id = self
+            .exact(folded)
+            .is_none()
+            .then(|| self.misspelt(folded))??;
+        self.ids
+            .iter()
+            .find(|(_, known)| **known == id)
+            .map(|(word, _)| word.as_str())
+    }
+
     /// The word that `folded` misspells. The first letter is taken to be right: slips fall inside words.
     fn misspelt(&self, folded: &str) -> Option<WordId> {
         let letters = folded.chars().count();
         let allowed = allowed(letters);
-        if allowed == 0 || letters > LONGEST || self.ordinary.contains(folded) {
+        if allowed == 0 || letters > LONGEST || self.spelling.ordinary.contains(folded) {
             return None;
         }
         let mask = mask(folded);
@@ -266,12 +294,13 @@ mod tests {
 
     #[test]
     fn slips_are_forgiven_by_length() {
-        let mut known = Vocabulary::new(
-            &Words::default(),
-            HashMap::new(),
-            HashSet::from(["forged".to_owned()]),
-            Glued::default(),
-        );
+        let texts = |texts: &[&str]| texts.iter().map(ToString::to_string).collect();
+        let spelling = Spelling {
+            forgiven: texts(&["forced", "suicidal", "kill"]),
+            ordinary: texts(&["forged"]),
+            ..Spelling::default()
+        };
+        let mut known = Vocabulary::new(&Words::default(), HashMap::new(), spelling);
         let forced = known.learn("forced");
         let suicidal = known.learn("suicidal");
         known.learn("kill");
