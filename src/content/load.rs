@@ -26,8 +26,10 @@ pub struct Library {
     pub words: Words,
     /// The bot's own sentences.
     pub phrases: Phrases,
-    /// The care rules as written; the floor `care` reads them.
+    /// The care rules and cards as written; the floor `care` reads them.
     pub care: Text,
+    /// The helplines as written; the floor `care` reads them.
+    pub helplines: Text,
 }
 
 /// One article and how people ask about it.
@@ -66,6 +68,10 @@ impl Library {
             care: loader.optional(
                 &dir.join("care.toml"),
                 include_str!("../../content/care.toml"),
+            ),
+            helplines: loader.optional(
+                &dir.join("helplines.toml"),
+                include_str!("../../content/helplines.toml"),
             ),
         };
         if loader.mistakes.is_empty() {
@@ -302,5 +308,14 @@ pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
             }
         }
         at += line.len();
+    }
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ReadError::Io(error) => write!(f, "{error}"),
+            ReadError::Unfit { what, instead, .. } => write!(f, "{what}; {instead}"),
+        }
     }
 }
