@@ -7,6 +7,7 @@ mod article;
 mod asked;
 mod blocks;
 mod forbidden;
+pub mod import;
 mod load;
 mod mistake;
 mod names;

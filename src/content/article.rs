@@ -159,6 +159,14 @@ impl Article {
         self.position(&SectionId::introduction())
     }
 
+    /// Notes what `article.toml` says that does not fit these words.
+    pub(super) fn compare(&self, mistakes: &mut Mistakes<'_>) {
+        let ids: Vec<SectionId> = self.sections.iter().map(|s| s.id.clone()).collect();
+        let title = self.title().as_str();
+        self.about
+            .compare(title, &ids, self.closing.is_some(), mistakes);
+    }
+
     /// The position of the closing section, if the article has one.
     pub fn closing(&self) -> Option<usize> {
         self.closing

@@ -131,11 +131,7 @@ impl Loader {
 
         let ids: Vec<SectionId> = article.sections().iter().map(|s| s.id.clone()).collect();
         let mut mistakes = Mistakes::new(&about_text.file, &about_text.content);
-        let has_closing = article.closing().is_some();
-        let title = article.title().as_str();
-        article
-            .about
-            .compare(title, &ids, has_closing, &mut mistakes);
+        article.compare(&mut mistakes);
         self.mistakes.extend(mistakes.into_vec());
 
         let asked = self.asked(&folder.join("asked.toml"), &ids);
@@ -287,7 +283,7 @@ pub fn read_text(file: &Path) -> Result<String, ReadError> {
 }
 
 /// Notes every telephone number and request for money.
-fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
+pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         match forbidden(line) {

@@ -1,0 +1,76 @@
+//! A text on its way to an article: lines that know where they stood and what they are.
+
+use super::left_out::{LeftOut, Why};
+
+/// What a reader of one kind of text has found so far.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// The title, if the text tells it.
+    pub title: Option<String>,
+    /// Who wrote it, if the text tells it.
+    pub author: Option<String>,
+    /// Its language, if the text tells it.
+    pub language: Option<String>,
+    /// The lines that may become the article.
+    pub lines: Vec<Line>,
+    /// What is no part of it.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where it stood in the text, counted from 1.
+    pub number: usize,
+    /// Its words; a heading without the marks that made it one.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing: it ends a paragraph.
+    Blank,
+    /// Words of a paragraph or a list.
+    Text,
+    /// A heading inside a section; it belongs to the paragraph below it.
+    Subheading,
+    /// A heading of this level; 1 is the highest.
+    Heading(u8),
+}
+
+impl Draft {
+    /// Notes that `text` on line `line` is no part of the article.
+    pub fn leave_out(&mut self, line: usize, text: &str, why: Why) {
+        self.left_out.push(LeftOut::new(line, text, why));
+    }
+}
+
+impl Line {
+    /// A line of a paragraph, or an empty one.
+    pub fn of(number: usize, text: &str) -> Line {
+        let blank = text.trim().is_empty();
+        Line {
+            number,
+            text: text.to_owned(),
+            role: if blank { Role::Blank } else { Role::Text },
+        }
+    }
+
+    /// The end of a paragraph.
+    pub fn blank(number: usize) -> Line {
+        Line::of(number, "")
+    }
+
+    /// Whether it is a heading that begins a section.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.role, Role::Heading(_))
+    }
+
+    /// Whether it prints nothing.
+    pub fn is_blank(&self) -> bool {
+        self.role == Role::Blank
+    }
+}

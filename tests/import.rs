@@ -1,0 +1,421 @@
+//! Bringing in a text: its words byte for byte, the rest reported, the disk whole or untouched.
+
+use proptest::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+use verbatim::content::import::{ImportError, Imported, Kind, Why, import, import_file};
+use verbatim::content::{Library, Slug};
+
+/// A folder that goes away with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("verbatim-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let file = self.0.join(name);
+        fs::write(&file, content).unwrap();
+        file
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.0).unwrap().flatten();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const TEXT: &str = "Why he left\n\nIt was odd.\n\n1. Fear\nHe was afraid.\n\n2. Anger\nHe was angry.\n\nConclusion\nTalk to him.\n";
+
+fn slug() -> Slug {
+    Slug::new("he-left").unwrap()
+}
+
+#[track_caller]
+fn imported(text: &str, kind: Kind) -> Imported {
+    import(text, kind, &slug()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The lines of `article.md` without our marks.
+fn printed(article_md: &str) -> impl Iterator<Item = &str> {
+    let lines = article_md.lines().filter(|line| !line.is_empty());
+    lines
+        .filter(|line| !line.starts_with("# ") && *line != "## Closing")
+        .map(|line| line.strip_prefix("## ").unwrap_or(line))
+}
+
+/// The text that the first article was written from lies beside the repository, not in it.
+fn source() -> Option<PathBuf> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = here
+        .ancestors()
+        .map(|dir| dir.join("shared/source/article.txt"))
+        .find(|file| file.is_file());
+    if found.is_none() {
+        eprintln!("shared/source/article.txt is not here; nothing tested");
+    }
+    found
+}
+
+#[test]
+fn the_source_article_comes_in_whole_and_without_its_appeal() {
+    let Some(file) = source() else { return };
+    let folder = Folder::new("source");
+    let found = import_file(&file, &folder.0, "he-left").unwrap();
+
+    assert_eq!(found.sections.len(), 19, "{found}");
+    let numbers: Vec<Option<u32>> = found.sections.iter().map(|s| s.number).collect();
+    let expected: Vec<Option<u32>> = [None]
+        .into_iter()
+        .chain((1..=17).map(Some))
+        .chain([None])
+        .collect();
+    assert_eq!(numbers, expected);
+    assert_eq!(found.sections[0].id.as_str(), "introduction");
+    assert_eq!(found.sections[18].id.as_str(), "closing");
+
+    let text = fs::read_to_string(&file).unwrap();
+    let article_md = fs::read_to_string(folder.0.join("he-left/article.md")).unwrap();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    let kept: Vec<&str> = printed(&article_md).collect();
+    for line in &kept {
+        assert!(lines.contains(line), "not a line of the source: {line}");
+    }
+    let left: Vec<usize> = found.left_out.iter().map(|left| left.line).collect();
+    assert_eq!(
+        kept.len() + left.len(),
+        lines.len(),
+        "each line is kept or reported"
+    );
+    assert_eq!(
+        lines[1..=kept.len()],
+        kept,
+        "all between the slogan and the related links"
+    );
+
+    let whole = format!("{article_md}{}{found}", found.article_toml);
+    for number in text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| run.len() > 4)
+    {
+        assert!(!whole.contains(number), "{number}");
+    }
+    let report = found.to_string();
+    for expected in [
+        "line 2: \"simply amazing, always for you.\": a slogan",
+        "\"SUGGESTED READS\": points to other articles",
+        "\"Support Our Website!\": asks for money",
+        "\"Phone Number: +••••••••••••\": holds a telephone",
+    ] {
+        assert!(report.contains(expected), "{expected}\n{report}");
+    }
+    let closing = article_md.split("## Closing\n").nth(1).unwrap();
+    assert!(
+        closing
+            .trim_start()
+            .starts_with("Men withdraw after sex for complex reasons:\n- "),
+        "{closing}"
+    );
+    assert!(
+        article_md.contains("the male brain experiences:\n- A surge"),
+        "a list stands right below its lead-in"
+    );
+}
+
+#[test]
+fn an_imported_article_is_one_that_the_library_takes_without_examples() {
+    for (name, text) in [("a.txt", TEXT), ("a.md", MARKDOWN), ("a.html", HTML)] {
+        let folder = Folder::new(&format!("library-{name}"));
+        let content = Folder::new(&format!("content-{name}"));
+        import_file(&folder.file(name, text), &content.0, "he-left").unwrap();
+        let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+        let entry = &library.articles[0];
+        assert!(entry.asked.is_empty());
+        assert_eq!(entry.article.title().as_str(), "Why he left");
+        assert!(entry.article.advice().is_some(), "{name}");
+        let mut numbered = entry
+            .article
+            .sections()
+            .iter()
+            .filter(|s| s.number.is_some());
+        assert!(
+            numbered.all(|section| !section.about.keywords.is_empty()),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn plain_text_keeps_its_lines() {
+    let found = imported(&TEXT.replace('\n', "\r\n"), Kind::Plain);
+    assert_eq!(
+        found.article_md,
+        "# Why he left\n\nIt was odd.\n\n## 1. Fear\n\nHe was afraid.\n\n## 2. Anger\n\nHe was angry.\n\n## Conclusion\n\nTalk to him.\n"
+    );
+    assert!(found.title_told);
+    assert!(found.left_out.is_empty(), "{found}");
+}
+
+#[test]
+fn a_text_without_a_title_is_named_after_its_folder_and_says_so() {
+    let found = imported(
+        "1. Fear\nHe was afraid.\n2. Anger\nHe was angry.\n",
+        Kind::Plain,
+    );
+    assert_eq!(found.title, "He Left");
+    assert!(
+        found.article_toml.contains("# The text told no title"),
+        "{}",
+        found.article_toml
+    );
+    assert!(found.article_toml.contains("closing = \"none\""));
+    assert!(found.to_string().contains("no closing"), "{found}");
+}
+
+const MARKDOWN: &str = "\
+---
+title: Why he left
+author: Ann
+lang: de
+---
+# Why he left
+
+It was *odd*, and [told](https://example.org) **often**.
+
+## 1. Fear
+
+He was afraid:
+
+- of loss
+
+- of me
+![a man](man.png)
+
+### At night
+More so.
+
+[Ten ways to love](https://example.org/ten)
+
+## 2. Anger
+
+He was angry.
+
+## Related posts
+
+- Ten ways
+
+## Final Thoughts
+
+Talk to him.
+
+## Support us
+
+Send it to 0701 838 999.
+";
+
+#[test]
+fn markdown_keeps_its_lines_and_loses_what_no_message_can_show() {
+    let found = imported(MARKDOWN, Kind::Markdown);
+    assert_eq!(
+        found.article_md,
+        "# Why he left\n\nIt was *odd*, and [told](https://example.org) **often**.\n\n## 1. Fear\n\nHe was afraid:\n- of loss\n- of me\n\n### At night\nMore so.\n\n## 2. Anger\n\nHe was angry.\n\n## Final Thoughts\n\nTalk to him.\n"
+    );
+    let left: Vec<(usize, Why)> = found.left_out.iter().map(|l| (l.line, l.why)).collect();
+    assert_eq!(
+        left,
+        [
+            (2, Why::FrontMatter),
+            (3, Why::FrontMatter),
+            (4, Why::FrontMatter),
+            (17, Why::Image),
+            (22, Why::Related),
+            (28, Why::Related),
+            (30, Why::Related),
+            (36, Why::Payment),
+            (38, Why::PhoneNumber),
+        ],
+        "{found}"
+    );
+    assert!(found.article_toml.contains("author = \"Ann\""));
+    assert!(found.article_toml.contains("language = \"de\""));
+}
+
+const HTML: &str = "\
+<!doctype html>
+<html lang=\"en-GB\">
+<head><title>Why he left | Somewhere</title><style>p { color: red }</style></head>
+<body>
+<nav><ul><li><a href=\"/\">Home</a></li></ul></nav>
+<article>
+<header><h1>Why he left</h1><p>By Ann</p></header>
+<p>It was   odd&nbsp;&mdash; and
+told <em>often</em>.</p>
+<h2>1. Fear</h2>
+<p>He was afraid:</p>
+<ul><li>of loss<li>of me</ul>
+<figure><img src=\"a.png\"><figcaption>A man</figcaption></figure>
+<h2>2. Anger &amp; fear</h2>
+<p>He was angry.<br>He said &#8220;no&#8221;.</p>
+<h2>Conclusion</h2>
+<p>Talk to him.</p>
+<h3>You may also like</h3>
+<p>Ten ways</p>
+</article>
+<footer>Call 0701838999</footer>
+</body>
+</html>
+";
+
+#[test]
+fn a_web_page_keeps_what_a_browser_prints() {
+    let found = imported(HTML, Kind::Html);
+    assert_eq!(
+        found.article_md,
+        "# Why he left\n\nIt was odd\u{a0}— and told often.\n\n## 1. Fear\n\nHe was afraid:\n- of loss\n- of me\n\n## 2. Anger & fear\n\nHe was angry.\nHe said “no”.\n\n## Conclusion\n\nTalk to him.\n"
+    );
+    let left: Vec<(usize, Why)> = found.left_out.iter().map(|l| (l.line, l.why)).collect();
+    assert_eq!(
+        left,
+        [
+            (3, Why::Script),
+            (5, Why::Frame),
+            (7, Why::Frame),
+            (13, Why::Image),
+            (18, Why::Related),
+            (19, Why::Related),
+            (21, Why::PhoneNumber),
+        ],
+        "{found}"
+    );
+    assert!(found.article_toml.contains("language = \"en\""));
+}
+
+#[track_caller]
+fn check_refused(file: &Path, content: &Folder, slug: &str, expected: &str) {
+    let before = content.names();
+    let error = import_file(file, &content.0, slug).expect_err("refused");
+    let sentence = error.to_string();
+    assert!(sentence.contains(expected), "{sentence}");
+    assert!(sentence.ends_with('.'), "{sentence}");
+    assert_eq!(content.names(), before, "nothing is written");
+}
+
+#[test]
+fn bad_input_gets_a_sentence_and_nothing_is_written() {
+    let folder = Folder::new("bad");
+    let content = Folder::new("bad-content");
+    let good = folder.file("a.txt", TEXT);
+    let long = format!("1. A\n{}\n2. B\nb", "He left me. ".repeat(2000));
+    for (file, slug, expected) in [
+        (folder.0.join("none.txt"), "a", "I cannot read"),
+        (folder.0.clone(), "a", "Check the path"),
+        (
+            folder.file("b.txt", b"one\ntw\xff\n"),
+            "a",
+            ":2: not UTF-8 text; save the file as UTF-8",
+        ),
+        (
+            folder.file("c.txt", "No headings.\nHere.\n"),
+            "a",
+            "`1. Why he goes quiet`",
+        ),
+        (folder.file("d.txt", "x".repeat(3 << 20)), "a", "(2 MB)"),
+        (folder.file("e.txt", " \r\n\n"), "a", "holds no words"),
+        (folder.file("f.txt", &long), "a", "begins on line 1 has"),
+        (
+            good.clone(),
+            "No Such",
+            "`No Such` cannot be an article's name",
+        ),
+        (good.clone(), "", "cannot be an article's name"),
+        (good.clone(), "../up", "cannot be an article's name"),
+        (good.clone(), "-", "cannot be an article's name"),
+        (good.clone(), "phrases", "`phrases` is taken"),
+    ] {
+        check_refused(&file, &content, slug, expected);
+    }
+    let error = import_file(&good, &content.0.join("nowhere"), "a").unwrap_err();
+    assert!(matches!(error, ImportError::NoContent(_)), "{error}");
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let folder = Folder::new("twice");
+    let content = Folder::new("twice-content");
+    let file = folder.file("a.txt", TEXT);
+    import_file(&file, &content.0, "he-left").unwrap();
+    let written = content.0.join("he-left/article.md");
+    fs::write(&written, "mine").unwrap();
+    check_refused(&file, &content, "he-left", "I overwrite nothing");
+    assert_eq!(fs::read_to_string(&written).unwrap(), "mine");
+
+    fs::create_dir(content.0.join("empty")).unwrap();
+    check_refused(&file, &content, "empty", "I overwrite nothing");
+    content.file("a-file", "");
+    check_refused(&file, &content, "a-file", "I overwrite nothing");
+}
+
+#[test]
+fn a_disk_that_refuses_leaves_nothing_behind() {
+    let folder = Folder::new("disk");
+    let content = Folder::new("disk-content");
+    let file = folder.file("a.txt", TEXT);
+    // The name of the folder that is filled first is taken by a file.
+    content.file(&format!(".he-left.{}", std::process::id()), "");
+    check_refused(&file, &content, "he-left", "Nothing is left behind");
+}
+
+/// Texts that look like articles often enough to become some.
+fn texts() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        4 => "[A-Z][a-z ,]{0,30}[.:!]?",
+        3 => (1..5u32, "[A-Za-z .]{0,20}").prop_map(|(number, words)| format!("{number}. {words}")),
+        2 => "(- |\\* |# |## |### |> |    |```|---|===|<p>|</p>|<h2>|<br>|<li>|</h2>|<main>|!\\[a\\]\\(b\\)|\\| a \\|)[a-zé“ ]{0,12}",
+        1 => Just(String::new()),
+        1 => "(Conclusion|Related posts|Support us|Call 0701838999|\\*\\*1\\. A\\*\\*|In conclusion, x)",
+        1 => any::<String>(),
+    ];
+    let end = prop_oneof![4 => Just("\n"), 1 => Just("\r\n"), 1 => Just("\n\n"), 1 => Just("\r")];
+    prop::collection::vec((line, end), 0..40)
+        .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_an_article_that_passes_or_a_sentence(text in texts(), kind in 0..3usize) {
+        let kind = [Kind::Plain, Kind::Markdown, Kind::Html][kind];
+        match import(&text, kind, &slug()) {
+            Err(ImportError::WouldNotPass(mistakes)) => prop_assert!(false, "{mistakes:?}"),
+            Err(error) => prop_assert!(!error.to_string().is_empty()),
+            Ok(found) => prop_assert!(!found.to_string().is_empty()),
+        }
+    }
+
+    #[test]
+    fn every_line_of_an_imported_text_was_a_line_of_it(text in texts()) {
+        if let Ok(found) = import(&text, Kind::Plain, &slug()) {
+            let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split(['\n', '\r']).collect();
+            for line in found.article_md.split('\n').filter(|line| !line.is_empty()) {
+                let heading = line.strip_prefix("## ").or(line.strip_prefix("# "));
+                let kept = heading.is_some() || lines.contains(&line);
+                prop_assert!(kept, "{line:?}");
+            }
+        }
+    }
+}
