@@ -19,6 +19,8 @@ use tokio::time::timeout;
 
 /// How long a test waits for what it named.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How often a wait looks again when nothing changed here.
+const GLANCE: Duration = Duration::from_millis(20);
 
 /// The fake as its own parts see it; cloning it gives another hold on the same Discord.
 #[derive(Clone)]
@@ -129,7 +131,8 @@ impl Discord {
             if let Some(found) = found(self) {
                 return found;
             }
-            change.await;
+            // What a test awaits may also lie outside of the fake, and changes without a word.
+            drop(timeout(GLANCE, change).await);
         }
     }
 

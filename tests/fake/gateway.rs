@@ -47,6 +47,9 @@ pub struct Gateway {
     received: Vec<(u64, Duration)>,
     lines: Vec<Line>,
     opened: u64,
+    resumed: usize,
+    /// Connections turned away at the door.
+    pub refused: usize,
     /// What happened, in words, for the reader of a failed test.
     pub journal: Vec<String>,
 }
@@ -134,6 +137,10 @@ impl Gateway {
 
     pub fn identifies(&self) -> usize {
         self.identified.len()
+    }
+
+    pub fn resumes(&self) -> usize {
+        self.resumed
     }
 
     pub fn open_lines(&self) -> usize {
@@ -326,6 +333,7 @@ impl State {
             return line.send(operation(9, json!(false)));
         };
         session.line = Some(line.clone());
+        self.gateway.resumed += 1;
         let seen = data["seq"].as_u64().unwrap_or_default() as usize;
         for payload in session.sent.iter().skip(seen) {
             line.send(Frame::Payload(payload.clone()));

@@ -162,6 +162,16 @@ impl Discord {
         self.look(|state| state.gateway.identifies())
     }
 
+    /// How often the bot resumed.
+    pub fn resumes(&self) -> usize {
+        self.look(|state| state.gateway.resumes())
+    }
+
+    /// How many gateway connections were turned away.
+    pub fn refused_lines(&self) -> usize {
+        self.look(|state| state.gateway.refused)
+    }
+
     /// How many gateway connections are open.
     pub fn open_lines(&self) -> usize {
         self.look(|state| state.gateway.open_lines())

@@ -172,9 +172,9 @@ impl State {
     fn defer(&mut self, request: &Request, id: u64) -> Result<Answer, Refused> {
         let data = &request.body["data"];
         let flags = data["flags"].as_u64().unwrap_or_default();
-        let bare = data
-            .as_object()
-            .is_none_or(|data| data.keys().all(|key| key == "flags"));
+        // Serenity sends `allowed_mentions` and empty `attachments` along; Discord ignores them.
+        let says = ["content", "embeds", "components", "poll"];
+        let bare = says.iter().all(|key| data[key].is_null());
         if !bare || flags & !EPHEMERAL != 0 {
             let fault = "a deferral bears no more than the ephemeral flag";
             return Err(Refused::form(vec![fault.to_owned()]));

@@ -13,8 +13,24 @@ use tracing::{Event, Level, Metadata, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry;
 
-/// Where serenity reports an event it could not read and drops.
+/// Where serenity warns of a frame it could not read at all.
 const PARSER: &str = "serenity::gateway::ws";
+/// Where it mentions, no louder than DEBUG, an event whose fields it could not read.
+const DISPATCH: &str = "serenity::client::dispatch";
+const UNKNOWN: &str = "An unknown event was received";
+/// Every event the fake sends by itself; among these serenity may call none unknown.
+const EVENTS: &[&str] = &[
+    "CHANNEL_UPDATE",
+    "GUILD_CREATE",
+    "GUILD_DELETE",
+    "INTERACTION_CREATE",
+    "MESSAGE_CREATE",
+    "MESSAGE_DELETE",
+    "MESSAGE_UPDATE",
+    "READY",
+    "RESUMED",
+    "THREAD_UPDATE",
+];
 
 /// The records of the current test.
 pub fn logs() -> Logs {
@@ -66,10 +82,18 @@ impl Logs {
         &self.0
     }
 
-    /// What serenity could not read. Such an event never reaches the bot.
+    /// What serenity could not read. Such an event never reaches the bot's handlers.
     pub fn lost_events(&self) -> Logs {
-        self.of(PARSER).at_least(Level::WARN)
+        let mut lost = self.of(PARSER).at_least(Level::WARN);
+        let unknown = self.of(DISPATCH).0.into_iter().filter(is_ours_unknown);
+        lost.0.extend(unknown);
+        lost
     }
+}
+
+fn is_ours_unknown(record: &Record) -> bool {
+    let named = |event: &&str| record.text.contains(&format!("kind: \"{event}\""));
+    record.text.starts_with(UNKNOWN) && EVENTS.iter().any(|event| named(&event))
 }
 
 struct Capture;

@@ -17,6 +17,7 @@ const COMPRESS_ABOVE: usize = 1024;
 
 pub async fn upgrade(State(discord): State<Discord>, upgrade: WebSocketUpgrade) -> Response {
     if discord.look(|state| state.faults.gateway_down) {
+        discord.change(|state| state.gateway.refused += 1);
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     upgrade.on_upgrade(move |socket| serve(discord, socket))
