@@ -15,6 +15,13 @@ const GROUP: u64 = 2;
 #[derive(Default)]
 pub struct Commands(BTreeMap<Option<u64>, Vec<Value>>);
 
+/// Where a person invokes a command.
+pub struct At {
+    pub guild: Option<u64>,
+    /// 0 guild, 1 the bot's direct messages, 2 any other conversation.
+    pub context: u64,
+}
+
 impl Commands {
     /// What was registered, or nothing when nobody registered yet.
     pub fn registered(&self, guild: Option<u64>) -> Option<&[Value]> {
@@ -26,11 +33,11 @@ impl Commands {
     /// # Panics
     ///
     /// When commands are registered and none of them fits: Discord would show nothing to click.
-    pub fn invoked(&self, guild: Option<u64>, kind: u64, name: &str, options: &[Value]) -> String {
+    pub fn invoked(&self, at: At, kind: u64, name: &str, options: &[Value]) -> String {
         if self.0.is_empty() {
             return "1000".to_owned();
         }
-        let scopes = [guild, None];
+        let scopes = [at.guild, None];
         let mut all = scopes
             .iter()
             .filter_map(|scope| self.0.get(scope))
@@ -42,6 +49,9 @@ impl Commands {
                 self.names()
             );
         };
+        let contexts = command["contexts"].as_array();
+        let shown = contexts.is_none_or(|contexts| contexts.contains(&json!(at.context)));
+        assert!(shown, "`{name}` is not for context {}", at.context);
         check_options(name, command, options);
         command["id"].as_str().expect("we gave it").to_owned()
     }

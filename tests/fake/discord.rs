@@ -15,6 +15,7 @@ use std::panic::Location;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
+use tokio::task::yield_now;
 use tokio::time::timeout;
 
 /// How long a test waits for what it named.
@@ -133,6 +134,8 @@ impl Discord {
             }
             // What a test awaits may also lie outside of the fake, and changes without a word.
             drop(timeout(GLANCE, change).await);
+            // A `found` that changes something wakes itself; the bot must get its turn too.
+            yield_now().await;
         }
     }
 

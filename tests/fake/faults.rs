@@ -144,7 +144,7 @@ impl Discord {
         self.change(|state| state.faults.heartbeat = interval);
     }
 
-    /// Repeats the last `MESSAGE_CREATE` after every RESUME.
+    /// Repeats the last message of a person after every RESUME.
     pub fn repeats_message_on_resume(&self) {
         self.change(|state| state.faults.repeat_message_on_resume = true);
     }

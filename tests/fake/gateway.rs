@@ -48,6 +48,8 @@ pub struct Gateway {
     lines: Vec<Line>,
     opened: u64,
     resumed: usize,
+    /// The codes the bot closed with.
+    pub closed: Vec<Option<u16>>,
     /// Connections turned away at the door.
     pub refused: usize,
     /// What happened, in words, for the reader of a failed test.
@@ -325,7 +327,7 @@ impl State {
         self.gateway.waiting = others;
     }
 
-    /// Replays what the bot missed, and on order its last message once more.
+    /// Replays what the bot missed, and on order the last message of a person once more.
     fn resume(&mut self, line: &Line, data: &Value) {
         let id = data["session_id"].as_str().unwrap_or_default();
         let known = |session: &&mut Session| session.id == id;
@@ -338,7 +340,10 @@ impl State {
         for payload in session.sent.iter().skip(seen) {
             line.send(Frame::Payload(payload.clone()));
         }
-        let message = |payload: &&Value| payload["t"] == "MESSAGE_CREATE";
+        let bot = BOT.to_string();
+        let message = |payload: &&Value| {
+            payload["t"] == "MESSAGE_CREATE" && payload["d"]["author"]["id"] != bot
+        };
         let last = session
             .sent
             .iter()

@@ -12,11 +12,16 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 use serde_json::Value;
 use std::ops::Deref;
+use std::panic::Location;
 use std::thread;
+use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::time::timeout;
 
 /// Discord's largest request.
 const LARGEST_BODY: usize = 25 * 1024 * 1024;
+/// For answers still on their way when a test ends; Discord gives no more either.
+const LAST_CHANCE: Duration = Duration::from_secs(3);
 
 /// The fake a test holds. Dropping it with violations unread fails the test.
 pub struct Fake {
@@ -58,12 +63,10 @@ impl Fake {
     /// With the list of violations and of expectations that did not come true.
     #[track_caller]
     pub fn finish(mut self) -> impl Future<Output = ()> {
-        let place = std::panic::Location::caller();
+        let place = Location::caller();
         self.finished = true;
         async move {
-            let three_seconds = std::time::Duration::from_secs(3);
-            let answered = self.until_answered();
-            drop(tokio::time::timeout(three_seconds, answered).await);
+            drop(timeout(LAST_CHANCE, self.until_answered()).await);
             let faults = self.all_faults();
             assert!(faults.is_empty(), "{place}:\n{}", faults.join("\n"));
         }
@@ -167,6 +170,11 @@ impl Discord {
         self.look(|state| state.gateway.resumes())
     }
 
+    /// The codes the bot closed its connections with, in order.
+    pub fn closes(&self) -> Vec<Option<u16>> {
+        self.look(|state| state.gateway.closed.clone())
+    }
+
     /// How many gateway connections were turned away.
     pub fn refused_lines(&self) -> usize {
         self.look(|state| state.gateway.refused)
@@ -195,6 +203,11 @@ impl Discord {
     /// A violation with `text` in it must happen, and is then no failure.
     pub fn expects(&self, text: &str) {
         self.change(|state| state.expected.push(text.to_owned()));
+    }
+
+    /// The violations so far.
+    pub fn violations(&self) -> Vec<String> {
+        self.look(|state| state.violations.clone())
     }
 
     /// The violations so far, which count no longer.

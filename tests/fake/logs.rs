@@ -44,7 +44,7 @@ pub fn capture() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let subscriber = registry().with(Capture);
-        // Another subscriber may stand already; then there is nothing to read, and `logs()` is empty.
+        // Another subscriber may stand already; then `logs()` stays empty.
         drop(tracing::subscriber::set_global_default(subscriber));
     });
 }
@@ -92,8 +92,8 @@ impl Logs {
 }
 
 fn is_ours_unknown(record: &Record) -> bool {
-    let named = |event: &&str| record.text.contains(&format!("kind: \"{event}\""));
-    record.text.starts_with(UNKNOWN) && EVENTS.iter().any(|event| named(&event))
+    let named = |event: &str| record.text.contains(&format!("kind: \"{event}\""));
+    record.text.starts_with(UNKNOWN) && EVENTS.iter().any(|event| named(event))
 }
 
 struct Capture;

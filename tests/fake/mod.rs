@@ -8,7 +8,8 @@
 //!     let general = fake.guild(500).channel("general");
 //!     let alice = fake.user("alice");
 //!     start_the_bot(fake.base());
-//!     let reply = alice.slash(&general, "ask", json!({ "question": "what is Veto?" })).reply().await;
+//!     let asked = alice.slash(&general, "ask", json!({ "question": "what is Veto?" }));
+//!     let reply = asked.reply().await;
 //!     assert_eq!(reply.text(), "…");
 //!     fake.finish().await;
 //!

@@ -61,6 +61,7 @@ fn name(code: u32) -> &'static str {
         50007 => "Cannot send messages to this user",
         50013 => "Missing Permissions",
         50027 => "Invalid Webhook Token",
+        50033 => "Invalid Recipient(s)",
         50035 => "Invalid Form Body",
         160002 => "Cannot reply without permission to read message history",
         _ => "404: Not Found",

@@ -1,5 +1,6 @@
 //! A person at Discord's client: types, presses, picks, fills in, and can do no more than that.
 
+use super::commands::At;
 use super::discord::{Discord, State};
 use super::exchange::{Exchange, Modal};
 use super::interaction::{Interaction, Kind};
@@ -274,8 +275,12 @@ impl Person {
     #[track_caller]
     fn command_head(&self, channel: &Channel, kind: u64, name: &str, options: &[Value]) -> Value {
         let id = self.discord.look(|state| {
-            let guild = state.world.channel(channel.id).guild;
-            state.commands.invoked(guild, kind, name, options)
+            let channel = state.world.channel(channel.id);
+            let at = At {
+                guild: channel.guild,
+                context: context(channel.kind),
+            };
+            state.commands.invoked(at, kind, name, options)
         });
         json!({ "id": id, "name": name, "type": kind, "options": options })
     }

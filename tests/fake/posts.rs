@@ -185,7 +185,7 @@ impl State {
         }
     }
 
-    /// Files and replies need a right of their own. Embeds too, but those vanish silently.
+    /// Files, embeds and replies need a right of their own.
     fn check_extras(&self, request: &Request, channel: &ChannelFacts) -> Result<(), Refused> {
         let has = self.world.permissions(BOT, channel);
         if !request.files.is_empty() && !has.contains(Permissions::ATTACH_FILES) {

@@ -172,7 +172,8 @@ fn read_component(component: &Value, lines: &mut Vec<String>) {
     }
 }
 
-/// A button as `[Label]`, a link as `[Label ↗]`, a dead one as `[Label ×]`, a select with what it offers.
+/// A button as `[Label]`, a link as `[Label ↗]`, a dead one as `[Label ×]`, a select as
+/// `<Placeholder: First | Second>`.
 fn drawn(component: &Value) -> String {
     if component["type"] != BUTTON {
         let select = Select::of(component);

@@ -100,7 +100,9 @@ impl Connection {
         match message {
             Message::Text(text) => self.take_payload(text.as_str()),
             Message::Close(frame) => {
-                self.code = frame.map(|frame| frame.code);
+                let code = frame.map(|frame| frame.code);
+                self.code = code;
+                self.discord.change(|state| state.gateway.closed.push(code));
                 if self.discord.look(|state| state.faults.silent) {
                     std::future::pending::<()>().await;
                 }

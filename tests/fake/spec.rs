@@ -1,8 +1,9 @@
 //! Discord's own OpenAPI description, held against every body.
 //!
 //! The file is large and not ours, so it stays outside the repository: `DISCORD_OPENAPI` names it,
-//! or it lies at `shared/discord/openapi.json` in a folder above. Without it the other rules stand
-//! alone. It knows shapes and single lengths; sums and combinations stand in `rules`.
+//! or it lies at `shared/discord/openapi.json` in a folder above. Without it, or with an empty
+//! `DISCORD_OPENAPI`, the other rules stand alone. It knows shapes and single lengths; sums and
+//! combinations stand in `rules`.
 
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
@@ -52,9 +53,7 @@ fn shape(method: &str, path: &[&str], body: &Value) -> Option<&'static str> {
 
 static SPEC: LazyLock<Option<Spec>> = LazyLock::new(|| {
     let Some(path) = place() else {
-        eprintln!(
-            "No openapi.json beside the repository: bodies are held only against our own rules."
-        );
+        eprintln!("Without openapi.json bodies are held only against our own rules.");
         return None;
     };
     let text = fs::read_to_string(&path).expect("a readable openapi.json");
@@ -80,7 +79,7 @@ impl Spec {
             schemas[command]["properties"]["default_member_permissions"] =
                 json!({ "type": ["integer", "string", "null"] });
         }
-        // A file on its way in is named by its place, and the documentation writes that as a number.
+        // A new file is named by its place, and the documentation writes that as a number.
         schemas["MessageAttachmentRequest"]["properties"]["id"] =
             json!({ "type": ["integer", "string"] });
         Spec {
@@ -130,7 +129,7 @@ fn mentioned(schema: &Value, names: &mut Vec<String>) {
 
 fn place() -> Option<PathBuf> {
     if let Some(path) = env::var_os("DISCORD_OPENAPI") {
-        return Some(path.into());
+        return Some(PathBuf::from(path)).filter(|path| !path.as_os_str().is_empty());
     }
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()

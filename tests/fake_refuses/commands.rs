@@ -1,6 +1,6 @@
 //! What may be registered.
 
-use crate::bodies::text_option;
+use crate::bodies::{of_kind, text_option};
 use crate::case::{Case, broke, http, none};
 use crate::fake::Fake;
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ async fn commands_keep_their_limits() {
         option[key] = value;
         with("options", json!([option]))
     };
-    let menu = |name: &str, description: &str| json!([{ "name": name, "type": 3, "description": description }]);
+    let menu = |name: &str, text: &str| json!([{ "name": name, "type": 3, "description": text }]);
     let menus = |count: usize| {
         let menus = (0..count).map(|i| json!({ "name": format!("Menu {i}"), "type": 3 }));
         menus.collect::<Value>()
@@ -57,7 +57,12 @@ async fn commands_keep_their_limits() {
         command["integration_types"] = types;
         json!([command])
     };
-    let sub = |kind: u64, inner: Value| json!({ "name": "sub", "description": "d", "type": kind, "options": inner });
+    let sub = |kind: u64, inner: Value| {
+        let mut sub = text_option("sub");
+        sub["type"] = json!(kind);
+        sub["options"] = inner;
+        sub
+    };
     let fine = || json!([command()]);
     let x = |count: usize| "x".repeat(count);
     let rows = [
@@ -201,6 +206,17 @@ async fn nobody_uses_a_command_that_is_not_there() {
         json!([{ "name": "ask", "description": "d", "options": [text_option("question")] }]);
     case.http.create_global_commands(&commands).await.unwrap();
     case.alice.slash(&case.general, "aks", json!({}));
+}
+
+#[tokio::test]
+#[should_panic(expected = "`ask` is not for context 1")]
+async fn nobody_uses_a_command_where_it_is_not_shown() {
+    let case = Case::new().await;
+    let commands = json!([{ "name": "ask", "description": "d", "contexts": [0] }]);
+    case.http.create_global_commands(&commands).await.unwrap();
+    let asked = case.alice.slash(&case.general, "ask", json!({}));
+    case.answer(&asked, of_kind(4)).await.unwrap();
+    case.alice.slash(&case.alice.dms(), "ask", json!({}));
 }
 
 #[tokio::test]

@@ -46,7 +46,7 @@ async fn choices_keep_their_limits() {
 
 #[tokio::test]
 async fn a_modal_keeps_its_limits() {
-    let modal = |title: &str, components: Vec<Value>| json!({ "custom_id": "m", "title": title, "components": components });
+    let modal = |title: &str, parts: Vec<Value>| json!({ "custom_id": "m", "title": title, "components": parts });
     let rows = |count: usize| modal("t", (0..count).map(|i| input(&i.to_string())).collect());
     let changed = |key: &str, value: Value| {
         let mut row = input("a");

@@ -1,9 +1,11 @@
 //! Sessions: what the fake demands of a client, and how it fails one on order.
 
-use crate::fake::{Break, Fake, logs};
-use crate::tiny_bot::{TinyBot, intents, start, start_with};
+use crate::case::http;
+use crate::fake::{Break, Discord, Fake, logs};
+use crate::tiny_bot::{TinyBot, intents, start, start_shard, start_with};
 use serde_json::{Value, json};
-use serenity::all::GatewayIntents;
+use serenity::all::{ActivityData, GatewayIntents, ShardId};
+use std::time::Duration;
 
 #[tokio::test]
 async fn a_broken_line_is_resumed_and_nothing_is_lost() {
@@ -36,14 +38,79 @@ async fn a_resume_repeats_the_last_message_on_order() {
     said.reply().await;
     fake.repeats_message_on_resume();
     fake.breaks(Break::Close(4000));
-    // The tiny bot answers its repeated message again; ours must not. Its own reply may be the
-    // last message instead, which it leaves alone.
-    fake.wait_for("the resume", |d| (d.resumes() == 1).then_some(()))
-        .await;
-    fake.wait_for("the shard", |d| (!d.online().is_empty()).then_some(()))
-        .await;
+    // The tiny bot does not notice; ours must.
+    assert_eq!(said.followup(1).await.len(), 1);
+    assert_eq!(fake.resumes(), 1);
     bot.stop().await.unwrap();
     fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_silent_peer_leaves_the_line_open() {
+    for silent in [false, true] {
+        let fake = Fake::start().await;
+        let bot = start(&fake).await;
+        if silent {
+            fake.silent();
+        }
+        let stopping = tokio::spawn(bot.stop());
+        fake.wait_for("the close frame", |d| d.closes().pop()).await;
+        if silent {
+            assert_eq!(fake.open_lines(), 1);
+        } else {
+            stopping.await.unwrap().unwrap();
+            assert_eq!((fake.closes(), fake.open_lines()), (vec![Some(1000)], 0));
+        }
+        fake.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn each_shard_gets_its_own_guilds() {
+    let fake = Fake::start().await;
+    let (first, second) = (fake.guild(500), fake.guild(1 << 22));
+    let bot = start_shard(&fake, 1, 2).await;
+    fake.ready().await;
+    assert_eq!(fake.online(), [(1, 2)]);
+    let cache = bot.cache.clone();
+    fake.wait_for("its guild", |_| cache.guild(second.id).map(drop))
+        .await;
+    assert!(cache.guild(first.id).is_none());
+    bot.stop().await.unwrap();
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn the_recommended_start_is_told() {
+    let fake = Fake::start().await;
+    fake.shards(3);
+    fake.starts_left(7);
+    let told = http(&fake).get_bot_gateway().await.unwrap();
+    assert_eq!((told.shards, told.session_start_limit.remaining), (3, 7));
+}
+
+#[tokio::test]
+async fn the_gateway_takes_no_floods_and_no_giants() {
+    let rows = [
+        (1, 5000, "a payload of"),
+        (120, 1, "more than 120 events in a minute"),
+    ];
+    for (times, length, violation) in rows {
+        let fake = Fake::start().await;
+        let bot = start(&fake).await;
+        let runners = bot.shards.runners.lock().await;
+        let messenger = runners[&ShardId(0)].runner_tx.clone();
+        drop(runners);
+        for _ in 0..times {
+            messenger.set_activity(Some(ActivityData::custom("x".repeat(length))));
+        }
+        let seen = |d: &Discord| d.violations().pop();
+        let found = fake.wait_for(violation, seen).await;
+        assert!(found.contains(violation), "{found}");
+        bot.stop().await.unwrap();
+        fake.take_violations();
+        fake.finish().await;
+    }
 }
 
 #[tokio::test]
@@ -51,7 +118,7 @@ async fn a_second_ready_registers_again() {
     let fake = Fake::start().await;
     let bot = start(&fake).await;
     fake.ready_again();
-    let puts = |d: &crate::fake::Discord| {
+    let puts = |d: &Discord| {
         let puts = d
             .requests()
             .into_iter()
@@ -104,7 +171,7 @@ async fn a_refused_identify_ends_the_bot() {
 async fn two_identifies_need_five_seconds_between_them() {
     let fake = Fake::start().await;
     let first = start(&fake).await;
-    fake.pass(std::time::Duration::from_secs(5));
+    fake.pass(Duration::from_secs(5));
     let second = start_with(&fake, intents()).await;
     fake.wait_for("the second", |d| (d.identifies() == 2).then_some(()))
         .await;

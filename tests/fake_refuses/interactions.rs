@@ -206,6 +206,9 @@ async fn an_ephemeral_answer_stays_with_its_reader() {
     let read = case.http.get_message(channel, id).await;
     assert_eq!(code_of(read), 10008);
     case.broke("is ephemeral");
+    let open = json!({ "content": "y", "flags": EPHEMERAL });
+    assert!(case.edit(&asked, open).await.is_err());
+    case.broke("a flag that cannot be set here");
     case.edit(&asked, say("y")).await.unwrap();
     assert!(asked.reply().await.ephemeral, "an edit cannot change that");
     case.fake.finish().await;

@@ -2,7 +2,7 @@
 
 use crate::bodies::{embed, quiet, say};
 use crate::case::{broke, code_of, http, named, none, say_in};
-use crate::fake::{Channel, Fake};
+use crate::fake::Fake;
 use serde_json::json;
 use serenity::all::{CreateAttachment, Permissions};
 
@@ -10,32 +10,28 @@ use serenity::all::{CreateAttachment, Permissions};
 async fn the_bot_speaks_only_where_it_may() {
     let fake = Fake::start().await;
     let guild = fake.guild(500);
-    let fine = guild.channel("fine");
-    let hidden = guild.channel("hidden");
-    hidden.deny_bot(Permissions::VIEW_CHANNEL);
-    let read_only = guild.channel("read-only");
-    read_only.deny_bot(Permissions::SEND_MESSAGES);
-    let thread = guild.channel("parent").thread("thread");
-    let closed = guild.channel("closed");
-    closed.deny_bot(Permissions::SEND_MESSAGES_IN_THREADS);
-    let elsewhere = fake.guild(501);
-    elsewhere.without_bot();
+    let denied = |name: &str, permission: Permissions| {
+        let channel = guild.channel(name);
+        channel.deny_bot(permission);
+        channel
+    };
+    let hidden = denied("hidden", Permissions::VIEW_CHANNEL);
+    let read_only = denied("read-only", Permissions::SEND_MESSAGES);
+    let no_threads = denied("no-threads", Permissions::SEND_MESSAGES_IN_THREADS);
+    let elsewhere = fake.guild(501).channel("elsewhere");
+    fake.guild(501).without_bot();
     let rows = [
-        (&fine, None),
-        (&hidden, Some((50001, "lacks VIEW_CHANNEL"))),
-        (&read_only, Some((50013, "lacks SEND_MESSAGES"))),
-        (&thread, None),
+        (guild.channel("fine"), None),
+        (fake.user("alice").dms(), None),
+        (read_only.thread("inside"), None),
+        (hidden, Some((50001, "lacks VIEW_CHANNEL"))),
+        (read_only, Some((50013, "lacks SEND_MESSAGES"))),
         (
-            &closed.thread("shut"),
+            no_threads.thread("shut"),
             Some((50013, "lacks SEND_MESSAGES_IN_THREADS")),
         ),
-        (
-            &elsewhere.channel("x"),
-            Some((50001, "the bot is not there")),
-        ),
-        (&Channel::clone(&fake.user("alice").dms()), None),
-    ]
-    .map(|(channel, refusal)| (channel.clone(), refusal));
+        (elsewhere, Some((50001, "the bot is not there"))),
+    ];
     for (channel, refusal) in rows {
         let sent = say_in(&fake, channel.id).await;
         let typed = http(&fake).broadcast_typing(channel.id.into()).await;

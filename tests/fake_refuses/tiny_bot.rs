@@ -25,6 +25,14 @@ pub async fn start(fake: &Fake) -> TinyBot {
 }
 
 pub async fn start_with(fake: &Fake, intents: GatewayIntents) -> TinyBot {
+    run_shard(fake, intents, 0, 1).await
+}
+
+pub async fn start_shard(fake: &Fake, shard: u32, of: u32) -> TinyBot {
+    run_shard(fake, intents(), shard, of).await
+}
+
+async fn run_shard(fake: &Fake, intents: GatewayIntents, shard: u32, of: u32) -> TinyBot {
     let http = HttpBuilder::new(TOKEN)
         .proxy(fake.base())
         .ratelimiter_disabled(true)
@@ -37,7 +45,7 @@ pub async fn start_with(fake: &Fake, intents: GatewayIntents) -> TinyBot {
     TinyBot {
         shards: client.shard_manager.clone(),
         cache: client.cache.clone(),
-        running: tokio::spawn(async move { client.start().await }),
+        running: tokio::spawn(async move { client.start_shard(shard, of).await }),
     }
 }
 
