@@ -26,6 +26,9 @@ pub mod who;
 /// How we say it: parts, buttons, audience.
 pub mod reply;
 
+/// What a server's moderators chose; pure.
+pub mod settings;
+
 /// One request in, one reply out.
 pub mod bot;
 

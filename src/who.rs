@@ -1,19 +1,21 @@
 //! Who is talking to us and where, in our own terms.
 
+use serde::{Deserialize, Serialize};
+
 /// A server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct GuildId(pub u64);
 
 /// A channel, a thread or a forum post.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ChannelId(pub u64);
 
 /// A person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct UserId(pub u64);
 
 /// A role in a server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RoleId(pub u64);
 
 /// Where a request came from.
@@ -38,6 +40,13 @@ pub struct Channel {
     pub parent: Option<ChannelId>,
     /// Whether it is marked for adults; unknown counts as no.
     pub age_restricted: bool,
+}
+
+impl Channel {
+    /// The channel whose settings hold here: a thread follows its parent.
+    pub fn home(&self) -> ChannelId {
+        self.parent.unwrap_or(self.id)
+    }
 }
 
 impl Place {

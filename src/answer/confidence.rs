@@ -4,6 +4,7 @@
 //! probabilities is chosen.
 
 use crate::search::{Hit, Ranking};
+use serde::{Deserialize, Serialize};
 
 /// The price of quoting a section that does not answer; a miss costs 1.
 const WRONG_EXCERPT: f32 = 3.0;
@@ -27,7 +28,8 @@ const FEWEST_CHOICES: usize = 2;
 const WORTH_OFFERING: f32 = 0.06;
 
 /// How sure we must be before we quote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// A wrong excerpt counts double.
     Careful,

@@ -3,13 +3,14 @@
 use super::{Route, Whose};
 use crate::content::reader::{self, Table};
 use crate::content::{Mistake, Mistakes};
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::path::Path;
 use time::format_description::well_known::Iso8601;
 use time::{Date, Duration};
 
 /// A country, or a part of the world with one emergency number: `KE`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlaceId(pub String);
 
 /// Where an asker may be.

@@ -1,12 +1,14 @@
 //! The stable names of articles and sections.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Buttons carry names, and Discord gives a button's meaning 100 characters: two names and a verb fit.
 pub const NAME_LIMIT: usize = 40;
 
 /// An article's stable name: the name of its folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Slug(Box<str>);
 
 /// A section's stable name; buttons carry it, so it outlives restarts and renumbering.
@@ -49,6 +51,20 @@ impl SectionId {
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Slug, String> {
+        Slug::new(&name).ok_or_else(|| format!("`{name}` cannot be an article's name"))
+    }
+}
+
+impl From<Slug> for String {
+    fn from(slug: Slug) -> String {
+        slug.0.into()
     }
 }
 

@@ -1,0 +1,323 @@
+//! What a server's moderators chose, and what that means for a channel; pure.
+//!
+//! Who never chose gets [`Settings::default`], which is private. [`Change`] is the only way to other values.
+
+mod change;
+
+pub use change::{Change, Refused};
+
+use crate::answer::Confidence;
+use crate::care::PlaceId;
+use crate::content::{Audience, Slug};
+use crate::who::{Channel, ChannelId, RoleId};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many channels or roles a list holds: more than any server's moderators oversee.
+pub const LIST_LIMIT: usize = 100;
+
+/// How long the moderators' own line on a care card may be: two lines on a phone. In characters.
+pub const CARE_LINE_LIMIT: usize = 200;
+
+/// How long a place's short name may be; `helplines.toml` uses two and three letters. In bytes.
+const PLACE_LIMIT: usize = 16;
+
+/// One server's choices.
+///
+/// As JSON it is one document; what a document does not name has its default, so that an older one keeps its meaning.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Where commands are answered.
+    pub channels: Channels,
+    /// Where mentions are answered.
+    pub mentions: Mentions,
+    /// How mentions are answered.
+    pub mentioned: Mentioned,
+    /// The article for channels that have none of their own; without one, the operator's.
+    pub article: Option<Slug>,
+    /// The channels with an article of their own.
+    pub articles: BTreeMap<ChannelId, Slug>,
+    /// Who sees the answer to a command.
+    pub visibility: Visibility,
+    /// How sure we must be before we quote.
+    pub confidence: Confidence,
+    /// When the closing advice stands under an answer.
+    pub closing: Closing,
+    /// How much one person may ask.
+    pub pace: Pace,
+    /// Whoever holds one of these is not answered.
+    pub ignored_roles: BTreeSet<RoleId>,
+    /// Whoever holds one of these moderates, besides those who manage the server.
+    pub moderator_roles: BTreeSet<RoleId>,
+    /// Whose helplines a care card shows.
+    pub helplines: Option<PlaceId>,
+    /// The moderators' own line on a care card.
+    pub care_line: Option<CareLine>,
+    /// What keeps a sensitive article from those it is not for.
+    pub gate: Gate,
+    /// Where reports to the moderators go.
+    pub review: Option<ChannelId>,
+    /// What a message looks like.
+    pub style: Style,
+}
+
+/// A choice of channels. A thread follows its parent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channels {
+    /// Every one.
+    #[default]
+    All,
+    /// These; none, if the list is empty.
+    Only(BTreeSet<ChannelId>),
+    /// All but these.
+    AllBut(BTreeSet<ChannelId>),
+}
+
+/// Where mentions are answered: at most where commands are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mentions {
+    /// Nobody chose yet: in no channel, unless whoever asks this knows better.
+    #[default]
+    NotChosen,
+    /// Here.
+    In(Channels),
+}
+
+/// How a mention is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mentioned {
+    /// By a button that shows the answer to whoever presses it.
+    #[default]
+    ByButton,
+    /// For everyone to read.
+    InPublic,
+}
+
+/// What a mention in some channel meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mention {
+    /// The moderators want none answered here.
+    Silence,
+    /// The moderators have said nothing.
+    NotChosen,
+    /// An answer, this way.
+    Answer(Mentioned),
+}
+
+/// Who sees the answer to a command.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Visibility {
+    /// Only the asker, who may share it.
+    #[default]
+    Private,
+    /// Everyone in the channel.
+    Public,
+}
+
+/// When the closing advice stands under an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Closing {
+    /// Under every answer that quotes.
+    #[default]
+    Always,
+    /// Only where we are sure.
+    WhenSure,
+}
+
+/// How many questions one person may ask; moderators may ask more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pace {
+    /// In a minute.
+    pub minute: u32,
+    /// In an hour.
+    pub hour: u32,
+}
+
+/// What keeps a sensitive article from those it is not for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gate {
+    /// Moderators are advised once; nothing is locked.
+    #[default]
+    Advise,
+    /// It is read only in channels marked for adults.
+    AgeRestricted,
+}
+
+/// What a message looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// In Discord's frames.
+    #[default]
+    Embeds,
+    /// As plain text.
+    Plain,
+}
+
+/// One line of the moderators' own words that pings nobody. Only [`Change`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CareLine(String);
+
+impl Settings {
+    /// Whether commands are answered in `channel`.
+    pub fn speaks_in(&self, channel: &Channel) -> bool {
+        self.channels.holds(channel.home())
+    }
+
+    /// What a mention in `channel` meets.
+    pub fn mention(&self, channel: &Channel) -> Mention {
+        match &self.mentions {
+            _ if !self.speaks_in(channel) => Mention::Silence,
+            Mentions::NotChosen => Mention::NotChosen,
+            Mentions::In(channels) if channels.holds(channel.home()) => {
+                Mention::Answer(self.mentioned)
+            }
+            Mentions::In(_) => Mention::Silence,
+        }
+    }
+
+    /// The article that answers in `channel`, if the moderators chose one.
+    pub fn article_in(&self, channel: &Channel) -> Option<&Slug> {
+        self.articles.get(&channel.home()).or(self.article.as_ref())
+    }
+
+    /// Whether an article for `audience` may be read in `channel`.
+    pub fn admits(&self, audience: Audience, channel: &Channel) -> bool {
+        audience == Audience::Everyone || self.gate == Gate::Advise || channel.age_restricted
+    }
+
+    /// Whether whoever holds `roles` is not answered.
+    pub fn ignores(&self, roles: &[RoleId]) -> bool {
+        roles.iter().any(|role| self.ignored_roles.contains(role))
+    }
+}
+
+impl Channels {
+    /// Whether `channel`, which is no thread, is among them.
+    pub fn holds(&self, channel: ChannelId) -> bool {
+        match self {
+            Channels::All => true,
+            Channels::Only(these) => these.contains(&channel),
+            Channels::AllBut(these) => !these.contains(&channel),
+        }
+    }
+}
+
+impl CareLine {
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Pace {
+    /// Six a minute is one every ten seconds, quicker than an answer is read; sixty an hour is an evening's worth.
+    fn default() -> Pace {
+        Pace {
+            minute: 6,
+            hour: 60,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::who::GuildId;
+
+    const HERE: ChannelId = ChannelId(1);
+    const THERE: ChannelId = ChannelId(2);
+
+    fn channel(id: ChannelId) -> Channel {
+        Channel {
+            guild: GuildId(9),
+            id,
+            parent: None,
+            age_restricted: false,
+        }
+    }
+
+    fn thread_of(parent: ChannelId) -> Channel {
+        Channel {
+            parent: Some(parent),
+            ..channel(ChannelId(77))
+        }
+    }
+
+    fn after(changes: &[Change]) -> Settings {
+        let apply = |settings: Settings, change: &Change| settings.apply(change.clone()).unwrap();
+        changes.iter().fold(Settings::default(), apply)
+    }
+
+    #[test]
+    fn who_never_chose_is_answered_in_private_everywhere() {
+        let settings = Settings::default();
+        assert!(settings.speaks_in(&channel(HERE)));
+        assert_eq!(settings.mention(&channel(HERE)), Mention::NotChosen);
+        assert_eq!(settings.visibility, Visibility::Private);
+        assert_eq!(settings.mentioned, Mentioned::ByButton);
+        assert_eq!((settings.pace.minute, settings.pace.hour), (6, 60));
+    }
+
+    #[test]
+    fn a_thread_follows_its_parent() {
+        let settings = after(&[
+            Change::Forbid(HERE),
+            Change::ArticleIn(THERE, Slug::new("other")),
+        ]);
+        assert!(!settings.speaks_in(&thread_of(HERE)));
+        assert!(settings.speaks_in(&thread_of(THERE)));
+        assert_eq!(
+            settings.article_in(&thread_of(THERE)),
+            Slug::new("other").as_ref()
+        );
+        assert_eq!(settings.article_in(&thread_of(HERE)), None);
+    }
+
+    #[test]
+    fn a_mention_is_answered_at_most_where_commands_are() {
+        let settings = after(&[Change::AllowMentions(HERE)]);
+        let answer = Mention::Answer(Mentioned::ByButton);
+        assert_eq!(settings.mention(&channel(HERE)), answer);
+        assert_eq!(settings.mention(&thread_of(HERE)), answer);
+        assert_eq!(settings.mention(&channel(THERE)), Mention::Silence);
+        let settings = settings.apply(Change::Forbid(HERE)).unwrap();
+        assert_eq!(settings.mention(&channel(HERE)), Mention::Silence);
+    }
+
+    #[test]
+    fn the_gate_closes_only_on_sensitive_articles_in_open_channels() {
+        let settings = after(&[Change::Gate(Gate::AgeRestricted)]);
+        let marked = Channel {
+            age_restricted: true,
+            ..channel(HERE)
+        };
+        assert!(!settings.admits(Audience::Sensitive, &channel(HERE)));
+        assert!(settings.admits(Audience::Sensitive, &marked));
+        assert!(settings.admits(Audience::Everyone, &channel(HERE)));
+        assert!(Settings::default().admits(Audience::Sensitive, &channel(HERE)));
+    }
+
+    #[test]
+    fn an_older_document_keeps_its_meaning() {
+        let older = r#"{"channels":{"only":[1]},"gate":"age-restricted","articles":{"2":"other"},"unknown":7}"#;
+        let settings: Settings = serde_json::from_str(older).unwrap();
+        assert!(settings.speaks_in(&channel(HERE)));
+        assert!(!settings.speaks_in(&channel(THERE)));
+        assert_eq!(settings.gate, Gate::AgeRestricted);
+        assert_eq!(settings.articles.len(), 1);
+        assert_eq!(settings.pace, Pace::default());
+        assert_eq!(
+            serde_json::from_str::<Settings>("{}").unwrap(),
+            Settings::default()
+        );
+    }
+}
