@@ -29,6 +29,9 @@ pub mod reply;
 /// What a server's moderators chose; pure.
 pub mod settings;
 
+/// Where choices are kept: SQLite or PostgreSQL.
+pub mod store;
+
 /// One request in, one reply out.
 pub mod bot;
 

@@ -1,0 +1,307 @@
+//! The rows that are kept, and the statements that both databases understand.
+
+use super::StoreError;
+use super::health::Trouble;
+use crate::settings::{Change, Settings};
+use crate::who::{GuildId, UserId};
+use std::sync::Arc;
+use std::time::Duration;
+use time::OffsetDateTime;
+
+/// The form of the documents we write; it grows when a program that knows only the last one would misread them.
+pub(super) const FORM: i64 = 1;
+
+/// How many changes of a server are told.
+pub(super) const HISTORY: i64 = 50;
+
+/// Discord waits three seconds for an answer, and the answer itself must still be sent.
+const DEADLINE: Duration = Duration::from_secs(1);
+
+/// A server's document, the number of its last change, the form of its document.
+pub(super) type Row = (String, i64, i64);
+
+/// One line of the history: number, seconds, who, what.
+pub(super) type HistoryRow = (i64, i64, Option<i64>, String);
+
+/// A server and the second in which it left.
+pub(super) type KeptRow = (i64, Option<i64>);
+
+/// One server's settings after its change `revision`; none was made before the first.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) revision: u64,
+    pub(super) settings: Arc<Settings>,
+}
+
+/// A change on its way into the database.
+#[derive(Clone, Debug)]
+pub(super) struct Edit {
+    pub(super) guild: GuildId,
+    pub(super) by: UserId,
+    pub(super) change: Change,
+    pub(super) at: OffsetDateTime,
+}
+
+/// A change that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its number: a server's first change is 1.
+    pub number: u64,
+    /// When, to the second.
+    pub when: OffsetDateTime,
+    /// Who made it, unless they asked to be forgotten.
+    pub who: Option<UserId>,
+    /// What was changed.
+    pub what: Change,
+}
+
+/// A server of which something is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Which.
+    pub guild: GuildId,
+    /// When it removed the bot, if it did.
+    pub left: Option<OffsetDateTime>,
+}
+
+pub(super) const LOAD: &str = "SELECT document, revision, form FROM server WHERE guild = $1";
+/// The same, keeping the row from others until the end.
+pub(super) const LOAD_ALONE: &str =
+    "SELECT document, revision, form FROM server WHERE guild = $1 FOR UPDATE";
+pub(super) const CLAIM: &str = "INSERT INTO server (guild, revision, form, document) \
+    VALUES ($1, 0, $2, '{}') ON CONFLICT (guild) DO NOTHING";
+pub(super) const SAVE: &str =
+    "UPDATE server SET revision = $2, form = $3, document = $4, left_at = NULL WHERE guild = $1";
+pub(super) const RECORD: &str =
+    "INSERT INTO history (guild, revision, at, who, what) VALUES ($1, $2, $3, $4, $5)";
+pub(super) const TRIM: &str = "DELETE FROM history WHERE guild = $1 AND revision <= $2";
+pub(super) const TELL: &str =
+    "SELECT revision, at, who, what FROM history WHERE guild = $1 ORDER BY revision DESC";
+pub(super) const LEAVE: &str =
+    "UPDATE server SET left_at = $2 WHERE guild = $1 AND left_at IS NULL";
+pub(super) const RETURN: &str =
+    "UPDATE server SET left_at = NULL WHERE guild = $1 AND left_at IS NOT NULL";
+pub(super) const SWEEP: &str = "DELETE FROM server WHERE left_at <= $1 RETURNING guild";
+pub(super) const FORGET: &str = "UPDATE history SET who = NULL WHERE who = $1";
+pub(super) const KEPT: &str = "SELECT guild, left_at FROM server ORDER BY guild";
+
+impl Known {
+    /// What holds for a server that never chose.
+    pub(super) fn nothing() -> Known {
+        Known {
+            revision: 0,
+            settings: Arc::default(),
+        }
+    }
+
+    /// What a row says.
+    pub(super) fn read((document, revision, form): &Row) -> Result<Known, Trouble> {
+        if *form > FORM {
+            return Err(Trouble::Newer);
+        }
+        let unreadable = |error: serde_json::Error| Trouble::Unreadable(error.to_string());
+        let settings: Settings = serde_json::from_str(document).map_err(unreadable)?;
+        Ok(Known {
+            revision: revision.cast_unsigned(),
+            settings: Arc::new(settings),
+        })
+    }
+
+    /// What holds after `change`; nothing, if it changes nothing.
+    pub(super) fn after(&self, change: Change) -> Result<Option<Known>, StoreError> {
+        let settings = Settings::clone(&self.settings).apply(change)?;
+        let changed = settings != *self.settings;
+        Ok(changed.then(|| Known {
+            revision: self.revision + 1,
+            settings: Arc::new(settings),
+        }))
+    }
+}
+
+impl Recorded {
+    /// What a row says; nothing, if a newer program wrote it.
+    pub(super) fn read((number, at, who, what): HistoryRow) -> Option<Recorded> {
+        Some(Recorded {
+            number: number.cast_unsigned(),
+            when: OffsetDateTime::from_unix_timestamp(at).ok()?,
+            who: who.map(|who| UserId(who.cast_unsigned())),
+            what: serde_json::from_str(&what).ok()?,
+        })
+    }
+}
+
+impl Kept {
+    /// What a row says.
+    pub(super) fn read((key, left): KeptRow) -> Kept {
+        Kept {
+            guild: guild(key),
+            left: left.and_then(|at| OffsetDateTime::from_unix_timestamp(at).ok()),
+        }
+    }
+}
+
+/// `value` as the databases keep it.
+pub(super) fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("settings have only text for keys")
+}
+
+/// What `work` gives, if it does so before Discord loses patience.
+pub(super) async fn in_time<T, E: From<Trouble>>(
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
+    within(DEADLINE, work).await
+}
+
+/// What `work` gives, if it does so within `limit`.
+pub(super) async fn within<T, E: From<Trouble>>(
+    limit: Duration,
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
+    match tokio::time::timeout(limit, work).await {
+        Ok(done) => done,
+        Err(_) => Err(Trouble::Away(format!("no answer within {limit:?}")).into()),
+    }
+}
+
+/// Gives `$database` every reading and writing. It brings `read()`, `begin()`, `announce()` and `wipe()`; after
+/// `$load` nobody else changes the row until the end.
+macro_rules! rows {
+    ($database:ty, $transaction:ty, load: $load:path) => {
+        impl $database {
+            pub(super) async fn load(&self, guild: GuildId) -> Result<Option<Row>, sqlx::Error> {
+                let row = sqlx::query_as(rows::LOAD).bind(key(guild));
+                row.fetch_optional(self.read()).await
+            }
+
+            pub(super) async fn change(&self, edit: Edit) -> Result<Known, StoreError> {
+                let (transaction, known) = in_time(self.prepare(edit)).await?;
+                if let Some(transaction) = transaction {
+                    Self::commit(transaction).await?;
+                }
+                Ok(known)
+            }
+
+            /// Reads, applies and writes; nothing holds before it is committed. Without a difference there is
+            /// nothing to commit.
+            async fn prepare(
+                &self,
+                edit: Edit,
+            ) -> Result<(Option<$transaction>, Known), StoreError> {
+                let mut tx = self.begin().await?;
+                let guild = key(edit.guild);
+                let claim = sqlx::query(rows::CLAIM).bind(guild).bind(rows::FORM);
+                claim.execute(&mut *tx).await?;
+                let row = sqlx::query_as($load).bind(guild);
+                let row: Row = row.fetch_one(&mut *tx).await?;
+                let before = Known::read(&row)?;
+                let Some(known) = before.after(edit.change.clone())? else {
+                    tx.rollback().await?;
+                    return Ok((None, before));
+                };
+                Self::write(&mut tx, &edit, &known).await?;
+                Self::announce(&mut tx, edit.guild, known.revision).await?;
+                Ok((Some(tx), known))
+            }
+
+            /// Writes what holds now and how it came about.
+            async fn write(
+                tx: &mut $transaction,
+                edit: &Edit,
+                known: &Known,
+            ) -> Result<(), sqlx::Error> {
+                let (guild, revision) = (key(edit.guild), known.revision.cast_signed());
+                let save = sqlx::query(rows::SAVE).bind(guild).bind(revision);
+                let save = save.bind(rows::FORM).bind(rows::json(&*known.settings));
+                save.execute(&mut **tx).await?;
+                let record = sqlx::query(rows::RECORD).bind(guild).bind(revision);
+                let record = record.bind(edit.at.unix_timestamp());
+                let record = record.bind(edit.by.0.cast_signed());
+                record
+                    .bind(rows::json(&edit.change))
+                    .execute(&mut **tx)
+                    .await?;
+                let trim = sqlx::query(rows::TRIM).bind(guild);
+                trim.bind(revision - rows::HISTORY)
+                    .execute(&mut **tx)
+                    .await?;
+                Ok(())
+            }
+
+            pub(super) async fn history(
+                &self,
+                guild: GuildId,
+            ) -> Result<Vec<HistoryRow>, sqlx::Error> {
+                let told = sqlx::query_as(rows::TELL).bind(key(guild));
+                told.fetch_all(self.read()).await
+            }
+
+            pub(super) async fn left(&self, guild: GuildId, now: i64) -> Result<(), StoreError> {
+                let mut tx = self.begin().await?;
+                let leave = sqlx::query(rows::LEAVE).bind(key(guild)).bind(now);
+                leave.execute(&mut *tx).await?;
+                Self::commit(tx).await
+            }
+
+            pub(super) async fn returned(&self, guild: GuildId) -> Result<(), StoreError> {
+                let mut tx = self.begin().await?;
+                let back = sqlx::query(rows::RETURN).bind(key(guild));
+                back.execute(&mut *tx).await?;
+                Self::commit(tx).await
+            }
+
+            /// Deletes every server that left at `before` or earlier, with its history.
+            pub(super) async fn sweep(&self, before: i64) -> Result<Vec<GuildId>, StoreError> {
+                let mut tx = self.begin().await?;
+                let gone = sqlx::query_scalar(rows::SWEEP).bind(before);
+                let gone: Vec<i64> = gone.fetch_all(&mut *tx).await?;
+                let gone: Vec<GuildId> = gone.into_iter().map(guild).collect();
+                for guild in &gone {
+                    Self::announce(&mut tx, *guild, 0).await?;
+                }
+                Self::commit(tx).await?;
+                if !gone.is_empty() {
+                    self.wipe().await;
+                }
+                Ok(gone)
+            }
+
+            pub(super) async fn forget(&self, user: UserId) -> Result<u64, StoreError> {
+                let mut tx = self.begin().await?;
+                let forget = sqlx::query(rows::FORGET).bind(user.0.cast_signed());
+                let forgotten = forget.execute(&mut *tx).await?.rows_affected();
+                Self::commit(tx).await?;
+                if forgotten > 0 {
+                    self.wipe().await;
+                }
+                Ok(forgotten)
+            }
+
+            pub(super) async fn kept(&self) -> Result<Vec<KeptRow>, sqlx::Error> {
+                sqlx::query_as(rows::KEPT).fetch_all(self.read()).await
+            }
+
+            /// An error that the database itself tells means that nothing holds; any other leaves that open.
+            async fn commit(transaction: $transaction) -> Result<(), StoreError> {
+                let committed = in_time(async { Ok(transaction.commit().await) }).await;
+                match committed {
+                    Ok(Ok(())) => Ok(()),
+                    Ok(Err(error @ sqlx::Error::Database(_))) => Err(error.into()),
+                    Ok(Err(error)) => Err(StoreError::Unsure(error.into())),
+                    Err(trouble) => Err(StoreError::Unsure(trouble)),
+                }
+            }
+        }
+    };
+}
+
+pub(super) use rows;
+
+/// A server's key in the database, which has no unsigned numbers.
+pub(super) fn key(guild: GuildId) -> i64 {
+    guild.0.cast_signed()
+}
+
+/// The server of a key.
+pub(super) fn guild(key: i64) -> GuildId {
+    GuildId(key.cast_unsigned())
+}

@@ -1,0 +1,907 @@
+//! The laws of the store. Each holds for SQLite, and for PostgreSQL when `VERBATIM_TEST_POSTGRES` names one.
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
+use sqlx::{PgPool, SqlStr};
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use time::OffsetDateTime;
+use time::macros::datetime;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use verbatim::settings::{Change, Channels, Gate, Mentions, Refused, Settings, Visibility};
+use verbatim::store::{Location, OpenError, REMEMBERED, Store, StoreError, Trouble};
+use verbatim::who::{ChannelId, GuildId, Member, Moderator, UserId};
+
+const GUILD: GuildId = GuildId(900_000_000_000_000_001);
+const ANN: UserId = UserId(11);
+const BEN: UserId = UserId(12);
+const NOW: OffsetDateTime = datetime!(2026-11-24 09:00 UTC);
+
+/// Runs every law on both databases.
+macro_rules! laws {
+    ($($law:ident,)*) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $law() {
+                super::$law(&super::Home::file(stringify!($law))).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $law() {
+                if let Some(home) = super::Home::server(stringify!($law)).await {
+                    super::$law(&home).await;
+                }
+            })*
+        }
+    };
+}
+
+laws![
+    who_never_chose_has_the_defaults,
+    a_change_outlives_a_restart,
+    every_change_stands_in_the_history,
+    the_history_tells_the_last_fifty,
+    a_refused_change_changes_nothing,
+    changes_at_once_lose_nothing,
+    a_change_is_finished_even_if_nobody_waits,
+    every_acknowledged_change_survives_a_kill,
+    an_older_database_keeps_its_settings,
+    a_newer_database_is_refused,
+    a_row_of_a_newer_program_is_left_alone,
+    a_row_that_is_not_ours_is_left_alone,
+    who_asks_to_be_forgotten_is_no_longer_named,
+    a_server_that_left_is_deleted_after_thirty_days,
+    a_server_that_returned_is_kept,
+    the_cache_is_bounded,
+    reading_is_quick_with_a_hundred_thousand_servers,
+];
+
+async fn who_never_chose_has_the_defaults(home: &Home) {
+    let store = home.open().await;
+    assert_eq!(*store.settings(GUILD).await, Settings::default());
+    assert!(store.history(GUILD).await.unwrap().is_empty());
+    assert!(store.kept().await.unwrap().is_empty());
+    assert!(store.health().is_well());
+}
+
+async fn a_change_outlives_a_restart(home: &Home) {
+    let store = home.open().await;
+    let changed = make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+    assert_eq!(changed.gate, Gate::AgeRestricted);
+    assert_eq!(*store.settings(GUILD).await, *changed);
+    store.close().await;
+    drop(store);
+    let store = home.open().await;
+    assert_eq!(*store.settings(GUILD).await, *changed);
+    assert_eq!(*store.settings(GuildId(1)).await, Settings::default());
+}
+
+async fn every_change_stands_in_the_history(home: &Home) {
+    let store = home.open().await;
+    let line = Change::CareLine(Some("Write to us in <#5>.".to_owned()));
+    make(&store, GUILD, line.clone()).await;
+    // It is public already, so there is nothing to tell.
+    let public = Change::Visibility(Visibility::Public);
+    for _ in 0..2 {
+        let later = NOW + time::Duration::MINUTE;
+        let made = store.change(moderator(GUILD), BEN, public.clone(), later);
+        made.await.unwrap();
+    }
+    let history = store.history(GUILD).await.unwrap();
+    let told = history.iter().map(|it| (it.number, it.who, &it.what));
+    let expected = [(2, Some(BEN), &public), (1, Some(ANN), &line)];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(history[1].when, NOW);
+}
+
+async fn the_history_tells_the_last_fifty(home: &Home) {
+    let store = home.open().await;
+    for id in 0..60 {
+        make(&store, GUILD, Change::Forbid(ChannelId(id))).await;
+    }
+    let history = store.history(GUILD).await.unwrap();
+    let numbers: Vec<u64> = history.iter().map(|it| it.number).collect();
+    assert_eq!(numbers, (11..=60).rev().collect::<Vec<u64>>());
+}
+
+async fn a_refused_change_changes_nothing(home: &Home) {
+    let store = home.open().await;
+    let ping = Change::CareLine(Some("@everyone".to_owned()));
+    let refused = store.change(moderator(GUILD), ANN, ping, NOW).await;
+    assert_eq!(refused, Err(StoreError::Refused(Refused::Pings)));
+    assert!(store.kept().await.unwrap().is_empty());
+    assert!(store.health().is_well());
+}
+
+async fn changes_at_once_lose_nothing(home: &Home) {
+    const EACH: u64 = 20;
+    let one = home.open().await;
+    let other = match home.is_shared() {
+        true => home.open().await,
+        false => one.clone(),
+    };
+    let work = |store: &Store, ids: std::ops::Range<u64>| {
+        let store = store.clone();
+        tokio::spawn(async move {
+            for id in ids {
+                let after = make(&store, GUILD, Change::Forbid(ChannelId(id))).await;
+                assert!(!after.channels.holds(ChannelId(id)));
+            }
+        })
+    };
+    let (a, b) = (work(&one, 0..EACH), work(&other, EACH..2 * EACH));
+    a.await.unwrap();
+    b.await.unwrap();
+    let all = Channels::AllBut((0..2 * EACH).map(ChannelId).collect());
+    eventually(async || one.settings(GUILD).await.channels == all).await;
+    eventually(async || other.settings(GUILD).await.channels == all).await;
+    assert_eq!(one.history(GUILD).await.unwrap().len() as u64, 2 * EACH);
+}
+
+async fn a_change_is_finished_even_if_nobody_waits(home: &Home) {
+    let store = home.open().await;
+    let public = Change::Visibility(Visibility::Public);
+    let change = store.change(moderator(GUILD), ANN, public, NOW);
+    let impatient = tokio::time::timeout(Duration::ZERO, change);
+    assert!(impatient.await.is_err());
+    eventually(async || store.settings(GUILD).await.visibility == Visibility::Public).await;
+}
+
+async fn every_acknowledged_change_survives_a_kill(home: &Home) {
+    const ENOUGH: usize = 150;
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "child_changes_until_killed",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(CHILD, home.url())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let said = |line: std::io::Result<String>| {
+        let line = line.ok()?;
+        line.rsplit_once("saved ")?.1.parse::<u64>().ok()
+    };
+    let mut acknowledged: Vec<u64> = Vec::new();
+    for guild in lines.filter_map(said) {
+        acknowledged.push(guild);
+        if acknowledged.len() == ENOUGH {
+            child.kill().unwrap();
+        }
+    }
+    child.wait().unwrap();
+    assert!(acknowledged.len() >= ENOUGH, "{}", acknowledged.len());
+    let store = home.open().await;
+    for guild in acknowledged {
+        let settings = store.settings(GuildId(guild)).await;
+        assert_eq!(settings.visibility, Visibility::Public, "{guild}");
+    }
+}
+
+#[tokio::test]
+#[ignore = "every_acknowledged_change_survives_a_kill starts it"]
+async fn child_changes_until_killed() {
+    let url = std::env::var(CHILD).expect("started by its parent");
+    let location = Location::chosen(Some(&url), Path::new("")).unwrap();
+    let store = Store::open(&location).await.unwrap();
+    for guild in 1.. {
+        let public = Change::Visibility(Visibility::Public);
+        make(&store, GuildId(guild), public).await;
+        println!("saved {guild}");
+    }
+}
+
+async fn an_older_database_keeps_its_settings(home: &Home) {
+    for version in 1..=STEPS.len() {
+        home.empty().await;
+        home.bring_to(version).await;
+        home.run("INSERT INTO server (guild, revision, form, document) VALUES (5, 3, 1, '{\"gate\":\"age-restricted\",\"channels\":{\"only\":[8]}}')").await;
+        home.run("INSERT INTO history (guild, revision, at, who, what) VALUES (5, 3, 1700000000, 11, '{\"gate\":\"age-restricted\"}')").await;
+        let store = home.open().await;
+        let settings = store.settings(GuildId(5)).await;
+        assert_eq!(settings.gate, Gate::AgeRestricted, "{version}");
+        assert_eq!(settings.channels, Channels::Only([ChannelId(8)].into()));
+        assert_eq!(settings.mentions, Mentions::NotChosen);
+        let history = store.history(GuildId(5)).await.unwrap();
+        assert_eq!(history[0].what, Change::Gate(Gate::AgeRestricted));
+        make(&store, GuildId(5), Change::Allow(ChannelId(9))).await;
+        assert_eq!(store.history(GuildId(5)).await.unwrap()[0].number, 4);
+        store.close().await;
+    }
+}
+
+async fn a_newer_database_is_refused(home: &Home) {
+    home.open().await.close().await;
+    home.run("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', true, '', 0)").await;
+    let error = Store::open(&home.location).await.unwrap_err();
+    assert_eq!(error, OpenError::Newer(home.location.to_string(), 99));
+    let said = error.to_string();
+    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 2; start the newer one, or put back an older copy"), "{said}");
+}
+
+async fn a_row_of_a_newer_program_is_left_alone(home: &Home) {
+    let store = home.open().await;
+    home.run("INSERT INTO server (guild, revision, form, document) VALUES (5, 3, 2, '{\"visibility\":\"public\"}')").await;
+    assert_eq!(
+        store.settings(GuildId(5)).await.visibility,
+        Visibility::Private
+    );
+    let change = store.change(moderator(GuildId(5)), ANN, Change::Reset, NOW);
+    assert_eq!(change.await, Err(StoreError::Trouble(Trouble::Newer)));
+    assert!(store.health().is_well(), "one row is not the database");
+}
+
+async fn a_row_that_is_not_ours_is_left_alone(home: &Home) {
+    let store = home.open().await;
+    home.run(
+        "INSERT INTO server (guild, revision, form, document) VALUES (5, 3, 1, '{\"gate\":7}')",
+    )
+    .await;
+    assert_eq!(*store.settings(GuildId(5)).await, Settings::default());
+    let change = store.change(moderator(GuildId(5)), ANN, Change::Gate(Gate::Advise), NOW);
+    assert!(matches!(
+        change.await,
+        Err(StoreError::Trouble(Trouble::Unreadable(_)))
+    ));
+}
+
+async fn who_asks_to_be_forgotten_is_no_longer_named(home: &Home) {
+    let store = home.open().await;
+    make(&store, GUILD, Change::Forbid(ChannelId(1))).await;
+    make(&store, GuildId(2), Change::Forbid(ChannelId(1))).await;
+    let other = store.change(moderator(GUILD), BEN, Change::Forbid(ChannelId(2)), NOW);
+    other.await.unwrap();
+    assert_eq!(store.forget(ANN).await, Ok(2));
+    assert_eq!(store.forget(ANN).await, Ok(0));
+    let history = store.history(GUILD).await.unwrap();
+    let who: Vec<Option<UserId>> = history.iter().map(|it| it.who).collect();
+    assert_eq!(who, [Some(BEN), None]);
+    assert!(!store.settings(GUILD).await.channels.holds(ChannelId(1)));
+}
+
+async fn a_server_that_left_is_deleted_after_thirty_days(home: &Home) {
+    let store = home.open().await;
+    make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+    make(&store, GuildId(2), Change::Gate(Gate::AgeRestricted)).await;
+    store.left(GUILD, NOW).await.unwrap();
+    // It is told twice; the first time counts.
+    store.left(GUILD, NOW + time::Duration::DAY).await.unwrap();
+    let kept = store.kept().await.unwrap();
+    let left: Vec<_> = kept.iter().map(|it| (it.guild, it.left)).collect();
+    assert_eq!(left, [(GuildId(2), None), (GUILD, Some(NOW))]);
+
+    let almost = NOW + time::Duration::days(30) - time::Duration::SECOND;
+    assert_eq!(store.sweep(almost).await, Ok(vec![]));
+    assert_eq!(store.settings(GUILD).await.gate, Gate::AgeRestricted);
+    let enough = NOW + time::Duration::days(30);
+    assert_eq!(store.sweep(enough).await, Ok(vec![GUILD]));
+    assert_eq!(*store.settings(GUILD).await, Settings::default());
+    assert!(store.history(GUILD).await.unwrap().is_empty());
+    assert_eq!(store.settings(GuildId(2)).await.gate, Gate::AgeRestricted);
+    assert_eq!(store.history(GuildId(2)).await.unwrap().len(), 1);
+}
+
+async fn a_server_that_returned_is_kept(home: &Home) {
+    let store = home.open().await;
+    let long_after = NOW + time::Duration::days(300);
+    for guild in [GUILD, GuildId(2)] {
+        make(&store, guild, Change::Gate(Gate::AgeRestricted)).await;
+        store.left(guild, NOW).await.unwrap();
+    }
+    store.returned(GUILD).await.unwrap();
+    // Somebody chooses there, so it is back whether we were told or not.
+    make(&store, GuildId(2), Change::Visibility(Visibility::Public)).await;
+    assert_eq!(store.sweep(long_after).await, Ok(vec![]));
+    assert_eq!(store.settings(GUILD).await.gate, Gate::AgeRestricted);
+}
+
+async fn the_cache_is_bounded(home: &Home) {
+    let store = home.open().await;
+    for guild in 0..=REMEMBERED as u64 {
+        store.settings(GuildId(guild)).await;
+    }
+    assert!(store.remembered() <= REMEMBERED);
+}
+
+async fn reading_is_quick_with_a_hundred_thousand_servers(home: &Home) {
+    let store = home.open().await;
+    let numbers = match home.is_shared() {
+        true => "generate_series(1, 100000) AS n(i)",
+        false => {
+            "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT i FROM n)"
+        }
+    };
+    let mut document = serde_json::to_string(&Settings::default()).unwrap();
+    document = document.replace("\"channels\":\"all\"", "\"channels\":{\"only\":[1,2,3]}");
+    home.run(&format!("INSERT INTO server (guild, revision, form, document) SELECT i, 1, 1, '{document}' FROM {numbers}")).await;
+
+    let mut uncached = Vec::new();
+    for guild in (1..100_000).step_by(97) {
+        let start = Instant::now();
+        store.settings(GuildId(guild)).await;
+        uncached.push(start.elapsed());
+    }
+    let mut cached = Vec::new();
+    for guild in (1..100_000).step_by(97).cycle().take(20_000) {
+        let start = Instant::now();
+        store.settings(GuildId(guild)).await;
+        cached.push(start.elapsed());
+    }
+    let mut changes = Vec::new();
+    for guild in 1..200 {
+        let start = Instant::now();
+        make(
+            &store,
+            GuildId(guild),
+            Change::Visibility(Visibility::Public),
+        )
+        .await;
+        changes.push(start.elapsed());
+    }
+    println!("{}: uncached {}", home.location, told(&mut uncached));
+    println!("{}: cached {}", home.location, told(&mut cached));
+    println!("{}: change {}", home.location, told(&mut changes));
+    assert!(uncached[uncached.len() / 2] <= Duration::from_millis(5));
+    assert!(cached[cached.len() / 2] <= Duration::from_micros(50));
+}
+
+fn told(times: &mut [Duration]) -> String {
+    times.sort();
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    format!("median {:?}, p99 {:?}, most {:?}", at(50), at(99), at(100))
+}
+
+mod only_sqlite {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_new_file_is_private_and_its_folder_made() {
+        let home = Home::file("private");
+        let folder = home.dir.join("data");
+        let file = folder.join("verbatim.db");
+        let store = Store::open(&Location::File(file.clone())).await.unwrap();
+        make(&store, GUILD, Change::Reset).await;
+        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        use std::os::unix::fs::PermissionsExt;
+        for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+            let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+            let lock = entry.file_name().to_string_lossy().ends_with(".lock");
+            assert!(mode == 0o600 || lock, "{:?} {mode:o}", entry.path());
+        }
+        let mode = fs::metadata(&folder).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o700);
+    }
+
+    #[tokio::test]
+    async fn a_second_process_is_refused() {
+        let home = Home::file("second");
+        let first = home.open().await;
+        let error = Store::open(&home.location).await.unwrap_err();
+        assert_eq!(error, OpenError::InUse(home.file_path()));
+        assert!(error.to_string().contains("another verbatim has it open"));
+        first.close().await;
+        drop(first);
+        home.open().await;
+    }
+
+    #[tokio::test]
+    async fn a_read_only_file_still_answers_and_heals() {
+        let home = Home::file("readonly");
+        let store = home.open().await;
+        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        // Marked while we run …
+        home.may_write(false);
+        assert_eq!(refusal(&store).await, Trouble::ReadOnly);
+        store.close().await;
+        drop(store);
+        // … and when we start.
+        let store = home.open().await;
+        assert_eq!(store.health().writing, Some(Trouble::ReadOnly));
+        assert_eq!(store.settings(GUILD).await.gate, Gate::AgeRestricted);
+        assert_eq!(refusal(&store).await, Trouble::ReadOnly);
+        assert_eq!(
+            store.left(GUILD, NOW).await,
+            Err(StoreError::Trouble(Trouble::ReadOnly))
+        );
+        home.may_write(true);
+        make(&store, GUILD, Change::Visibility(Visibility::Public)).await;
+        assert_eq!(store.settings(GUILD).await.visibility, Visibility::Public);
+        assert!(store.health().is_well());
+    }
+
+    #[tokio::test]
+    async fn an_older_read_only_file_is_refused() {
+        let home = Home::file("readonly-older");
+        home.bring_to(1).await;
+        home.may_write(false);
+        let error = Store::open(&home.location).await.unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .ends_with("cannot be brought up to date: it may only be read"),
+            "{error}"
+        );
+    }
+
+    #[tokio::test]
+    async fn a_file_held_by_another_program_is_survived_and_heals() {
+        let home = Home::file("held");
+        let store = home.open().await;
+        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        let other = home.sqlite().await;
+        let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
+        assert!(matches!(refusal(&store).await, Trouble::Away(_)));
+        assert_eq!(store.settings(GUILD).await.gate, Gate::AgeRestricted);
+        assert_eq!(*store.settings(GuildId(2)).await, Settings::default());
+        assert_eq!(store.health().reading, None);
+        held.rollback().await.unwrap();
+        make(&store, GUILD, Change::Visibility(Visibility::Public)).await;
+        assert!(store.health().is_well());
+    }
+
+    #[tokio::test]
+    async fn a_broken_file_leaves_the_last_known_settings() {
+        let home = Home::file("broken");
+        let store = home.open().await;
+        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        home.run("INSERT INTO server (guild, revision, form, document) VALUES (5, 3, 1, '{}')")
+            .await;
+        home.run("DROP TABLE history").await;
+        home.run("DROP TABLE server").await;
+        assert_eq!(store.settings(GUILD).await.gate, Gate::AgeRestricted);
+        assert_eq!(*store.settings(GuildId(5)).await, Settings::default());
+        assert!(matches!(store.health().reading, Some(Trouble::Away(_))));
+    }
+
+    #[tokio::test]
+    async fn who_is_forgotten_or_swept_leaves_no_trace_in_the_file() {
+        const LONG: UserId = UserId(0x0c7d_1234_5678_9abc);
+        const SWEPT: &str = "moderators of the swept server";
+        let home = Home::file("trace");
+        let store = home.open().await;
+        for id in 0..300 {
+            let forbid = Change::Forbid(ChannelId(id % 7));
+            let guild = GuildId(id / 7);
+            let change = store.change(moderator(guild), LONG, forbid, NOW);
+            change.await.unwrap();
+        }
+        let line = Change::CareLine(Some(SWEPT.to_owned()));
+        make(&store, GUILD, line).await;
+        store.left(GUILD, NOW).await.unwrap();
+        let id = LONG.0.to_be_bytes();
+        assert!(home.holds(&id) && home.holds(SWEPT.as_bytes()));
+        store.forget(LONG).await.unwrap();
+        store.sweep(NOW + time::Duration::days(30)).await.unwrap();
+        assert!(!home.holds(&id) && !home.holds(SWEPT.as_bytes()));
+    }
+
+    #[tokio::test]
+    async fn what_is_no_database_is_refused() {
+        let home = Home::file("garbage");
+        fs::write(home.file_path(), "dear diary, ".repeat(1000)).unwrap();
+        let error = Store::open(&home.location).await.unwrap_err();
+        assert!(
+            error.to_string().contains("file is not a database"),
+            "{error}"
+        );
+        let nowhere = Location::File(PathBuf::from("/proc/none/verbatim.db"));
+        assert!(matches!(
+            Store::open(&nowhere).await,
+            Err(OpenError::File(..))
+        ));
+    }
+
+    async fn refusal(store: &Store) -> Trouble {
+        let change = Change::Visibility(Visibility::Public);
+        match store.change(moderator(GUILD), ANN, change, NOW).await {
+            Err(StoreError::Trouble(trouble)) => trouble,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+mod only_postgres {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_change_reaches_the_others_within_a_second() {
+        let Some(home) = Home::server("others").await else {
+            return;
+        };
+        let (one, other) = (home.open().await, home.open().await);
+        let mut waits = Vec::new();
+        for id in 0..50 {
+            other.settings(GUILD).await;
+            make(&one, GUILD, Change::Forbid(ChannelId(id))).await;
+            let start = Instant::now();
+            let seen = async || !other.settings(GUILD).await.channels.holds(ChannelId(id));
+            eventually(seen).await;
+            waits.push(start.elapsed());
+        }
+        println!(
+            "{}: seen by another after {}",
+            home.location,
+            told(&mut waits)
+        );
+        assert!(*waits.last().unwrap() < Duration::from_secs(1));
+
+        one.left(GUILD, NOW).await.unwrap();
+        one.sweep(NOW + time::Duration::days(31)).await.unwrap();
+        eventually(async || *other.settings(GUILD).await == Settings::default()).await;
+    }
+
+    #[tokio::test]
+    async fn a_database_that_goes_away_is_survived_and_heals() {
+        for way in [Way::Cut, Way::Silent] {
+            let Some(home) = Home::server("away").await else {
+                return;
+            };
+            let proxy = Proxy::before(&home).await;
+            let store = Store::open(&proxy.location).await.unwrap();
+            let beside = home.open().await;
+            make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+
+            proxy.goes(way);
+            make(&beside, GUILD, Change::Visibility(Visibility::Public)).await;
+            let start = Instant::now();
+            assert_eq!(store.settings(GUILD).await.gate, Gate::AgeRestricted);
+            assert_eq!(*store.settings(GuildId(2)).await, Settings::default());
+            let change = store
+                .change(moderator(GUILD), ANN, Change::Reset, NOW)
+                .await;
+            assert!(
+                matches!(change, Err(StoreError::Trouble(Trouble::Away(_)))),
+                "{change:?}"
+            );
+            let waited = start.elapsed();
+            println!("{way:?}: three requests took {waited:?} while the database was away");
+            assert!(
+                waited < Duration::from_millis(2500),
+                "Discord waits three seconds"
+            );
+            eventually(async || store.health().reading.is_some()).await;
+
+            // Known to be away, it costs nothing.
+            let start = Instant::now();
+            assert_eq!(*store.settings(GuildId(3)).await, Settings::default());
+            assert!(start.elapsed() < Duration::from_millis(50));
+
+            proxy.goes(Way::Cut);
+            proxy.goes(Way::Through);
+            let start = Instant::now();
+            let healed = async || store.settings(GUILD).await.visibility == Visibility::Public;
+            eventually(healed).await;
+            println!("{way:?}: healed after {:?}", start.elapsed());
+            make(&store, GUILD, Change::Gate(Gate::Advise)).await;
+            assert!(store.health().is_well());
+        }
+    }
+
+    #[tokio::test]
+    async fn a_database_that_is_away_at_the_start_is_awaited() {
+        let Some(home) = Home::server("absent").await else {
+            return;
+        };
+        let proxy = Proxy::before(&home).await;
+        proxy.goes(Way::Cut);
+        let store = Store::open(&proxy.location).await.unwrap();
+        assert!(store.health().reading.is_some());
+        assert_eq!(*store.settings(GUILD).await, Settings::default());
+        proxy.goes(Way::Through);
+        eventually(async || store.health().is_well()).await;
+        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+    }
+
+    #[tokio::test]
+    async fn a_refusing_database_stops_the_start() {
+        let Some(home) = Home::server("refusing").await else {
+            return;
+        };
+        let wrong = home.url().replace("verbatim:", "verbatim:no");
+        for url in [wrong, format!("{}_none", home.url())] {
+            let location = Location::chosen(Some(&url), Path::new("")).unwrap();
+            let error = Store::open(&location).await.unwrap_err();
+            assert!(matches!(error, OpenError::Refused(_)), "{error}");
+        }
+    }
+
+    #[tokio::test]
+    async fn several_processes_may_start_at_once() {
+        let Some(home) = Home::server("at_once").await else {
+            return;
+        };
+        let open = || {
+            let location = home.location.clone();
+            tokio::spawn(async move { Store::open(&location).await })
+        };
+        let starts: Vec<_> = (0..8).map(|_| open()).collect();
+        for start in starts {
+            let store = start.await.unwrap().unwrap();
+            eventually(async || store.health().is_well()).await;
+        }
+    }
+}
+
+#[test]
+fn an_address_names_one_database_and_hides_its_password() {
+    let file = Path::new("data/verbatim.db");
+    let chosen = |url| Location::chosen(url, file).map(|location| format!("{location:?}"));
+    let said = |words: &str| Ok(format!("Location({words})"));
+    assert_eq!(chosen(None), said("data/verbatim.db"));
+    assert_eq!(chosen(Some("  ")), said("data/verbatim.db"));
+    assert_eq!(chosen(Some("sqlite:other.db")), said("other.db"));
+    assert_eq!(
+        chosen(Some("sqlite:///srv/other.db")),
+        said("/srv/other.db")
+    );
+    let server = chosen(Some("postgres://me:secret@db.example:5433/settings"));
+    assert_eq!(server, said("PostgreSQL settings at db.example:5433"));
+    for wrong in [
+        "mysql://me:secret@h/d",
+        "postgres://me:secret@h:port/d",
+        "secret",
+    ] {
+        let error = chosen(Some(wrong)).unwrap_err().to_string();
+        assert!(error.starts_with("DATABASE_URL: "), "{error}");
+        assert!(!error.contains("secret"), "{error}");
+    }
+}
+
+/// The environment variable that tells a child where to write.
+const CHILD: &str = "VERBATIM_TEST_CHILD";
+
+/// Every step, for both: what an older program knew is the beginning of it.
+const STEPS: [(&str, &str); 2] = [
+    (
+        include_str!("../src/store/migrations/sqlite/0001_settings.sql"),
+        include_str!("../src/store/migrations/postgres/0001_settings.sql"),
+    ),
+    (
+        include_str!("../src/store/migrations/sqlite/0002_leaving.sql"),
+        include_str!("../src/store/migrations/postgres/0002_leaving.sql"),
+    ),
+];
+
+/// A database for one test.
+struct Home {
+    location: Location,
+    dir: PathBuf,
+    server: Option<(String, String)>,
+}
+
+impl Home {
+    fn file(name: &str) -> Home {
+        let name = format!("store-{name}-{}", std::process::id());
+        let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&dir);
+        fs::create_dir_all(&dir).unwrap();
+        Home {
+            location: Location::File(dir.join("verbatim.db")),
+            dir,
+            server: None,
+        }
+    }
+
+    async fn server(name: &str) -> Option<Home> {
+        let Ok(url) = std::env::var("VERBATIM_TEST_POSTGRES") else {
+            println!(
+                "not run: VERBATIM_TEST_POSTGRES names no PostgreSQL; .ci/postgres starts one"
+            );
+            return None;
+        };
+        let (address, _) = url.rsplit_once('/').unwrap();
+        let database = format!("{name}_{}", std::process::id());
+        let own = format!("{address}/{database}");
+        let home = Home {
+            location: Location::chosen(Some(&own), Path::new("")).unwrap(),
+            dir: PathBuf::new(),
+            server: Some((url, database)),
+        };
+        home.empty().await;
+        Some(home)
+    }
+
+    fn is_shared(&self) -> bool {
+        self.server.is_some()
+    }
+
+    fn file_path(&self) -> PathBuf {
+        self.dir.join("verbatim.db")
+    }
+
+    fn url(&self) -> String {
+        match &self.server {
+            None => format!("sqlite:{}", self.file_path().display()),
+            Some((url, database)) => format!("{}/{database}", url.rsplit_once('/').unwrap().0),
+        }
+    }
+
+    async fn open(&self) -> Store {
+        Store::open(&self.location).await.unwrap()
+    }
+
+    /// Nothing is in it, as before the first start.
+    async fn empty(&self) {
+        let Some((url, database)) = &self.server else {
+            fs::remove_dir_all(&self.dir).unwrap();
+            fs::create_dir_all(&self.dir).unwrap();
+            return;
+        };
+        let admin = PgPool::connect(url).await.unwrap();
+        for order in [
+            format!("DROP DATABASE IF EXISTS {database} WITH (FORCE)"),
+            format!("CREATE DATABASE {database}"),
+        ] {
+            sqlx::raw_sql(sqlx::AssertSqlSafe(order))
+                .execute(&admin)
+                .await
+                .unwrap();
+        }
+        admin.close().await;
+    }
+
+    /// What an older program would have left.
+    async fn bring_to(&self, version: usize) {
+        let step = |(version, (sqlite, postgres)): (i64, &(&'static str, &'static str))| {
+            let sql = if self.is_shared() { postgres } else { sqlite };
+            let name = ["settings", "leaving"][version as usize - 1];
+            let sql = SqlStr::from_static(sql);
+            Migration::new(version, name.into(), MigrationType::Simple, sql, false)
+        };
+        let steps = Migrator::with_migrations((1..).zip(&STEPS[..version]).map(step).collect());
+        match &self.server {
+            None => steps.run(&self.sqlite().await).await.unwrap(),
+            Some(_) => steps
+                .run(&PgPool::connect(&self.url()).await.unwrap())
+                .await
+                .unwrap(),
+        }
+    }
+
+    /// Executes `sql` beside the store, as an operator with a console would.
+    async fn run(&self, sql: &str) {
+        let sql = sqlx::AssertSqlSafe(sql.to_owned());
+        match &self.server {
+            None => {
+                let pool = self.sqlite().await;
+                sqlx::raw_sql(sql).execute(&pool).await.unwrap();
+                pool.close().await;
+            }
+            Some(_) => {
+                let pool = PgPool::connect(&self.url()).await.unwrap();
+                sqlx::raw_sql(sql).execute(&pool).await.unwrap();
+                pool.close().await;
+            }
+        }
+    }
+
+    async fn sqlite(&self) -> SqlitePool {
+        let options = SqliteConnectOptions::new().filename(self.file_path());
+        SqlitePool::connect_with(options.create_if_missing(true))
+            .await
+            .unwrap()
+    }
+
+    /// Whether `bytes` stand in any of the files.
+    fn holds(&self, bytes: &[u8]) -> bool {
+        let files = fs::read_dir(&self.dir).unwrap();
+        let mut files = files.map(|file| fs::read(file.unwrap().path()).unwrap());
+        files.any(|file| file.windows(bytes.len()).any(|window| window == bytes))
+    }
+
+    fn may_write(&self, may: bool) {
+        let mut permissions = fs::metadata(self.file_path()).unwrap().permissions();
+        use std::os::unix::fs::PermissionsExt;
+        permissions.set_mode(if may { 0o600 } else { 0o400 });
+        fs::set_permissions(self.file_path(), permissions).unwrap();
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        if self.server.is_none() {
+            let _ = fs::remove_dir_all(&self.dir);
+        }
+    }
+}
+
+/// A network cable between a store and its database.
+struct Proxy {
+    location: Location,
+    way: watch::Sender<Way>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Way {
+    /// Everything passes.
+    Through,
+    /// Connections end, new ones too.
+    Cut,
+    /// Connections stand, and nothing passes.
+    Silent,
+}
+
+impl Proxy {
+    async fn before(home: &Home) -> Proxy {
+        let url = home.url();
+        let (user, rest) = url.rsplit_once('@').unwrap();
+        let (address, database) = rest.split_once('/').unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let url = format!("{user}@127.0.0.1:{port}/{database}");
+        let (way, ways) = watch::channel(Way::Through);
+        let address: Arc<str> = address.into();
+        tokio::spawn(async move {
+            while let Ok((near, _)) = listener.accept().await {
+                tokio::spawn(relay(near, address.clone(), ways.clone()));
+            }
+        });
+        Proxy {
+            location: Location::chosen(Some(&url), Path::new("")).unwrap(),
+            way,
+        }
+    }
+
+    fn goes(&self, way: Way) {
+        self.way.send_replace(way);
+    }
+}
+
+async fn relay(mut near: TcpStream, address: Arc<str>, mut ways: watch::Receiver<Way>) {
+    let mut far = TcpStream::connect(&*address).await.unwrap();
+    loop {
+        let way = *ways.borrow_and_update();
+        match way {
+            Way::Cut => return,
+            Way::Silent => {
+                // Whatever comes after silence is a new connection.
+                let _ = ways.changed().await;
+                return;
+            }
+            Way::Through => {
+                let both = tokio::io::copy_bidirectional(&mut near, &mut far);
+                tokio::select! {
+                    _ = both => return,
+                    changed = ways.changed() => if changed.is_err() { return },
+                }
+            }
+        }
+    }
+}
+
+async fn make(store: &Store, guild: GuildId, change: Change) -> Arc<Settings> {
+    store
+        .change(moderator(guild), ANN, change, NOW)
+        .await
+        .unwrap()
+}
+
+fn moderator(guild: GuildId) -> Moderator {
+    let member = Member {
+        guild,
+        manages_server: true,
+        roles: Vec::new(),
+    };
+    member.moderator(&[]).unwrap()
+}
+
+/// Waits for another process or task; a law that does not come true within five seconds is broken.
+async fn eventually(true_now: impl AsyncFn() -> bool) {
+    let start = Instant::now();
+    while !true_now().await {
+        assert!(
+            start.elapsed() < Duration::from_secs(5),
+            "it never came true"
+        );
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+}
