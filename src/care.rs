@@ -5,6 +5,7 @@
 
 mod card;
 mod helpline;
+mod hint;
 mod message;
 mod pattern;
 mod rules;

@@ -16,6 +16,9 @@ pub(super) struct Token {
     pub(super) span: Span,
 }
 
+/// A run of words without an end is cut here, so that no message costs more than its length.
+const LONGEST_SENTENCE: usize = 400;
+
 /// Reads `typed` into sentences.
 pub(super) fn sentences(typed: &str, vocabulary: &Vocabulary) -> Vec<Vec<Token>> {
     let words = uncovered(typed, text::words(typed), vocabulary);
@@ -24,7 +27,7 @@ pub(super) fn sentences(typed: &str, vocabulary: &Vocabulary) -> Vec<Vec<Token>>
     let mut before = 0;
     for word in words {
         let pause = pause(typed, before, word.span.start);
-        if pause == Pause::Sentence && !sentence.is_empty() {
+        if pause == Pause::Sentence && !sentence.is_empty() || sentence.len() >= LONGEST_SENTENCE {
             sentences.push(std::mem::take(&mut sentence));
         }
         before = word.span.end.max(before);

@@ -27,19 +27,12 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct ClassId(pub(super) u32);
 
-/// What must be somewhere in a sentence for a pattern to match there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Symbol {
-    Word(WordId),
-    Class(ClassId),
-}
-
 /// One thing said, compiled.
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     pub(super) elements: Vec<Element>,
-    /// What must be there, without order.
-    pub(super) needs: Vec<Symbol>,
+    /// How many words it may cover.
+    pub(super) reach: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -48,6 +41,8 @@ pub(super) enum Element {
     Class(ClassId),
     Number(u16, u16),
     Choice {
+        /// The ways of one word, sorted.
+        words: Vec<WordId>,
         ways: Vec<Vec<Element>>,
         optional: bool,
     },
@@ -89,16 +84,6 @@ impl Pattern {
         let reached = walk(&self.elements, sentence, start, 1);
         (reached != 0).then(|| start + reached.trailing_zeros() as usize)
     }
-
-    /// Its first match in `sentence`.
-    pub(super) fn find(&self, sentence: &Sentence) -> Option<(usize, usize)> {
-        (0..sentence.words.len()).find_map(|start| Some((start, self.match_at(sentence, start)?)))
-    }
-
-    /// Whether it matches somewhere in `sentence`.
-    pub(super) fn is_in(&self, sentence: &Sentence) -> bool {
-        self.find(sentence).is_some()
-    }
 }
 
 fn walk(elements: &[Element], sentence: &Sentence, start: usize, mut reached: Reached) -> Reached {
@@ -114,11 +99,22 @@ fn walk(elements: &[Element], sentence: &Sentence, start: usize, mut reached: Re
 fn step(element: &Element, sentence: &Sentence, start: usize, reached: Reached) -> Reached {
     let end = sentence.words.len();
     match element {
-        Element::Choice { ways, optional } => ways
-            .iter()
-            .fold(if *optional { reached } else { 0 }, |all, way| {
-                all | walk(way, sentence, start, reached)
-            }),
+        Element::Choice {
+            words,
+            ways,
+            optional,
+        } => {
+            let skipped = if *optional { reached } else { 0 };
+            let said = places(reached).fold(0, |all, offset| {
+                let word = sentence.words.get(start + offset as usize);
+                let known = word.is_some_and(|word| words.binary_search(word).is_ok());
+                all | bit_if(known, offset + 1)
+            });
+            let ways = ways
+                .iter()
+                .fold(0, |all, way| all | walk(way, sentence, start, reached));
+            skipped | said | ways
+        }
         _ => places(reached).fold(0, |all, offset| {
             let at = start + offset as usize;
             all | match element {
@@ -254,19 +250,39 @@ impl<'v> Compiler<'v> {
         }
         ways.into_iter()
             .map(|elements| {
-                let needs = needs(&elements);
-                if needs.is_empty() && !elements.iter().any(has_words) {
+                if !elements.iter().any(has_words) {
                     return Err("nothing in it must be said".to_owned());
                 }
-                Ok(Pattern { elements, needs })
+                let reach = reach(&elements);
+                Ok(Pattern { elements, reach })
             })
             .collect()
     }
 }
 
+/// How many words `elements` may cover; a phrase of a class is taken to be no longer than a sentence's breath.
+fn reach(elements: &[Element]) -> u32 {
+    let reach = elements.iter().map(|element| match element {
+        Element::Word(_) | Element::Number(..) => 1,
+        Element::Class(_) => PHRASE,
+        Element::Gap { most, .. } => *most,
+        Element::Choice { ways, .. } => ways
+            .iter()
+            .map(|way| self::reach(way))
+            .max()
+            .unwrap_or(0)
+            .max(1),
+        _ => 0,
+    });
+    reach.sum()
+}
+
+/// The most words a phrase of a class may cover.
+const PHRASE: u32 = 16;
+
 fn has_words(element: &Element) -> bool {
     match element {
-        Element::Choice { ways, optional } => {
+        Element::Choice { ways, optional, .. } => {
             !optional && ways.iter().all(|way| way.iter().any(has_words))
         }
         Element::Word(_) | Element::Class(_) | Element::Number(..) => true,
@@ -274,18 +290,23 @@ fn has_words(element: &Element) -> bool {
     }
 }
 
-fn needs(elements: &[Element]) -> Vec<Symbol> {
-    let mut needs: Vec<Symbol> = elements
-        .iter()
-        .filter_map(|element| match element {
-            Element::Word(id) => Some(Symbol::Word(*id)),
-            Element::Class(id) => Some(Symbol::Class(*id)),
-            _ => None,
-        })
-        .collect();
-    needs.sort();
-    needs.dedup();
-    needs
+/// One of `ways`; those of one word are kept apart, for they are most and quickly told.
+fn choice(ways: Vec<Vec<Element>>, optional: bool) -> Element {
+    let mut words = Vec::new();
+    let mut longer = Vec::new();
+    for way in ways {
+        match way[..] {
+            [Element::Word(word)] => words.push(word),
+            _ => longer.push(way),
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    Element::Choice {
+        words,
+        ways: longer,
+        optional,
+    }
 }
 
 /// Reads one written pattern from left to right.
@@ -360,10 +381,7 @@ impl<'w> Reader<'_, '_, 'w> {
         }
         let said = self.said()?;
         if self.took("?") {
-            way.push(Element::Choice {
-                ways: vec![said],
-                optional: true,
-            });
+            way.push(choice(vec![said], true));
         } else {
             way.extend(said);
         }
@@ -377,10 +395,7 @@ impl<'w> Reader<'_, '_, 'w> {
             if !self.took(")") {
                 return Err("a `(` without its `)`".to_owned());
             }
-            return Ok(vec![Element::Choice {
-                ways,
-                optional: false,
-            }]);
+            return Ok(vec![choice(ways, false)]);
         }
         if self.took("{") {
             let name = self.until('}')?;

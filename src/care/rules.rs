@@ -1,13 +1,15 @@
 //! The author's rules, read from `care.toml` and run over a message.
 
+use super::hint::{Announced, ClassWords, Hints};
 use super::message::{self, Token};
-use super::pattern::{ClassId, Compiler, Element, Pattern, Sentence, Symbol};
+use super::pattern::{ClassId, Compiler, Element, Pattern, Sentence};
 use super::vocabulary::{Spelling, Vocabulary, WordId};
 use super::{Route, Signal, Whose};
 use crate::content::reader::{At, Table};
 use crate::content::words::Words;
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Every rule, ready to run.
 #[derive(Clone, Debug)]
@@ -17,14 +19,13 @@ pub(super) struct Rules {
     classes_of: Vec<Vec<ClassId>>,
     /// Phrases that make up a class, a class before those that use it.
     phrases: Vec<(ClassId, Pattern)>,
+    phrase_hints: Hints,
     idioms: Vec<Pattern>,
+    idiom_hints: Hints,
     rules: Vec<Rule>,
     /// Each pattern of each rule.
     signs: Vec<Sign>,
-    /// The signs to try when a symbol is in a sentence, by the symbol that is rarest in the rules.
-    by_symbol: HashMap<Symbol, Vec<usize>>,
-    /// Signs that ask for no certain word.
-    always: Vec<usize>,
+    sign_hints: Hints,
     special: Special,
     /// How many points of weaker signs call for a card.
     enough: u64,
@@ -38,16 +39,39 @@ pub(super) struct Rule {
     pub(super) whose: Whose,
     /// A weaker sign's weight; none if the rule decides alone.
     points: Option<u64>,
-    with: Vec<Pattern>,
-    unless: Vec<Pattern>,
-    unless_anywhere: Vec<Pattern>,
+    /// Which signs are its parts.
+    parts: [Range<usize>; 4],
     pub(super) examples: Vec<String>,
 }
 
+/// One pattern of a rule.
 #[derive(Clone, Debug)]
 struct Sign {
     rule: usize,
+    part: Part,
     pattern: Pattern,
+}
+
+/// What a pattern says of its rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// It is met.
+    Say,
+    /// It is met only if this is somewhere in the message.
+    With,
+    /// It is not met in a sentence with this.
+    Unless,
+    /// It is not met in a message with this.
+    UnlessAnywhere,
+}
+
+impl Part {
+    const ALL: [(Part, &'static str); 4] = [
+        (Part::Say, "say"),
+        (Part::With, "with"),
+        (Part::Unless, "unless"),
+        (Part::UnlessAnywhere, "unless_anywhere"),
+    ];
 }
 
 /// The classes that the language itself leans on.
@@ -61,6 +85,7 @@ struct Special {
 
 /// A rule that matched.
 struct Found {
+    sign: usize,
     rule: usize,
     span: Span,
 }
@@ -124,22 +149,58 @@ impl Rules {
         let tokens = message::sentences(question, &self.vocabulary);
         let last = tokens.len().saturating_sub(1);
         let mut sentences = Vec::with_capacity(tokens.len());
-        let mut found = Vec::new();
         for (number, tokens) in tokens.iter().enumerate() {
-            let sentence = self.sentence(tokens, number == 0, number == last);
-            self.search(&sentence, tokens, &mut found);
-            sentences.push(sentence);
+            sentences.push(self.sentence(tokens, number == 0, number == last));
         }
-        let somewhere = |patterns: &[Pattern]| {
-            patterns
+        let mut found = Vec::new();
+        for (sentence, tokens) in sentences.iter().zip(&tokens) {
+            self.search(sentence, tokens, &mut found);
+        }
+        found.sort_unstable_by_key(|found| found.sign);
+        let somewhere = |part: Part, rule: usize| {
+            sentences
                 .iter()
-                .any(|pattern| sentences.iter().any(|sentence| pattern.is_in(sentence)))
+                .any(|sentence| self.said(sentence, part, rule))
         };
+        let mut known: HashMap<usize, bool> = HashMap::new();
         found.retain(|found| {
-            let rule = &self.rules[found.rule];
-            (rule.with.is_empty() || somewhere(&rule.with)) && !somewhere(&rule.unless_anywhere)
+            *known.entry(found.rule).or_insert_with(|| {
+                let alone = self.rules[found.rule].parts[Part::With as usize].is_empty();
+                (alone || somewhere(Part::With, found.rule))
+                    && !somewhere(Part::UnlessAnywhere, found.rule)
+            })
         });
         found
+    }
+
+    /// Whether the patterns of one part of a rule stand in a sentence.
+    fn said(&self, sentence: &Sentence, part: Part, rule: usize) -> bool {
+        let signs = &self.rules[rule].parts[part as usize];
+        if signs.is_empty() {
+            return false;
+        }
+        let announced = self
+            .sign_hints
+            .announced(&sentence.words, &sentence.numbers);
+        signs
+            .clone()
+            .any(|sign| self.places(sign, sentence, &announced).next().is_some())
+    }
+
+    /// Where a sign stands: its first place and the place after its last.
+    fn places<'a>(
+        &'a self,
+        sign: usize,
+        sentence: &'a Sentence,
+        announced: &'a Announced,
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let pattern = &self.signs[sign].pattern;
+        let may = self.sign_hints.may_stand(sign, announced);
+        let starts = may.then(|| self.sign_hints.starts(sign, announced));
+        starts
+            .into_iter()
+            .flatten()
+            .filter_map(|at| Some((at, pattern.match_at(sentence, at)?)))
     }
 
     /// `tokens` with their classes; the words of a harmless idiom count for nothing.
@@ -160,37 +221,41 @@ impl Rules {
                 .classes
                 .push(classes.iter().map(|class| (*class, end)).collect());
         }
-        let mut present = Present::of(&sentence);
-        for (class, phrase) in &self.phrases {
-            if !present.has_all(&phrase.needs) {
-                continue;
-            }
-            for at in 0..tokens.len() {
-                if let Some(end) = phrase.match_at(&sentence, at)
-                    && end > at
-                {
-                    sentence.classes[at].push((*class, end as u16));
-                    present.classes.insert(*class);
-                }
-            }
-        }
+        self.add_phrases(&mut sentence);
         let not = |classes: &Vec<(ClassId, u16)>| {
             classes.iter().any(|(class, _)| *class == self.special.not)
         };
         sentence.denied = sentence.classes.iter().map(not).collect();
-        self.mask_idioms(&mut sentence, &present);
+        self.mask_idioms(&mut sentence);
         sentence
     }
 
-    fn mask_idioms(&self, sentence: &mut Sentence, present: &Present) {
+    fn add_phrases(&self, sentence: &mut Sentence) {
+        let announced = self
+            .phrase_hints
+            .announced(&sentence.words, &sentence.numbers);
+        let mut candidates = self.phrase_hints.candidates(&announced);
+        candidates.sort_unstable();
+        for phrase in candidates {
+            let (class, pattern) = &self.phrases[phrase];
+            for at in self.phrase_hints.starts(phrase, &announced) {
+                if let Some(end) = pattern.match_at(sentence, at)
+                    && end > at
+                {
+                    sentence.classes[at].push((*class, end as u16));
+                }
+            }
+        }
+    }
+
+    fn mask_idioms(&self, sentence: &mut Sentence) {
+        let announced = self
+            .idiom_hints
+            .announced(&sentence.words, &sentence.numbers);
         let mut masked = vec![false; sentence.words.len()];
-        for idiom in self
-            .idioms
-            .iter()
-            .filter(|idiom| present.has_all(&idiom.needs))
-        {
-            for at in 0..sentence.words.len() {
-                if let Some(end) = idiom.match_at(sentence, at) {
+        for idiom in self.idiom_hints.candidates(&announced) {
+            for at in self.idiom_hints.starts(idiom, &announced) {
+                if let Some(end) = self.idioms[idiom].match_at(sentence, at) {
                     masked[at..end].fill(true);
                 }
             }
@@ -210,34 +275,28 @@ impl Rules {
     }
 
     fn search(&self, sentence: &Sentence, tokens: &[Token], found: &mut Vec<Found>) {
-        let present = Present::of(sentence);
-        let keyed = present
-            .symbols()
-            .filter_map(|symbol| self.by_symbol.get(&symbol))
-            .flatten();
-        for sign in keyed.chain(&self.always).map(|sign| &self.signs[*sign]) {
-            let rule = &self.rules[sign.rule];
-            if !present.has_all(&sign.pattern.needs) {
-                continue;
-            }
-            let places =
-                (0..tokens.len()).filter_map(|at| Some((at, sign.pattern.match_at(sentence, at)?)));
-            let Some((start, end)) = places
-                .into_iter()
-                .find(|(start, _)| !self.denied(sentence, tokens, *start))
+        let announced = self
+            .sign_hints
+            .announced(&sentence.words, &sentence.numbers);
+        for sign in self.sign_hints.candidates(&announced) {
+            let Sign {
+                rule,
+                part: Part::Say,
+                ..
+            } = self.signs[sign]
             else {
                 continue;
             };
-            if rule.unless.iter().any(|pattern| pattern.is_in(sentence)) {
-                continue;
-            }
-            let Some(span) = spanned(&tokens[start..end]) else {
+            let mut places = self.places(sign, sentence, &announced);
+            let Some((start, end)) =
+                places.find(|(start, _)| !self.denied(sentence, tokens, *start))
+            else {
                 continue;
             };
-            found.push(Found {
-                rule: sign.rule,
-                span,
-            });
+            let span = spanned(&tokens[start..end]);
+            if let Some(span) = span.filter(|_| !self.said(sentence, Part::Unless, rule)) {
+                found.push(Found { sign, rule, span });
+            }
         }
     }
 
@@ -283,38 +342,6 @@ fn spanned(tokens: &[Token]) -> Option<Span> {
     })
 }
 
-/// What is in a sentence, for a quick no.
-struct Present {
-    words: HashSet<WordId>,
-    classes: HashSet<ClassId>,
-}
-
-impl Present {
-    fn of(sentence: &Sentence) -> Present {
-        Present {
-            words: sentence.words.iter().copied().collect(),
-            classes: sentence
-                .classes
-                .iter()
-                .flatten()
-                .map(|(class, _)| *class)
-                .collect(),
-        }
-    }
-
-    fn has_all(&self, needs: &[Symbol]) -> bool {
-        needs.iter().all(|symbol| match symbol {
-            Symbol::Word(word) => self.words.contains(word),
-            Symbol::Class(class) => self.classes.contains(class),
-        })
-    }
-
-    fn symbols(&self) -> impl Iterator<Item = Symbol> {
-        let words = self.words.iter().copied().map(Symbol::Word);
-        words.chain(self.classes.iter().copied().map(Symbol::Class))
-    }
-}
-
 /// Reads everything but the cards.
 pub(super) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
     let spelling = root.table("spelling");
@@ -340,7 +367,7 @@ pub(super) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
     let mut compiler = Compiler::new(&mut vocabulary, names.iter().map(String::as_str));
     let special = special(root, &compiler);
     let phrases = read_classes(root, &mut compiler, classes);
-    let idioms = root
+    let idioms: Vec<Pattern> = root
         .table("idioms")
         .map(|table| table.named_lists())
         .unwrap_or_default()
@@ -350,41 +377,44 @@ pub(super) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
     let mut rules = Vec::new();
     let mut signs = Vec::new();
     for table in root.tables("rule") {
-        if let Some((rule, said)) = read_rule(&table, &mut compiler) {
-            let number = rules.len();
-            signs.extend(said.into_iter().map(|pattern| Sign {
-                rule: number,
-                pattern,
-            }));
-            rules.push(rule);
-        }
+        rules.extend(read_rule(&table, &mut compiler, rules.len(), &mut signs));
         table.end();
     }
     compiler.finish();
     let members = std::mem::take(&mut compiler.members);
+    let mut class_words = ClassWords::default();
     let mut classes_of = vec![Vec::new(); vocabulary.len()];
     for (class, words) in members {
-        for word in words {
+        for word in &words {
             classes_of[word.0 as usize].push(class);
         }
+        class_words.add(class, words);
     }
     for classes in &mut classes_of {
         classes.sort_unstable();
         classes.dedup();
     }
-    let (by_symbol, always) = keyed(&signs);
+    for (class, phrase) in &phrases {
+        class_words.add_phrase(*class, &phrase.elements);
+    }
+    let all = vocabulary.len();
     let enough = root
         .number("enough")
         .map_or(DECIDES, |number| number.value.max(1));
     Rules {
+        phrase_hints: Hints::new(phrases.iter().map(|(_, phrase)| phrase), &class_words, all),
+        idiom_hints: Hints::new(idioms.iter(), &class_words, all),
+        sign_hints: Hints::new(
+            signs.iter().map(|sign: &Sign| &sign.pattern),
+            &class_words,
+            all,
+        ),
         vocabulary,
         classes_of,
         phrases,
         idioms,
         rules,
         signs,
-        by_symbol,
-        always,
         special,
         enough,
     }
@@ -480,33 +510,48 @@ fn uses(elements: &[Element], open: &HashSet<ClassId>) -> bool {
     })
 }
 
+/// One rule; its patterns join `signs`.
 fn read_rule(
     table: &Table<'_, '_, '_>,
     compiler: &mut Compiler<'_>,
-) -> Option<(Rule, Vec<Pattern>)> {
+    rule: usize,
+    signs: &mut Vec<Sign>,
+) -> Option<Rule> {
     let id = table.required_text("id");
     let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
     let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
-    let mut list = |key: &'static str| patterns(table, compiler, table.texts(key));
-    let said = list("say");
-    let rule = Rule {
-        with: list("with"),
-        unless: list("unless"),
-        unless_anywhere: list("unless_anywhere"),
-        id: id?.value,
-        route: route?,
-        whose: whose.unwrap_or(Whose::Own),
-        points: table.number("points").map(|number| number.value),
-        examples: table
-            .texts("examples")
-            .into_iter()
-            .map(|text| text.value)
-            .collect(),
-    };
-    if said.is_empty() {
+    let points = table.number("points").map(|number| number.value);
+    let examples = table
+        .texts("examples")
+        .into_iter()
+        .map(|text| text.value)
+        .collect();
+    let begin = signs.len();
+    let parts = Part::ALL.map(|(part, key)| {
+        let begin = signs.len();
+        let read = patterns(table, compiler, table.texts(key));
+        signs.extend(read.into_iter().map(|pattern| Sign {
+            rule,
+            part,
+            pattern,
+        }));
+        begin..signs.len()
+    });
+    if parts[Part::Say as usize].is_empty() {
         table.missing("say", "[\"…\"]");
     }
-    Some((rule, said))
+    let (Some(id), Some(route)) = (id, route) else {
+        signs.truncate(begin);
+        return None;
+    };
+    Some(Rule {
+        id: id.value,
+        route,
+        whose: whose.unwrap_or(Whose::Own),
+        points,
+        parts,
+        examples,
+    })
 }
 
 fn patterns(
@@ -526,22 +571,6 @@ fn patterns(
         }
     }
     all
-}
-
-/// Each sign under the rarest symbol it needs, so that an ordinary sentence tries few.
-fn keyed(signs: &[Sign]) -> (HashMap<Symbol, Vec<usize>>, Vec<usize>) {
-    let mut uses: HashMap<Symbol, usize> = HashMap::new();
-    for symbol in signs.iter().flat_map(|sign| &sign.pattern.needs) {
-        *uses.entry(*symbol).or_default() += 1;
-    }
-    let (mut by_symbol, mut always) = (HashMap::<Symbol, Vec<usize>>::new(), Vec::new());
-    for (number, sign) in signs.iter().enumerate() {
-        match sign.pattern.needs.iter().min_by_key(|symbol| uses[symbol]) {
-            Some(rarest) => by_symbol.entry(*rarest).or_default().push(number),
-            None => always.push(number),
-        }
-    }
-    (by_symbol, always)
 }
 
 #[cfg(test)]

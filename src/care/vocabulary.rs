@@ -13,6 +13,8 @@ impl WordId {
     pub(super) const OTHER: WordId = WordId(0);
     /// A word that belongs to a harmless idiom.
     pub(super) const IDIOM: WordId = WordId(1);
+    /// Any number.
+    pub(super) const NUMBER: WordId = WordId(2);
 }
 
 /// The words of the rules, and how a typed word is recognised as one of them.
@@ -59,6 +61,7 @@ impl Vocabulary {
         let ids = HashMap::from([
             ("\0other".to_owned(), WordId::OTHER),
             ("\0idiom".to_owned(), WordId::IDIOM),
+            ("\0number".to_owned(), WordId::NUMBER),
         ]);
         Vocabulary {
             ids,
