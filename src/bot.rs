@@ -5,8 +5,8 @@ mod shelf;
 pub use shelf::{Served, Shelf};
 
 use crate::answer::{Confidence, answer};
-use crate::care::Care;
-use crate::content::Phrases;
+use crate::care::{Care, Helplines};
+use crate::content::{Library, Mistake, Phrases};
 use crate::reply::{Press, Reply, Voice, reply};
 use crate::who::{Asker, Place};
 use std::fmt;
@@ -53,6 +53,31 @@ impl fmt::Display for Refusal {
 }
 
 impl Bot {
+    /// Builds the index of every article of `library` and reads what care needs.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake in the care files.
+    pub fn build(library: Library) -> Result<Bot, Vec<Mistake>> {
+        let Library {
+            words,
+            care,
+            helplines,
+            ..
+        } = &library;
+        let (rules, mut mistakes) = Care::read(&care.file, &care.content, words);
+        let (lines, more) = Helplines::read(&helplines.file, &helplines.content);
+        mistakes.extend(more);
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        Ok(Bot {
+            care: rules.with(lines),
+            shelf: Shelf::build(library.articles, &library.words),
+            phrases: library.phrases,
+        })
+    }
+
     /// Serves one request.
     ///
     /// # Errors

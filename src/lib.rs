@@ -28,3 +28,6 @@ pub mod reply;
 
 /// One request in, one reply out.
 pub mod bot;
+
+/// What is typed on the command line.
+pub mod cli;

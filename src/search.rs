@@ -20,6 +20,9 @@ use model::{Example, Model};
 use query::{Reader, Trust};
 use stop::is_stop_word;
 
+/// An explanation names at most so many words for each section.
+const REASONS: usize = 6;
+
 /// Everything worked out about one article when the program starts.
 #[derive(Debug)]
 pub struct Index {
@@ -130,6 +133,31 @@ impl Index {
         )
     }
 
+    /// The words of the question that spoke for `section`, the strongest first.
+    pub fn reasons(&self, ranking: &Ranking, section: usize) -> Vec<String> {
+        let worth = |token: &Token| match &self.asked {
+            Some(learned) => learned.speaks(token, section),
+            None => self
+                .postings
+                .term(&token.stem)
+                .map_or(0.0, |term| self.postings.scores(&[term])[section]),
+        };
+        let mut words: Vec<(f32, &str)> = ranking
+            .query
+            .tokens
+            .iter()
+            .map(|token| (worth(token), token.word.as_str()))
+            .filter(|(worth, _)| *worth > 0.0)
+            .collect();
+        words.sort_by(|a, b| b.0.total_cmp(&a.0));
+        words.dedup_by_key(|(_, word)| *word);
+        words
+            .into_iter()
+            .take(REASONS)
+            .map(|(_, word)| word.to_owned())
+            .collect()
+    }
+
     /// The one section whose title holds all of `words` but for grammar, if there is exactly one.
     pub fn titled(&self, article: &Article, words: &[String]) -> Option<usize> {
         let asked = self.reader.read(&words.join(" "));
@@ -190,6 +218,12 @@ impl Learned {
             model: Model::fit(&examples, vocabulary.len(), sections + 1),
             vocabulary,
         }
+    }
+
+    /// How much the stem of `token` speaks for `section`.
+    fn speaks(&self, token: &Token, section: usize) -> f32 {
+        let feature = self.vocabulary.number(features::word_feature(&token.stem));
+        feature.map_or(0.0, |feature| self.model.speaks(feature, 1.0, section))
     }
 
     /// How likely each section answers, and how likely none does.
