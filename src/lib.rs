@@ -26,6 +26,9 @@ pub mod who;
 /// How we say it: parts, buttons, audience.
 pub mod reply;
 
+/// The operator's file: how the bot runs.
+pub mod config;
+
 /// One request in, one reply out.
 pub mod bot;
 
