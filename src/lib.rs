@@ -32,5 +32,8 @@ pub mod config;
 /// One request in, one reply out.
 pub mod bot;
 
+/// The only module that knows Discord.
+pub mod discord;
+
 /// What is typed on the command line.
 pub mod cli;
