@@ -3,6 +3,7 @@
 //! Search never sees who is asking.
 
 mod bm25f;
+mod by_words;
 mod features;
 mod fuzzy;
 mod model;
@@ -15,6 +16,7 @@ pub use query::{Correction, Query, READ_LIMIT, Token};
 
 use crate::content::{Article, Asked, Passage, Words};
 use bm25f::{Counter, Postings, Term};
+use by_words::by_words;
 use features::{Vocabulary, features};
 use model::{Example, Model};
 use query::{Reader, Trust};
@@ -103,7 +105,7 @@ impl Index {
         let terms = self.terms(&query);
         let (probabilities, elsewhere) = match &self.asked {
             Some(learned) => learned.probabilities(&query),
-            None => by_words(self.postings.scores(&terms)),
+            None => by_words(&self.postings, &terms, self.unknown(&query)),
         };
         let mut hits: Vec<Hit> = probabilities
             .into_iter()
@@ -178,6 +180,17 @@ impl Index {
         titled.next().is_none().then_some(found)
     }
 
+    /// How many words of `query` that carry matter no section holds.
+    fn unknown(&self, query: &Query) -> usize {
+        let matter = query
+            .tokens
+            .iter()
+            .filter(|token| !is_stop_word(&token.word));
+        matter
+            .filter(|token| self.postings.term(&token.stem).is_none())
+            .count()
+    }
+
     /// The stems of `query` that some section holds, each once.
     fn terms(&self, query: &Query) -> Vec<Term> {
         let mut terms: Vec<Term> = query
@@ -233,14 +246,6 @@ impl Learned {
         let elsewhere = probabilities.pop().expect("the last class is `elsewhere`");
         (probabilities, elsewhere)
     }
-}
-
-/// Without examples: each section's share of what the words are worth.
-fn by_words(mut scores: Vec<f32>) -> (Vec<f32>, f32) {
-    let sum: f32 = scores.iter().sum::<f32>() + 1.0;
-    scores.iter_mut().for_each(|score| *score /= sum);
-    let elsewhere = 1.0 - scores.iter().sum::<f32>();
-    (scores, elsewhere)
 }
 
 /// A section's heading, keywords and blocks.

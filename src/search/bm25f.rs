@@ -119,6 +119,11 @@ impl Postings {
         self.rarity[term as usize]
     }
 
+    /// How rare a stem is that a single section holds.
+    pub(super) fn highest_rarity(&self) -> f32 {
+        rarity(self.sections as f32, 1.0)
+    }
+
     /// What each section is worth to a question of `terms`.
     pub(super) fn scores(&self, terms: &[Term]) -> Vec<f32> {
         let mut scores = vec![0.0; self.sections];
