@@ -422,3 +422,15 @@ fn measure() {
         Figures::of(&format!("{file} ({each} µs each)"), &cases);
     }
 }
+
+/// `CARE_ASK="…" cargo test --test care explain -- --ignored --nocapture`
+#[test]
+#[ignore = "a tool for whoever writes rules: says what a message meets"]
+fn explain() {
+    let asked = std::env::var("CARE_ASK").unwrap_or_default();
+    println!(
+        "{:?}\n{}",
+        CARE.signal(&asked),
+        CARE.explain(&asked).join("\n")
+    );
+}
