@@ -46,7 +46,7 @@ pub(super) struct Counter {
 
 impl Counter {
     /// Counts the next section, the stems of each of its fields.
-    pub(super) fn add<'s>(&mut self, fields: [&mut dyn Iterator<Item = &'s str>; FIELDS]) {
+    pub(super) fn add(&mut self, fields: [&mut dyn Iterator<Item = &str>; FIELDS]) {
         let section = self.lengths.len() as u32;
         let mut lengths = [0; FIELDS];
         for (field, stems) in fields.into_iter().enumerate() {
