@@ -4,6 +4,7 @@
 
 mod bm25f;
 mod by_words;
+mod concepts;
 mod features;
 mod fuzzy;
 mod model;
@@ -17,7 +18,7 @@ pub use query::{Correction, Query, READ_LIMIT, Token};
 use crate::content::{Article, Asked, Passage, Words};
 use bm25f::{Counter, Postings, Term};
 use by_words::by_words;
-use features::{Vocabulary, features};
+use features::Vocabulary;
 use model::{Example, Model};
 use query::{Reader, Trust};
 use stop::is_stop_word;
@@ -104,7 +105,7 @@ impl Index {
         let query = self.reader.read(question);
         let terms = self.terms(&query);
         let (probabilities, elsewhere) = match &self.asked {
-            Some(learned) => learned.probabilities(&query),
+            Some(learned) => learned.probabilities(&self.reader, &query),
             None => by_words(&self.postings, &terms, self.unknown(&query)),
         };
         let mut hits: Vec<Hit> = probabilities
@@ -212,10 +213,10 @@ impl Learned {
         for section in 0..sections {
             let own = own_words(article, section);
             let all = asked.of(section).iter().map(String::as_str).chain(own);
-            texts.extend(all.map(|text| (features(&reader.tokens(text)), section)));
+            texts.extend(all.map(|text| (reader.features(text), section)));
         }
         for text in asked.elsewhere() {
-            texts.push((features(&reader.tokens(text)), sections));
+            texts.push((reader.features(text), sections));
         }
         let (texts, classes): (Vec<Vec<u64>>, Vec<usize>) = texts.into_iter().unzip();
         let vocabulary = Vocabulary::of(&texts);
@@ -240,8 +241,8 @@ impl Learned {
     }
 
     /// How likely each section answers, and how likely none does.
-    fn probabilities(&self, query: &Query) -> (Vec<f32>, f32) {
-        let vector = self.vocabulary.vector(&features(&query.tokens));
+    fn probabilities(&self, reader: &Reader, query: &Query) -> (Vec<f32>, f32) {
+        let vector = self.vocabulary.vector(&reader.features_of(query));
         let mut probabilities = self.model.probabilities(&vector);
         let elsewhere = probabilities.pop().expect("the last class is `elsewhere`");
         (probabilities, elsewhere)
