@@ -319,6 +319,7 @@ fn bad_input_gets_a_sentence_and_nothing_is_written() {
     let folder = Folder::new("bad");
     let content = Folder::new("bad-content");
     let good = folder.file("a.txt", TEXT);
+    let book: String = (1..=600).map(|n| format!("{n}. A\nb.\n")).collect();
     let long = format!("1. A\n{}\n2. B\nb", "He left me. ".repeat(2000));
     for (file, slug, expected) in [
         (folder.0.join("none.txt"), "a", "I cannot read"),
@@ -336,6 +337,7 @@ fn bad_input_gets_a_sentence_and_nothing_is_written() {
         (folder.file("d.txt", "x".repeat(3 << 20)), "a", "(2 MB)"),
         (folder.file("e.txt", " \r\n\n"), "a", "holds no words"),
         (folder.file("f.txt", &long), "a", "begins on line 1 has"),
+        (folder.file("g.txt", &book), "a", "This has 600 sections"),
         (
             good.clone(),
             "No Such",

@@ -179,10 +179,11 @@ impl State {
         let (number, title) = numbered(&line.text);
         let is_next =
             number.is_some() && number == self.number.map_or(Some(1), |n| n.checked_add(1));
-        if let Some((Reach::Rest, why)) = self.foreign {
-            if !is_next && !closing::is_name(title) {
-                return Some(why);
-            }
+        if let Some((Reach::Rest, why)) = self.foreign
+            && !is_next
+            && !closing::is_name(title)
+        {
+            return Some(why);
         }
         self.foreign = None;
         self.in_sections = true;
@@ -201,15 +202,16 @@ fn sign(text: &str) -> Option<(Reach, Why)> {
     let is_sentence = text.ends_with(['.', ',']);
     let joined = found.join(" ");
     let begins = |sign: &str| {
+        let Some(rest) = joined.strip_prefix(sign) else {
+            return false;
+        };
         let words = sign.split(' ').count();
         let room = if words == 1 || is_sentence {
             0
         } else {
             MORE_WORDS
         };
-        let rest = joined.strip_prefix(sign);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            && found.len() <= words + room
+        found.len() <= words + room && (rest.is_empty() || rest.starts_with(' '))
     };
     let sign = SIGNS.iter().find(|(sign, ..)| begins(sign));
     sign.map(|(_, reach, why)| (*reach, *why))

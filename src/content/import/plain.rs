@@ -102,10 +102,11 @@ fn in_paragraphs(lines: Vec<Line>) -> Vec<Line> {
     let wrapped = is_wrapped(&lines);
     let mut spaced: Vec<Line> = Vec::with_capacity(lines.len() * 2);
     for line in lines {
-        if let Some(above) = spaced.last() {
-            if is_paragraph(&line, above) && !wrapped {
-                spaced.push(Line::blank(line.number));
-            }
+        let fresh = spaced
+            .last()
+            .is_some_and(|above| is_paragraph(&line, above));
+        if fresh && !wrapped {
+            spaced.push(Line::blank(line.number));
         }
         spaced.push(line);
     }
