@@ -171,6 +171,19 @@ fn plain_text_keeps_its_lines() {
 }
 
 #[test]
+fn a_slogan_is_left_out_above_the_title_and_below_it() {
+    for text in [
+        format!("always yours.\n{TEXT}"),
+        TEXT.replace("It was odd.", "always yours.\n\nIt was odd."),
+    ] {
+        let found = imported(&text, Kind::Plain);
+        assert_eq!(found.title, "Why he left");
+        let left: Vec<Why> = found.left_out.iter().map(|left| left.why).collect();
+        assert_eq!(left, [Why::Tagline], "{found}");
+    }
+}
+
+#[test]
 fn a_text_without_a_title_is_named_after_its_folder_and_says_so() {
     let found = imported(
         "1. Fear\nHe was afraid.\n2. Anger\nHe was angry.\n",

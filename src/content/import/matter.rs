@@ -3,7 +3,9 @@
 use super::closing;
 use super::draft::{Draft, Line, Role};
 use super::left_out::Why;
+use super::plain::begins_small;
 use crate::content::article::numbered;
+use crate::content::blocks::is_item;
 use crate::content::forbidden::forbidden;
 use crate::text::words;
 use std::collections::HashSet;
@@ -104,8 +106,12 @@ const LEADS: &[&str] = &[
 /// So many words may follow a sign: "Share this article with your friends". A sentence has more.
 const MORE_WORDS: usize = 4;
 
+/// A slogan is shorter than a paragraph. In characters.
+const TAGLINE_LIMIT: usize = 60;
+
 /// Moves what is no part of the article from the lines of `draft` to what it leaves out.
 pub fn leave_out(draft: &mut Draft) {
+    leave_out_tagline(draft);
     let lines = std::mem::take(&mut draft.lines);
     let contents = headings_as_words(&lines);
     let mut state = State::default();
@@ -116,6 +122,26 @@ pub fn leave_out(draft: &mut Draft) {
             Some(_) => (),
             None => draft.lines.push(line),
         }
+    }
+}
+
+/// A short line in small letters above a paragraph is no title, and no sentence goes on below it.
+pub fn leave_out_tagline(draft: &mut Draft) {
+    let mut printed = draft
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank());
+    let (Some((first, line)), Some((_, next))) = (printed.next(), printed.next()) else {
+        return;
+    };
+    let text = line.text.trim();
+    let short = text.chars().count() <= TAGLINE_LIMIT && !text.ends_with([':', ',']);
+    let above_paragraph = next.role == Role::Text && !is_item(&next.text);
+    let ends = above_paragraph && !begins_small(&next.text);
+    if line.role == Role::Text && begins_small(text) && short && ends {
+        let line = draft.lines.remove(first);
+        draft.leave_out(line.number, &line.text, Why::Tagline);
     }
 }
 
