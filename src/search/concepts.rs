@@ -81,6 +81,6 @@ mod tests {
             concepts.found(&tokens)
         };
         assert_eq!(read("he stopped talking, we talk"), [1, 0]);
-        assert_eq!(read("nothing"), []);
+        assert!(read("nothing").is_empty());
     }
 }
