@@ -69,7 +69,7 @@ mod tests {
         let (told, start) = (Told::default(), Instant::now());
         let length = |user, route, after| told.length(UserId(user), route, start + after);
         let hour = Duration::from_secs(60 * 60);
-        assert_eq!(length(1, Route::SelfHarm, hour * 0), Length::Full);
+        assert_eq!(length(1, Route::SelfHarm, Duration::ZERO), Length::Full);
         assert_eq!(length(1, Route::SelfHarm, hour), Length::Short);
         assert_eq!(length(1, Route::Violence, hour), Length::Full);
         assert_eq!(length(2, Route::SelfHarm, hour), Length::Full);
