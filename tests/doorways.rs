@@ -86,9 +86,17 @@ async fn the_buttons_of_an_answer_work_after_a_restart() {
     fake.pass(std::time::Duration::from_secs(10));
     let serving = Serving::at(&fake).await;
     let whole = alice.press(&shown, "Read the whole section").reply().await;
-    assert!(whole.text().contains("Part of the quiet after sex"), "{}", whole.text());
+    assert!(
+        whole.text().contains("Part of the quiet after sex"),
+        "{}",
+        whole.text()
+    );
     let contents = alice.press(&shown, "Contents").reply().await;
-    assert!(contents.text().contains("17. The Deeper Question"), "{}", contents.text());
+    assert!(
+        contents.text().contains("17. The Deeper Question"),
+        "{}",
+        contents.text()
+    );
     serving.stops().await;
     fake.finish().await;
 }
@@ -99,7 +107,11 @@ async fn a_direct_message_is_answered() {
     let alice = fake.user("alice");
     let serving = Serving::at(&fake).await;
     let shown = alice.dm(QUESTION).reply().await;
-    assert!(shown.text().contains("1. The Biological Crash After Sex"), "{}", shown.text());
+    assert!(
+        shown.text().contains("1. The Biological Crash After Sex"),
+        "{}",
+        shown.text()
+    );
     serving.stops().await;
     fake.finish().await;
 }
@@ -118,7 +130,11 @@ async fn a_mention_is_answered_without_a_word_of_it_in_public() {
     }
     let opened = alice.press(&public, "Show me").reply().await;
     assert!(opened.ephemeral);
-    assert!(opened.text().contains("1. The Biological Crash After Sex"), "{}", opened.text());
+    assert!(
+        opened.text().contains("1. The Biological Crash After Sex"),
+        "{}",
+        opened.text()
+    );
     let refused = bob.press(&public, "Show me").reply().await;
     assert!(refused.ephemeral);
     assert!(!refused.text().contains("Biological"), "{}", refused.text());
@@ -136,7 +152,10 @@ async fn whoever_is_in_danger_gets_a_card_and_no_excerpt() {
     let text = card.text();
     assert!(card.ephemeral);
     assert!(text.contains("emergency number"), "{text}");
-    assert!(!text.contains("What keeps a relationship healthy"), "{text}");
+    assert!(
+        !text.contains("What keeps a relationship healthy"),
+        "{text}"
+    );
     let said = format!("{} he went quiet and i want to kill myself", fake.mention());
     let public = alice.says(&general, &said).reply().await;
     let words = public.text().to_lowercase();

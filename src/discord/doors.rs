@@ -136,7 +136,7 @@ mod tests {
     #[tokio::test]
     async fn a_panic_becomes_an_apology() {
         let broken = true;
-        let panics = async {
+        let panics = async move {
             assert!(!broken, "in a test, on purpose");
             Ok(())
         };
