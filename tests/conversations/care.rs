@@ -201,13 +201,12 @@ async fn who_meant_the_article_gets_it() {
     assert_ne!(meant.id, card.id, "the card stays");
     let after = fake.message(card.id).expect("it stays");
     assert_eq!(after.text(), card.text());
-    insta::assert_snapshot!(meant.text(), @r#"
-    More than one part of “Why Men Withdraw After Sex” may answer that. Which do you mean?
-    [13. Avoiding Emotional Escalation: The Big Talk]
-    [3. Attachment Styles: Wanting Closeness and Fearing It]
-    [14. Emotional Unavailability: When Distance Is the Pattern]
-    [Contents]
-    "#);
+    let text = meant.text();
+    assert!(
+        text.contains("Why Men Withdraw After Sex") && text.contains("[Contents]"),
+        "{text}"
+    );
+    assert!(!text.contains("A note for you"), "{text}");
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

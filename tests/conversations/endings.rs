@@ -1,6 +1,6 @@
 //! How the bot starts, waits and ends.
 
-use crate::fake::{Fake, TOKEN};
+use crate::fake::{Fake, TOKEN, logs};
 use crate::support::{bot, options, pace, start, start_with};
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -66,6 +66,10 @@ async fn an_unreachable_gateway_is_tried_again() {
     fake.gateway_down(false);
     fake.ready().await;
     bot.stop().await.expect("a clean end");
+    let lines = logs().of("verbatim");
+    let lines = lines.records().iter();
+    let lines = lines.filter(|record| record.text.starts_with("Discord cannot be reached"));
+    assert_eq!(lines.count(), fake.refused_lines() + 1, "one line a try");
     fake.finish().await;
 }
 
