@@ -167,6 +167,11 @@ impl Care {
         self.rules.met(question)
     }
 
+    /// Which patterns stand in `question`, and which set others aside, for an author who wonders why.
+    pub fn explain(&self, question: &str) -> Vec<String> {
+        self.rules.explain(question)
+    }
+
     /// What should be looked at before a public launch, as of `today`.
     pub fn warnings(&self, today: Date) -> Vec<Warning> {
         let mut warnings = Vec::new();

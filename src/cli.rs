@@ -5,8 +5,10 @@ mod batch;
 mod check;
 mod eval;
 mod import;
+mod invite;
 mod open;
 mod print;
+mod run;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -33,6 +35,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Answer on Discord, until ctrl-c or SIGTERM; the token comes from DISCORD_TOKEN.
+    Run,
+    /// Print the link that brings the bot into a server, with the least rights.
+    Invite(invite::Args),
     /// Answer a question here, as Discord would show it.
     Ask(ask::Args),
     /// Read everything in content/ and report every mistake.
@@ -47,6 +53,8 @@ enum Command {
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     match cli.command {
+        Command::Run => run::run(&cli.content, &cli.config),
+        Command::Invite(args) => invite::run(&args),
         Command::Ask(args) => ask::run(&cli.content, &args),
         Command::Check => check::run(&cli.content),
         Command::Eval(args) => eval::run(&cli.content, &args),

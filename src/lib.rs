@@ -32,8 +32,14 @@ pub mod settings;
 /// Where choices are kept: SQLite or PostgreSQL.
 pub mod store;
 
+/// The operator's file: how the bot runs.
+pub mod config;
+
 /// One request in, one reply out.
 pub mod bot;
+
+/// The only module that knows Discord.
+pub mod discord;
 
 /// What is typed on the command line.
 pub mod cli;

@@ -30,6 +30,8 @@ pub(super) struct ClassId(pub(super) u32);
 /// One thing said, compiled.
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
+    /// As the author wrote it.
+    pub(super) written: String,
     pub(super) elements: Vec<Element>,
     /// How many words it may cover.
     pub(super) reach: u32,
@@ -254,10 +256,20 @@ impl<'v> Compiler<'v> {
                     return Err("nothing in it must be said".to_owned());
                 }
                 let reach = reach(&elements);
-                Ok(Pattern { elements, reach })
+                Ok(Pattern {
+                    written: written.to_owned(),
+                    elements,
+                    reach,
+                })
             })
             .collect()
     }
+}
+
+/// Whether a way says nothing at all, or only what may be missing.
+fn may_be_empty(way: &[Element]) -> bool {
+    way.iter()
+        .all(|element| matches!(element, Element::Choice { optional: true, .. }))
 }
 
 /// How many words `elements` may cover; a phrase of a class is taken to be no longer than a sentence's breath.
@@ -322,6 +334,9 @@ impl<'w> Reader<'_, '_, 'w> {
         loop {
             self.rest = self.rest.trim_start();
             match self.rest.chars().next() {
+                None | Some(')') if ways.iter().any(|way| may_be_empty(way)) => {
+                    return Err("an empty way: something is missing beside a `|`".to_owned());
+                }
                 None | Some(')') => return Ok(ways),
                 Some('|') => {
                     self.skip(1);

@@ -140,6 +140,36 @@ impl Rules {
             .collect()
     }
 
+    /// What every pattern that stands in `question` says, and what sets it aside.
+    pub(super) fn explain(&self, question: &str) -> Vec<String> {
+        let tokens = message::sentences(question, &self.vocabulary);
+        let last = tokens.len().saturating_sub(1);
+        let mut lines = Vec::new();
+        for (number, tokens) in tokens.iter().enumerate() {
+            let sentence = self.sentence(tokens, number == 0, number == last);
+            let announced = self
+                .sign_hints
+                .announced(&sentence.words, &sentence.numbers);
+            for (sign, known) in self.signs.iter().enumerate() {
+                let places = self.places(sign, &sentence, &announced);
+                for (start, end) in places.filter(|(start, end)| start < end).take(1) {
+                    let words = spanned(&tokens[start..end]).map_or("", |span| span.of(question));
+                    let denied = if self.denied(&sentence, tokens, start) {
+                        " (denied)"
+                    } else {
+                        ""
+                    };
+                    let (rule, written) = (&self.rules[known.rule].id, &known.pattern.written);
+                    lines.push(format!(
+                        "{rule} {:?}: \"{words}\"{denied} meets \"{written}\"",
+                        known.part
+                    ));
+                }
+            }
+        }
+        lines
+    }
+
     /// The rules, in the order of the file.
     pub(super) fn all(&self) -> &[Rule] {
         &self.rules

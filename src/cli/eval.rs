@@ -2,9 +2,10 @@
 
 use super::open;
 use crate::answer::{Confidence, answer};
-use crate::content::read_text;
-use crate::eval::{FLOORS, Figures, Judged, Labelled};
+use crate::content::{Article, read_text};
+use crate::eval::{FLOORS, Figures, Judged, Kind, Labelled, Outcome};
 use clap::Args as ClapArgs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -31,14 +32,12 @@ pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
     match figures(content, args) {
         Err(code) => code,
         Ok(figures) => {
-            if args.json {
-                println!(
-                    "{}",
-                    serde_json::to_string(&figures).expect("figures are plain numbers")
-                );
-            } else {
-                print!("{figures}");
-            }
+            let told = match args.json {
+                true => serde_json::to_string(&figures).expect("figures are plain numbers") + "\n",
+                false => figures.to_string(),
+            };
+            // A reader that has seen enough and closed the pipe is no failure.
+            let _ = io::stdout().write_all(told.as_bytes());
             let holds = FLOORS.iter().all(|floor| floor.holds(&figures));
             if args.floors && !holds {
                 ExitCode::FAILURE
@@ -78,8 +77,7 @@ fn figures(content: &Path, args: &Args) -> Result<Figures, ExitCode> {
 }
 
 /// Says what went wrong with one question, if anything.
-fn tell_miss(judged: &Judged, article: &crate::content::Article) {
-    use crate::eval::{Kind, Outcome};
+fn tell_miss(judged: &Judged, article: &Article) {
     let wrong = match judged.question.kind {
         Kind::In => !judged.right_within(1) || !judged.right_or_offered(),
         Kind::Off => judged.outcome != Outcome::Nothing,

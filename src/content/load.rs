@@ -288,7 +288,12 @@ pub enum ReadError {
 ///
 /// The disk's own error, or what is wrong with the text.
 pub fn read_text(file: &Path) -> Result<String, ReadError> {
-    let size = fs::metadata(file).map_err(ReadError::Io)?.len();
+    let about = fs::metadata(file).map_err(ReadError::Io)?;
+    if !about.is_file() {
+        // A pipe or a device never ends.
+        return Err(ReadError::Io(io::Error::other("it is not a file")));
+    }
+    let size = about.len();
     if size > FILE_LIMIT {
         return Err(ReadError::Unfit {
             line: 1,
