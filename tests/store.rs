@@ -1,5 +1,6 @@
 //! The laws of the store. Each holds for SQLite, and for PostgreSQL when `VERBATIM_TEST_POSTGRES` names one.
 
+use futures::FutureExt;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 use sqlx::{PgPool, SqlStr};
@@ -148,8 +149,8 @@ async fn a_change_is_finished_even_if_nobody_waits(home: &Home) {
     let store = home.open().await;
     let public = Change::Visibility(Visibility::Public);
     let change = store.change(moderator(GUILD), ANN, public, NOW);
-    let impatient = tokio::time::timeout(Duration::ZERO, change);
-    assert!(impatient.await.is_err());
+    // Looked at once and dropped, whether it was ready by then or not: a request whose asker went away.
+    let _ = change.now_or_never();
     eventually(async || store.settings(GUILD).await.visibility == Visibility::Public).await;
 }
 
