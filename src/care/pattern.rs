@@ -266,6 +266,12 @@ impl<'v> Compiler<'v> {
     }
 }
 
+/// Whether a way says nothing at all, or only what may be missing.
+fn may_be_empty(way: &[Element]) -> bool {
+    way.iter()
+        .all(|element| matches!(element, Element::Choice { optional: true, .. }))
+}
+
 /// How many words `elements` may cover; a phrase of a class is taken to be no longer than a sentence's breath.
 fn reach(elements: &[Element]) -> u32 {
     let reach = elements.iter().map(|element| match element {
@@ -328,7 +334,7 @@ impl<'w> Reader<'_, '_, 'w> {
         loop {
             self.rest = self.rest.trim_start();
             match self.rest.chars().next() {
-                None | Some(')') if ways.iter().any(Vec::is_empty) => {
+                None | Some(')') if ways.iter().any(|way| may_be_empty(way)) => {
                     return Err("an empty way: something is missing beside a `|`".to_owned());
                 }
                 None | Some(')') => return Ok(ways),

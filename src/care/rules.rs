@@ -8,7 +8,7 @@ use super::{Route, Signal, Whose};
 use crate::content::reader::{At, Table};
 use crate::content::words::Words;
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Every rule, ready to run.
@@ -94,20 +94,7 @@ impl Rules {
     /// What `question` needs, if a rule or enough weaker signs say so.
     pub(super) fn signal(&self, question: &str) -> Option<Signal> {
         let found = self.found(question);
-        let weigh = |whose: Option<Whose>, route| {
-            let mut rules: Vec<usize> = found.iter().map(|found| found.rule).collect();
-            rules.sort_unstable();
-            rules.dedup();
-            rules
-                .into_iter()
-                .map(|rule| &self.rules[rule])
-                .filter(|rule| rule.route == route && whose.is_none_or(|whose| rule.whose == whose))
-                .map(|rule| rule.points.unwrap_or(self.enough))
-                .sum::<u64>()
-        };
-        let route = Route::ALL
-            .into_iter()
-            .find(|route| weigh(None, *route) >= self.enough)?;
+        let route = self.decided(&found).or_else(|| self.outweighed(&found))?;
         let strongest = found
             .iter()
             .filter(|found| self.rules[found.rule].route == route)
@@ -128,6 +115,27 @@ impl Rules {
                 })
                 .map(|found| found.span)
                 .collect(),
+        })
+    }
+
+    /// The first route for which a rule decides alone.
+    fn decided(&self, found: &[Found]) -> Option<Route> {
+        let alone = found
+            .iter()
+            .map(|found| &self.rules[found.rule])
+            .filter(|rule| rule.points.is_none());
+        alone.map(|rule| rule.route).min()
+    }
+
+    /// The first route whose weaker signs together weigh enough.
+    fn outweighed(&self, found: &[Found]) -> Option<Route> {
+        let rules: BTreeSet<usize> = found.iter().map(|found| found.rule).collect();
+        Route::ALL.into_iter().find(|route| {
+            let signs = rules.iter().map(|rule| &self.rules[*rule]);
+            let points = signs
+                .filter(|rule| rule.route == *route)
+                .filter_map(|rule| rule.points);
+            points.sum::<u64>() >= self.enough
         })
     }
 
