@@ -1,1 +1,99 @@
-//! How an answer is judged against what people expected.
+//! How answers are judged against what people expected.
+
+mod calibration;
+mod figures;
+mod question;
+
+pub use calibration::Calibration;
+pub use figures::{FLOORS, Figures, Floor};
+pub use question::{Kind, Labelled, UnreadableQuestion};
+
+use crate::answer::{Answer, Answered};
+use crate::content::Article;
+
+/// One labelled question and what we said to it.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// The question and its labels.
+    pub question: Labelled,
+    /// The sections that rank first, best first; empty where care comes first.
+    pub ranked: Vec<usize>,
+    /// The probability of the first of them.
+    pub sure: f32,
+    /// What we did.
+    pub outcome: Outcome,
+    /// How long it took, in nanoseconds.
+    pub nanos: u64,
+}
+
+/// What we did, as the evaluation counts it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Quoted this section.
+    Quoted(usize),
+    /// Offered these.
+    Offered(Vec<usize>),
+    /// Said that the article is silent, or listed its contents.
+    Nothing,
+    /// Gave a card, of the route with this name.
+    Care(&'static str),
+}
+
+impl Judged {
+    /// Judges `answered`, which took `nanos`.
+    pub fn new(question: Labelled, answered: &Answered, nanos: u64) -> Judged {
+        let outcome = match &answered.answer {
+            Answer::Care(signal) => Outcome::Care(signal.route.name()),
+            Answer::Passage(passage) | Answer::Section(passage) => {
+                Outcome::Quoted(passage.section())
+            }
+            Answer::DidYouMean(sections) => Outcome::Offered(sections.clone()),
+            Answer::NotInArticle(_) | Answer::Contents => Outcome::Nothing,
+        };
+        let hits = answered
+            .ranking
+            .as_ref()
+            .map_or(&[][..], |ranking| &ranking.hits);
+        Judged {
+            question,
+            sure: hits.first().map_or(0.0, |hit| hit.probability),
+            ranked: hits.iter().map(|hit| hit.section).collect(),
+            outcome,
+            nanos,
+        }
+    }
+
+    /// Whether one of the labelled sections is among the first `count`.
+    pub fn right_within(&self, count: usize) -> bool {
+        let mut first = self.ranked.iter().take(count);
+        first.any(|section| self.question.gold.contains(section))
+    }
+
+    /// Whether a labelled section was quoted or offered.
+    pub fn right_or_offered(&self) -> bool {
+        match &self.outcome {
+            Outcome::Quoted(section) => self.question.gold.contains(section),
+            Outcome::Offered(sections) => sections.iter().any(|s| self.question.gold.contains(s)),
+            Outcome::Nothing | Outcome::Care(_) => false,
+        }
+    }
+
+    /// Whether another section was quoted as if it answered.
+    pub fn wrong_but_sure(&self) -> bool {
+        matches!(&self.outcome, Outcome::Quoted(section) if !self.question.gold.contains(section))
+    }
+}
+
+/// The position of the section that a label names: `s7` by its number, `intro`, `closing`, or an id.
+pub fn position(article: &Article, label: &str) -> Option<usize> {
+    let number: Option<u32> = label
+        .strip_prefix('s')
+        .and_then(|number| number.parse().ok());
+    let sections = article.sections();
+    match (label, number) {
+        ("intro", _) => article.introduction(),
+        ("closing", _) => article.closing(),
+        (_, Some(number)) => sections.iter().position(|s| s.number == Some(number)),
+        _ => sections.iter().position(|s| s.id.as_str() == label),
+    }
+}

@@ -26,5 +26,14 @@ pub mod who;
 /// How we say it: parts, buttons, audience.
 pub mod reply;
 
+/// The operator's file: how the bot runs.
+pub mod config;
+
 /// One request in, one reply out.
 pub mod bot;
+
+/// The only module that knows Discord.
+pub mod discord;
+
+/// What is typed on the command line.
+pub mod cli;

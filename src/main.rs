@@ -1,1 +1,5 @@
-fn main() {}
+//! The program: everything it does stands in [`verbatim::cli`].
+
+fn main() -> std::process::ExitCode {
+    verbatim::cli::run()
+}

@@ -1,20 +1,26 @@
 //! How we say it: parts, buttons, and who sees it. No Discord yet.
 
 mod build;
+mod card;
+mod pages;
 mod press;
 
-pub use build::{Voice, reply};
-pub use press::{Key, Press, Shown, UnknownPress};
+pub use build::{Voice, contents, hint, quoted, reply, teaser};
+pub use card::card;
+pub use pages::{PAGE_LIMIT, page, pages};
+pub use press::{Key, Need, Press, Shown, UnknownPress};
 
 /// One message to send.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     /// What it says, in reading order.
     pub parts: Vec<Part>,
-    /// What can be pressed, row by row: at most five rows of five.
-    pub rows: Vec<Vec<Button>>,
+    /// What can be pressed: at most five rows.
+    pub rows: Vec<Row>,
     /// Who sees it, where there is a choice.
     pub audience: Audience,
+    /// How it comes to the one who pressed.
+    pub arrival: Arrival,
 }
 
 /// One thing a message says.
@@ -31,7 +37,7 @@ pub enum Part {
         /// The article's words.
         words: String,
     },
-    /// Something quiet under the rest: where the words stand, what is kept.
+    /// Something quiet beside the rest: what the author says before a tender section.
     Note(String),
 }
 
@@ -55,6 +61,31 @@ pub enum Audience {
     Everyone,
 }
 
+/// How the answer to a press arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// As a message of its own.
+    New,
+    /// In place of the message whose button was pressed, as a page turns.
+    InPlace,
+    /// The message whose button was pressed goes away, and nothing comes.
+    Gone,
+}
+
+/// What stands side by side under a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// At most [`BUTTONS_IN_ROW`] buttons.
+    Buttons(Vec<Button>),
+    /// At most [`MENU_LIMIT`] choices that unfold.
+    Menu {
+        /// What stands on it while it is folded.
+        label: String,
+        /// What it offers; each asks us something.
+        choices: Vec<Button>,
+    },
+}
+
 /// Something to press.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
@@ -76,6 +107,12 @@ pub enum Action {
 /// Discord prints at most this much on a button. In characters.
 pub const LABEL_LIMIT: usize = 80;
 
+/// Discord puts at most this many buttons side by side.
+pub const BUTTONS_IN_ROW: usize = 5;
+
+/// Discord unfolds at most this many choices.
+pub const MENU_LIMIT: usize = 25;
+
 impl Reply {
     /// A reply of one sentence, for the asker alone.
     pub fn say(words: impl Into<String>) -> Reply {
@@ -83,12 +120,33 @@ impl Reply {
             parts: vec![Part::Say(words.into())],
             rows: Vec::new(),
             audience: Audience::OnlyAsker,
+            arrival: Arrival::New,
         }
     }
 
-    /// Every button, in reading order.
+    /// Takes away the message whose button was pressed.
+    pub fn gone() -> Reply {
+        Reply {
+            parts: Vec::new(),
+            rows: Vec::new(),
+            audience: Audience::OnlyAsker,
+            arrival: Arrival::Gone,
+        }
+    }
+
+    /// The same reply, which arrives as `arrival` says.
+    pub fn arriving(self, arrival: Arrival) -> Reply {
+        Reply { arrival, ..self }
+    }
+
+    /// Every button and every choice of a menu, in reading order.
     pub fn buttons(&self) -> impl Iterator<Item = &Button> {
-        self.rows.iter().flatten()
+        self.rows.iter().flat_map(|row| match row {
+            Row::Buttons(buttons)
+            | Row::Menu {
+                choices: buttons, ..
+            } => buttons,
+        })
     }
 }
 
@@ -98,6 +156,14 @@ impl Button {
         Button {
             label: shortened(&label.into(), LABEL_LIMIT),
             action: Action::Press(press),
+        }
+    }
+
+    /// A button that opens a page.
+    pub fn link(label: impl Into<String>, page: impl Into<String>) -> Button {
+        Button {
+            label: shortened(&label.into(), LABEL_LIMIT),
+            action: Action::Link(page.into()),
         }
     }
 }

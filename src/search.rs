@@ -3,6 +3,8 @@
 //! Search never sees who is asking.
 
 mod bm25f;
+mod by_words;
+mod concepts;
 mod features;
 mod fuzzy;
 mod model;
@@ -15,10 +17,14 @@ pub use query::{Correction, Query, READ_LIMIT, Token};
 
 use crate::content::{Article, Asked, Passage, Words};
 use bm25f::{Counter, Postings, Term};
-use features::{Vocabulary, features};
+use by_words::by_words;
+use features::Vocabulary;
 use model::{Example, Model};
 use query::{Reader, Trust};
 use stop::is_stop_word;
+
+/// An explanation names at most so many words for each section.
+const REASONS: usize = 6;
 
 /// Everything worked out about one article when the program starts.
 #[derive(Debug)]
@@ -99,8 +105,8 @@ impl Index {
         let query = self.reader.read(question);
         let terms = self.terms(&query);
         let (probabilities, elsewhere) = match &self.asked {
-            Some(learned) => learned.probabilities(&query),
-            None => by_words(self.postings.scores(&terms)),
+            Some(learned) => learned.probabilities(&self.reader, &query),
+            None => by_words(&self.postings, &terms, self.unknown(&query)),
         };
         let mut hits: Vec<Hit> = probabilities
             .into_iter()
@@ -130,6 +136,31 @@ impl Index {
         )
     }
 
+    /// The words of the question that spoke for `section`, the strongest first.
+    pub fn reasons(&self, ranking: &Ranking, section: usize) -> Vec<String> {
+        let worth = |token: &Token| match &self.asked {
+            Some(learned) => learned.speaks(token, section),
+            None => self
+                .postings
+                .term(&token.stem)
+                .map_or(0.0, |term| self.postings.scores(&[term])[section]),
+        };
+        let mut words: Vec<(f32, &str)> = ranking
+            .query
+            .tokens
+            .iter()
+            .map(|token| (worth(token), token.word.as_str()))
+            .filter(|(worth, _)| *worth > 0.0)
+            .collect();
+        words.sort_by(|a, b| b.0.total_cmp(&a.0));
+        words.dedup_by_key(|(_, word)| *word);
+        words
+            .into_iter()
+            .take(REASONS)
+            .map(|(_, word)| word.to_owned())
+            .collect()
+    }
+
     /// The one section whose title holds all of `words` but for grammar, if there is exactly one.
     pub fn titled(&self, article: &Article, words: &[String]) -> Option<usize> {
         let asked = self.reader.read(&words.join(" "));
@@ -148,6 +179,17 @@ impl Index {
         });
         let found = titled.next()?;
         titled.next().is_none().then_some(found)
+    }
+
+    /// How many words of `query` that carry matter no section holds.
+    fn unknown(&self, query: &Query) -> usize {
+        let matter = query
+            .tokens
+            .iter()
+            .filter(|token| !is_stop_word(&token.word));
+        matter
+            .filter(|token| self.postings.term(&token.stem).is_none())
+            .count()
     }
 
     /// The stems of `query` that some section holds, each once.
@@ -171,10 +213,10 @@ impl Learned {
         for section in 0..sections {
             let own = own_words(article, section);
             let all = asked.of(section).iter().map(String::as_str).chain(own);
-            texts.extend(all.map(|text| (features(&reader.tokens(text)), section)));
+            texts.extend(all.map(|text| (reader.features(text), section)));
         }
         for text in asked.elsewhere() {
-            texts.push((features(&reader.tokens(text)), sections));
+            texts.push((reader.features(text), sections));
         }
         let (texts, classes): (Vec<Vec<u64>>, Vec<usize>) = texts.into_iter().unzip();
         let vocabulary = Vocabulary::of(&texts);
@@ -192,21 +234,19 @@ impl Learned {
         }
     }
 
+    /// How much the stem of `token` speaks for `section`.
+    fn speaks(&self, token: &Token, section: usize) -> f32 {
+        let feature = self.vocabulary.number(features::word_feature(&token.stem));
+        feature.map_or(0.0, |feature| self.model.speaks(feature, 1.0, section))
+    }
+
     /// How likely each section answers, and how likely none does.
-    fn probabilities(&self, query: &Query) -> (Vec<f32>, f32) {
-        let vector = self.vocabulary.vector(&features(&query.tokens));
+    fn probabilities(&self, reader: &Reader, query: &Query) -> (Vec<f32>, f32) {
+        let vector = self.vocabulary.vector(&reader.features_of(query));
         let mut probabilities = self.model.probabilities(&vector);
         let elsewhere = probabilities.pop().expect("the last class is `elsewhere`");
         (probabilities, elsewhere)
     }
-}
-
-/// Without examples: each section's share of what the words are worth.
-fn by_words(mut scores: Vec<f32>) -> (Vec<f32>, f32) {
-    let sum: f32 = scores.iter().sum::<f32>() + 1.0;
-    scores.iter_mut().for_each(|score| *score /= sum);
-    let elsewhere = 1.0 - scores.iter().sum::<f32>();
-    (scores, elsewhere)
 }
 
 /// A section's heading, keywords and blocks.

@@ -96,7 +96,7 @@ impl Figures {
     }
 
     #[track_caller]
-    fn hold(&self, recall: f64, right: f64, alarms: usize) {
+    fn hold(&self, recall: f64, right: f64, alarms: f64) {
         let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
         assert!(
             share(self.caught, self.needed) >= recall,
@@ -110,7 +110,12 @@ impl Figures {
             self.right,
             self.caught
         );
-        assert!(self.alarms <= alarms, "{} alarms", self.alarms);
+        assert!(
+            share(self.alarms, self.harmless) <= alarms,
+            "{} alarms of {}",
+            self.alarms,
+            self.harmless
+        );
     }
 }
 
@@ -124,9 +129,20 @@ fn a_message_that_needs_a_person_meets_a_card() {
         ("quiet", 0.9),
     ] {
         let cases = table(&format!("tests/data/care/{file}.tsv"));
-        Figures::of(file, &cases).hold(recall, 0.95, 1);
+        Figures::of(file, &cases).hold(recall, 0.95, 0.01);
     }
 }
+
+/// No rule was made or changed with these messages in view; half of them say it quietly on purpose. The limits are
+/// what was measured first (0.95 and 0.01 are wanted): they may only be tightened.
+#[test]
+fn messages_that_no_rule_was_made_for_fare_no_worse_than_they_did() {
+    let cases = table("tests/data/care/untouched.tsv");
+    Figures::of("untouched", &cases).hold(UNTOUCHED_CAUGHT, 0.90, UNTOUCHED_ALARMS);
+}
+
+const UNTOUCHED_CAUGHT: f64 = 0.55;
+const UNTOUCHED_ALARMS: f64 = 0.047;
 
 #[test]
 fn the_development_set_is_caught_without_a_false_alarm() {
@@ -155,7 +171,7 @@ fn the_development_set_is_caught_without_a_false_alarm() {
             case(&tag, line["text"].as_str().unwrap_or_default())
         })
         .collect();
-    Figures::of("development set", &cases).hold(1.0, 0.95, 0);
+    Figures::of("development set", &cases).hold(1.0, 0.95, 0.0);
 }
 
 #[test]

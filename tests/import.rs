@@ -171,6 +171,19 @@ fn plain_text_keeps_its_lines() {
 }
 
 #[test]
+fn a_slogan_is_left_out_above_the_title_and_below_it() {
+    for text in [
+        format!("always yours.\n{TEXT}"),
+        TEXT.replace("It was odd.", "always yours.\n\nIt was odd."),
+    ] {
+        let found = imported(&text, Kind::Plain);
+        assert_eq!(found.title, "Why he left");
+        let left: Vec<Why> = found.left_out.iter().map(|left| left.why).collect();
+        assert_eq!(left, [Why::Tagline], "{found}");
+    }
+}
+
+#[test]
 fn a_text_without_a_title_is_named_after_its_folder_and_says_so() {
     let found = imported(
         "1. Fear\nHe was afraid.\n2. Anger\nHe was angry.\n",
@@ -319,6 +332,7 @@ fn bad_input_gets_a_sentence_and_nothing_is_written() {
     let folder = Folder::new("bad");
     let content = Folder::new("bad-content");
     let good = folder.file("a.txt", TEXT);
+    let book: String = (1..=600).map(|n| format!("{n}. A\nb.\n")).collect();
     let long = format!("1. A\n{}\n2. B\nb", "He left me. ".repeat(2000));
     for (file, slug, expected) in [
         (folder.0.join("none.txt"), "a", "I cannot read"),
@@ -336,6 +350,7 @@ fn bad_input_gets_a_sentence_and_nothing_is_written() {
         (folder.file("d.txt", "x".repeat(3 << 20)), "a", "(2 MB)"),
         (folder.file("e.txt", " \r\n\n"), "a", "holds no words"),
         (folder.file("f.txt", &long), "a", "begins on line 1 has"),
+        (folder.file("g.txt", &book), "a", "This has 600 sections"),
         (
             good.clone(),
             "No Such",

@@ -1,9 +1,38 @@
 # Every sentence the bot says in its own name. The person is "you", the bot is "I".
+# Read a change aloud. The words of care cards stand in care.toml.
 
+# Around a passage.
 closing-advice = And in the end:
 stands-in = From “{ $article }”
+page-of = page { $page } of { $pages }
+
+# Where no single passage answers.
 did-you-mean = More than one part of “{ $article }” may answer that. Which do you mean?
 not-in-article = “{ $article }” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
 contents = The parts of “{ $article }”:
+hint = Ask me anything about “{ $article }”, and I show you what it says, word for word. You can also look through its parts.
+
+# What everybody reads where I was mentioned. It is the same whatever I found.
+teaser = I've something for you that only you can see.
+
+# On buttons and menus: at most 80 characters, on menus 150.
+button-show = Show me
 button-whole = Read the whole section
 button-contents = Contents
+button-previous = Previous
+button-next = Next
+button-helpline = Open { $name }
+button-meant = I meant the article
+button-hide = Hide this
+menu-contents = Choose a part to read
+menu-place = Where are you?
+
+# The slash command, as Discord lists it: at most 100 characters.
+command-ask = Asks the article, and shows you its own words.
+command-ask-question = What would you like to know?
+
+# Where I cannot do what you asked.
+refusal-unknown-press = That button has grown old, and I no longer know where it leads. Please ask me again.
+refusal-not-yours = That one is for the person who asked. You can ask me yourself, with /ask or in a direct message.
+refusal-trouble = Something went wrong on my side. Please try again.
+refusal-unknown-command = I no longer know that command. Please try /ask.

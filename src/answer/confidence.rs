@@ -3,7 +3,7 @@
 //! No threshold is set by taste: each outcome has a price, and the one that is cheapest by the
 //! probabilities is chosen.
 
-use crate::search::Ranking;
+use crate::search::{Hit, Ranking};
 
 /// The price of quoting a section that does not answer; a miss costs 1.
 const WRONG_EXCERPT: f32 = 3.0;
@@ -20,7 +20,10 @@ const MISS: f32 = 1.0;
 /// The most sections a choice offers: more are a table of contents.
 const MOST_CHOICES: usize = 4;
 
-/// A section is offered only if it is at least this likely.
+/// One section alone is no choice.
+const FEWEST_CHOICES: usize = 2;
+
+/// A section beyond those is offered only if it is at least this likely.
 const WORTH_OFFERING: f32 = 0.06;
 
 /// How sure we must be before we quote.
@@ -58,16 +61,19 @@ impl Confidence {
         let answer = caution * (WRONG_EXCERPT * wrong + OFF_TOPIC_ANSWER * elsewhere);
         let none = MISS * (1.0 - elsewhere);
 
-        let offered = ranking.hits.iter().take(MOST_CHOICES);
-        let offered = offered.take_while(|hit| hit.probability >= WORTH_OFFERING);
-        let (count, covered) =
-            offered.fold((0, 0.0), |(n, sum), hit| (n + 1, sum + hit.probability));
+        let likely = |hit: &&Hit| hit.probability >= WORTH_OFFERING;
+        let offered = ranking.hits.iter().take(MOST_CHOICES).take_while(likely);
+        let count = offered.count().max(FEWEST_CHOICES).min(ranking.hits.len());
+        let covered: f32 = ranking.hits[..count]
+            .iter()
+            .map(|hit| hit.probability)
+            .sum();
         let missed = (1.0 - elsewhere - covered).max(0.0);
         let choices = CHOICE + MISS * missed + caution * CHOICE * elsewhere;
 
         if answer <= choices && answer <= none {
             Decision::Answer
-        } else if choices < none && count >= 2 {
+        } else if choices < none && count >= FEWEST_CHOICES {
             Decision::Choices(count)
         } else {
             Decision::None

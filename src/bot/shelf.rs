@@ -1,7 +1,7 @@
 //! The articles we serve, each with what the search knows of it.
 
 use crate::answer::{Commands, Source};
-use crate::content::{Article, Library};
+use crate::content::{Article, Entry, Words};
 use crate::reply::Key;
 use crate::search::Index;
 
@@ -23,28 +23,26 @@ pub struct Served {
 }
 
 impl Shelf {
-    /// Builds the index of every article of `library`; the first is answered from unless told otherwise.
+    /// Builds the index of every one of `articles`; the first is answered from unless told otherwise.
     ///
     /// # Panics
     ///
-    /// If the library holds no article; [`Library::load`] lets none such pass.
-    pub fn build(library: Library) -> (Shelf, crate::content::Phrases, crate::content::Text) {
-        let commands = Commands::new(library.words.orders());
-        let served: Vec<Served> = library
-            .articles
+    /// If there is none; `Library::load` lets no such folder pass.
+    pub fn build(articles: Vec<Entry>, words: &Words) -> Shelf {
+        let commands = Commands::new(words.orders());
+        let served: Vec<Served> = articles
             .into_iter()
             .map(|entry| Served {
-                index: Index::build(&entry.article, &entry.asked, &library.words),
+                index: Index::build(&entry.article, &entry.asked, words),
                 article: entry.article,
             })
             .collect();
         assert!(!served.is_empty(), "a loaded library holds an article");
-        let shelf = Shelf {
+        Shelf {
             served,
             default: 0,
             commands,
-        };
-        (shelf, library.phrases, library.care)
+        }
     }
 
     /// The article that answers where nobody chose one.

@@ -22,6 +22,8 @@ pub struct Card {
 /// A line as a card shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
+    /// Its name.
+    pub name: String,
     /// Everything about it, in Markdown.
     pub words: String,
     /// Its page.
@@ -79,6 +81,7 @@ impl Cards {
         paragraphs.push(self.bot.clone());
         let mut lines = self.contacts(helplines, signal, place.map(|place| &place.id), length);
         lines.extend(server_line.map(|line| Contact {
+            name: String::new(),
             words: self.server.replace("{line}", line),
             url: None,
         }));
@@ -113,6 +116,7 @@ impl Cards {
         };
         let lines = helplines.for_need(signal.route, signal.whose, place);
         let contact = |line: &super::Line| Contact {
+            name: line.name.clone(),
             words: line.words(&self.free, &self.checked),
             url: line.url.clone(),
         };

@@ -35,6 +35,7 @@ pub struct About {
     /// Whether the author says that there is no closing advice.
     pub no_closing: bool,
     title: Option<At<String>>,
+    closing_at: usize,
     sections: Vec<Entry>,
 }
 
@@ -91,6 +92,21 @@ impl About {
         }
     }
 
+    /// What is wrong with an entry that no section took, and what to do.
+    fn untaken(&self, entry: &Entry) -> (&'static str, &'static str) {
+        let twice = |other: &Entry| other.taken && other.same_heading(entry);
+        match self.sections.iter().any(twice) {
+            true => (
+                "a second [[section]] for the same heading",
+                "keep one of them",
+            ),
+            false => (
+                "this [[section]] is not in article.md",
+                "give it the `number` of a heading, or the `heading` itself word for word",
+            ),
+        }
+    }
+
     /// Notes what does not fit the article: entries without a section, links to nowhere, another title, no closing.
     pub(super) fn compare(
         &self,
@@ -108,11 +124,8 @@ impl About {
         }
         for entry in &self.sections {
             if !entry.taken {
-                mistakes.at(
-                    entry.at,
-                    "this [[section]] is not in article.md",
-                    "give it the `number` of a heading, or the `heading` itself word for word",
-                );
+                let (what, instead) = self.untaken(entry);
+                mistakes.at(entry.at, what, instead);
             }
             for (link, at) in entry.section.related.iter().zip(&entry.related_at) {
                 if !sections.contains(link) {
@@ -124,7 +137,13 @@ impl About {
                 }
             }
         }
-        if !has_closing && !self.no_closing {
+        if let Some(named) = self.closing.as_ref().filter(|_| !has_closing) {
+            mistakes.at(
+                self.closing_at,
+                format!("`closing` names `{named}`, which is no section"),
+                instead_of(named.as_str(), sections.iter().map(SectionId::as_str)),
+            );
+        } else if !has_closing && !self.no_closing {
             mistakes.at(
                 0,
                 "the article has no closing",
@@ -135,6 +154,13 @@ impl About {
 }
 
 impl Entry {
+    /// Whether both speak of the same heading.
+    fn same_heading(&self, other: &Entry) -> bool {
+        let told = self.number.is_some() || self.heading.is_some();
+        let same_id = self.section.id == other.section.id;
+        self.number == other.number && self.heading == other.heading && (told || same_id)
+    }
+
     fn is(&self, id: &SectionId) -> bool {
         self.number.is_none() && self.section.id.as_ref() == Some(id)
     }
@@ -155,6 +181,7 @@ fn about(root: &Table<'_, '_, '_>) -> About {
         language: value(root.text("language")).unwrap_or_else(|| "en".to_owned()),
         audience: root.one_of("audience", &audiences).unwrap_or_default(),
         no_closing: closing.as_ref().is_some_and(|id| id.value == "none"),
+        closing_at: closing.as_ref().map_or(0, |id| id.at),
         closing: closing
             .filter(|id| id.value != "none")
             .and_then(|id| section_id(root, id)),

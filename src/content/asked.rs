@@ -24,12 +24,13 @@ impl Asked {
         }
     }
 
-    /// Reads `asked.toml` for an article whose sections are `ids`, in reading order.
-    pub fn read(file: &Path, text: &str, ids: &[SectionId]) -> (Asked, Vec<Mistake>) {
+    /// Reads `asked.toml` for an article whose sections are `ids`, in reading order. Where the
+    /// article could not be read, its sections are unknown and only the rest is checked.
+    pub fn read(file: &Path, text: &str, ids: Option<&[SectionId]>) -> (Asked, Vec<Mistake>) {
         let mistakes = RefCell::new(Mistakes::new(file, text));
         let asked = reader::read(&mistakes, text, |root| {
             let mut owners = HashMap::new();
-            let mut asked = Asked::none(ids.len());
+            let mut asked = Asked::none(ids.unwrap_or_default().len());
             if let Some(table) = root.table("sections") {
                 asked.read_sections(&table, ids, &mut owners);
             }
@@ -63,19 +64,20 @@ impl Asked {
     fn read_sections(
         &mut self,
         table: &Table<'_, '_, '_>,
-        ids: &[SectionId],
+        ids: Option<&[SectionId]>,
         owners: &mut HashMap<Vec<String>, String>,
     ) {
         for (name, examples) in table.named_lists() {
-            let Some(position) = ids.iter().position(|id| id.as_str() == name.value) else {
-                table.mistake(
+            let examples = distinct(table, &name.value, examples, owners);
+            let Some(ids) = ids else { continue };
+            match ids.iter().position(|id| id.as_str() == name.value) {
+                Some(position) => self.sections[position] = examples,
+                None => table.mistake(
                     name.at,
                     format!("`{}` is no section", name.value),
                     instead_of(&name.value, ids.iter().map(SectionId::as_str)),
-                );
-                continue;
-            };
-            self.sections[position] = distinct(table, &name.value, examples, owners);
+                ),
+            }
         }
     }
 }
@@ -116,7 +118,7 @@ mod tests {
     fn an_example_belongs_to_one_section_that_exists() {
         let ids = [SectionId::introduction(), SectionId::closing()];
         let text = "[sections]\nintroduction = ['Why?', 'how come']\nclosng = ['x']\nclosing = ['why', 'end']\n[elsewhere]\nchat = ['hi']\n";
-        let (asked, mistakes) = Asked::read(Path::new("asked.toml"), text, &ids);
+        let (asked, mistakes) = Asked::read(Path::new("asked.toml"), text, Some(&ids));
         let mistakes: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         assert_eq!(
             mistakes,

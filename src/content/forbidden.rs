@@ -36,27 +36,28 @@ const PAYMENT_WORDS: &[&str] = &[
     "gofundme",
 ];
 
-/// Runs of words that speak of sending money.
-const PAYMENT_PHRASES: &[&[&str]] = &[
-    &["support", "our", "website"],
-    &["support", "us"],
-    &["support", "our", "work"],
-    &["support", "this", "site"],
-    &["till", "number"],
-    &["western", "union"],
-    &["buy", "me", "a", "coffee"],
-    &["buy", "us", "a", "coffee"],
-    &["bank", "account", "number"],
-    &["account", "number"],
-    &["recipient", "name"],
-    &["phone", "number"],
-    &["send", "your", "contributions"],
-    &["money", "transfer"],
-    &["money", "transfers"],
-    &["m", "pesa"],
-    &["ko", "fi"],
-    &["cash", "app"],
+/// Runs of words that speak of sending money, wherever they stand.
+const PAYMENT_PHRASES: &[&str] = &[
+    "support our website",
+    "support our work",
+    "support this site",
+    "till number",
+    "western union",
+    "buy me a coffee",
+    "buy us a coffee",
+    "bank account number",
+    "recipient name",
+    "send your contributions",
+    "money transfer",
+    "money transfers",
+    "m pesa",
+    "ko fi",
+    "cash app",
 ];
+
+/// Runs of words that begin an appeal or a field of it. Inside a sentence they are innocent: "friends who
+/// support us", "he never asked for my phone number".
+const PAYMENT_BEGINNINGS: &[&str] = &["support us", "account number", "phone number"];
 
 /// Why `line` does not belong in an article, if it does not.
 pub fn forbidden(line: &str) -> Option<Forbidden> {
@@ -64,34 +65,59 @@ pub fn forbidden(line: &str) -> Option<Forbidden> {
         return Some(Forbidden::PhoneNumber);
     }
     let words: Vec<String> = words(line).into_iter().map(|word| word.folded).collect();
+    let said = format!(" {} ", words.join(" "));
     let single = words
         .iter()
         .any(|word| PAYMENT_WORDS.contains(&word.as_str()));
     let phrase = PAYMENT_PHRASES
         .iter()
-        .any(|phrase| words.windows(phrase.len()).any(|run| run == *phrase));
-    (single || phrase).then_some(Forbidden::Payment)
+        .any(|phrase| said.contains(&format!(" {phrase} ")));
+    let beginning = PAYMENT_BEGINNINGS
+        .iter()
+        .any(|phrase| said.starts_with(&format!(" {phrase} ")));
+    (single || phrase || beginning).then_some(Forbidden::Payment)
 }
 
-/// Whether `line` holds a run of digits long enough to dial, however it is spaced.
+/// Whether `line` holds digits enough to dial, however they are spaced.
 fn has_phone_number(line: &str) -> bool {
-    let mut digits = 0;
+    let spaced = |c: char| matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}');
+    let mut groups: Vec<String> = Vec::new();
     let mut gap = 0;
     for c in line.chars() {
-        if c.is_ascii_digit() {
-            digits += 1;
-            gap = 0;
-        } else if matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}') && gap < 2 {
-            gap += 1;
-        } else {
-            digits = 0;
-            gap = 0;
+        match groups.last_mut() {
+            Some(group) if c.is_ascii_digit() && gap == 0 => group.push(c),
+            _ if c.is_ascii_digit() => groups.push(c.to_string()),
+            _ if spaced(c) && gap < 2 => {
+                gap += 1;
+                continue;
+            }
+            _ => {
+                if is_phone_number(&groups) {
+                    return true;
+                }
+                groups.clear();
+            }
         }
-        if digits >= NUMBER_DIGITS {
-            return true;
-        }
+        gap = 0;
     }
-    false
+    is_phone_number(&groups)
+}
+
+/// Whether groups of digits are long enough together and are neither years nor a date.
+fn is_phone_number(groups: &[String]) -> bool {
+    let digits: usize = groups.iter().map(String::len).sum();
+    let lengths: Vec<usize> = groups.iter().map(String::len).collect();
+    let is_time = match lengths.as_slice() {
+        [4, 4] => groups.iter().all(|group| is_year(group)),
+        [4, 1..=2, 1..=2] => is_year(&groups[0]),
+        [1..=2, 1..=2, 4] => is_year(&groups[2]),
+        _ => false,
+    };
+    digits >= NUMBER_DIGITS && !is_time
+}
+
+fn is_year(group: &str) -> bool {
+    group.starts_with("19") || group.starts_with("20")
 }
 
 #[cfg(test)]
@@ -109,6 +135,14 @@ mod tests {
             ("1. The Biological Crash", None),
             ("ask for support from a friend", None),
             ("between 1914 and 1918 it", None),
+            ("the years 2010-2020", None),
+            ("on 2024-05-17, or 17.5.2024", None),
+            ("dial 0800-2020", Some(Forbidden::PhoneNumber)),
+            ("(0701) 838-999", Some(Forbidden::PhoneNumber)),
+            ("Support us!", Some(Forbidden::Payment)),
+            ("friends who support us", None),
+            ("he never asked for my phone number", None),
+            ("Phone number: see below", Some(Forbidden::Payment)),
         ] {
             assert_eq!(forbidden(line), expected, "{line}");
         }

@@ -158,6 +158,7 @@ pub fn import(text: &str, kind: Kind, slug: &Slug) -> Result<Imported, ImportErr
     if parts.iter().all(|part| part.heading.is_none()) {
         return Err(ImportError::NoHeadings);
     }
+    refuse_book(&parts)?;
     closing::find(&mut parts);
     refuse_long(&parts)?;
     let imported = assembled(draft, &parts, slug);
@@ -168,6 +169,16 @@ pub fn import(text: &str, kind: Kind, slug: &Slug) -> Result<Imported, ImportErr
 fn with_plain_line_ends(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// More sections than anybody pages through; the longest lists of reasons have a hundred.
+const SECTIONS_LIMIT: usize = 500;
+
+fn refuse_book(parts: &[Part]) -> Result<(), ImportError> {
+    if parts.len() > SECTIONS_LIMIT {
+        return Err(ImportError::TooManySections(parts.len()));
+    }
+    Ok(())
 }
 
 fn refuse_long(parts: &[Part]) -> Result<(), ImportError> {

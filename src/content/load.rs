@@ -26,8 +26,10 @@ pub struct Library {
     pub words: Words,
     /// The bot's own sentences.
     pub phrases: Phrases,
-    /// The care rules as written; the floor `care` reads them.
+    /// The care rules and cards as written; the floor `care` reads them.
     pub care: Text,
+    /// The helplines as written; the floor `care` reads them.
+    pub helplines: Text,
 }
 
 /// One article and how people ask about it.
@@ -67,6 +69,10 @@ impl Library {
                 &dir.join("care.toml"),
                 include_str!("../../content/care.toml"),
             ),
+            helplines: loader.optional(
+                &dir.join("helplines.toml"),
+                include_str!("../../content/helplines.toml"),
+            ),
         };
         if loader.mistakes.is_empty() {
             return Ok(library);
@@ -82,7 +88,7 @@ struct Loader {
 }
 
 impl Loader {
-    /// Every folder of `dir` that holds an `article.md`.
+    /// Every folder of `dir` that holds an article.
     fn articles(&mut self, dir: &Path) -> Vec<Entry> {
         let mut folders: Vec<PathBuf> = match fs::read_dir(dir) {
             Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
@@ -94,7 +100,7 @@ impl Loader {
         folders.sort();
         let articles: Vec<Entry> = folders
             .iter()
-            .filter(|folder| folder.join("article.md").is_file())
+            .filter(|folder| is_meant_as_article(folder))
             .filter_map(|folder| self.article(folder))
             .collect();
         if articles.is_empty() && self.mistakes.is_empty() {
@@ -119,10 +125,14 @@ impl Loader {
             );
             return None;
         };
-        let text = self.required(&folder.join("article.md"))?;
         let about_text = self.optional(&folder.join("article.toml"), "");
         let (about, mistakes) = About::read(&about_text.file, &about_text.content);
         self.mistakes.extend(mistakes);
+        let asked_file = folder.join("asked.toml");
+        let Some(text) = self.words_of(folder) else {
+            self.asked(&asked_file, None);
+            return None;
+        };
 
         let mut mistakes = Mistakes::new(&text.file, &text.content);
         note_forbidden(&text.content, &mut mistakes);
@@ -134,11 +144,25 @@ impl Loader {
         article.compare(&mut mistakes);
         self.mistakes.extend(mistakes.into_vec());
 
-        let asked = self.asked(&folder.join("asked.toml"), &ids);
+        let asked = self.asked(&asked_file, Some(&ids));
         Some(Entry { article, asked })
     }
 
-    fn asked(&mut self, file: &Path, ids: &[SectionId]) -> Asked {
+    /// The article's words, if its folder has any that can be read.
+    fn words_of(&mut self, folder: &Path) -> Option<Text> {
+        let file = folder.join("article.md");
+        if file.exists() {
+            return self.required(&file);
+        }
+        self.note(
+            folder,
+            "no article.md in this folder",
+            "write it there, or delete the folder",
+        );
+        None
+    }
+
+    fn asked(&mut self, file: &Path, ids: Option<&[SectionId]>) -> Asked {
         let text = self.optional(file, "");
         let (asked, mistakes) = Asked::read(file, &text.content, ids);
         self.mistakes.extend(mistakes);
@@ -231,6 +255,14 @@ impl Loader {
     }
 }
 
+/// Whether somebody put `folder` there to be an article. A name that begins with a dot belongs to
+/// a tool: an import that is still writing, a mounted volume, a repository.
+fn is_meant_as_article(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let files = ["article.md", "article.toml", "asked.toml"];
+    !name.starts_with('.') && files.iter().any(|file| folder.join(file).exists())
+}
+
 /// The sentences the program carries.
 const OWN_PHRASES: &[(&str, &str)] = &[("en.ftl", include_str!("../../content/phrases/en.ftl"))];
 
@@ -256,7 +288,12 @@ pub enum ReadError {
 ///
 /// The disk's own error, or what is wrong with the text.
 pub fn read_text(file: &Path) -> Result<String, ReadError> {
-    let size = fs::metadata(file).map_err(ReadError::Io)?.len();
+    let about = fs::metadata(file).map_err(ReadError::Io)?;
+    if !about.is_file() {
+        // A pipe or a device never ends.
+        return Err(ReadError::Io(io::Error::other("it is not a file")));
+    }
+    let size = about.len();
     if size > FILE_LIMIT {
         return Err(ReadError::Unfit {
             line: 1,
@@ -302,5 +339,14 @@ pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
             }
         }
         at += line.len();
+    }
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ReadError::Io(error) => write!(f, "{error}"),
+            ReadError::Unfit { what, instead, .. } => write!(f, "{what}; {instead}"),
+        }
     }
 }

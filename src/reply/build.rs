@@ -1,9 +1,10 @@
 //! An answer put into a message.
 
-use super::press::{Key, Press};
-use super::{Audience, Button, Part, Quote, Reply};
+use super::press::{Key, Need, Press, Shown};
+use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
 use crate::content::{Article, Passage, Phrases};
+use crate::who::UserId;
 
 /// A language and the sentences we have in it.
 #[derive(Clone, Copy, Debug)]
@@ -25,24 +26,30 @@ impl Voice<'_> {
         self.phrases
             .say(self.language, name, &[(key, value.into())])
     }
+
+    /// The sentence `name`, which speaks of `article` by its title.
+    pub(super) fn say_of(self, name: &str, article: &Article) -> String {
+        let title = shortened(article.title().as_str(), TITLE_LIMIT);
+        self.say_with(name, "article", &title)
+    }
 }
 
-/// Buttons stand in rows of at most this many.
-const ROW: usize = 5;
+/// An article's title is told in our sentences only so far, or it would drown them. In characters.
+const TITLE_LIMIT: usize = 200;
 
 /// Puts `answer` into a message for the asker. Care has a card of its own.
 pub fn reply(voice: Voice<'_>, article: &Article, answer: &Answer) -> Reply {
     match answer {
-        Answer::Care(_) => Reply::say(""),
+        Answer::Care(_) => Reply::say(voice.say("teaser")),
         Answer::Passage(passage) | Answer::Section(passage) => quoted(voice, article, *passage),
         Answer::DidYouMean(sections) => listed(voice, article, "did-you-mean", sections),
         Answer::NotInArticle(nearest) => listed(voice, article, "not-in-article", nearest),
-        Answer::Contents => contents(voice, article),
+        Answer::Contents => contents(voice, article, 0),
     }
 }
 
 /// The section's title as people know it: with its number, or the article's own title.
-pub fn section_title(article: &Article, section: usize) -> String {
+pub(super) fn section_title(article: &Article, section: usize) -> String {
     let title = article.section_title(section).as_str();
     match article.sections()[section].number {
         _ if title.is_empty() => article.title().as_str().to_owned(),
@@ -54,90 +61,166 @@ pub fn section_title(article: &Article, section: usize) -> String {
 /// A passage with its frame: where it stands, the closing advice, what to press next.
 pub fn quoted(voice: Voice<'_>, article: &Article, passage: Passage) -> Reply {
     let section = passage.section();
-    let mut parts = Vec::new();
-    if let Some(note) = &article.sections()[section].about.note {
-        parts.push(Part::Note(note.clone()));
-    }
-    parts.push(Part::Quote(Quote {
-        title: section_title(article, section),
-        words: article.excerpt(passage).as_str().to_owned(),
-        stands: voice.say_with("stands-in", "article", article.title().as_str()),
-    }));
-    if let Some(advice) = article
-        .advice()
-        .filter(|_| article.closing() != Some(section))
-    {
-        parts.push(Part::Advice {
-            lead: voice.say("closing-advice"),
-            words: advice.as_str().to_owned(),
-        });
-    }
     let mut row = Vec::new();
     if article.whole(section) != Some(passage) {
-        row.push(Button::press(
-            voice.say("button-whole"),
-            whole(article, section),
-        ));
+        let whole = Press::Whole {
+            article: key_of(article),
+            section: section_key(article, section),
+        };
+        row.push(Button::press(voice.say("button-whole"), whole));
     }
-    row.push(Button::press(
-        voice.say("button-contents"),
-        contents_press(article),
-    ));
+    row.push(contents_button(voice, article));
+    let mut parts = framed(voice, article, passage, None);
+    parts.extend(advice(voice, article, section));
     Reply {
         parts,
-        rows: vec![row],
+        rows: vec![Row::Buttons(row)],
         audience: Audience::OnlyAsker,
+        arrival: Arrival::New,
     }
+}
+
+/// The author's note and the passage; `page` is told where the section has several.
+pub(super) fn framed(
+    voice: Voice<'_>,
+    article: &Article,
+    passage: Passage,
+    page: Option<String>,
+) -> Vec<Part> {
+    let section = passage.section();
+    let note = article.sections()[section].about.note.clone();
+    let stands = voice.say_of("stands-in", article);
+    let quote = Part::Quote(Quote {
+        title: section_title(article, section),
+        words: article.excerpt(passage).as_str().to_owned(),
+        stands: [Some(stands), page]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
+    });
+    note.map(Part::Note).into_iter().chain([quote]).collect()
+}
+
+/// The closing advice; the closing section itself needs none.
+pub(super) fn advice(voice: Voice<'_>, article: &Article, section: usize) -> Option<Part> {
+    let words = article.advice()?;
+    (article.closing() != Some(section)).then(|| Part::Advice {
+        lead: voice.say("closing-advice"),
+        words: words.as_str().to_owned(),
+    })
 }
 
 /// One sentence of ours, a button for each of `sections`, and the contents.
 fn listed(voice: Voice<'_>, article: &Article, sentence: &str, sections: &[usize]) -> Reply {
-    let titles = sections.iter().map(|&section| {
-        let press = Press::Open {
-            article: Key::of(article.slug.as_str()),
-            section: Key::of(article.sections()[section].id.as_str()),
-        };
-        vec![Button::press(section_title(article, section), press)]
-    });
-    let contents = Button::press(voice.say("button-contents"), contents_press(article));
+    let open = |&section: &usize| {
+        let title = section_title(article, section);
+        Row::Buttons(vec![Button::press(title, open(article, section))])
+    };
+    let contents = Row::Buttons(vec![contents_button(voice, article)]);
     Reply {
-        parts: vec![Part::Say(voice.say_with(
-            sentence,
-            "article",
-            article.title().as_str(),
-        ))],
-        rows: titles.chain([vec![contents]]).collect(),
-        audience: Audience::OnlyAsker,
+        rows: sections.iter().map(open).chain([contents]).collect(),
+        ..Reply::say(voice.say_of(sentence, article))
     }
 }
 
-/// The list of sections.
-pub fn contents(voice: Voice<'_>, article: &Article) -> Reply {
-    let buttons: Vec<Button> = (0..article.sections().len())
-        .map(|section| Button::press(section_title(article, section), whole(article, section)))
-        .collect();
+/// The list of sections, as many as a menu unfolds, and the way to the others.
+pub fn contents(voice: Voice<'_>, article: &Article, page: usize) -> Reply {
+    let sections: Vec<usize> = (0..article.sections().len()).collect();
+    let pages: Vec<&[usize]> = sections.chunks(MENU_LIMIT).collect();
+    let page = page.min(pages.len().saturating_sub(1));
+    let choices = pages.get(page).copied().unwrap_or_default().iter();
+    let menu = Row::Menu {
+        label: voice.say("menu-contents"),
+        choices: choices
+            .map(|&section| Button::press(section_title(article, section), open(article, section)))
+            .collect(),
+    };
+    let turn = |page| Press::ContentsPage {
+        article: key_of(article),
+        page,
+    };
+    let turns = turns(voice, page, pages.len(), turn);
     Reply {
-        parts: vec![Part::Say(voice.say_with(
-            "contents",
-            "article",
-            article.title().as_str(),
-        ))],
-        rows: buttons.chunks(ROW).map(<[Button]>::to_vec).collect(),
-        audience: Audience::OnlyAsker,
+        rows: [menu].into_iter().chain(turns).collect(),
+        ..Reply::say(voice.say_of("contents", article))
     }
 }
 
-fn whole(article: &Article, section: usize) -> Press {
-    Press::Whole {
-        article: Key::of(article.slug.as_str()),
-        section: Key::of(article.sections()[section].id.as_str()),
-        page: 0,
+/// The buttons that turn to the page before and after `page`, if there are several.
+pub(super) fn turns(
+    voice: Voice<'_>,
+    page: usize,
+    pages: usize,
+    turn: impl Fn(u8) -> Press,
+) -> Option<Row> {
+    let button = |name: &str, page: usize| {
+        let page = u8::try_from(page).ok()?;
+        Some(Button::press(voice.say(name), turn(page)))
+    };
+    let before = page
+        .checked_sub(1)
+        .and_then(|page| button("button-previous", page));
+    let after = (page + 1 < pages)
+        .then(|| button("button-next", page + 1))
+        .flatten();
+    let buttons: Vec<Button> = before.into_iter().chain(after).collect();
+    (!buttons.is_empty()).then_some(Row::Buttons(buttons))
+}
+
+/// What everybody sees where the bot was mentioned: that there is something, and not what.
+///
+/// It reads the same whatever was found, so that nobody learns whether somebody needs help.
+pub fn teaser(
+    voice: Voice<'_>,
+    article: &Article,
+    asker: UserId,
+    need: Option<Need>,
+    shown: Shown,
+) -> Reply {
+    let show = Press::Show {
+        asker,
+        article: key_of(article),
+        need,
+        shown,
+    };
+    Reply {
+        rows: vec![Row::Buttons(vec![Button::press(
+            voice.say("button-show"),
+            show,
+        )])],
+        audience: Audience::Everyone,
+        ..Reply::say(voice.say("teaser"))
     }
 }
 
-fn contents_press(article: &Article) -> Press {
-    Press::Contents {
-        article: Key::of(article.slug.as_str()),
-        page: 0,
+/// How to ask, for someone who said nothing that could be searched.
+pub fn hint(voice: Voice<'_>, article: &Article, audience: Audience) -> Reply {
+    Reply {
+        rows: vec![Row::Buttons(vec![contents_button(voice, article)])],
+        audience,
+        ..Reply::say(voice.say_of("hint", article))
     }
+}
+
+pub(super) fn contents_button(voice: Voice<'_>, article: &Article) -> Button {
+    let press = Press::Contents {
+        article: key_of(article),
+    };
+    Button::press(voice.say("button-contents"), press)
+}
+
+fn open(article: &Article, section: usize) -> Press {
+    Press::Open {
+        article: key_of(article),
+        section: section_key(article, section),
+    }
+}
+
+pub(super) fn key_of(article: &Article) -> Key {
+    Key::of(article.slug.as_str())
+}
+
+pub(super) fn section_key(article: &Article, section: usize) -> Key {
+    Key::of(article.sections()[section].id.as_str())
 }

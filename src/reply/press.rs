@@ -3,6 +3,7 @@
 //! No custom id carries a word of a person, and each fits Discord's 100 characters: articles and
 //! sections are named by short keys made of their stable names.
 
+use crate::care::{Length, Route, Whose};
 use crate::who::UserId;
 use std::fmt;
 use std::str::FromStr;
@@ -23,27 +24,39 @@ impl Key {
 /// The whole meaning of a press.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Press {
-    /// Open a section's answer: its best-known passage.
+    /// Open a section at its beginning: whole if it is short.
     Open {
         /// The article.
         article: Key,
         /// The section.
         section: Key,
     },
-    /// Read a section whole, one message at a time.
+    /// Read a section whole, from its first page.
     Whole {
         /// The article.
         article: Key,
         /// The section.
         section: Key,
-        /// Which message of it, from 0.
+    },
+    /// Turn to another page of a section.
+    Page {
+        /// The article.
+        article: Key,
+        /// The section.
+        section: Key,
+        /// Which page, from 0.
         page: u8,
     },
     /// Show the list of sections.
     Contents {
         /// The article.
         article: Key,
-        /// Which page of it, from 0.
+    },
+    /// Turn to another page of the list of sections.
+    ContentsPage {
+        /// The article.
+        article: Key,
+        /// Which page, from 0.
         page: u8,
     },
     /// Open, for the asker alone, what a public reply did not say.
@@ -52,12 +65,45 @@ pub enum Press {
         asker: UserId,
         /// The article.
         article: Key,
+        /// What comes before the article, if anything.
+        need: Option<Need>,
+        /// What was found in the article.
+        shown: Shown,
+    },
+    /// Show a card again, with the lines of a place.
+    Place {
+        /// What the card is for.
+        need: Need,
+        /// How much of it was said.
+        length: Length,
+        /// The place.
+        place: Key,
+        /// The article.
+        article: Key,
+        /// What was found in the article.
+        shown: Shown,
+    },
+    /// "I meant the article": open what was found in it, past the card.
+    Meant {
+        /// The article.
+        article: Key,
         /// What was found.
         shown: Shown,
     },
+    /// Take the message away.
+    Hide,
 }
 
-/// What a mention's answer was, without a word of it.
+/// What kind of help, and whose need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// The kind of help.
+    pub route: Route,
+    /// Whose need.
+    pub whose: Whose,
+}
+
+/// What was found, without a word of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// A passage: its section, its first and last block.
@@ -84,22 +130,49 @@ impl fmt::Display for Press {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Press::Open { article, section } => write!(f, "open:{article}:{section}"),
-            Press::Whole {
+            Press::Whole { article, section } => write!(f, "whole:{article}:{section}"),
+            Press::Page {
                 article,
                 section,
                 page,
-            } => {
-                write!(f, "whole:{article}:{section}:{page}")
-            }
-            Press::Contents { article, page } => write!(f, "contents:{article}:{page}"),
+            } => write!(f, "page:{article}:{section}:{page}"),
+            Press::Contents { article } => write!(f, "contents:{article}"),
+            Press::ContentsPage { article, page } => write!(f, "list:{article}:{page}"),
             Press::Show {
                 asker,
                 article,
+                need,
+                shown,
+            } => match need {
+                None => write!(f, "show:{}:{article}:-:{shown}", asker.0),
+                Some(need) => write!(f, "show:{}:{article}:{need}:{shown}", asker.0),
+            },
+            Press::Place {
+                need,
+                length,
+                place,
+                article,
                 shown,
             } => {
-                write!(f, "show:{}:{article}:{shown}", asker.0)
+                let length = match length {
+                    Length::Full => "f",
+                    Length::Short => "s",
+                };
+                write!(f, "place:{need}:{length}:{place}:{article}:{shown}")
             }
+            Press::Meant { article, shown } => write!(f, "meant:{article}:{shown}"),
+            Press::Hide => write!(f, "hide"),
         }
+    }
+}
+
+/// Two digits, so that a public button names no kind of help to whoever looks at its id.
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let route = Route::ALL.iter().position(|route| *route == self.route);
+        let whose = Whose::ALL.iter().position(|whose| *whose == self.whose);
+        let of = |position: Option<usize>| position.unwrap_or_default();
+        write!(f, "{}{}", of(route), of(whose))
     }
 }
 
@@ -135,6 +208,21 @@ impl FromStr for Key {
     }
 }
 
+impl FromStr for Need {
+    type Err = UnknownPress;
+
+    fn from_str(need: &str) -> Result<Need, UnknownPress> {
+        let digit = |at| Some(need.chars().nth(at)?.to_digit(10)? as usize);
+        let (route, whose) = (digit(0), digit(1));
+        let known = Option::zip(
+            route.and_then(|route| Route::ALL.get(route)),
+            whose.and_then(|whose| Whose::ALL.get(whose)),
+        );
+        let (&route, &whose) = known.filter(|_| need.len() == 2).ok_or(UnknownPress)?;
+        Ok(Need { route, whose })
+    }
+}
+
 impl FromStr for Press {
     type Err = UnknownPress;
 
@@ -145,20 +233,47 @@ impl FromStr for Press {
                 article: article.parse()?,
                 section: section.parse()?,
             }),
-            ["whole", article, section, page] => Ok(Press::Whole {
+            ["whole", article, section] => Ok(Press::Whole {
+                article: article.parse()?,
+                section: section.parse()?,
+            }),
+            ["page", article, section, page] => Ok(Press::Page {
                 article: article.parse()?,
                 section: section.parse()?,
                 page: number(page)?,
             }),
-            ["contents", article, page] => Ok(Press::Contents {
+            ["contents", article] => Ok(Press::Contents {
+                article: article.parse()?,
+            }),
+            ["list", article, page] => Ok(Press::ContentsPage {
                 article: article.parse()?,
                 page: number(page)?,
             }),
-            ["show", asker, article, shown @ ..] => Ok(Press::Show {
+            ["show", asker, article, need, shown @ ..] => Ok(Press::Show {
                 asker: UserId(number(asker)?),
+                article: article.parse()?,
+                need: match *need {
+                    "-" => None,
+                    need => Some(need.parse()?),
+                },
+                shown: self::shown(shown)?,
+            }),
+            ["place", need, length, place, article, shown @ ..] => Ok(Press::Place {
+                need: need.parse()?,
+                length: match *length {
+                    "f" => Length::Full,
+                    "s" => Length::Short,
+                    _ => return Err(UnknownPress),
+                },
+                place: place.parse()?,
                 article: article.parse()?,
                 shown: self::shown(shown)?,
             }),
+            ["meant", article, shown @ ..] => Ok(Press::Meant {
+                article: article.parse()?,
+                shown: self::shown(shown)?,
+            }),
+            ["hide"] => Ok(Press::Hide),
             _ => Err(UnknownPress),
         }
     }
@@ -193,15 +308,10 @@ fn number<T: FromStr>(text: &str) -> Result<T, UnknownPress> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_press_survives_the_wire_and_fits() {
+    /// Every press, as long as it gets.
+    fn every_press() -> Vec<Press> {
         let key = Key(u32::MAX);
-        let show = |shown| Press::Show {
-            asker: UserId(u64::MAX),
-            article: key,
-            shown,
-        };
-        for press in [
+        let mut all = vec![
             Press::Open {
                 article: key,
                 section: key,
@@ -209,18 +319,55 @@ mod tests {
             Press::Whole {
                 article: key,
                 section: key,
+            },
+            Press::Page {
+                article: key,
+                section: key,
                 page: 255,
             },
-            Press::Contents {
+            Press::Contents { article: key },
+            Press::ContentsPage {
                 article: key,
                 page: 255,
             },
-            show(Shown::Passage(key, u16::MAX, u16::MAX)),
-            show(Shown::Choices(vec![key; 4])),
-            show(Shown::Nearest(vec![key; 4])),
-            show(Shown::Nearest(Vec::new())),
-            show(Shown::Contents),
+            Press::Hide,
+        ];
+        for shown in [
+            Shown::Passage(key, u16::MAX, u16::MAX),
+            Shown::Choices(vec![key; 4]),
+            Shown::Nearest(vec![key; 3]),
+            Shown::Nearest(Vec::new()),
+            Shown::Contents,
         ] {
+            all.push(Press::Meant {
+                article: key,
+                shown: shown.clone(),
+            });
+            let needs = Route::ALL
+                .iter()
+                .flat_map(|&route| Whose::ALL.iter().map(move |&whose| Need { route, whose }));
+            for need in needs {
+                all.extend([Length::Full, Length::Short].map(|length| Press::Place {
+                    need,
+                    length,
+                    place: key,
+                    article: key,
+                    shown: shown.clone(),
+                }));
+                all.extend([None, Some(need)].map(|need| Press::Show {
+                    asker: UserId(u64::MAX),
+                    article: key,
+                    need,
+                    shown: shown.clone(),
+                }));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn every_press_survives_the_wire_and_fits() {
+        for press in every_press() {
             let wire = press.to_string();
             assert!(wire.len() <= 100, "{wire}");
             assert_eq!(wire.parse(), Ok(press));
@@ -229,7 +376,17 @@ mod tests {
 
     #[test]
     fn an_unknown_press_is_no_press() {
-        for id in ["", "open", "open:x:y", "show:1:2", "whole:1:2:999", "✂"] {
+        for id in [
+            "",
+            "open",
+            "open:x:y",
+            "show:1:2",
+            "show:1:2:9:l",
+            "show:1:2:900:l",
+            "page:1:2:999",
+            "place:00:x:1:2:l",
+            "✂",
+        ] {
             assert_eq!(id.parse::<Press>(), Err(UnknownPress), "{id}");
         }
     }

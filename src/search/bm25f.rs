@@ -46,7 +46,7 @@ pub(super) struct Counter {
 
 impl Counter {
     /// Counts the next section, the stems of each of its fields.
-    pub(super) fn add<'s>(&mut self, fields: [&mut dyn Iterator<Item = &'s str>; FIELDS]) {
+    pub(super) fn add(&mut self, fields: [&mut dyn Iterator<Item = &str>; FIELDS]) {
         let section = self.lengths.len() as u32;
         let mut lengths = [0; FIELDS];
         for (field, stems) in fields.into_iter().enumerate() {
@@ -117,6 +117,11 @@ impl Postings {
     /// How rare `term` is: its inverse document frequency.
     pub(super) fn rarity(&self, term: Term) -> f32 {
         self.rarity[term as usize]
+    }
+
+    /// How rare a stem is that a single section holds.
+    pub(super) fn highest_rarity(&self) -> f32 {
+        rarity(self.sections as f32, 1.0)
     }
 
     /// What each section is worth to a question of `terms`.

@@ -1,5 +1,6 @@
 //! A text as a sparse vector: what the linear model and the nearest examples look at.
 
+use super::concepts::Concepts;
 use super::query::Token;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -79,13 +80,15 @@ fn rarity(texts: f32, with: f32) -> f32 {
     ((1.0 + texts) / (1.0 + with)).ln() + 1.0
 }
 
-/// The features of `tokens`: stems, pairs of neighbouring stems, character n-grams.
-pub(super) fn features(tokens: &[Token]) -> Vec<u64> {
+/// The features of `tokens`: stems, pairs of neighbouring stems, character n-grams, concepts.
+pub(super) fn features(tokens: &[Token], concepts: &Concepts) -> Vec<u64> {
     let mut found = Vec::with_capacity(tokens.len() * 16);
     for token in tokens {
         found.push(word_feature(&token.stem));
         grams(&token.word, &mut found);
     }
+    let concepts = concepts.found(tokens).into_iter();
+    found.extend(concepts.map(|number| Fnv::of(b'c').number(number).0));
     for pair in tokens.windows(2) {
         found.push(pair_feature(&pair[0].stem, &pair[1].stem));
     }

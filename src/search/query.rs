@@ -1,5 +1,7 @@
 //! A question as the search reads it: words spelled out, slips corrected, stems.
 
+use super::concepts::Concepts;
+use super::features::features;
 use super::fuzzy::Lexicon;
 use crate::content::Words;
 use crate::text::{Span, Stemmer, words};
@@ -46,6 +48,7 @@ pub struct Query {
 pub(super) struct Reader {
     words: Words,
     stemmer: Stemmer,
+    concepts: Concepts,
     lexicon: Lexicon,
     known: std::collections::HashSet<Box<str>>,
 }
@@ -53,9 +56,11 @@ pub(super) struct Reader {
 impl Reader {
     /// A reader that knows no words yet.
     pub(super) fn new(language: &str, words: &Words) -> Reader {
+        let stemmer = Stemmer::of(language);
         Reader {
             words: words.clone(),
-            stemmer: Stemmer::of(language),
+            concepts: Concepts::new(words, &stemmer),
+            stemmer,
             lexicon: Lexicon::default(),
             known: std::collections::HashSet::new(),
         }
@@ -90,6 +95,16 @@ impl Reader {
                 known: true,
             })
             .collect()
+    }
+
+    /// The features of a text of our own.
+    pub(super) fn features(&self, text: &str) -> Vec<u64> {
+        features(&self.tokens(text), &self.concepts)
+    }
+
+    /// The features of a question.
+    pub(super) fn features_of(&self, query: &Query) -> Vec<u64> {
+        features(&query.tokens, &self.concepts)
     }
 
     /// `question` as the search reads it.

@@ -75,7 +75,10 @@ pub fn is_name(heading: &str) -> bool {
 /// list whose points repeat what the other headings named.
 pub fn find(parts: &mut Vec<Part>) {
     let named = |part: &Part| part.heading.as_deref().is_some_and(is_name);
-    if let Some(closing) = parts.iter_mut().rev().find(|part| named(part)) {
+    // A summary may also stand at the very beginning.
+    let second_half = parts.len() / 2;
+    let mut late = parts.iter_mut().skip(second_half).rev();
+    if let Some(closing) = late.find(|part| named(part)) {
         closing.is_closing = true;
         return;
     }
@@ -176,6 +179,7 @@ mod tests {
             Some(("Final Thoughts", 5)),
         );
         check("1. One\na.\n2. Conclusion\nb.", Some(("Conclusion", 3)));
+        check("1. Summary\na.\n2. One\nb.\n3. Two\nc.", None);
     }
 
     #[test]

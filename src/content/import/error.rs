@@ -1,5 +1,6 @@
 //! Why a text did not become an article, and what to do.
 
+use super::SECTIONS_LIMIT;
 use crate::content::article::SECTION_LIMIT;
 use crate::content::mistake::Mistake;
 use crate::content::names::NAME_LIMIT;
@@ -27,6 +28,8 @@ pub enum ImportError {
     NoWords,
     /// No heading was found.
     NoHeadings,
+    /// It is a book.
+    TooManySections(usize),
     /// A section is too long to be read in messages.
     LongSection {
         /// The line of the text where it begins.
@@ -73,6 +76,11 @@ impl fmt::Display for ImportError {
                 f.write_str("The file holds no words. Check that you saved it, then try again.")
             }
             ImportError::NoHeadings => f.write_str(NO_HEADINGS),
+            ImportError::TooManySections(sections) => write!(
+                f,
+                "This has {sections} sections, and nobody finds one among more than {SECTIONS_LIMIT}. \
+                 Cut the file into several articles, then import each."
+            ),
             ImportError::LongSection { line, length } => write!(
                 f,
                 "The section that begins on line {line} has {length} characters, and at most \

@@ -322,9 +322,9 @@ impl Foreign {
 fn foreign(name: &str, tag: &Tag) -> Option<Why> {
     let known = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
     let hidden = tag.attributes.contains_key(b"hidden".as_slice());
-    let has_content = !VOID.contains(&name) && !(name == "svg" && tag.self_closing);
+    let closes_itself = VOID.contains(&name) || (name == "svg" && tag.self_closing);
     let why = known.map(|(_, why)| *why).or(hidden.then_some(Why::Frame));
-    why.filter(|_| has_content)
+    why.filter(|_| !closes_itself)
 }
 
 /// The level of a heading's element.

@@ -3,7 +3,9 @@
 use super::closing;
 use super::draft::{Draft, Line, Role};
 use super::left_out::Why;
+use super::plain::begins_small;
 use crate::content::article::numbered;
+use crate::content::blocks::is_item;
 use crate::content::forbidden::forbidden;
 use crate::text::words;
 use std::collections::HashSet;
@@ -104,8 +106,12 @@ const LEADS: &[&str] = &[
 /// So many words may follow a sign: "Share this article with your friends". A sentence has more.
 const MORE_WORDS: usize = 4;
 
+/// A slogan is shorter than a paragraph. In characters.
+const TAGLINE_LIMIT: usize = 60;
+
 /// Moves what is no part of the article from the lines of `draft` to what it leaves out.
 pub fn leave_out(draft: &mut Draft) {
+    leave_out_tagline(draft);
     let lines = std::mem::take(&mut draft.lines);
     let contents = headings_as_words(&lines);
     let mut state = State::default();
@@ -116,6 +122,26 @@ pub fn leave_out(draft: &mut Draft) {
             Some(_) => (),
             None => draft.lines.push(line),
         }
+    }
+}
+
+/// A short line in small letters above a paragraph is no title, and no sentence goes on below it.
+pub fn leave_out_tagline(draft: &mut Draft) {
+    let mut printed = draft
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank());
+    let (Some((first, line)), Some((_, next))) = (printed.next(), printed.next()) else {
+        return;
+    };
+    let text = line.text.trim();
+    let short = text.chars().count() <= TAGLINE_LIMIT && !text.ends_with([':', ',']);
+    let above_paragraph = next.role == Role::Text && !is_item(&next.text);
+    let ends = above_paragraph && !begins_small(&next.text);
+    if line.role == Role::Text && begins_small(text) && short && ends {
+        let line = draft.lines.remove(first);
+        draft.leave_out(line.number, &line.text, Why::Tagline);
     }
 }
 
@@ -179,10 +205,11 @@ impl State {
         let (number, title) = numbered(&line.text);
         let is_next =
             number.is_some() && number == self.number.map_or(Some(1), |n| n.checked_add(1));
-        if let Some((Reach::Rest, why)) = self.foreign {
-            if !is_next && !closing::is_name(title) {
-                return Some(why);
-            }
+        if let Some((Reach::Rest, why)) = self.foreign
+            && !is_next
+            && !closing::is_name(title)
+        {
+            return Some(why);
         }
         self.foreign = None;
         self.in_sections = true;
@@ -201,15 +228,16 @@ fn sign(text: &str) -> Option<(Reach, Why)> {
     let is_sentence = text.ends_with(['.', ',']);
     let joined = found.join(" ");
     let begins = |sign: &str| {
+        let Some(rest) = joined.strip_prefix(sign) else {
+            return false;
+        };
         let words = sign.split(' ').count();
         let room = if words == 1 || is_sentence {
             0
         } else {
             MORE_WORDS
         };
-        let rest = joined.strip_prefix(sign);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            && found.len() <= words + room
+        found.len() <= words + room && (rest.is_empty() || rest.starts_with(' '))
     };
     let sign = SIGNS.iter().find(|(sign, ..)| begins(sign));
     sign.map(|(_, reach, why)| (*reach, *why))

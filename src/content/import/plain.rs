@@ -4,14 +4,11 @@ use super::closing;
 use super::draft::{Draft, Line, Role};
 use super::headings::{bare, numbered_headings};
 use super::left_out::Why;
-use super::matter::is_foreign;
+use super::matter::{is_foreign, leave_out_tagline};
 use crate::content::blocks::is_item;
 
 /// A title fits into one line of a page. In characters.
 const TITLE_LIMIT: usize = 120;
-
-/// A slogan is shorter than a paragraph. In characters.
-const TAGLINE_LIMIT: usize = 60;
 
 /// Reads `text`.
 pub fn read(text: &str) -> Draft {
@@ -49,27 +46,6 @@ pub fn is_rule(line: &str) -> bool {
     signs.clone().count() >= 3 && signs.clone().all(drawn)
 }
 
-/// A short line in small letters above a line that begins with a capital is no title, and no sentence goes on in it.
-fn leave_out_tagline(draft: &mut Draft) {
-    let Some(first) = draft.lines.iter().position(|line| !line.is_blank()) else {
-        return;
-    };
-    let text = draft.lines[first].text.trim();
-    let next = draft.lines[first + 1..]
-        .iter()
-        .find(|line| !line.is_blank());
-    let stands_alone = next.is_some_and(|next| !begins_small(&next.text) && !is_item(&next.text));
-    let short = text.chars().count() <= TAGLINE_LIMIT;
-    if begins_small(text) && short && !text.ends_with([':', ',']) && stands_alone {
-        let line = draft.lines.remove(first);
-        draft.leave_out(line.number, &line.text, Why::Tagline);
-    }
-}
-
-fn begins_small(text: &str) -> bool {
-    text.trim_start().starts_with(char::is_lowercase)
-}
-
 /// The first line is the title if it says so with `# `, or if it looks like one.
 fn take_title(draft: &mut Draft) {
     let Some(first) = draft.lines.iter().position(|line| !line.is_blank()) else {
@@ -97,15 +73,21 @@ fn looks_like_title(text: &str, below: &[Line]) -> bool {
     short && !marked && !ends_as_sentence && !goes_on && !begins_small(text)
 }
 
+/// Whether `text` begins with a small letter, as no title and no paragraph does.
+pub fn begins_small(text: &str) -> bool {
+    text.trim_start().starts_with(char::is_lowercase)
+}
+
 /// `lines` with an empty one between any two that are paragraphs of their own.
 fn in_paragraphs(lines: Vec<Line>) -> Vec<Line> {
     let wrapped = is_wrapped(&lines);
     let mut spaced: Vec<Line> = Vec::with_capacity(lines.len() * 2);
     for line in lines {
-        if let Some(above) = spaced.last() {
-            if is_paragraph(&line, above) && !wrapped {
-                spaced.push(Line::blank(line.number));
-            }
+        let fresh = spaced
+            .last()
+            .is_some_and(|above| is_paragraph(&line, above));
+        if fresh && !wrapped {
+            spaced.push(Line::blank(line.number));
         }
         spaced.push(line);
     }

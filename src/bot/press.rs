@@ -1,0 +1,153 @@
+//! What a press opens. Its id carries everything, so it works after a restart.
+
+use super::{Bot, Refusal, Served};
+use crate::answer::Answer;
+use crate::care::{Length, PlaceId, Signal};
+use crate::content::Article;
+use crate::reply::{
+    self, Arrival, Key, Need, Press, Reply, Shown, Voice, contents, page, quoted, reply,
+};
+use crate::who::Asker;
+use std::time::Instant;
+
+impl Bot {
+    /// Opens what `press` means.
+    pub(super) fn pressed(
+        &self,
+        voice: Voice<'_>,
+        asker: &Asker,
+        press: Press,
+        now: Instant,
+    ) -> Result<Reply, Refusal> {
+        match press {
+            Press::Open { article, section } => {
+                let served = self.served(article)?;
+                let section = position(&served.article, section)?;
+                let asked_nothing = served.index.search("");
+                let passage = served
+                    .index
+                    .passage(&served.article, section, &asked_nothing);
+                Ok(quoted(voice, &served.article, passage))
+            }
+            Press::Whole { article, section } => {
+                let article = &self.served(article)?.article;
+                Ok(page(voice, article, position(article, section)?, 0))
+            }
+            Press::Page {
+                article,
+                section,
+                page: number,
+            } => {
+                let article = &self.served(article)?.article;
+                let section = position(article, section)?;
+                let page = page(voice, article, section, number.into());
+                Ok(page.arriving(Arrival::InPlace))
+            }
+            Press::Contents { article } => Ok(contents(voice, &self.served(article)?.article, 0)),
+            Press::ContentsPage { article, page } => {
+                let article = &self.served(article)?.article;
+                Ok(contents(voice, article, page.into()).arriving(Arrival::InPlace))
+            }
+            Press::Show { asker: whose, .. } if whose != asker.user => Err(Refusal::NotYours),
+            Press::Show {
+                article,
+                need: Some(need),
+                shown,
+                ..
+            } => {
+                let length = self.told.length(asker.user, need.route, now);
+                Ok(self.card(voice, need, length, None, article, shown))
+            }
+            Press::Show { article, shown, .. } | Press::Meant { article, shown } => {
+                let served = self.served(article)?;
+                let answer = found(&served.article, &shown)?;
+                Ok(reply(voice, &served.article, &answer))
+            }
+            Press::Place {
+                need,
+                length,
+                place,
+                article,
+                shown,
+            } => {
+                let places = self.care.places().iter();
+                let place = places
+                    .map(|place| &place.id)
+                    .find(|id| Key::of(&id.0) == place)
+                    .ok_or(Refusal::UnknownPress)?;
+                let card = self.card(voice, need, length, Some(place), article, shown);
+                Ok(card.arriving(Arrival::InPlace))
+            }
+            Press::Hide => Ok(Reply::gone()),
+        }
+    }
+
+    /// The card for `need`, and behind it what was found in the article.
+    pub(super) fn card(
+        &self,
+        voice: Voice<'_>,
+        need: Need,
+        length: Length,
+        place: Option<&PlaceId>,
+        article: Key,
+        shown: Shown,
+    ) -> Reply {
+        let signal = Signal {
+            route: need.route,
+            whose: need.whose,
+            rule: String::new(),
+            spans: Vec::new(),
+        };
+        let card = self.care.card(&signal, place, length, None);
+        let places = self.care.places();
+        reply::card(voice, &card, need, length, places, article, shown)
+    }
+
+    fn served(&self, article: Key) -> Result<&Served, Refusal> {
+        self.shelf.keyed(article).ok_or(Refusal::UnknownPress)
+    }
+}
+
+/// What `answer` is, without a word of it.
+pub(super) fn shown(article: &Article, answer: &Answer) -> Shown {
+    let key = |&section: &usize| Key::of(article.sections()[section].id.as_str());
+    let keys = |sections: &[usize]| sections.iter().map(key).collect();
+    match answer {
+        Answer::Passage(passage) | Answer::Section(passage) => {
+            let block = |block: &usize| u16::try_from(*block).unwrap_or(u16::MAX);
+            let blocks = passage.blocks();
+            let (first, last) = (block(blocks.start()), block(blocks.end()));
+            Shown::Passage(key(&passage.section()), first, last)
+        }
+        Answer::DidYouMean(sections) => Shown::Choices(keys(sections)),
+        Answer::NotInArticle(sections) => Shown::Nearest(keys(sections)),
+        Answer::Contents | Answer::Care(_) => Shown::Contents,
+    }
+}
+
+/// The answer that `shown` was made of, as far as the article still has it.
+fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
+    let positions = |keys: &[Key]| -> Result<Vec<usize>, Refusal> {
+        keys.iter().map(|&key| position(article, key)).collect()
+    };
+    match shown {
+        Shown::Passage(section, first, last) => {
+            let section = position(article, *section)?;
+            let passage = article.passage(section, usize::from(*first)..=usize::from(*last));
+            passage
+                .or_else(|| article.whole(section))
+                .map(Answer::Passage)
+                .ok_or(Refusal::UnknownPress)
+        }
+        Shown::Choices(keys) => positions(keys).map(Answer::DidYouMean),
+        Shown::Nearest(keys) => positions(keys).map(Answer::NotInArticle),
+        Shown::Contents => Ok(Answer::Contents),
+    }
+}
+
+fn position(article: &Article, section: Key) -> Result<usize, Refusal> {
+    let sections = article.sections().iter();
+    let mut ids = sections.map(|other| Key::of(other.id.as_str()));
+    ids.position(|id| id == section)
+        .ok_or(Refusal::UnknownPress)
+}

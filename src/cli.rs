@@ -1,0 +1,63 @@
+//! The command line: what an author, an operator or a curious person types.
+
+mod ask;
+mod batch;
+mod check;
+mod eval;
+mod import;
+mod invite;
+mod open;
+mod print;
+mod run;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Answers questions in an article's own words.
+#[derive(Debug, Parser)]
+#[command(name = "verbatim", version, about)]
+struct Cli {
+    /// The author's folder.
+    #[arg(long, global = true, default_value = "content", value_name = "DIR")]
+    content: PathBuf,
+    /// The operator's file.
+    #[arg(
+        long,
+        global = true,
+        default_value = "config/verbatim.toml",
+        value_name = "FILE"
+    )]
+    config: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer on Discord, until ctrl-c or SIGTERM; the token comes from DISCORD_TOKEN.
+    Run,
+    /// Print the link that brings the bot into a server, with the least rights.
+    Invite(invite::Args),
+    /// Answer a question here, as Discord would show it.
+    Ask(ask::Args),
+    /// Read everything in content/ and report every mistake.
+    Check,
+    /// Measure the answers to labelled questions (JSON Lines).
+    Eval(eval::Args),
+    /// Make an article of a text, word for word.
+    Import(import::Args),
+}
+
+/// Runs the command line and gives the exit code: 0 done, 1 mistakes in files, 2 wrong usage.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        Command::Run => run::run(&cli.content, &cli.config),
+        Command::Invite(args) => invite::run(&args),
+        Command::Ask(args) => ask::run(&cli.content, &args),
+        Command::Check => check::run(&cli.content),
+        Command::Eval(args) => eval::run(&cli.content, &args),
+        Command::Import(args) => import::run(&cli.content, &args),
+    }
+}

@@ -1,0 +1,76 @@
+//! `verbatim ask`: one question answered here, or many from standard input.
+
+use super::{batch, open, print};
+use crate::answer::{Answer, Confidence, answer};
+use crate::bot::Bot;
+use crate::care::Length;
+use crate::content::phrases::FIRST_LANGUAGE;
+use crate::reply::{Voice, reply};
+use clap::Args as ClapArgs;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Args {
+    /// The question.
+    #[arg(required_unless_present = "batch")]
+    question: Vec<String>,
+    /// Ask this article.
+    #[arg(long, value_name = "SLUG")]
+    article: Option<String>,
+    /// Print one line of JSON.
+    #[arg(long)]
+    json: bool,
+    /// Say why: words, examples, corrections, probabilities, the rule that decided.
+    #[arg(long, conflicts_with_all = ["json", "batch"])]
+    explain: bool,
+    /// Read JSON Lines {"id","text"} from standard input and answer each on a line.
+    #[arg(long, conflicts_with = "question")]
+    batch: bool,
+}
+
+pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
+    match try_run(content, args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(code) => code,
+    }
+}
+
+fn try_run(content: &Path, args: &Args) -> Result<(), ExitCode> {
+    let bot = open::open(content)?;
+    if args.batch {
+        return batch::run(&bot, args.article.as_deref());
+    }
+    let question = args.question.join(" ");
+    let served = open::article(&bot, args.article.as_deref())?;
+    let source = bot.shelf.source(served);
+    let mut out = io::stdout().lock();
+    let written = if args.json {
+        batch::write_answer(&mut out, source, &bot.care, None, &question)
+    } else {
+        let answered = answer(source, &bot.care, Confidence::default(), &question);
+        let ink = print::Ink::on(io::stdout().is_terminal());
+        let printed = match &answered.answer {
+            Answer::Care(signal) => {
+                let card = bot.care.card(signal, None, Length::Full, None);
+                print::card(&mut out, ink, &card)
+            }
+            calm => print::reply(&mut out, ink, &reply(voice(&bot), &served.article, calm)),
+        };
+        printed.and_then(|()| match args.explain {
+            true => print::explanation(&mut out, source, &answered),
+            false => Ok(()),
+        })
+    };
+    written
+        .and_then(|()| out.flush())
+        .map_err(|_| ExitCode::FAILURE)
+}
+
+fn voice(bot: &Bot) -> Voice<'_> {
+    Voice {
+        phrases: &bot.phrases,
+        language: FIRST_LANGUAGE,
+    }
+}

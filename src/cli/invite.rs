@@ -1,0 +1,28 @@
+//! `verbatim invite`: the link that brings the bot into a server.
+
+use crate::discord::{Token, invite_link};
+use clap::Args as ClapArgs;
+use std::process::ExitCode;
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Args {
+    /// The application's id; without it, the one that DISCORD_TOKEN belongs to.
+    #[arg(long, value_name = "ID")]
+    application: Option<u64>,
+}
+
+pub(super) fn run(args: &Args) -> ExitCode {
+    let of_token = || Token::from_environment().ok()?.application();
+    match args.application.or_else(of_token) {
+        Some(application) => {
+            println!("{}", invite_link(application));
+            ExitCode::SUCCESS
+        }
+        None => {
+            eprintln!(
+                "Which application? Set DISCORD_TOKEN to the bot's token, or give --application with the id from the Developer Portal, page General Information."
+            );
+            ExitCode::from(78)
+        }
+    }
+}

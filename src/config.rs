@@ -1,0 +1,250 @@
+//! The operator's file, `config/verbatim.toml`: how the bot runs. Secrets come from the environment only.
+
+use crate::content::reader::{self, At, Table};
+use crate::content::{Mistake, Mistakes, ReadError, instead_of, read_text};
+use crate::text::line_of;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+/// How the bot runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The article that answers, if the operator chose one, and where that is written.
+    pub article: Option<Chosen>,
+    /// The proxy that keeps Discord's rate limits, if there is one.
+    pub proxy: Option<String>,
+    /// How the log is written.
+    pub format: Format,
+    /// How much of it.
+    pub level: Level,
+}
+
+/// An article's name and the line that holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The name.
+    pub slug: String,
+    file: PathBuf,
+    line: usize,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// How much is logged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Level {
+    /// What needs somebody.
+    Error,
+    /// What may need somebody.
+    Warn,
+    /// What happens.
+    #[default]
+    Info,
+    /// What happens in detail.
+    Debug,
+    /// Everything but questions.
+    Trace,
+}
+
+impl Config {
+    /// Reads `file`; without it everything has its default.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake in it.
+    pub fn load(file: &Path) -> Result<Config, Vec<Mistake>> {
+        if !file.exists() {
+            return Ok(Config::default());
+        }
+        let text = read_text(file).map_err(|error| vec![unreadable(file, error)])?;
+        let (config, mistakes) = Config::read(file, &text);
+        if mistakes.is_empty() {
+            return Ok(config);
+        }
+        Err(mistakes)
+    }
+
+    /// Reads the content of `file`.
+    pub fn read(file: &Path, text: &str) -> (Config, Vec<Mistake>) {
+        let mistakes = RefCell::new(Mistakes::new(file, text));
+        let mut slug = None;
+        let mut config = reader::read(&mistakes, text, |root| {
+            let mut config = Config::default();
+            if let Some(answer) = root.table("answer") {
+                slug = answer.text("article");
+                answer.end();
+            }
+            if let Some(discord) = root.table("discord") {
+                no_secret(&discord);
+                config.proxy = discord.text("proxy").and_then(|at| proxy(&discord, at));
+                discord.end();
+            }
+            if let Some(log) = root.table("log") {
+                config.format = log.one_of("format", FORMATS).unwrap_or_default();
+                config.level = log.one_of("level", LEVELS).unwrap_or_default();
+                log.end();
+            }
+            config
+        });
+        config.article = slug.map(|At { value, at }| Chosen {
+            slug: value,
+            file: file.to_owned(),
+            line: line_of(text, at),
+        });
+        (config, mistakes.into_inner().into_vec())
+    }
+}
+
+impl Chosen {
+    /// Says that there is no such article among `known`.
+    pub fn unknown<'k>(&self, known: impl Iterator<Item = &'k str> + Clone) -> Mistake {
+        Mistake {
+            file: self.file.clone(),
+            line: self.line,
+            what: format!("there is no article `{}`", self.slug),
+            instead: instead_of(&self.slug, known),
+        }
+    }
+}
+
+const FORMATS: &[(&str, Format)] = &[("text", Format::Text), ("json", Format::Json)];
+
+const LEVELS: &[(&str, Level)] = &[
+    ("error", Level::Error),
+    ("warn", Level::Warn),
+    ("info", Level::Info),
+    ("debug", Level::Debug),
+    ("trace", Level::Trace),
+];
+
+/// A token in a file is a token in a backup, in a repository, in a screenshot.
+fn no_secret(discord: &Table<'_, '_, '_>) {
+    if let Some(token) = discord.text("token") {
+        discord.mistake(
+            token.at,
+            "a secret in a file",
+            "delete the line and set DISCORD_TOKEN in the environment",
+        );
+    }
+}
+
+/// The proxy's address, if it is one.
+fn proxy(discord: &Table<'_, '_, '_>, proxy: At<String>) -> Option<String> {
+    let fits = is_address(&proxy.value);
+    if !fits {
+        discord.mistake(
+            proxy.at,
+            format!("`proxy` cannot be \"{}\"", proxy.value),
+            "write an address: \"http://127.0.0.1:7979\"",
+        );
+    }
+    fits.then_some(proxy.value)
+}
+
+/// Whether `address` is one that requests can be sent to: a scheme and a host, and nothing after.
+pub fn is_address(address: &str) -> bool {
+    let host = ["http://", "https://"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    host.map(|host| host.trim_end_matches('/'))
+        .is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
+}
+
+fn unreadable(file: &Path, error: ReadError) -> Mistake {
+    let (line, what, instead) = match error {
+        ReadError::Io(error) => (
+            1,
+            format!("cannot be read: {error}"),
+            "check the path and its permissions".to_owned(),
+        ),
+        ReadError::Unfit {
+            line,
+            what,
+            instead,
+        } => (line, what, instead),
+    };
+    Mistake {
+        file: file.to_owned(),
+        line,
+        what,
+        instead,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Config, Vec<String>) {
+        let (config, mistakes) = Config::read(Path::new("verbatim.toml"), text);
+        (config, mistakes.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn the_shipped_file_names_every_key_and_changes_nothing() {
+        let shipped = include_str!("../config/verbatim.toml");
+        assert_eq!(read(shipped), (Config::default(), Vec::new()));
+        let set: String = shipped
+            .lines()
+            .map(|line| match line.strip_prefix("# ") {
+                Some(key) if key.contains(" = \"") => format!("{key}\n"),
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        let (config, mistakes) = read(&set);
+        assert_eq!(mistakes, Vec::<String>::new());
+        let chosen = config.article.expect("the key is set");
+        assert_eq!(
+            set.lines().nth(chosen.line - 1),
+            Some("article = \"why-he-withdraws\"")
+        );
+        assert_eq!(config.proxy.as_deref(), Some("http://127.0.0.1:7979"));
+        assert_eq!((config.format, config.level), Default::default());
+    }
+
+    #[test]
+    fn a_mistake_names_its_line_and_what_was_meant() {
+        for (text, told) in [
+            (
+                "[discord]\nproxi = \"http://x\"",
+                "verbatim.toml:2: unknown key `proxi`; did you mean `proxy`?",
+            ),
+            (
+                "[logg]\nlevel = \"info\"",
+                "verbatim.toml:1: unknown key `logg`; did you mean `log`?",
+            ),
+            (
+                "[log]\nlevel = \"inof\"",
+                "verbatim.toml:2: `level` cannot be \"inof\"; did you mean `info`?",
+            ),
+            (
+                "[discord]\nproxy = \"127.0.0.1\"",
+                "verbatim.toml:2: `proxy` cannot be \"127.0.0.1\"; write an address: \"http://127.0.0.1:7979\"",
+            ),
+            (
+                "[discord]\ntoken = \"abc\"",
+                "verbatim.toml:2: a secret in a file; delete the line and set DISCORD_TOKEN in the environment",
+            ),
+        ] {
+            assert_eq!(read(text).1, [told]);
+        }
+    }
+
+    #[test]
+    fn an_unknown_article_is_told_with_the_nearest() {
+        let (config, _) = read("\n[answer]\narticle = \"why-he-withdrew\"");
+        let chosen = config.article.expect("the key is set");
+        assert_eq!(
+            chosen.unknown(["why-he-withdraws"].into_iter()).to_string(),
+            "verbatim.toml:3: there is no article `why-he-withdrew`; did you mean `why-he-withdraws`?"
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! The only module that knows Discord.
+//!
+//! An event's way: `doors` takes it, `inbound` makes it a request, the bot answers, `outbound` sends
+//! the reply. `client` starts and stops; `watch` guards against what the library does not.
+
+mod client;
+mod commands;
+mod doors;
+mod inbound;
+mod invite;
+mod outbound;
+mod permissions;
+pub mod quiet;
+mod seen;
+mod stop;
+mod token;
+mod watch;
+
+pub use client::{Options, Pace, serve};
+pub use invite::invite_link;
+pub use outbound::message;
+pub use stop::Stop;
+pub use token::Token;
+
+use crate::bot::Bot;
+use crate::config::Config;
+use std::sync::Arc;
+use tokio::runtime::Runtime;
+use tokio::signal::ctrl_c;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Serves Discord until the operator stops us: ctrl-c or SIGTERM.
+///
+/// # Errors
+///
+/// Why it ended otherwise.
+///
+/// # Panics
+///
+/// If the system gives us no threads, or no signals.
+pub fn run(bot: Bot, config: &Config) -> Result<(), Stop> {
+    let options = Options::from_environment(config)?;
+    let runtime = Runtime::new().expect("threads to run on");
+    let ended = runtime.block_on(serve(Arc::new(bot), options, stopped()));
+    // A shard that spins in the library would hold up a runtime that waits for it.
+    runtime.shutdown_background();
+    ended
+}
+
+/// Waits for the operator's signal.
+async fn stopped() {
+    let mut terminated = signal(SignalKind::terminate()).expect("a handler for SIGTERM");
+    tokio::select! {
+        _ = ctrl_c() => (),
+        _ = terminated.recv() => (),
+    }
+}

@@ -1,0 +1,226 @@
+//! The connection: build, reach, serve, stop.
+
+use super::doors::Doors;
+use super::stop::Stop;
+use super::token::Token;
+use super::watch::{Pauses, sweep, trouble};
+use crate::bot::Bot;
+use crate::config::{Config, is_address};
+use serenity::all::{
+    Client, ClientBuilder, GatewayError, GatewayIntents, Http, HttpBuilder, ShardId, ShardInfo,
+};
+use serenity::gateway::Shard;
+use serenity::http::HttpError;
+use std::env;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Mutex;
+use tokio::time::{sleep, timeout};
+use tokio_util::task::TaskTracker;
+use tracing::{info, warn};
+
+/// What we ask to hear: where we are, and messages. None is privileged; Discord shows us only
+/// messages that name us, and those written to us.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+    .union(GatewayIntents::GUILD_MESSAGES)
+    .union(GatewayIntents::DIRECT_MESSAGES);
+
+/// How to reach Discord.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The bot's token.
+    pub token: Token,
+    /// The proxy that keeps Discord's rate limits, if there is one.
+    pub proxy: Option<String>,
+    /// How patient to be.
+    pub pace: Pace,
+}
+
+/// How patient to be with Discord.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// The first pause after a failed try; each further one is twice as long.
+    pub first_pause: Duration,
+    /// How often to look after the shards.
+    pub look: Duration,
+    /// How often to ask Discord for the starts left, while a shard is down.
+    pub ask: Duration,
+    /// How long a shard may hold a line without being connected. A start takes well under a second.
+    pub hanging: Duration,
+    /// Connections an hour beyond one a shard. Discord itself ends one a few times a day.
+    pub starts_an_hour: u64,
+    /// How long a stop may take, answers on their way included.
+    pub stop: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Pace {
+        Pace {
+            first_pause: Duration::from_secs(1),
+            look: Duration::from_secs(1),
+            ask: Duration::from_secs(30),
+            hanging: Duration::from_secs(20),
+            starts_an_hour: 20,
+            stop: Duration::from_millis(1_900),
+        }
+    }
+}
+
+impl Options {
+    /// As the environment and then `config` say.
+    ///
+    /// # Errors
+    ///
+    /// If the environment has no token, or a proxy that is none.
+    pub fn from_environment(config: &Config) -> Result<Options, Stop> {
+        let token = Token::from_environment()?;
+        let proxy = env::var("DISCORD_PROXY").unwrap_or_default();
+        let proxy = match proxy.trim() {
+            "" => config.proxy.clone(),
+            proxy if is_address(proxy) => Some(proxy.to_owned()),
+            _ => return Err(Stop::BadProxy),
+        };
+        Ok(Options {
+            token,
+            proxy,
+            pace: Pace::default(),
+        })
+    }
+}
+
+/// Serves Discord until `stopped` comes true, then finishes the answers on their way and hangs up.
+///
+/// # Errors
+///
+/// Why it ended otherwise.
+pub async fn serve(
+    bot: Arc<Bot>,
+    options: Options,
+    stopped: impl Future<Output = ()>,
+) -> Result<(), Stop> {
+    tokio::pin!(stopped);
+    let pace = options.pace;
+    let reached = reach(&options);
+    let gateway = tokio::select! {
+        gateway = reached => gateway?,
+        () = &mut stopped => return Ok(()),
+    };
+    let running = TaskTracker::new();
+    let doors = Doors::new(bot, running.clone(), pace.first_pause);
+    let mut client = client(&options, &gateway, doors).await?;
+    let (shards, http) = (Arc::clone(&client.shard_manager), Arc::clone(&client.http));
+    let ended = tokio::select! {
+        ended = client.start_shards(gateway.shards) => ended.map_err(|error| why(&error)),
+        trouble = trouble(Arc::clone(&http), Arc::clone(&shards), gateway, pace) => Err(trouble),
+        never = sweep(http) => match never {},
+        () = stopped => Ok(()),
+    };
+    info!("Finishing the answers on their way.");
+    running.close();
+    let finished = async { tokio::join!(shards.shutdown_all(), running.wait()) };
+    if timeout(pace.stop, finished).await.is_err() {
+        warn!("Hung up before everything was finished.");
+    }
+    ended
+}
+
+/// Where to connect, and how often we still may today.
+#[derive(Clone, Debug)]
+pub(super) struct Gateway {
+    pub url: String,
+    pub shards: u32,
+    pub starts_left: u64,
+}
+
+/// No handshake takes longer on a line that works.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+
+/// Waits until Discord answers, over REST and over the gateway, with growing pauses between the tries.
+async fn reach(options: &Options) -> Result<Gateway, Stop> {
+    let http = http(options);
+    let mut pauses = Pauses::from(options.pace.first_pause);
+    loop {
+        let unreached = match asked(&http).await {
+            Ok(Some(gateway)) if answers(&gateway, &options.token).await => return Ok(gateway),
+            Ok(Some(_)) => "gateway",
+            Ok(None) => "REST",
+            Err(stop) => return Err(stop),
+        };
+        let pause = pauses.next().unwrap_or_default();
+        let seconds = pause.as_secs();
+        warn!(
+            unreached,
+            seconds, "Discord cannot be reached; trying again."
+        );
+        sleep(pause).await;
+    }
+}
+
+/// What Discord says of its gateway; nothing if it says nothing.
+async fn asked(http: &Http) -> Result<Option<Gateway>, Stop> {
+    let told = match http.get_bot_gateway().await {
+        Ok(told) => told,
+        Err(serenity::Error::Http(HttpError::InvalidHeader(_))) => return Err(Stop::WrongToken),
+        Err(serenity::Error::Http(error)) => {
+            let status = error.status_code().map(|status| status.as_u16());
+            return match status {
+                Some(401) => Err(Stop::WrongToken),
+                _ => Ok(None),
+            };
+        }
+        Err(_) => return Ok(None),
+    };
+    let limit = told.session_start_limit;
+    if limit.remaining < u64::from(told.shards) {
+        // The rest of an hour begun is an hour.
+        let hours = Duration::from_millis(limit.reset_after)
+            .as_secs()
+            .div_ceil(3_600);
+        return Err(Stop::NoStartsLeft { hours });
+    }
+    Ok(Some(Gateway {
+        url: told.url,
+        shards: told.shards.max(1),
+        starts_left: limit.remaining,
+    }))
+}
+
+/// Whether the gateway takes a connection. The library would try every five seconds, without a word.
+async fn answers(gateway: &Gateway, token: &Token) -> bool {
+    let url = Arc::new(Mutex::new(gateway.url.clone()));
+    let shard = ShardInfo {
+        id: ShardId(0),
+        total: gateway.shards,
+    };
+    let connecting = Shard::new(url, token.secret(), shard, INTENTS, None);
+    matches!(timeout(HANDSHAKE, connecting).await, Ok(Ok(_)))
+}
+
+async fn client(options: &Options, gateway: &Gateway, doors: Doors) -> Result<Client, Stop> {
+    let client = ClientBuilder::new_with_http(http(options), INTENTS)
+        .event_handler(doors)
+        .await
+        .map_err(|error| why(&error))?;
+    // The library asks again, and where that fails it goes to an address of its own.
+    gateway.url.clone_into(&mut *client.ws_url.lock().await);
+    Ok(client)
+}
+
+fn http(options: &Options) -> Http {
+    let http = HttpBuilder::new(options.token.secret());
+    match &options.proxy {
+        // The library's own limiter would go past the proxy.
+        Some(proxy) => http.proxy(proxy).ratelimiter_disabled(true).build(),
+        None => http.build(),
+    }
+}
+
+fn why(error: &serenity::Error) -> Stop {
+    match error {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => Stop::WrongToken,
+        serenity::Error::Gateway(
+            GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
+        ) => Stop::DisallowedIntents,
+        _ => Stop::GaveUp,
+    }
+}

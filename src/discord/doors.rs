@@ -1,0 +1,146 @@
+//! The doors: every event that may ask something of us.
+
+use super::inbound::{self, Call};
+use super::permissions::may_speak;
+use super::seen::Seen;
+use super::{commands, outbound};
+use crate::bot::{Bot, Refusal, Request};
+use crate::content::phrases::FIRST_LANGUAGE;
+use crate::reply::Reply;
+use crate::who::{Asker, Place};
+use serenity::all::{
+    Context, EventHandler, Interaction, Message, RatelimitInfo, Ready, ResumedEvent,
+};
+use serenity::async_trait;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use tokio_util::task::TaskTracker;
+use tracing::{error, info, warn};
+
+/// Takes every event.
+pub(super) struct Doors {
+    bot: Arc<Bot>,
+    seen: Seen,
+    /// Counts the answers on their way.
+    running: TaskTracker,
+    registering: AtomicBool,
+    first_pause: Duration,
+}
+
+impl Doors {
+    pub(super) fn new(bot: Arc<Bot>, running: TaskTracker, first_pause: Duration) -> Doors {
+        Doors {
+            bot,
+            seen: Seen::default(),
+            running,
+            registering: AtomicBool::new(false),
+            first_pause,
+        }
+    }
+
+    async fn answer(&self, asker: Asker, place: Place, request: Result<Request, Refusal>) -> Reply {
+        let (bot, language) = (Arc::clone(&self.bot), asker.language.clone());
+        let answered = match request {
+            Ok(request) => {
+                let now = Instant::now();
+                guarded(async move { bot.handle(&asker, place, request, now).await }).await
+            }
+            Err(refusal) => Err(refusal),
+        };
+        answered.unwrap_or_else(|refusal| refusal.reply(self.bot.voice(&language)))
+    }
+}
+
+#[async_trait]
+impl EventHandler for Doors {
+    async fn ready(&self, context: Context, _: Ready) {
+        info!(shard = context.shard_id.0, "Connected to Discord.");
+        if !self.registering.swap(true, Ordering::Relaxed) {
+            let bot = Arc::clone(&self.bot);
+            tokio::spawn(commands::register(context.http, bot, self.first_pause));
+        }
+    }
+
+    async fn resume(&self, context: Context, _: ResumedEvent) {
+        info!(shard = context.shard_id.0, "Connected to Discord again.");
+    }
+
+    async fn ratelimit(&self, limit: RatelimitInfo) {
+        // Not its path: that may hold an interaction's token.
+        let millis = u64::try_from(limit.timeout.as_millis()).unwrap_or(u64::MAX);
+        warn!(
+            millis,
+            global = limit.global,
+            "Discord asks us to slow down."
+        );
+    }
+
+    async fn message(&self, context: Context, message: Message) {
+        let _running = self.running.token();
+        let me = context.cache.current_user().id;
+        let Some(request) = inbound::asked(&message, me) else {
+            return;
+        };
+        let (place, points, language) = match message.guild_id {
+            None => (Place::Dm, false, FIRST_LANGUAGE.to_owned()),
+            Some(guild) => match may_speak(&context.cache, guild, message.channel_id, me) {
+                Some(may) => (may.place, may.may_reply, may.language),
+                None => return,
+            },
+        };
+        if !self.seen.first(message.id.get()) {
+            return;
+        }
+        let asker = inbound::writer(&message, language);
+        let reply = self.answer(asker, place, Ok(request)).await;
+        outbound::post(
+            &context.http,
+            message.channel_id,
+            message.id,
+            points,
+            &reply,
+        )
+        .await;
+    }
+
+    async fn interaction_create(&self, context: Context, interaction: Interaction) {
+        let _running = self.running.token();
+        let Some(mut call) = inbound::call(&context.cache, interaction) else {
+            return;
+        };
+        if !self.seen.first(call.id.get()) {
+            return;
+        }
+        let request = std::mem::replace(&mut call.request, Err(Refusal::Trouble));
+        let Call { asker, place, .. } = &call;
+        let reply = self.answer(asker.clone(), *place, request).await;
+        outbound::respond(&context.http, &call, &reply).await;
+    }
+}
+
+/// Lets a panic end only the answer it happened in. Its words may be the question's, so nobody prints them.
+async fn guarded<T: Send + 'static>(
+    answer: impl Future<Output = Result<T, Refusal>> + Send + 'static,
+) -> Result<T, Refusal> {
+    tokio::spawn(answer).await.unwrap_or_else(|_| {
+        error!("An answer failed; the line above names the place.");
+        Err(Refusal::Trouble)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_becomes_an_apology() {
+        let broken = true;
+        let panics = async move {
+            assert!(!broken, "in a test, on purpose");
+            Ok(())
+        };
+        assert_eq!(guarded(panics).await, Err(Refusal::Trouble));
+        assert_eq!(guarded(async { Ok(1) }).await, Ok(1));
+    }
+}

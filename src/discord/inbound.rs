@@ -1,0 +1,146 @@
+//! From Discord's events to our requests.
+
+use super::commands::{ASK, QUESTION};
+use super::permissions;
+use crate::bot::{Refusal, Request};
+use crate::reply::Press;
+use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
+use serenity::all::{
+    AuthorizingIntegrationOwner as Owner, Cache, CommandInteraction, ComponentInteraction,
+    ComponentInteractionDataKind, Interaction, InteractionContext, InteractionId, Message,
+    MessageFlags, MessageType, Permissions, UserId as DiscordUser,
+};
+
+/// An interaction, read.
+pub(super) struct Call {
+    pub id: InteractionId,
+    pub token: String,
+    pub asker: Asker,
+    pub place: Place,
+    pub request: Result<Request, Refusal>,
+    /// Whether the pressed message is the asker's alone, so that it may change in place.
+    pub in_private: bool,
+}
+
+/// A command used or a button pressed; other interactions we never offered.
+pub(super) fn call(cache: &Cache, interaction: Interaction) -> Option<Call> {
+    match interaction {
+        Interaction::Command(command) => Some(command_call(cache, command)),
+        Interaction::Component(component) => Some(component_call(cache, component)),
+        _ => None,
+    }
+}
+
+fn command_call(cache: &Cache, command: CommandInteraction) -> Call {
+    let place = match command.guild_id {
+        Some(_) if only_by_user(&command.authorizing_integration_owners.0) => Place::Elsewhere,
+        Some(guild) => permissions::place(cache, guild, command.channel_id),
+        None => private(command.context),
+    };
+    let mut options = command.data.options.iter();
+    let question = options
+        .find(|option| option.name == QUESTION)
+        .and_then(|option| option.value.as_str());
+    let request = match question {
+        Some(question) if command.data.name == ASK => Ok(Request::Ask(question.to_owned())),
+        _ => Err(Refusal::UnknownCommand),
+    };
+    Call {
+        id: command.id,
+        asker: asker(command.user.id, command.locale, command.member.as_deref()),
+        token: command.token,
+        place,
+        request,
+        in_private: false,
+    }
+}
+
+fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
+    let place = match component.guild_id {
+        Some(_) if only_by_user(&component.authorizing_integration_owners.0) => Place::Elsewhere,
+        Some(guild) => permissions::place(cache, guild, component.channel_id),
+        None => private(component.context),
+    };
+    let ephemeral = component
+        .message
+        .flags
+        .is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+    let id = match &component.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.first(),
+        _ => Some(&component.data.custom_id),
+    };
+    let press = id.and_then(|id| id.parse::<Press>().ok());
+    Call {
+        id: component.id,
+        asker: asker(
+            component.user.id,
+            component.locale,
+            component.member.as_ref(),
+        ),
+        token: component.token,
+        place,
+        request: press.map(Request::Press).ok_or(Refusal::UnknownPress),
+        in_private: ephemeral || place == Place::Dm,
+    }
+}
+
+/// Whether only the person brought us here, not the server.
+fn only_by_user(owners: &[Owner]) -> bool {
+    let by_user = |owner: &Owner| matches!(owner, Owner::UserInstall(_));
+    !owners.is_empty() && owners.iter().all(by_user)
+}
+
+fn private(context: Option<InteractionContext>) -> Place {
+    match context {
+        Some(InteractionContext::PrivateChannel) => Place::Elsewhere,
+        _ => Place::Dm,
+    }
+}
+
+fn asker(user: DiscordUser, language: String, member: Option<&serenity::all::Member>) -> Asker {
+    Asker {
+        user: UserId(user.get()),
+        language,
+        member: member.map(|member| Member {
+            guild: GuildId(member.guild_id.get()),
+            manages_server: member.permissions.is_some_and(|has| {
+                has.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
+            }),
+            roles: member.roles.iter().map(|role| RoleId(role.get())).collect(),
+        }),
+    }
+}
+
+/// What `message` asks of `me`, if it is for us: a person's direct message, or one that names us.
+pub(super) fn asked(message: &Message, me: DiscordUser) -> Option<Request> {
+    let spoken = matches!(
+        message.kind,
+        MessageType::Regular | MessageType::InlineReply
+    );
+    if message.author.bot || message.webhook_id.is_some() || !spoken {
+        return None;
+    }
+    if message.guild_id.is_none() {
+        return Some(Request::Message(message.content.clone()));
+    }
+    message
+        .mentions_user_id(me)
+        .then(|| Request::Mention(without_name(&message.content, me)))
+}
+
+/// The person who wrote `message`. What a message says of its writer is too little to moderate by.
+pub(super) fn writer(message: &Message, language: String) -> Asker {
+    Asker {
+        user: UserId(message.author.id.get()),
+        language,
+        member: None,
+    }
+}
+
+/// `text` without our own name in it, in both of the ways in which Discord writes it.
+fn without_name(text: &str, me: DiscordUser) -> String {
+    text.replace(&format!("<@{me}>"), " ")
+        .replace(&format!("<@!{me}>"), " ")
+        .trim()
+        .to_owned()
+}

@@ -1,0 +1,251 @@
+//! From our replies to Discord's messages.
+//!
+//! Bodies are written here, not by the library's builders, so that each one pings nobody: the
+//! library's own default reaches only what its builders make.
+
+use super::inbound::Call;
+use crate::reply::{Action, Arrival, Audience, Button, Part, Press, Reply, Row, shortened};
+use crate::who::Place;
+use serde_json::{Value, json};
+use serenity::all::{ChannelId, MessageId};
+use serenity::http::{Http, HttpError, LightMethod, Request, Route};
+use std::time::Duration;
+use tracing::{debug, warn};
+
+/// Discord's limits, in characters.
+const CONTENT_LIMIT: usize = 2_000;
+const EMBED_TITLE_LIMIT: usize = 256;
+const FOOTER_LIMIT: usize = 2_048;
+const PLACEHOLDER_LIMIT: usize = 150;
+
+/// The bar beside the article's words: a calm blue. What is ours has none.
+const QUOTE_COLOUR: u32 = 0x5B_7D_B1;
+
+const EPHEMERAL: u64 = 1 << 6;
+const SUPPRESS_EMBEDS: u64 = 1 << 2;
+
+const ROW: u8 = 1;
+const BUTTON: u8 = 2;
+const MENU: u8 = 3;
+const PRIMARY: u8 = 1;
+const SECONDARY: u8 = 2;
+const LINK: u8 = 5;
+
+const NEW_MESSAGE: u8 = 4;
+const ACKNOWLEDGED: u8 = 6;
+const CHANGED_MESSAGE: u8 = 7;
+
+/// No answer is worth waiting longer for: an interaction is void after 3 seconds.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Answers an interaction, directly and once.
+pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
+    let kind = match reply.arrival {
+        Arrival::Gone => ACKNOWLEDGED,
+        Arrival::InPlace if call.in_private => CHANGED_MESSAGE,
+        Arrival::InPlace | Arrival::New => NEW_MESSAGE,
+    };
+    let mut body = json!({ "type": kind });
+    if kind != ACKNOWLEDGED {
+        body["data"] = message(reply);
+        let alone = reply.audience == Audience::OnlyAsker && call.place != Place::Dm;
+        if alone && kind == NEW_MESSAGE {
+            let flags = body["data"]["flags"].as_u64().unwrap_or_default();
+            body["data"]["flags"] = json!(flags | EPHEMERAL);
+        }
+    }
+    let route = Route::InteractionResponse {
+        interaction_id: call.id,
+        token: &call.token,
+    };
+    let request = Request::new(route, LightMethod::Post).body(Some(body.to_string().into_bytes()));
+    tell(send(http, request).await);
+    if kind == ACKNOWLEDGED {
+        tell(take_away(http, call).await);
+    }
+}
+
+/// Deletes the message whose button was pressed.
+async fn take_away(http: &Http, call: &Call) -> Result<(), Undelivered> {
+    let Some(application_id) = http.application_id() else {
+        return Ok(());
+    };
+    let route = Route::WebhookOriginalInteractionResponse {
+        application_id,
+        token: &call.token,
+    };
+    send(http, Request::new(route, LightMethod::Delete)).await
+}
+
+/// Writes a message into a channel. `answers` is the one it answers, `points` whether it says so.
+pub(super) async fn post(
+    http: &Http,
+    channel: ChannelId,
+    answers: MessageId,
+    points: bool,
+    reply: &Reply,
+) {
+    let mut body = message(reply);
+    // Sent twice, it stands once: the same question has the same number.
+    body["nonce"] = json!(answers.to_string());
+    body["enforce_nonce"] = json!(true);
+    if points {
+        body["message_reference"] = json!({
+            "message_id": answers.to_string(),
+            "fail_if_not_exists": false,
+        });
+    }
+    let route = Route::ChannelMessages {
+        channel_id: channel,
+    };
+    let request = Request::new(route, LightMethod::Post).body(Some(body.to_string().into_bytes()));
+    tell(send(http, request).await);
+}
+
+/// `reply` as Discord's message. It pings nobody, and names all it has, so that it can replace another.
+pub fn message(reply: &Reply) -> Value {
+    let embeds: Vec<Value> = reply.parts.iter().filter_map(embed).collect();
+    // Without a quote there is nothing of ours to hide, and no page that a line names is unfolded.
+    let flags = match embeds.is_empty() {
+        true => SUPPRESS_EMBEDS,
+        false => 0,
+    };
+    json!({
+        "content": content(&reply.parts),
+        "embeds": embeds,
+        "components": reply.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
+        "allowed_mentions": { "parse": [] },
+        "flags": flags,
+    })
+}
+
+/// Our own words, above every quote.
+fn content(parts: &[Part]) -> String {
+    let said: Vec<String> = parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Say(words) => Some(words.clone()),
+            Part::Note(words) => Some(format!("-# {words}")),
+            Part::Quote(_) | Part::Advice { .. } => None,
+        })
+        .collect();
+    shortened(&said.join("\n\n"), CONTENT_LIMIT)
+}
+
+/// The article's words in a block of their own. They are never cut: pages are made to fit.
+fn embed(part: &Part) -> Option<Value> {
+    match part {
+        Part::Say(_) | Part::Note(_) => None,
+        Part::Quote(quote) => Some(json!({
+            "title": shortened(&quote.title, EMBED_TITLE_LIMIT),
+            "description": quote.words,
+            "footer": { "text": shortened(&quote.stands, FOOTER_LIMIT) },
+            "color": QUOTE_COLOUR,
+        })),
+        Part::Advice { lead, words } => Some(json!({
+            "author": { "name": shortened(lead, EMBED_TITLE_LIMIT) },
+            "description": words,
+        })),
+    }
+}
+
+fn row((at, row): (usize, &Row)) -> Value {
+    match row {
+        Row::Buttons(buttons) => json!({
+            "type": ROW,
+            "components": buttons.iter().map(button).collect::<Vec<_>>(),
+        }),
+        Row::Menu { label, choices } => json!({
+            "type": ROW,
+            "components": [{
+                "type": MENU,
+                // What is chosen carries the meaning; the menu itself has none.
+                "custom_id": format!("menu:{at}"),
+                "placeholder": shortened(label, PLACEHOLDER_LIMIT),
+                "options": choices.iter().map(choice).collect::<Vec<_>>(),
+            }],
+        }),
+    }
+}
+
+fn button(button: &Button) -> Value {
+    let label = &button.label;
+    match &button.action {
+        Action::Press(press) => {
+            let style = match press {
+                Press::Show { .. } => PRIMARY,
+                _ => SECONDARY,
+            };
+            json!({ "type": BUTTON, "style": style, "label": label, "custom_id": press.to_string() })
+        }
+        Action::Link(page) => json!({ "type": BUTTON, "style": LINK, "label": label, "url": page }),
+    }
+}
+
+fn choice(choice: &Button) -> Value {
+    let value = match &choice.action {
+        Action::Press(press) => press.to_string(),
+        Action::Link(page) => page.clone(),
+    };
+    json!({ "label": choice.label, "value": value })
+}
+
+/// What came of a request that failed: numbers only, for an address holds tokens and a body words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Undelivered {
+    /// The answer's status, if there was an answer.
+    pub status: Option<u16>,
+    /// Discord's own code, if it gave one.
+    pub code: Option<isize>,
+}
+
+/// The interaction has its answer already.
+const ALREADY_ANSWERED: isize = 40_060;
+
+/// Sends `request`, once more where the first try failed on Discord's side.
+///
+/// Every request of ours may be sent twice: a message carries its number, an interaction takes one
+/// answer, the commands are replaced whole.
+pub(super) async fn send(http: &Http, request: Request<'_>) -> Result<(), Undelivered> {
+    match try_send(http, request.clone()).await {
+        Err(failed) if failed.status.is_some_and(|status| status >= 500) => (),
+        done => return done,
+    }
+    match try_send(http, request).await {
+        Err(failed) if failed.code == Some(ALREADY_ANSWERED) => Ok(()),
+        done => done,
+    }
+}
+
+async fn try_send(http: &Http, request: Request<'_>) -> Result<(), Undelivered> {
+    let nothing = Undelivered {
+        status: None,
+        code: None,
+    };
+    match tokio::time::timeout(PATIENCE, http.request(request)).await {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)))) => {
+            Err(Undelivered {
+                status: Some(answer.status_code.as_u16()),
+                code: Some(answer.error.code),
+            })
+        }
+        Ok(Err(_)) | Err(_) => Err(nothing),
+    }
+}
+
+/// What happens without anybody's fault: the channel, the message or the right is gone, direct
+/// messages are closed, the interaction is void.
+const FATE: &[isize] = &[10_003, 10_008, 10_015, 10_062, 50_001, 50_007, 50_013];
+
+fn tell(done: Result<(), Undelivered>) {
+    match done {
+        Ok(()) => (),
+        Err(Undelivered { status, code }) if code.is_some_and(|code| FATE.contains(&code)) => {
+            debug!(status, code, "An answer found nobody to take it.");
+        }
+        Err(Undelivered { status, code }) => {
+            warn!(status, code, "An answer could not be delivered.");
+        }
+    }
+}

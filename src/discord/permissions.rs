@@ -1,0 +1,71 @@
+//! Whether we may speak in a channel, by what the gateway told us of it.
+
+use crate::who::{self, Place};
+use serenity::all::{Cache, ChannelId, Guild, GuildChannel, GuildId, Permissions, UserId};
+
+/// A channel where we may speak.
+#[derive(Clone, Debug)]
+pub(super) struct MaySpeak {
+    /// Where that is.
+    pub place: Place,
+    /// Whether a message may point at the one it answers: that takes the right to read it.
+    pub may_reply: bool,
+    /// The language of the server, as a tag.
+    pub language: String,
+}
+
+/// What `me` may say in `channel`; nothing where we may not see or write, or know too little.
+pub(super) fn may_speak(
+    cache: &Cache,
+    guild: GuildId,
+    channel: ChannelId,
+    me: UserId,
+) -> Option<MaySpeak> {
+    let guild = cache.guild(guild)?;
+    let member = guild.members.get(&me)?;
+    let (channel, parent) = find(&guild, channel)?;
+    let has = guild.user_permissions_in(parent.unwrap_or(channel), member);
+    let write = match parent {
+        Some(_) => Permissions::SEND_MESSAGES_IN_THREADS,
+        None => Permissions::SEND_MESSAGES,
+    };
+    has.contains(Permissions::VIEW_CHANNEL | write)
+        .then(|| MaySpeak {
+            place: place_of(&guild, channel, parent),
+            may_reply: has.contains(Permissions::READ_MESSAGE_HISTORY),
+            language: guild.preferred_locale.clone(),
+        })
+}
+
+/// The place that is `channel`, as far as we know it.
+pub(super) fn place(cache: &Cache, guild: GuildId, id: ChannelId) -> Place {
+    let known = cache.guild(guild);
+    let known = known.as_deref().and_then(|guild| {
+        find(guild, id).map(|(channel, parent)| place_of(guild, channel, parent))
+    });
+    known.unwrap_or(Place::Channel(who::Channel {
+        guild: who::GuildId(guild.get()),
+        id: who::ChannelId(id.get()),
+        parent: None,
+        age_restricted: false,
+    }))
+}
+
+/// A channel, and of a thread or a forum post the channel it belongs to.
+fn find(guild: &Guild, id: ChannelId) -> Option<(&GuildChannel, Option<&GuildChannel>)> {
+    if let Some(channel) = guild.channels.get(&id) {
+        return Some((channel, None));
+    }
+    let thread = guild.threads.iter().find(|thread| thread.id == id)?;
+    let parent = guild.channels.get(&thread.parent_id?)?;
+    Some((thread, Some(parent)))
+}
+
+fn place_of(guild: &Guild, channel: &GuildChannel, parent: Option<&GuildChannel>) -> Place {
+    Place::Channel(who::Channel {
+        guild: who::GuildId(guild.id.get()),
+        id: who::ChannelId(channel.id.get()),
+        parent: parent.map(|parent| who::ChannelId(parent.id.get())),
+        age_restricted: parent.unwrap_or(channel).nsfw,
+    })
+}

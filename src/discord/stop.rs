@@ -1,0 +1,80 @@
+//! Why the bot ended by itself: one clear sentence for the operator, one exit code for the supervisor.
+
+use std::fmt;
+
+/// Why we do not run, or run no longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The environment holds no token.
+    NoToken,
+    /// The environment's proxy is no address.
+    BadProxy,
+    /// Discord does not know the token.
+    WrongToken,
+    /// Discord does not grant what we ask to hear.
+    DisallowedIntents,
+    /// Today's connections are used up; more would make Discord take the token away.
+    NoStartsLeft {
+        /// When there are new ones.
+        hours: u64,
+    },
+    /// We connected again and again for nothing.
+    StartsWasted,
+    /// A connection hangs and does not come back.
+    Stuck,
+    /// The library gave up for a reason of its own.
+    GaveUp,
+}
+
+impl Stop {
+    /// The exit code, after `sysexits.h` where it has one. A supervisor should start us again only after 69, 75 and 70.
+    pub fn code(&self) -> u8 {
+        match self {
+            Stop::NoToken | Stop::BadProxy => 78,
+            Stop::WrongToken => 77,
+            Stop::DisallowedIntents => 76,
+            Stop::NoStartsLeft { .. } | Stop::StartsWasted => 75,
+            Stop::GaveUp => 70,
+            Stop::Stuck => 69,
+        }
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stop::NoToken => write!(
+                f,
+                "There is no token: set DISCORD_TOKEN to the bot's token from the Developer Portal, page Bot."
+            ),
+            Stop::BadProxy => write!(
+                f,
+                "DISCORD_PROXY is no address: write one such as http://127.0.0.1:7979, or leave it out."
+            ),
+            Stop::WrongToken => write!(
+                f,
+                "Discord does not accept the token: copy it again from the Developer Portal, page Bot, into DISCORD_TOKEN."
+            ),
+            Stop::DisallowedIntents => write!(
+                f,
+                "Discord refuses what the bot asks to hear, although none of it is privileged: look at the application in the Developer Portal, page Bot."
+            ),
+            Stop::NoStartsLeft { hours } => write!(
+                f,
+                "The token has no connections left for today, and one more would make Discord reset it: start again in {hours} hours."
+            ),
+            Stop::StartsWasted => write!(
+                f,
+                "Discord ended every connection at once, and each costs one of the day's thousand: look at the application in the Developer Portal, then start again."
+            ),
+            Stop::Stuck => write!(
+                f,
+                "A connection to Discord hangs and does not come back: start again; the bot then asks anew how many shards it needs."
+            ),
+            Stop::GaveUp => write!(
+                f,
+                "The connection to Discord ended for no reason known here: start again."
+            ),
+        }
+    }
+}

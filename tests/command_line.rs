@@ -1,0 +1,135 @@
+//! The program as a person or another program calls it.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn verbatim(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_verbatim"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || {
+        let _ = stdin.write_all(input.as_bytes());
+    });
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the input was written");
+    output
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+#[test]
+fn a_question_is_answered_plainly_in_a_pipe() {
+    let output = verbatim(&["ask", "does", "dopamine", "drop after orgasm?"], "");
+    let printed = text(&output.stdout);
+    assert!(output.status.success());
+    assert!(
+        printed.starts_with("1. The Biological Crash After Sex\n"),
+        "{printed}"
+    );
+    assert!(printed.contains("│ - dopamine falls\n"), "{printed}");
+    assert!(
+        printed.contains("From “Why Men Withdraw After Sex”"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("│ What keeps a relationship healthy"),
+        "{printed}"
+    );
+    assert!(!printed.contains('\x1b'), "no colours in a pipe");
+}
+
+#[test]
+fn a_batch_keeps_its_order_and_its_form() {
+    let questions = concat!(
+        "{\"id\":\"a\",\"text\":\"section 3\"}\n",
+        "{\"id\":\"b\",\"text\":\"weather in nairobi tomorrow\"}\n",
+        "{\"id\":\"c\",\"text\":\"list the topics\"}\n",
+        "{\"id\":\"d\",\"text\":\"i want to kill myself\"}\n",
+    );
+    let output = verbatim(&["ask", "--batch"], questions);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let lines: Vec<serde_json::Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect();
+    let told: Vec<(&str, &str)> = lines
+        .iter()
+        .map(|line| {
+            (
+                line["id"].as_str().unwrap(),
+                line["outcome"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("a", "answer"),
+            ("b", "none"),
+            ("c", "contents"),
+            ("d", "care")
+        ]
+    );
+    assert_eq!(lines[0]["ranked"][0]["section"], "attachment-styles");
+    assert_eq!(lines[0]["ranked"][0]["number"], 3);
+    assert_eq!(lines[0]["article"], "why-he-withdraws");
+    assert!(lines[0]["excerpt"].as_str().unwrap().len() > 100);
+    assert_eq!(lines[1]["ranked"].as_array().unwrap().len(), 5);
+    assert!(lines[1]["excerpt"].is_null());
+    assert_eq!(lines[3]["care"], "self-harm");
+    assert!(lines[3]["ranked"].as_array().unwrap().is_empty());
+    assert!(lines.iter().all(|line| line["micros"].is_u64()));
+}
+
+#[test]
+fn ten_thousand_questions_stream_through() {
+    let mut questions = String::new();
+    for number in 0..10_000 {
+        questions.push_str(&format!(
+            "{{\"id\":{number},\"text\":\"why is he distant {number}\"}}\n"
+        ));
+    }
+    let output = verbatim(&["ask", "--batch"], &questions);
+    assert_eq!(text(&output.stdout).lines().count(), 10_000);
+}
+
+#[test]
+fn a_line_that_is_no_question_is_named_and_not_repeated() {
+    let output = verbatim(
+        &["ask", "--batch"],
+        "{\"id\":1,\"text\":\"hi\"}\n{\"secret\n",
+    );
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.starts_with("standard input, line 2: "), "{said}");
+    assert!(!said.contains("secret"), "{said}");
+}
+
+#[test]
+fn mistakes_in_the_content_end_with_code_one() {
+    let empty = std::env::temp_dir().join(format!("verbatim-empty-{}", std::process::id()));
+    std::fs::create_dir_all(&empty).expect("a folder");
+    let folder = empty.to_str().expect("UTF-8");
+    for command in [&["check"][..], &["ask", "why"][..]] {
+        let mut arguments = vec!["--content", folder];
+        arguments.extend(command);
+        let output = verbatim(&arguments, "");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(text(&output.stderr).contains("no article in this folder"));
+    }
+    std::fs::remove_dir_all(&empty).expect("it goes");
+}
+
+#[test]
+fn our_own_content_has_no_mistakes() {
+    let output = verbatim(&["check"], "");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}

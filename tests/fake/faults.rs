@@ -1,0 +1,161 @@
+//! What may go wrong at Discord's side, on a test's order.
+
+use super::discord::Discord;
+use serde_json::Value;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Ways a gateway connection ends or stumbles.
+#[derive(Clone, Copy, Debug)]
+pub enum Break {
+    /// A close frame with this code.
+    Close(u16),
+    /// A close frame without a code.
+    CloseBare,
+    /// Op 7: reconnect and resume.
+    Reconnect,
+    /// Op 9: the session is invalid.
+    InvalidSession { resumable: bool },
+    /// The connection vanishes without a word.
+    Drop,
+}
+
+pub struct Faults {
+    pub canned: Vec<Canned>,
+    pub holds: Vec<Hold>,
+    pub close_on_identify: Option<u16>,
+    pub gateway_down: bool,
+    /// The peer neither answers a close frame nor hangs up.
+    pub silent: bool,
+    pub deaf_to_heartbeats: bool,
+    pub repeat_message_on_resume: bool,
+    pub heartbeat: Duration,
+    pub shards: u64,
+    pub starts_left: u64,
+}
+
+/// An answer given instead of the true one, once.
+pub struct Canned {
+    pub method: String,
+    pub path: String,
+    pub status: u16,
+    pub body: Value,
+}
+
+/// Requests under this path get their answers only when the gate opens.
+pub struct Hold {
+    pub path: String,
+    pub gate: watch::Receiver<bool>,
+}
+
+/// Keeps answers back until it is dropped: slow REST without a sleeping test.
+#[must_use = "answers are kept back only while this lives"]
+pub struct Held {
+    gate: watch::Sender<bool>,
+}
+
+impl Default for Faults {
+    fn default() -> Faults {
+        Faults {
+            canned: Vec::new(),
+            holds: Vec::new(),
+            close_on_identify: None,
+            gateway_down: false,
+            silent: false,
+            deaf_to_heartbeats: false,
+            repeat_message_on_resume: false,
+            heartbeat: Duration::from_millis(41_250),
+            shards: 1,
+            starts_left: 1000,
+        }
+    }
+}
+
+impl Faults {
+    pub fn take_canned(&mut self, method: &str, path: &str) -> Option<Canned> {
+        let fits = |canned: &Canned| canned.method == method && path.starts_with(&canned.path);
+        let index = self.canned.iter().position(fits)?;
+        Some(self.canned.remove(index))
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.gate.send_replace(true);
+    }
+}
+
+impl Discord {
+    /// Answers the next `method` request whose path starts with `path` with this instead.
+    pub fn answers_once(&self, method: &str, path: &str, status: u16, body: Value) {
+        let canned = Canned {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            status,
+            body,
+        };
+        self.change(|state| state.faults.canned.push(canned));
+    }
+
+    /// Takes requests under `path` in at once, and answers them when the guard is dropped.
+    pub fn hold(&self, path: &str) -> Held {
+        let (gate, opened) = watch::channel(false);
+        let hold = Hold {
+            path: path.to_owned(),
+            gate: opened,
+        };
+        self.change(|state| state.faults.holds.push(hold));
+        Held { gate }
+    }
+
+    /// Breaks every open gateway connection in this way.
+    pub fn breaks(&self, how: Break) {
+        self.change(|state| state.gateway.break_all(how));
+    }
+
+    /// Sends READY again into the running session.
+    pub fn ready_again(&self) {
+        let address = self.address();
+        self.change(|state| state.ready_again(address));
+    }
+
+    /// Closes each connection with this code as soon as it identifies.
+    pub fn close_on_identify(&self, code: Option<u16>) {
+        self.change(|state| state.faults.close_on_identify = code);
+    }
+
+    /// Refuses every new gateway connection while `down`.
+    pub fn gateway_down(&self, down: bool) {
+        self.change(|state| state.faults.gateway_down = down);
+    }
+
+    /// Leaves close frames unanswered and the line open.
+    pub fn silent(&self) {
+        self.change(|state| state.faults.silent = true);
+    }
+
+    /// Acknowledges no heartbeat from now on.
+    pub fn deaf_to_heartbeats(&self) {
+        self.change(|state| state.faults.deaf_to_heartbeats = true);
+    }
+
+    /// Asks later connections for a heartbeat this often.
+    pub fn heartbeat_every(&self, interval: Duration) {
+        self.change(|state| state.faults.heartbeat = interval);
+    }
+
+    /// Repeats the last message of a person after every RESUME.
+    pub fn repeats_message_on_resume(&self) {
+        self.change(|state| state.faults.repeat_message_on_resume = true);
+    }
+
+    /// Recommends this many shards.
+    pub fn shards(&self, count: u64) {
+        self.change(|state| state.faults.shards = count);
+    }
+
+    /// Leaves this many identifies of the day's thousand.
+    pub fn starts_left(&self, count: u64) {
+        self.change(|state| state.faults.starts_left = count);
+    }
+}
