@@ -56,3 +56,59 @@ fn filter(level: Level) -> LevelFilter {
         Level::Trace => LevelFilter::TRACE,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{self, Write};
+    use std::sync::{Arc, Mutex};
+    use tracing::subscriber::with_default;
+
+    #[derive(Clone, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().expect("no panic here").write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What is written by a source of this name.
+    fn written(format: Format, lines: impl FnOnce()) -> String {
+        let written = Written::default();
+        let writer = written.clone();
+        let subscriber = subscriber(Level::Trace, format, move || writer.clone());
+        with_default(subscriber, lines);
+        let bytes = written.0.lock().expect("no panic here").clone();
+        String::from_utf8(bytes).expect("UTF-8")
+    }
+
+    #[test]
+    fn only_our_own_lines_are_written() {
+        for format in [Format::Text, Format::Json] {
+            let told = written(format, || {
+                tracing::error!(target: "serenity::gateway", "theirs");
+                tracing::error!(target: "hyper", "theirs");
+                tracing::trace!("ours");
+            });
+            assert!(told.contains("ours") && !told.contains("theirs"), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_panic_tells_its_place_and_not_its_words() {
+        let before = panic::take_hook();
+        hush_panics();
+        let told = written(Format::Text, || {
+            let question = "why is he cold";
+            assert!(panic::catch_unwind(|| panic!("{question}")).is_err());
+        });
+        panic::set_hook(before);
+        assert!(told.contains("quiet.rs"), "{told}");
+        assert!(!told.contains("cold"), "{told}");
+    }
+}

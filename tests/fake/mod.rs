@@ -66,5 +66,6 @@ pub use logs::{Logs, Record, logs};
 pub use person::{Install, Person};
 pub use place::{Channel, Guild};
 pub use rest::Request;
+pub use rules::{Carrier, check_message};
 pub use shown::{Button, File, Select, Shown};
 pub use world::{APPLICATION, BOT, TOKEN};

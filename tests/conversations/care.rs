@@ -1,0 +1,212 @@
+//! Someone who needs a person first: the card, in private, and its four ways on.
+
+use crate::fake::{Fake, Shown};
+use crate::support::{restart, start};
+use serde_json::json;
+
+const NEED: &str = "i want to kill myself since he left";
+const OTHER_NEED: &str = "he hits me when i ask for closeness";
+
+fn ask(question: &str) -> serde_json::Value {
+    json!({ "question": question })
+}
+
+/// What a card's custom ids may be made of: no word of a person.
+#[track_caller]
+fn names_nothing(message: &Shown) {
+    let ids = message
+        .buttons()
+        .into_iter()
+        .filter_map(|button| button.custom_id);
+    let values = message.selects().into_iter().flat_map(|menu| menu.options);
+    for id in ids.chain(values.map(|(_, value)| value)) {
+        for word in ["kill", "left", "hits", "closeness", "self-harm", "violence"] {
+            assert!(!id.contains(word), "{id}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn in_a_server_the_card_is_for_the_asker_alone() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let card = alice.slash(&general, "ask", ask(NEED)).reply().await;
+    assert!(card.ephemeral);
+    assert!(card.embeds.is_empty(), "plain text, and no excerpt");
+    names_nothing(&card);
+    insta::assert_snapshot!(card.text(), @r#"
+    **A note for you**
+
+    Thank you for saying it. That took something, and it is taken seriously.
+
+    If you might act on it, call your local emergency number now, or go to someone near you and put distance between yourself and anything you could use.
+
+    There are people who listen to exactly this. You can say as little as you like.
+
+    I'm a bot; nobody here has been told.
+
+    **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · checked 2026-11
+
+    Choose where you are to see a line near you.
+    [Open Find A Helpline (ThroughLine) ↗]
+    <Where are you?: United States | Canada | United Kingdom | Ireland | Australia | New Zealand | South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | India | Germany | France | Spain | Brazil | Mexico | Elsewhere in the EU>
+    [I meant the article] [Hide this]
+    "#);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn at_a_mention_nobody_learns_of_it() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let bot = start(&fake).await;
+    let in_need = alice.says(&general, &format!("{} {NEED}", fake.mention()));
+    let calm = bob.says(&general, &format!("{} section 3", fake.mention()));
+    let (in_need, calm) = (in_need.reply().await, calm.reply().await);
+    assert_eq!(in_need.text(), calm.text());
+    names_nothing(&in_need);
+    let card = alice.press(&in_need, "Show me").reply().await;
+    assert!(card.ephemeral);
+    assert!(
+        card.content.starts_with("**A note for you**"),
+        "{}",
+        card.text()
+    );
+    let wrong = bob.press(&in_need, "Show me").reply().await;
+    assert!(!wrong.content.contains("A note for you"));
+    let others = fake
+        .requests()
+        .into_iter()
+        .filter(|request| request.method == "DELETE" || request.path.contains("reactions"));
+    assert_eq!(others.count(), 0, "no message is touched");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn in_a_direct_message_it_stands_plain() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let card = alice.dm(NEED).reply().await;
+    assert!(!card.ephemeral);
+    assert!(
+        card.content.starts_with("**A note for you**"),
+        "{}",
+        card.text()
+    );
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn the_second_time_that_day_it_is_short() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let bot = start(&fake).await;
+    let full = alice.dm(NEED).reply().await;
+    let short = alice.slash(&general, "ask", ask(NEED)).reply().await;
+    assert!(short.content.len() < full.content.len());
+    insta::assert_snapshot!(short.content, @r#"
+    **A note for you**
+
+    It is good that you wrote again. If you might act on it, call your local emergency number or go to someone near you.
+
+    I'm a bot; nobody here has been told.
+
+    **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · checked 2026-11
+
+    Choose where you are to see a line near you.
+    "#);
+    let other = alice.slash(&general, "ask", ask(OTHER_NEED)).reply().await;
+    assert_ne!(
+        other.content, short.content,
+        "another need has its own card"
+    );
+    let bobs = bob.slash(&general, "ask", ask(NEED)).reply().await;
+    assert_eq!(bobs.content, full.content, "and so has another person");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_place_brings_its_own_lines_into_the_same_card() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let first = start(&fake).await;
+    let card = alice.slash(&general, "ask", ask(NEED)).reply().await;
+
+    let second = restart(&fake, first).await;
+    let menu = &card.selects()[0];
+    assert_eq!(menu.placeholder, "Where are you?");
+    let kenya = menu.options.iter().find(|(label, _)| label == "Kenya");
+    let (_, kenya) = kenya.expect("Kenya is among the places");
+    let there = alice.select(&card, &menu.custom_id, &[kenya]).reply().await;
+    assert_eq!(there.id, card.id, "the card changes in place");
+    names_nothing(&there);
+    insta::assert_snapshot!(there.text(), @r#"
+    **A note for you**
+
+    Thank you for saying it. That took something, and it is taken seriously.
+
+    If you might act on it, call 999, 112 or 911 now, or go to someone near you and put distance between yourself and anything you could use.
+
+    There are people who listen to exactly this. You can say as little as you like.
+
+    I'm a bot; nobody here has been told.
+
+    **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · checked 2026-11
+    [Open Find A Helpline (ThroughLine) ↗]
+    <Where are you?: United States | Canada | United Kingdom | Ireland | Australia | New Zealand | South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | India | Germany | France | Spain | Brazil | Mexico | Elsewhere in the EU>
+    [I meant the article] [Hide this]
+    "#);
+    second.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn hide_this_takes_the_card_away() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let in_server = alice.slash(&general, "ask", ask(NEED)).reply().await;
+    let in_private = alice.dm(OTHER_NEED).reply().await;
+    for card in [&in_server, &in_private] {
+        alice.press(card, "Hide this").acknowledged().await;
+        fake.wait_for("the card to go", |fake| {
+            fake.message(card.id).is_none().then_some(())
+        })
+        .await;
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn who_meant_the_article_gets_it() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let card = alice.slash(&general, "ask", ask(OTHER_NEED)).reply().await;
+    let meant = alice.press(&card, "I meant the article").reply().await;
+    assert!(meant.ephemeral);
+    assert_ne!(meant.id, card.id, "the card stays");
+    let after = fake.message(card.id).expect("it stays");
+    assert_eq!(after.text(), card.text());
+    let text = meant.text();
+    assert!(
+        text.contains("Why Men Withdraw After Sex") && text.contains("[Contents]"),
+        "{text}"
+    );
+    assert!(!text.contains("A note for you"), "{text}");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}

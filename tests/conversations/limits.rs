@@ -1,0 +1,165 @@
+//! Every reply fits what Discord allows, whatever the article.
+
+use crate::fake::{Carrier, check_message};
+use crate::support::bot;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::Instant;
+use tokio::runtime::Builder;
+use verbatim::answer::Answer;
+use verbatim::bot::{Bot, Request};
+use verbatim::care::{Length, Route, Signal, Whose};
+use verbatim::content::{About, Article, Mistakes, Slug};
+use verbatim::discord::message;
+use verbatim::reply::{self, Key, Need, Press, Reply, Shown, Voice};
+use verbatim::who::{Asker, Place, UserId};
+
+#[track_caller]
+fn fits(reply: &Reply) -> Value {
+    let body = message(reply);
+    for carrier in [Carrier::Post, Carrier::Answer, Carrier::Update] {
+        let faults = check_message(carrier, &json!({}), &body, &[]);
+        assert!(faults.is_empty(), "{faults:?}\n{body:#}");
+    }
+    assert_eq!(body["allowed_mentions"], json!({ "parse": [] }));
+    body
+}
+
+/// Everything that can be said about `article`.
+fn every_reply(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
+    let count = article.sections().len();
+    let all: Vec<usize> = (0..count).collect();
+    let mut replies = vec![
+        reply::reply(voice, article, &Answer::NotInArticle(Vec::new())),
+        reply::hint(voice, article, reply::Audience::Everyone),
+    ];
+    for chosen in all.chunks(4) {
+        replies.push(reply::reply(
+            voice,
+            article,
+            &Answer::DidYouMean(chosen.to_vec()),
+        ));
+        let nearest = chosen.iter().take(3).copied().collect();
+        replies.push(reply::reply(voice, article, &Answer::NotInArticle(nearest)));
+    }
+    for page in 0..=count / 25 {
+        replies.push(reply::contents(voice, article, page));
+    }
+    for section in all {
+        let pages = reply::pages(article, section);
+        for (page, passage) in pages.iter().enumerate() {
+            replies.push(reply::page(voice, article, section, page));
+            replies.push(reply::quoted(voice, article, *passage));
+        }
+        for block in 0..article.sections()[section].blocks().len() {
+            let passage = article.passage(section, block..=block).expect("a block");
+            replies.push(reply::quoted(voice, article, passage));
+        }
+    }
+    replies
+}
+
+#[test]
+fn everything_about_every_article_fits() {
+    let bot = bot();
+    for served in bot.shelf.all() {
+        for reply in every_reply(bot.voice("en"), &served.article) {
+            fits(&reply);
+        }
+    }
+}
+
+#[test]
+fn every_card_fits_everywhere() {
+    let bot = bot();
+    let places = bot.care.places();
+    let article = Key::of("why-he-withdraws");
+    for route in Route::ALL {
+        for whose in Whose::ALL {
+            for length in [Length::Full, Length::Short] {
+                for place in [None].into_iter().chain(places.iter().map(Some)) {
+                    let signal = Signal {
+                        route,
+                        whose,
+                        rule: String::new(),
+                        spans: Vec::new(),
+                    };
+                    let card = bot
+                        .care
+                        .card(&signal, place.map(|place| &place.id), length, None);
+                    let need = Need { route, whose };
+                    let shown = Shown::Choices(vec![article; 4]);
+                    let reply =
+                        reply::card(bot.voice("en"), &card, need, length, places, article, shown);
+                    let body = fits(&reply);
+                    let said = body["content"].as_str().expect("words");
+                    assert!(!said.ends_with('…'), "a card is never cut: {said}");
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn everything_about_any_article_fits(
+        title in "[\\PC]{1,300}",
+        sections in prop::collection::vec(("\\PC{1,250}", prop::collection::vec("\\PC{1,1200}", 1..12)), 1..40),
+    ) {
+        let mut text = format!("# {title}\n\n");
+        for (at, (heading, paragraphs)) in sections.iter().enumerate() {
+            text.push_str(&format!("## {}. {heading}\n\n{}\n\n", at + 1, paragraphs.join("\n\n")));
+        }
+        text.push_str("## Closing\n\nBe kind.\n");
+        let file = Path::new("article.md");
+        let mut mistakes = Mistakes::new(file, &text);
+        let slug = Slug::new("any").expect("a name");
+        let article = Article::read(slug, text.clone(), About::default(), &mut mistakes);
+        let bot = bot();
+        for reply in every_reply(bot.voice("en"), &article) {
+            fits(&reply);
+        }
+        for section in 0..article.sections().len() {
+            let pages = reply::pages(&article, section);
+            let blocks: Vec<usize> = pages.iter().flat_map(|page| page.blocks()).collect();
+            let all: Vec<usize> = (0..article.sections()[section].blocks().len()).collect();
+            prop_assert_eq!(blocks, all, "every block stands on one page");
+        }
+    }
+
+    #[test]
+    fn whatever_is_asked_by_whatever_door_the_reply_fits(question in "\\PC{0,6000}") {
+        let bot = bot();
+        let asker = Asker { user: UserId(u64::MAX), language: "en-US".to_owned(), member: None };
+        let runtime = Builder::new_current_thread().build().expect("a runtime");
+        for request in [Request::Ask(question.clone()), Request::Mention(question.clone())] {
+            let reply = runtime.block_on(bot.handle(&asker, Place::Dm, request, Instant::now()));
+            let reply = reply.expect("a question is never refused");
+            fits(&reply);
+            follow(&bot, &asker, &reply);
+        }
+    }
+}
+
+/// Every press of `reply` leads somewhere, and what it leads to fits.
+fn follow(bot: &Bot, asker: &Asker, reply: &Reply) {
+    let runtime = Builder::new_current_thread().build().expect("a runtime");
+    for button in reply.buttons() {
+        let verbatim::reply::Action::Press(press) = &button.action else {
+            continue;
+        };
+        let press: Press = press
+            .to_string()
+            .parse()
+            .expect("a press survives the wire");
+        let opened =
+            runtime.block_on(bot.handle(asker, Place::Dm, Request::Press(press), Instant::now()));
+        let opened = opened.expect("a fresh button is known");
+        if opened.arrival != reply::Arrival::Gone {
+            fits(&opened);
+        }
+    }
+}

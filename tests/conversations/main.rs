@@ -1,0 +1,15 @@
+//! What people and the bot say to each other, over the real client and a fake Discord.
+
+#[path = "../fake/mod.rs"]
+mod fake;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod ask;
+mod buttons;
+mod care;
+mod endings;
+mod limits;
+mod manners;
+mod mention;
+mod odd_input;

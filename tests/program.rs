@@ -1,0 +1,190 @@
+//! The program itself: `verbatim run` as an operator starts it, against a fake Discord.
+
+#[path = "fake/mod.rs"]
+mod fake;
+
+use fake::{Fake, TOKEN};
+use serde_json::json;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use tokio::task::spawn_blocking;
+
+/// The program in an environment of its own.
+fn verbatim() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_verbatim"));
+    command
+        .env_remove("DISCORD_TOKEN")
+        .env_remove("DISCORD_PROXY")
+        .env("RUST_LOG", "trace")
+        .env("RUST_BACKTRACE", "full")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// A configuration file with this text.
+fn config(name: &str, text: &str) -> PathBuf {
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&file, text).expect("a file");
+    file
+}
+
+/// Runs to its end and gives the exit code and what was told.
+#[track_caller]
+fn ended(command: &mut Command) -> (Option<i32>, String) {
+    told(&command.output().expect("the program runs"))
+}
+
+fn told(output: &Output) -> (Option<i32>, String) {
+    let told = [output.stdout.as_slice(), &output.stderr].concat();
+    let told = String::from_utf8(told).expect("UTF-8");
+    (output.status.code(), told)
+}
+
+/// Waits for the end of a running program without holding up the fake.
+async fn end(child: Child) -> (Option<i32>, String) {
+    let output = spawn_blocking(|| child.wait_with_output()).await;
+    told(&output.expect("no panic").expect("the program ends"))
+}
+
+fn signal(child: &Child, name: &str) {
+    let id = child.id().to_string();
+    let sent = Command::new("kill").args([name, &id]).status();
+    assert!(sent.expect("kill runs").success());
+}
+
+#[test]
+fn a_missing_token_is_told() {
+    let (code, told) = ended(verbatim().arg("run"));
+    assert_eq!(code, Some(78));
+    insta::assert_snapshot!(told, @"There is no token: set DISCORD_TOKEN to the bot's token from the Developer Portal, page Bot.");
+}
+
+#[test]
+fn a_misspelt_key_is_told_with_its_line() {
+    let file = config("misspelt.toml", "[log]\nlevle = \"info\"\n");
+    let (code, told) = ended(verbatim().arg("run").arg("--config").arg(&file));
+    assert_eq!(code, Some(78));
+    let rest = told.strip_prefix(&format!("{}:", file.display()));
+    assert_eq!(
+        rest,
+        Some("2: unknown key `levle`; did you mean `level`?\n")
+    );
+}
+
+#[test]
+fn an_unknown_article_is_told_with_its_line() {
+    let file = config("unknown.toml", "[answer]\narticle = \"why-he-withdrew\"\n");
+    let (code, told) = ended(verbatim().arg("run").arg("--config").arg(&file));
+    assert_eq!(code, Some(78));
+    assert!(told.contains("did you mean `why-he-withdraws`?"), "{told}");
+}
+
+#[test]
+fn a_proxy_that_is_no_address_is_told() {
+    let proxied = |command: &mut Command| {
+        let environment = [("DISCORD_TOKEN", "x"), ("DISCORD_PROXY", "localhost")];
+        ended(command.arg("run").envs(environment))
+    };
+    let (code, told) = proxied(&mut verbatim());
+    assert_eq!(code, Some(78));
+    assert!(told.starts_with("DISCORD_PROXY is no address"), "{told}");
+}
+
+#[test]
+fn the_invitation_is_printed() {
+    let link = "https://discord.com/oauth2/authorize?client_id=198622483471925248&scope=bot%20applications.commands&permissions=274877975552\n";
+    let token = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";
+    let by_token = ended(verbatim().arg("invite").env("DISCORD_TOKEN", token));
+    assert_eq!(by_token, (Some(0), link.to_owned()));
+    let by_id = ended(verbatim().args(["invite", "--application", "198622483471925248"]));
+    assert_eq!(by_id, (Some(0), link.to_owned()));
+    let (code, told) = ended(verbatim().arg("invite"));
+    assert_eq!(code, Some(78));
+    assert!(told.starts_with("Which application?"), "{told}");
+}
+
+#[tokio::test]
+async fn a_wrong_token_ends_with_one_sentence() {
+    let fake = Fake::start().await;
+    let refused = json!({ "message": "401: Unauthorized", "code": 0 });
+    fake.answers_once("GET", "/gateway/bot", 401, refused);
+    let child = verbatim()
+        .arg("run")
+        .envs([("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())])
+        .spawn();
+    let (code, told) = end(child.expect("the program starts")).await;
+    assert_eq!(code, Some(77));
+    insta::assert_snapshot!(told, @"Discord does not accept the token: copy it again from the Developer Portal, page Bot, into DISCORD_TOKEN.");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn whatever_the_log_level_nothing_written_holds_a_question() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    for (name, format) in [("text.toml", "text"), ("json.toml", "json")] {
+        let log = format!(
+            "[discord]\nproxy = \"{}\"\n[log]\nlevel = \"trace\"\nformat = \"{format}\"\n",
+            fake.base()
+        );
+        let child = verbatim()
+            .arg("run")
+            .arg("--config")
+            .arg(config(name, &log))
+            .env("DISCORD_TOKEN", TOKEN)
+            .spawn()
+            .expect("the program starts");
+        fake.wait_within(
+            Duration::from_secs(30),
+            "the program to be online",
+            |fake| (!fake.online().is_empty() && fake.commands().is_some()).then_some(()),
+        )
+        .await;
+        let broken = json!({ "id": "1", "content": "why quokka cold", "author": 7 });
+        fake.dispatch("MESSAGE_CREATE", None, broken);
+        alice.dm("why is the quokka cold").reply().await;
+        alice
+            .says(&general, &format!("{} is the quokka cold", fake.mention()))
+            .reply()
+            .await;
+        let question = json!({ "question": "quokka. i want to kill myself" });
+        alice.slash(&general, "ask", question).reply().await;
+        fake.answers_once(
+            "POST",
+            "/channels",
+            400,
+            json!({ "message": "quokka", "code": 50035 }),
+        );
+        alice.dm("is the quokka cold");
+        fake.wait_for("the refused answer", |fake| {
+            fake.requests()
+                .iter()
+                .any(|r| r.status == 400)
+                .then_some(())
+        })
+        .await;
+
+        let began = Instant::now();
+        signal(&child, if format == "text" { "-TERM" } else { "-INT" });
+        let (code, told) = end(child).await;
+        assert!(
+            began.elapsed() < Duration::from_secs(2),
+            "{:?}",
+            began.elapsed()
+        );
+        assert_eq!(code, Some(0), "{told}");
+        assert!(told.contains("Connected to Discord."), "{told}");
+        for word in ["quokka", "kill", TOKEN_SHOWN] {
+            assert!(!told.contains(word), "`{word}` in:\n{told}");
+        }
+        fake.pass(Duration::from_secs(5));
+    }
+    fake.finish().await;
+}
+
+/// How a header would show the token.
+const TOKEN_SHOWN: &str = "Bot tok";
