@@ -121,9 +121,15 @@ impl Figures {
 
 #[test]
 fn a_message_that_needs_a_person_meets_a_card() {
-    for file in ["asked", "tune"] {
+    // Read while the rules were written; what they hold on unread messages is measured elsewhere.
+    for (file, recall) in [
+        ("asked", 0.98),
+        ("tune", 0.98),
+        ("said", 0.97),
+        ("quiet", 0.9),
+    ] {
         let cases = table(&format!("tests/data/care/{file}.tsv"));
-        Figures::of(file, &cases).hold(0.95, 0.95, 0.01);
+        Figures::of(file, &cases).hold(recall, 0.95, 0.01);
     }
 }
 

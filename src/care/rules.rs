@@ -8,7 +8,7 @@ use super::{Route, Signal, Whose};
 use crate::content::reader::{At, Table};
 use crate::content::words::Words;
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Every rule, ready to run.
@@ -94,20 +94,7 @@ impl Rules {
     /// What `question` needs, if a rule or enough weaker signs say so.
     pub(super) fn signal(&self, question: &str) -> Option<Signal> {
         let found = self.found(question);
-        let weigh = |whose: Option<Whose>, route| {
-            let mut rules: Vec<usize> = found.iter().map(|found| found.rule).collect();
-            rules.sort_unstable();
-            rules.dedup();
-            rules
-                .into_iter()
-                .map(|rule| &self.rules[rule])
-                .filter(|rule| rule.route == route && whose.is_none_or(|whose| rule.whose == whose))
-                .map(|rule| rule.points.unwrap_or(self.enough))
-                .sum::<u64>()
-        };
-        let route = Route::ALL
-            .into_iter()
-            .find(|route| weigh(None, *route) >= self.enough)?;
+        let route = self.decided(&found).or_else(|| self.outweighed(&found))?;
         let strongest = found
             .iter()
             .filter(|found| self.rules[found.rule].route == route)
@@ -128,6 +115,27 @@ impl Rules {
                 })
                 .map(|found| found.span)
                 .collect(),
+        })
+    }
+
+    /// The first route for which a rule decides alone.
+    fn decided(&self, found: &[Found]) -> Option<Route> {
+        let alone = found
+            .iter()
+            .map(|found| &self.rules[found.rule])
+            .filter(|rule| rule.points.is_none());
+        alone.map(|rule| rule.route).min()
+    }
+
+    /// The first route whose weaker signs together weigh enough.
+    fn outweighed(&self, found: &[Found]) -> Option<Route> {
+        let rules: BTreeSet<usize> = found.iter().map(|found| found.rule).collect();
+        Route::ALL.into_iter().find(|route| {
+            let signs = rules.iter().map(|rule| &self.rules[*rule]);
+            let points = signs
+                .filter(|rule| rule.route == *route)
+                .filter_map(|rule| rule.points);
+            points.sum::<u64>() >= self.enough
         })
     }
 
@@ -235,6 +243,13 @@ impl Rules {
 
     /// `tokens` with their classes; the words of a harmless idiom count for nothing.
     fn sentence(&self, tokens: &[Token], first: bool, last: bool) -> Sentence {
+        let mut sentence = self.bare(tokens, first, last);
+        self.mask_idioms(&mut sentence);
+        sentence
+    }
+
+    /// `tokens` with their classes.
+    fn bare(&self, tokens: &[Token], first: bool, last: bool) -> Sentence {
         let mut sentence = Sentence {
             words: tokens.iter().map(|token| token.id).collect(),
             numbers: tokens.iter().map(|token| token.number).collect(),
@@ -256,7 +271,6 @@ impl Rules {
             classes.iter().any(|(class, _)| *class == self.special.not)
         };
         sentence.denied = sentence.classes.iter().map(not).collect();
-        self.mask_idioms(&mut sentence);
         sentence
     }
 
@@ -608,6 +622,73 @@ mod tests {
     use crate::care::Care;
     use crate::content::words::Words;
     use std::path::Path;
+
+    /// `CARE_FILES=a.tsv:b.tsv cargo test --lib vetoes -- --ignored --nocapture`
+    #[test]
+    #[ignore = "a tool: how often each idiom and each `unless` speaks, in care messages and in others"]
+    fn vetoes() {
+        let text = |file: &str| std::fs::read_to_string(file).unwrap_or_default();
+        let (words, _) = Words::read(Path::new("w"), &text("content/words.toml"));
+        let (care, _) = Care::read(Path::new("c"), &text("content/care.toml"), &words);
+        let rules = &care.rules;
+        let mut idioms = vec![[0, 0]; rules.idioms.len()];
+        let mut unless = vec![[0, 0]; rules.signs.len()];
+        let files = std::env::var("CARE_FILES").unwrap_or_default();
+        for line in files.split(':').map(text).collect::<String>().lines() {
+            let Some((tag, typed)) = line.split_once('\t') else {
+                continue;
+            };
+            let known = crate::care::Route::ALL
+                .iter()
+                .any(|r| tag.starts_with(r.name()));
+            for tokens in super::message::sentences(typed, &rules.vocabulary) {
+                let bare = rules.bare(&tokens, true, true);
+                for (at, idiom) in rules.idioms.iter().enumerate() {
+                    if (0..tokens.len()).any(|start| idiom.match_at(&bare, start).is_some()) {
+                        idioms[at][usize::from(known)] += 1;
+                    }
+                }
+                let sentence = rules.sentence(&tokens, true, true);
+                let announced = rules
+                    .sign_hints
+                    .announced(&sentence.words, &sentence.numbers);
+                for (number, rule) in rules.rules.iter().enumerate() {
+                    let stands =
+                        |sign: usize| rules.places(sign, &sentence, &announced).next().is_some();
+                    if !rule.parts[0].clone().any(stands) {
+                        continue;
+                    }
+                    for sign in rule.parts[2]
+                        .clone()
+                        .chain(rule.parts[3].clone())
+                        .filter(|s| stands(*s))
+                    {
+                        unless[sign][usize::from(known)] += 1;
+                    }
+                    let _ = number;
+                }
+            }
+        }
+        for (idiom, [ok, care]) in rules
+            .idioms
+            .iter()
+            .zip(&idioms)
+            .filter(|(_, [_, care])| *care > 0)
+        {
+            println!("idiom ok {ok} care {care}: {}", idiom.written);
+        }
+        for (sign, [ok, care]) in rules
+            .signs
+            .iter()
+            .zip(&unless)
+            .filter(|(_, [_, care])| *care > 0)
+        {
+            println!(
+                "unless ok {ok} care {care}: {} | {}",
+                rules.rules[sign.rule].id, sign.pattern.written
+            );
+        }
+    }
 
     /// `WORD_LIST=words.txt cargo test --lib near_words -- --ignored --nocapture`
     #[test]
