@@ -369,11 +369,13 @@ fn it_is_quick() {
         ("runaway", &runaway, 400_000),
     ] {
         CARE.signal(typed);
-        let begun = Instant::now();
-        for _ in 0..10 {
+        let once = || {
+            let begun = Instant::now();
             CARE.signal(typed);
-        }
-        let micros = begun.elapsed().as_micros() / 10;
+            begun.elapsed().as_micros()
+        };
+        // The best of ten: other tests run beside this one.
+        let micros = (0..10).map(|_| once()).min().unwrap_or_default();
         println!("{name}: {micros} µs for {} letters", typed.len());
         // Ten times what an unhurried machine needs without optimisation.
         assert!(micros < most, "{name}: {micros} µs");
