@@ -10,6 +10,7 @@ mod fuzzy;
 mod model;
 mod passage;
 mod query;
+mod rows;
 mod stop;
 
 pub use passage::EXCERPT_LIMIT;
@@ -19,8 +20,9 @@ use crate::content::{Article, Asked, Passage, Words};
 use bm25f::{Counter, Postings, Term};
 use by_words::by_words;
 use features::Vocabulary;
-use model::{Example, Model};
+use model::{Examples, Model};
 use query::{Reader, Trust};
+use rows::Rows;
 use stop::is_stop_word;
 
 /// An explanation names at most so many words for each section.
@@ -209,25 +211,24 @@ impl Index {
 impl Learned {
     fn from(article: &Article, asked: &Asked, reader: &Reader) -> Learned {
         let sections = article.sections().len();
-        let mut texts: Vec<(Vec<u64>, usize)> = Vec::new();
+        let (mut texts, mut classes) = (Rows::new(), Vec::new());
         for section in 0..sections {
             let own = own_words(article, section);
-            let all = asked.of(section).iter().map(String::as_str).chain(own);
-            texts.extend(all.map(|text| (reader.features(text), section)));
+            for text in asked.of(section).iter().map(String::as_str).chain(own) {
+                texts.push(reader.features(text));
+                classes.push(section);
+            }
         }
         for text in asked.elsewhere() {
-            texts.push((reader.features(text), sections));
+            texts.push(reader.features(text));
+            classes.push(sections);
         }
-        let (texts, classes): (Vec<Vec<u64>>, Vec<usize>) = texts.into_iter().unzip();
         let vocabulary = Vocabulary::of(&texts);
-        let examples: Vec<Example> = texts
-            .iter()
-            .zip(classes)
-            .map(|(text, class)| Example {
-                vector: vocabulary.vector(text),
-                class,
-            })
-            .collect();
+        let mut vectors = Rows::new();
+        for text in texts.iter() {
+            vectors.push(vocabulary.vector(text));
+        }
+        let examples = Examples { vectors, classes };
         Learned {
             model: Model::fit(&examples, vocabulary.len(), sections + 1),
             vocabulary,

@@ -2,6 +2,7 @@
 
 use super::concepts::Concepts;
 use super::query::Token;
+use super::rows::Rows;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -24,7 +25,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// Numbers the features that at least [`SEEN_FROM`] of `texts` have.
-    pub(super) fn of(texts: &[Vec<u64>]) -> Vocabulary {
+    pub(super) fn of(texts: &Rows<u64>) -> Vocabulary {
         let mut seen: HashMap<u64, (u32, usize), BuildHasherDefault<AsIs>> = HashMap::default();
         for (at, text) in texts.iter().enumerate() {
             for &feature in text {

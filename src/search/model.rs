@@ -2,7 +2,7 @@
 //!
 //! The fit is deterministic: the same examples give the same weights, bit for bit.
 
-use super::features::Vector;
+use super::rows::Rows;
 
 /// Times every example is looked at. Cross-validated: 0.1 points below fifty passes of a full solver.
 const EPOCHS: usize = 8;
@@ -26,16 +26,16 @@ pub(super) struct Model {
     bias: Vec<f32>,
 }
 
-/// One example: what it looks like and the class it belongs to.
-#[derive(Clone, Debug)]
-pub(super) struct Example {
-    pub(super) vector: Vector,
-    pub(super) class: usize,
+/// Examples: what each looks like and the class it belongs to.
+#[derive(Debug)]
+pub(super) struct Examples {
+    pub(super) vectors: Rows<(u32, f32)>,
+    pub(super) classes: Vec<usize>,
 }
 
 impl Model {
     /// Fits `classes` classes to `examples`, whose features are numbered below `features`.
-    pub(super) fn fit(examples: &[Example], features: usize, classes: usize) -> Model {
+    pub(super) fn fit(examples: &Examples, features: usize, classes: usize) -> Model {
         let stride = classes.next_multiple_of(LANES);
         let mut model = Model {
             classes,
@@ -44,20 +44,24 @@ impl Model {
             bias: vec![0.0; stride],
         };
         let mut moved = vec![1e-3_f32; features + 1];
-        let mut order: Vec<u32> = (0..examples.len() as u32).collect();
+        let mut order: Vec<u32> = (0..examples.classes.len() as u32).collect();
         let mut dice = Dice(0x2545_f491_4f6c_dd1d);
         let mut slope = vec![0.0; stride];
         for _ in 0..EPOCHS {
             dice.shuffle(&mut order);
             for &at in &order {
-                model.step(&examples[at as usize], &mut moved, &mut slope);
+                let (vector, class) = (
+                    examples.vectors.row(at as usize),
+                    examples.classes[at as usize],
+                );
+                model.step(vector, class, &mut moved, &mut slope);
             }
         }
         model
     }
 
     /// How likely `vector` belongs to each class; the numbers add up to one.
-    pub(super) fn probabilities(&self, vector: &Vector) -> Vec<f32> {
+    pub(super) fn probabilities(&self, vector: &[(u32, f32)]) -> Vec<f32> {
         let mut scores = self.bias.clone();
         self.score(vector, &mut scores);
         scores.truncate(self.classes);
@@ -73,7 +77,7 @@ impl Model {
         weight * (row[class] - mean)
     }
 
-    fn score(&self, vector: &Vector, scores: &mut [f32]) {
+    fn score(&self, vector: &[(u32, f32)], scores: &mut [f32]) {
         for &(feature, weight) in vector {
             let row = &self.weights[feature as usize * self.stride..][..self.stride];
             for (score, w) in scores.iter_mut().zip(row) {
@@ -83,14 +87,14 @@ impl Model {
     }
 
     /// One step of stochastic gradient descent on the logarithmic loss of one example.
-    fn step(&mut self, example: &Example, moved: &mut [f32], slope: &mut [f32]) {
+    fn step(&mut self, vector: &[(u32, f32)], class: usize, moved: &mut [f32], slope: &mut [f32]) {
         slope.copy_from_slice(&self.bias);
-        self.score(&example.vector, slope);
+        self.score(vector, slope);
         softmax(&mut slope[..self.classes]);
         slope[self.classes..].fill(0.0);
-        slope[example.class] -= 1.0;
+        slope[class] -= 1.0;
         let steep: f32 = slope.iter().map(|s| s * s).sum();
-        for &(feature, weight) in &example.vector {
+        for &(feature, weight) in vector {
             let moved = &mut moved[feature as usize];
             *moved += weight * weight * steep;
             let step = STEP * weight / moved.sqrt();
@@ -140,17 +144,15 @@ mod tests {
 
     #[test]
     fn two_classes_are_told_apart_the_same_way_every_time() {
-        let examples: Vec<Example> = (0..40)
-            .map(|n| Example {
-                vector: vec![(n % 2, 1.0)],
-                class: (n % 2) as usize,
-            })
-            .collect();
+        let mut vectors = Rows::new();
+        (0..40).for_each(|n| vectors.push([(n % 2, 1.0)]));
+        let classes = (0..40).map(|n| n % 2).collect();
+        let examples = Examples { vectors, classes };
         let model = Model::fit(&examples, 2, 2);
-        let first = model.probabilities(&vec![(0, 1.0)]);
+        let first = model.probabilities(&[(0, 1.0)]);
         assert!(first[0] > 0.9, "{first:?}");
         assert!((first.iter().sum::<f32>() - 1.0).abs() < 1e-5);
-        let again = Model::fit(&examples, 2, 2).probabilities(&vec![(0, 1.0)]);
+        let again = Model::fit(&examples, 2, 2).probabilities(&[(0, 1.0)]);
         assert_eq!(first, again);
     }
 }

@@ -1,0 +1,57 @@
+//! Rows of different lengths, laid end to end.
+//!
+//! Thousands of examples in one piece of memory: when they have taught what they can, it goes back to the
+//! system whole. As a list of lists they left holes that doubled the resident memory.
+
+/// Rows of `T`.
+#[derive(Debug)]
+pub(super) struct Rows<T> {
+    values: Vec<T>,
+    ends: Vec<usize>,
+}
+
+impl<T> Rows<T> {
+    /// No rows.
+    pub(super) fn new() -> Rows<T> {
+        Rows {
+            values: Vec::new(),
+            ends: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub(super) fn push(&mut self, row: impl IntoIterator<Item = T>) {
+        self.values.extend(row);
+        self.ends.push(self.values.len());
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The row at `at`.
+    pub(super) fn row(&self, at: usize) -> &[T] {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.values[start..self.ends[at]]
+    }
+
+    /// Every row, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
+        (0..self.len()).map(|at| self.row(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_their_borders() {
+        let mut rows = Rows::new();
+        for row in [&[1, 2][..], &[], &[3]] {
+            rows.push(row.iter().copied());
+        }
+        assert_eq!(rows.iter().collect::<Vec<_>>(), [&[1, 2][..], &[], &[3]]);
+    }
+}
