@@ -10,6 +10,7 @@ use super::mistake::{Mistake, Mistakes};
 use super::names::{NAME_LIMIT, SectionId, Slug};
 use super::phrases::Phrases;
 use super::words::Words;
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -282,6 +283,15 @@ pub enum ReadError {
     },
 }
 
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::Io(error) => write!(f, "{error}"),
+            ReadError::Unfit { what, instead, .. } => write!(f, "{what}; {instead}"),
+        }
+    }
+}
+
 /// Reads a UTF-8 text of at most [`FILE_LIMIT`] bytes; a byte order mark is left out.
 ///
 /// # Errors
@@ -339,14 +349,5 @@ pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
             }
         }
         at += line.len();
-    }
-}
-
-impl std::fmt::Display for ReadError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            ReadError::Io(error) => write!(f, "{error}"),
-            ReadError::Unfit { what, instead, .. } => write!(f, "{what}; {instead}"),
-        }
     }
 }

@@ -46,6 +46,28 @@ impl Draft {
     pub fn leave_out(&mut self, line: usize, text: &str, why: Why) {
         self.left_out.push(LeftOut::new(line, text, why));
     }
+
+    /// Fails a test unless these are the lines, headings as `h2 Title`, and this was left out.
+    #[cfg(test)]
+    #[track_caller]
+    pub fn is(&self, lines: &[&str], left_out: &[(usize, &str, Why)]) {
+        let printed = self.lines.iter().filter(|line| !line.is_blank());
+        let printed: Vec<String> = printed
+            .map(|line| match line.role {
+                Role::Heading(level) => format!("h{level} {}", line.text),
+                _ => line.text.clone(),
+            })
+            .collect();
+        let left = self.left_out.iter();
+        let left: Vec<_> = left.map(|l| (l.line, l.text.as_str(), l.why)).collect();
+        assert_eq!(
+            (printed, left),
+            (
+                lines.iter().map(ToString::to_string).collect(),
+                left_out.to_vec()
+            )
+        );
+    }
 }
 
 impl Line {

@@ -244,23 +244,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, lines: &[&str], left_out: &[(usize, &str, Why)]) {
-        let draft = read(text);
-        let printed = draft.lines.iter().filter(|line| !line.is_blank());
-        let printed: Vec<String> = printed
-            .map(|line| match line.role {
-                Role::Heading(level) => format!("h{level} {}", line.text),
-                _ => line.text.clone(),
-            })
-            .collect();
-        let left = draft.left_out.iter();
-        let left: Vec<_> = left.map(|l| (l.line, l.text.as_str(), l.why)).collect();
-        assert_eq!(
-            (printed, left),
-            (
-                lines.iter().map(ToString::to_string).collect(),
-                left_out.to_vec()
-            )
-        );
+        read(text).is(lines, left_out);
     }
 
     #[test]
