@@ -41,7 +41,7 @@ enum Command {
     Invite(invite::Args),
     /// Answer a question here, as Discord would show it.
     Ask(ask::Args),
-    /// Read everything in content/ and report every mistake.
+    /// Read everything in content/ and config/ and report every mistake.
     Check,
     /// Measure the answers to labelled questions (JSON Lines).
     Eval(eval::Args),
@@ -55,9 +55,9 @@ pub fn run() -> ExitCode {
     match cli.command {
         Command::Run => run::run(&cli.content, &cli.config),
         Command::Invite(args) => invite::run(&args),
-        Command::Ask(args) => ask::run(&cli.content, &args),
-        Command::Check => check::run(&cli.content),
-        Command::Eval(args) => eval::run(&cli.content, &args),
+        Command::Ask(args) => ask::run(&cli.content, &cli.config, &args),
+        Command::Check => check::run(&cli.content, &cli.config),
+        Command::Eval(args) => eval::run(&cli.content, &cli.config, &args),
         Command::Import(args) => import::run(&cli.content, &args),
     }
 }

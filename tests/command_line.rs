@@ -133,3 +133,30 @@ fn our_own_content_has_no_mistakes() {
     let output = verbatim(&["check"], "");
     assert!(output.status.success(), "{}", text(&output.stderr));
 }
+
+#[test]
+fn check_reads_the_operators_file_too() {
+    let file = std::env::temp_dir().join(format!("verbatim-{}.toml", std::process::id()));
+    std::fs::write(&file, "\n[answr]\narticle = \"x\"\n").expect("a file");
+    let name = file.to_str().expect("UTF-8");
+    let output = verbatim(&["--config", name, "check"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains(&format!(
+            "{name}:2: unknown key `answr`; did you mean `answer`?"
+        )),
+        "{said}"
+    );
+    std::fs::remove_file(&file).expect("it goes");
+}
+
+#[test]
+fn the_first_question_of_the_readme_is_answered() {
+    let output = verbatim(&["ask", "why did he go quiet after we slept together?"], "");
+    assert!(
+        text(&output.stdout).starts_with("Introduction\n\n│ "),
+        "{}",
+        text(&output.stdout)
+    );
+}

@@ -2,6 +2,7 @@
 # Read a change aloud. The words of care cards stand in care.toml.
 
 # Around a passage.
+introduction = Introduction
 closing-advice = And in the end:
 stands-in = From “{ $article }”
 page-of = page { $page } of { $pages }

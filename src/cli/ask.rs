@@ -30,15 +30,15 @@ pub(super) struct Args {
     batch: bool,
 }
 
-pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
-    match try_run(content, args) {
+pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
+    match try_run(content, config, args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(code) => code,
     }
 }
 
-fn try_run(content: &Path, args: &Args) -> Result<(), ExitCode> {
-    let bot = open::open(content)?;
+fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
+    let bot = open::open(content, config)?;
     if args.batch {
         return batch::run(&bot, args.article.as_deref());
     }

@@ -1,12 +1,12 @@
-//! `verbatim check`: every mistake in the author's folder, at once.
+//! `verbatim check`: every mistake in the author's folder and the operator's file, at once.
 
 use super::open;
 use std::path::Path;
 use std::process::ExitCode;
 use time::OffsetDateTime;
 
-pub(super) fn run(content: &Path) -> ExitCode {
-    let bot = match open::open(content) {
+pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
+    let bot = match open::open(content, config) {
         Ok(bot) => bot,
         Err(code) => return code,
     };

@@ -28,8 +28,8 @@ pub(super) struct Args {
     misses: bool,
 }
 
-pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
-    match figures(content, args) {
+pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
+    match figures(content, config, args) {
         Err(code) => code,
         Ok(figures) => {
             let told = match args.json {
@@ -48,8 +48,8 @@ pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
     }
 }
 
-fn figures(content: &Path, args: &Args) -> Result<Figures, ExitCode> {
-    let bot = open::open(content)?;
+fn figures(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCode> {
+    let bot = open::open(content, config)?;
     let source = bot
         .shelf
         .source(open::article(&bot, args.article.as_deref())?);

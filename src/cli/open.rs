@@ -1,18 +1,47 @@
-//! The author's folder opened, or every mistake in it told.
+//! The author's folder and the operator's file opened, or every mistake in them told.
 
 use crate::bot::{Bot, Served};
+use crate::config::Config;
 use crate::content::{Library, Mistake};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// The bot that `content` makes; mistakes go to standard error.
+/// The bot that `content` makes, answering as `config` says.
+///
+/// # Errors
+///
+/// Every mistake in both, at once.
+pub(super) fn read(content: &Path, config: &Path) -> Result<(Bot, Config), Vec<Mistake>> {
+    let config = Config::load(config);
+    let bot = Library::load(content).and_then(Bot::build);
+    let (mut bot, config) = match (bot, config) {
+        (Ok(bot), Ok(config)) => (bot, config),
+        (bot, config) => {
+            return Err([bot.err(), config.err()]
+                .into_iter()
+                .flatten()
+                .flatten()
+                .collect());
+        }
+    };
+    if let Some(chosen) = &config.article
+        && !bot.answer_from(&chosen.slug)
+    {
+        let served = bot.shelf.all().iter();
+        let known = served.map(|served| served.article.slug.as_str());
+        return Err(vec![chosen.unknown(known)]);
+    }
+    Ok((bot, config))
+}
+
+/// The same, with every mistake told on standard error.
 ///
 /// # Errors
 ///
 /// Exit code 1 after the mistakes were told.
-pub(super) fn open(content: &Path) -> Result<Bot, ExitCode> {
-    Library::load(content)
-        .and_then(Bot::build)
+pub(super) fn open(content: &Path, config: &Path) -> Result<Bot, ExitCode> {
+    read(content, config)
+        .map(|(bot, _)| bot)
         .map_err(|mistakes| {
             tell(&mistakes);
             ExitCode::FAILURE

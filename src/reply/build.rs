@@ -48,11 +48,11 @@ pub fn reply(voice: Voice<'_>, article: &Article, answer: &Answer) -> Reply {
     }
 }
 
-/// The section's title as people know it: with its number, or the article's own title.
-pub(super) fn section_title(article: &Article, section: usize) -> String {
+/// The section's title as people know it: with its number; the introduction has none and is called so.
+pub(super) fn section_title(voice: Voice<'_>, article: &Article, section: usize) -> String {
     let title = article.section_title(section).as_str();
     match article.sections()[section].number {
-        _ if title.is_empty() => article.title().as_str().to_owned(),
+        _ if title.is_empty() => voice.say("introduction"),
         Some(number) => format!("{number}. {title}"),
         None => title.to_owned(),
     }
@@ -91,7 +91,7 @@ pub(super) fn framed(
     let note = article.sections()[section].about.note.clone();
     let stands = voice.say_of("stands-in", article);
     let quote = Part::Quote(Quote {
-        title: section_title(article, section),
+        title: section_title(voice, article, section),
         words: article.excerpt(passage).as_str().to_owned(),
         stands: [Some(stands), page]
             .into_iter()
@@ -114,7 +114,7 @@ pub(super) fn advice(voice: Voice<'_>, article: &Article, section: usize) -> Opt
 /// One sentence of ours, a button for each of `sections`, and the contents.
 fn listed(voice: Voice<'_>, article: &Article, sentence: &str, sections: &[usize]) -> Reply {
     let open = |&section: &usize| {
-        let title = section_title(article, section);
+        let title = section_title(voice, article, section);
         Row::Buttons(vec![Button::press(title, open(article, section))])
     };
     let contents = Row::Buttons(vec![contents_button(voice, article)]);
@@ -133,7 +133,12 @@ pub fn contents(voice: Voice<'_>, article: &Article, page: usize) -> Reply {
     let menu = Row::Menu {
         label: voice.say("menu-contents"),
         choices: choices
-            .map(|&section| Button::press(section_title(article, section), open(article, section)))
+            .map(|&section| {
+                Button::press(
+                    section_title(voice, article, section),
+                    open(article, section),
+                )
+            })
             .collect(),
     };
     let turn = |page| Press::ContentsPage {
