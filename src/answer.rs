@@ -93,7 +93,7 @@ pub fn answer_calmly(source: Source<'_>, confidence: Confidence, question: &str)
             let passage = index.passage(article, section, &ranking);
             (Answer::Section(passage), Rule::Command)
         }
-        None if ranking.query.tokens.is_empty() => {
+        None if ranking.query.is_empty() => {
             (Answer::NotInArticle(nearest(&ranking)), Rule::NoWords)
         }
         None => {

@@ -5,8 +5,10 @@
 mod bm25f;
 mod by_words;
 mod concepts;
+mod dictionary;
 mod features;
 mod fuzzy;
+mod hash;
 mod model;
 mod passage;
 mod query;
@@ -14,16 +16,16 @@ mod rows;
 mod stop;
 
 pub use passage::EXCERPT_LIMIT;
-pub use query::{Correction, Query, READ_LIMIT, Token};
+pub use query::{Correction, Query, READ_LIMIT};
 
 use crate::content::{Article, Asked, Passage, Words};
-use bm25f::{Counter, Postings, Term};
+use bm25f::{Counter, Postings};
 use by_words::by_words;
+use dictionary::Stem;
 use features::Vocabulary;
 use model::{Examples, Model};
-use query::{Reader, Trust};
-use rows::Rows;
-use stop::is_stop_word;
+use passage::Passages;
+use query::{Reader, Token, Trust};
 
 /// An explanation names at most so many words for each section.
 const REASONS: usize = 6;
@@ -33,6 +35,7 @@ const REASONS: usize = 6;
 pub struct Index {
     reader: Reader,
     postings: Postings,
+    passages: Passages,
     asked: Option<Learned>,
 }
 
@@ -61,7 +64,8 @@ pub struct Ranking {
     pub hits: Vec<Hit>,
     /// How likely it is that no section answers.
     pub elsewhere: f32,
-    terms: Vec<Term>,
+    /// The stems of the question that carry matter and that some section holds, each once.
+    stems: Vec<Stem>,
 }
 
 impl Ranking {
@@ -97,6 +101,7 @@ impl Index {
         }
         Index {
             asked: (!asked.is_empty()).then(|| Learned::from(article, asked, &reader)),
+            passages: Passages::new(article, &reader),
             postings: counter.finish(),
             reader,
         }
@@ -105,10 +110,10 @@ impl Index {
     /// Ranks the sections for `question`.
     pub fn search(&self, question: &str) -> Ranking {
         let query = self.reader.read(question);
-        let terms = self.terms(&query);
+        let stems = self.stems(&query);
         let (probabilities, elsewhere) = match &self.asked {
             Some(learned) => learned.probabilities(&self.reader, &query),
-            None => by_words(&self.postings, &terms, self.unknown(&query)),
+            None => by_words(&self.postings, &stems, self.unknown(&query)),
         };
         let mut hits: Vec<Hit> = probabilities
             .into_iter()
@@ -123,35 +128,30 @@ impl Index {
             query,
             hits,
             elsewhere,
-            terms,
+            stems,
         }
     }
 
     /// The blocks of `section` that answer best what was ranked.
     pub fn passage(&self, article: &Article, section: usize, ranking: &Ranking) -> Passage {
-        passage::passage(
-            article,
-            section,
-            &ranking.terms,
-            &self.postings,
-            &self.reader,
-        )
+        self.passages
+            .best(article, section, &ranking.stems, &self.postings)
     }
 
     /// The words of the question that spoke for `section`, the strongest first.
     pub fn reasons(&self, ranking: &Ranking, section: usize) -> Vec<String> {
         let worth = |token: &Token| match &self.asked {
             Some(learned) => learned.speaks(token, section),
-            None => self
-                .postings
-                .term(&token.stem)
-                .map_or(0.0, |term| self.postings.scores(&[term])[section]),
+            None => token
+                .stem
+                .filter(|_| self.reader.matters(token))
+                .map_or(0.0, |stem| self.postings.worth(stem, section)),
         };
         let mut words: Vec<(f32, &str)> = ranking
             .query
             .tokens
             .iter()
-            .map(|token| (worth(token), token.word.as_str()))
+            .map(|token| (worth(token), self.reader.word(token)))
             .filter(|(worth, _)| *worth > 0.0)
             .collect();
         words.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -169,15 +169,15 @@ impl Index {
         let mut asked = asked
             .tokens
             .iter()
-            .filter(|token| !is_stop_word(&token.word))
+            .filter(|token| self.reader.matters(token))
             .peekable();
         asked.peek()?;
-        let asked: Vec<&str> = asked.map(|token| token.stem.as_str()).collect();
+        let asked: Vec<Stem> = asked.map(|token| token.stem).collect::<Option<_>>()?;
         let mut titled = (0..article.sections().len()).filter(|section| {
             let title = self.reader.tokens(article.section_title(*section).as_str());
             asked
                 .iter()
-                .all(|stem| title.iter().any(|token| token.stem == *stem))
+                .all(|stem| title.iter().any(|token| token.stem == Some(*stem)))
         });
         let found = titled.next()?;
         titled.next().is_none().then_some(found)
@@ -188,46 +188,34 @@ impl Index {
         let matter = query
             .tokens
             .iter()
-            .filter(|token| !is_stop_word(&token.word));
+            .filter(|token| self.reader.matters(token));
         matter
-            .filter(|token| self.postings.term(&token.stem).is_none())
+            .filter(|token| !token.stem.is_some_and(|stem| self.postings.hold(stem)))
             .count()
     }
 
-    /// The stems of `query` that some section holds, each once.
-    fn terms(&self, query: &Query) -> Vec<Term> {
-        let mut terms: Vec<Term> = query
-            .tokens
-            .iter()
-            .filter(|token| !is_stop_word(&token.word))
-            .filter_map(|token| self.postings.term(&token.stem))
-            .collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
+    /// The stems of `query` that carry matter and that some section holds, each once.
+    fn stems(&self, query: &Query) -> Vec<Stem> {
+        let mut stems = self.reader.matter(&query.tokens);
+        stems.retain(|stem| self.postings.hold(*stem));
+        stems.sort_unstable();
+        stems.dedup();
+        stems
     }
 }
 
 impl Learned {
     fn from(article: &Article, asked: &Asked, reader: &Reader) -> Learned {
         let sections = article.sections().len();
-        let (mut texts, mut classes) = (Rows::new(), Vec::new());
+        let (mut texts, mut classes): (Vec<&str>, _) = (Vec::new(), Vec::new());
         for section in 0..sections {
             let own = own_words(article, section);
-            for text in asked.of(section).iter().map(String::as_str).chain(own) {
-                texts.push(reader.features(text));
-                classes.push(section);
-            }
+            texts.extend(asked.of(section).iter().map(String::as_str).chain(own));
+            classes.resize(texts.len(), section);
         }
-        for text in asked.elsewhere() {
-            texts.push(reader.features(text));
-            classes.push(sections);
-        }
-        let vocabulary = Vocabulary::of(&texts);
-        let mut vectors = Rows::new();
-        for text in texts.iter() {
-            vectors.push(vocabulary.vector(text));
-        }
+        texts.extend(asked.elsewhere().iter().map(String::as_str));
+        classes.resize(texts.len(), sections);
+        let (vocabulary, vectors) = Vocabulary::of(reader, texts.into_iter());
         let examples = Examples { vectors, classes };
         Learned {
             model: Model::fit(&examples, vocabulary.len(), sections + 1),
@@ -237,13 +225,13 @@ impl Learned {
 
     /// How much the stem of `token` speaks for `section`.
     fn speaks(&self, token: &Token, section: usize) -> f32 {
-        let feature = self.vocabulary.number(features::word_feature(&token.stem));
+        let feature = token.stem.and_then(|stem| self.vocabulary.stem(stem));
         feature.map_or(0.0, |feature| self.model.speaks(feature, 1.0, section))
     }
 
     /// How likely each section answers, and how likely none does.
     fn probabilities(&self, reader: &Reader, query: &Query) -> (Vec<f32>, f32) {
-        let vector = self.vocabulary.vector(&reader.features_of(query));
+        let vector = self.vocabulary.vector(&query.tokens, reader.concepts());
         let mut probabilities = self.model.probabilities(&vector);
         let elsewhere = probabilities.pop().expect("the last class is `elsewhere`");
         (probabilities, elsewhere)
@@ -279,22 +267,13 @@ fn texts<'t>(article: &'t Article, asked: &'t Asked) -> impl Iterator<Item = (&'
 
 /// Counts one section's heading, keywords and body.
 fn count(article: &Article, section: usize, reader: &Reader, counter: &mut Counter) {
-    let stems = |text: &str| -> Vec<String> {
-        let tokens = reader.tokens(text).into_iter();
-        tokens
-            .filter(|token| !is_stop_word(&token.word))
-            .map(|token| token.stem)
-            .collect()
-    };
-    let heading = stems(article.section_title(section).as_str());
-    let keywords = stems(&article.sections()[section].about.keywords.join(" . "));
+    let stems = |text: &str| reader.matter(&reader.tokens(text));
     let whole = article
         .whole(section)
         .expect("a section has at least one block");
-    let body = stems(article.excerpt(whole).as_str());
     counter.add([
-        &mut heading.iter().map(String::as_str),
-        &mut keywords.iter().map(String::as_str),
-        &mut body.iter().map(String::as_str),
+        &stems(article.section_title(section).as_str()),
+        &stems(&article.sections()[section].about.keywords.join(" . ")),
+        &stems(article.excerpt(whole).as_str()),
     ]);
 }

@@ -8,6 +8,8 @@ pub use fold::{fold, is_invisible};
 pub use sentence::sentences;
 pub use stem::Stemmer;
 
+use std::borrow::Cow;
+
 /// A byte range of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -48,24 +50,59 @@ pub struct Word {
 /// A word is a run of letters and digits of any script. An apostrophe inside a word vanishes
 /// ("don't" reads as "dont", which is how people type it), and so do zero-width signs.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut open: Option<Word> = None;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
+    typed(text)
+        .map(|(folded, span)| Word {
+            folded: folded.into_owned(),
+            span,
+        })
+        .collect()
+}
+
+/// The same words one by one, folded, each with the place where it stands. A word that was typed as it is
+/// compared is borrowed.
+pub fn typed(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Span)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += text[at..].find(char::is_alphanumeric)?;
+            let (folded, span, end) = plain(text, at).unwrap_or_else(|| styled(text, at));
+            at = end;
+            if !folded.is_empty() {
+                return Some((folded, span));
+            }
+        }
+    })
+}
+
+/// The word that begins at `start` and where to read on, if it is all small letters and digits.
+fn plain(text: &str, start: usize) -> Option<(Cow<'_, str>, Span, usize)> {
+    let bytes = &text.as_bytes()[start..];
+    let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
+    let length = bytes.iter().take_while(|byte| is_plain(byte)).count();
+    let ends = bytes.get(length).is_none_or(|&next| {
+        next.is_ascii() && !next.is_ascii_alphanumeric() && !joins(next.into())
+    });
+    let span = Span {
+        start,
+        end: start + length,
+    };
+    (length > 0 && ends).then(|| (Cow::Borrowed(span.of(text)), span, span.end))
+}
+
+/// The word that begins at `start`, letter by letter, and where to read on.
+fn styled(text: &str, start: usize) -> (Cow<'_, str>, Span, usize) {
+    let mut folded = String::with_capacity(12);
+    let mut span = Span { start, end: start };
+    for (at, c) in text[start..].char_indices() {
+        let at = start + at;
         if c.is_alphanumeric() {
-            let word = open.get_or_insert_with(|| Word {
-                folded: String::with_capacity(12),
-                span: Span { start: at, end },
-            });
-            fold::push(&mut word.folded, c);
-            word.span.end = end;
+            fold::push(&mut folded, c);
+            span.end = at + c.len_utf8();
         } else if !joins(c) {
-            words.extend(open.take());
+            return (folded.into(), span, at);
         }
     }
-    words.extend(open);
-    words.retain(|word| !word.folded.is_empty());
-    words
+    (folded.into(), span, text.len())
 }
 
 /// Whether `c` may stand inside a word without ending it: apostrophes, accents, invisible signs.

@@ -3,7 +3,7 @@
 use crate::content::Article;
 use crate::content::words::{Order, Orders};
 use crate::search::Index;
-use crate::text::words;
+use crate::text::typed;
 
 /// An order, understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +29,9 @@ impl Commands {
 
     /// What `question` orders, if it is an order and nothing else.
     pub(super) fn read(&self, article: &Article, index: &Index, question: &str) -> Option<Command> {
-        let typed: Vec<String> = words(question)
-            .into_iter()
-            .map(|word| word.folded)
+        let typed: Vec<String> = typed(question)
+            .take(Orders::LONGEST + 1)
+            .map(|(word, _)| word.into_owned())
             .collect();
         let (order, rest) = self.0.read(&typed)?;
         let section = match order {

@@ -69,6 +69,12 @@ impl Words {
         self.short_forms.get(folded).map(Vec::as_slice)
     }
 
+    /// Every short form with what it stands for.
+    pub fn short_forms(&self) -> impl Iterator<Item = (&str, &[String])> {
+        let forms = self.short_forms.iter();
+        forms.map(|(short, long)| (short.as_str(), long.as_slice()))
+    }
+
     /// The ways to ask for a part by its number or name.
     pub fn orders(&self) -> &Orders {
         &self.orders

@@ -3,7 +3,7 @@
 //! What depends on the sections alone is worked out when the index is built, so that a question
 //! costs one addition for each section that shares a word.
 
-use std::collections::HashMap;
+use super::dictionary::Stem;
 
 /// How soon repeating a word stops counting; the value that Robertson and Zaragoza (2009) recommend.
 const K1: f32 = 1.2;
@@ -17,13 +17,9 @@ const WEIGHTS: [f32; FIELDS] = [2.5, 2.0, 1.0];
 /// How much a long heading, list of keywords or body lowers the weight of each of its words.
 const LENGTHS: [f32; FIELDS] = [0.4, 0.3, 0.75];
 
-/// The number of a stem.
-pub(super) type Term = u32;
-
 /// Which sections hold which stems, and what each is worth there.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    terms: HashMap<Box<str>, Term>,
     lists: Vec<Box<[Posting]>>,
     rarity: Vec<f32>,
     sections: usize,
@@ -39,36 +35,27 @@ struct Posting {
 /// Counts the stems of sections, one section after another.
 #[derive(Debug, Default)]
 pub(super) struct Counter {
-    terms: HashMap<Box<str>, Term>,
     counts: Vec<Vec<(u32, [u16; FIELDS])>>,
     lengths: Vec<[u32; FIELDS]>,
 }
 
 impl Counter {
     /// Counts the next section, the stems of each of its fields.
-    pub(super) fn add(&mut self, fields: [&mut dyn Iterator<Item = &str>; FIELDS]) {
+    pub(super) fn add(&mut self, fields: [&[Stem]; FIELDS]) {
         let section = self.lengths.len() as u32;
-        let mut lengths = [0; FIELDS];
-        for (field, stems) in fields.into_iter().enumerate() {
-            for stem in stems {
-                lengths[field] += 1;
-                self.count(stem, section, field);
+        for (field, stems) in fields.iter().enumerate() {
+            for stem in *stems {
+                self.count(*stem as usize, section, field);
             }
         }
-        self.lengths.push(lengths);
+        self.lengths.push(fields.map(|stems| stems.len() as u32));
     }
 
-    fn count(&mut self, stem: &str, section: u32, field: usize) {
-        let term = match self.terms.get(stem) {
-            Some(&term) => term,
-            None => {
-                let term = self.counts.len() as Term;
-                self.terms.insert(stem.into(), term);
-                self.counts.push(Vec::new());
-                term
-            }
-        };
-        let counts = &mut self.counts[term as usize];
+    fn count(&mut self, stem: usize, section: u32, field: usize) {
+        if stem >= self.counts.len() {
+            self.counts.resize(stem + 1, Vec::new());
+        }
+        let counts = &mut self.counts[stem];
         if counts.last().is_none_or(|(last, _)| *last != section) {
             counts.push((section, [0; FIELDS]));
         }
@@ -101,7 +88,6 @@ impl Counter {
         });
         Postings {
             lists: lists.collect(),
-            terms: self.terms,
             rarity,
             sections,
         }
@@ -109,14 +95,14 @@ impl Counter {
 }
 
 impl Postings {
-    /// The number of `stem`, if a section holds it.
-    pub(super) fn term(&self, stem: &str) -> Option<Term> {
-        self.terms.get(stem).copied()
+    /// Whether a section holds `stem`.
+    pub(super) fn hold(&self, stem: Stem) -> bool {
+        !self.list(stem).is_empty()
     }
 
-    /// How rare `term` is: its inverse document frequency.
-    pub(super) fn rarity(&self, term: Term) -> f32 {
-        self.rarity[term as usize]
+    /// How rare `stem` is, which a section holds: its inverse document frequency.
+    pub(super) fn rarity(&self, stem: Stem) -> f32 {
+        self.rarity[stem as usize]
     }
 
     /// How rare a stem is that a single section holds.
@@ -124,15 +110,26 @@ impl Postings {
         rarity(self.sections as f32, 1.0)
     }
 
-    /// What each section is worth to a question of `terms`.
-    pub(super) fn scores(&self, terms: &[Term]) -> Vec<f32> {
+    /// What each section is worth to a question of `stems`.
+    pub(super) fn scores(&self, stems: &[Stem]) -> Vec<f32> {
         let mut scores = vec![0.0; self.sections];
-        for &term in terms {
-            for posting in &self.lists[term as usize] {
+        for &stem in stems {
+            for posting in self.list(stem) {
                 scores[posting.section as usize] += posting.worth;
             }
         }
         scores
+    }
+
+    /// What `stem` is worth in `section`.
+    pub(super) fn worth(&self, stem: Stem, section: usize) -> f32 {
+        let list = self.list(stem);
+        let at = list.binary_search_by_key(&section, |posting| posting.section as usize);
+        at.map_or(0.0, |at| list[at].worth)
+    }
+
+    fn list(&self, stem: Stem) -> &[Posting] {
+        self.lists.get(stem as usize).map_or(&[], |list| list)
     }
 }
 
@@ -161,18 +158,15 @@ mod tests {
 
     #[test]
     fn the_section_with_the_rarer_word_comes_first() {
+        let (men, quiet, guilt) = (0, 1, 2);
         let mut counter = Counter::default();
-        for body in [["men", "quiet"], ["men", "guilt"], ["men", "men"]] {
-            counter.add([
-                &mut [].into_iter(),
-                &mut [].into_iter(),
-                &mut body.into_iter(),
-            ]);
+        for body in [[men, quiet], [men, guilt], [men, men]] {
+            counter.add([&[], &[], &body]);
         }
         let postings = counter.finish();
-        let terms = ["men", "guilt"].map(|stem| postings.term(stem).unwrap());
-        let scores = postings.scores(&terms);
+        let scores = postings.scores(&[men, guilt]);
         assert!(scores[1] > scores[2] && scores[2] > scores[0], "{scores:?}");
-        assert_eq!(postings.term("women"), None);
+        assert!(postings.hold(quiet) && !postings.hold(3));
+        assert_eq!(postings.worth(guilt, 0), 0.0);
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Two facts decide: how much of the question the best section holds, and by how much it leads.
 
-use super::bm25f::{Postings, Term};
+use super::bm25f::Postings;
+use super::dictionary::Stem;
 use super::model::softmax;
 
 /// So much of a question's rarity must the best section hold to be as likely as not to answer. A section that
@@ -17,12 +18,12 @@ const STEEP: f32 = 9.0;
 /// How much one unit of BM25F favours a section over another.
 const LEAD: f32 = 0.9;
 
-/// How likely each section answers a question of `terms`, `unknown` of whose words no section holds; and how
+/// How likely each section answers a question of `stems`, `unknown` of whose words no section holds; and how
 /// likely none does.
-pub(super) fn by_words(postings: &Postings, terms: &[Term], unknown: usize) -> (Vec<f32>, f32) {
-    let mut scores = postings.scores(terms);
+pub(super) fn by_words(postings: &Postings, stems: &[Stem], unknown: usize) -> (Vec<f32>, f32) {
+    let mut scores = postings.scores(stems);
     let best = scores.iter().copied().fold(0.0, f32::max);
-    let known: f32 = terms.iter().map(|term| postings.rarity(*term)).sum();
+    let known: f32 = stems.iter().map(|stem| postings.rarity(*stem)).sum();
     let asked = known + unknown as f32 * postings.highest_rarity();
     let held = if asked > 0.0 { best / asked } else { 0.0 };
     let answered = if best > 0.0 {

@@ -1,10 +1,10 @@
 //! A text as a sparse vector: what the linear model and the nearest examples look at.
 
 use super::concepts::Concepts;
-use super::query::Token;
+use super::dictionary::{Dictionary, Stem};
+use super::hash::{ByHash, Fnv};
+use super::query::{Meaning, Reader, Token};
 use super::rows::Rows;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// Character n-grams this long tell misspelt and inflected words apart. Three to five characters of one
 /// word, with its borders, measured as well as n-grams across words and needs half the features.
@@ -17,36 +17,93 @@ const SEEN_FROM: u32 = 2;
 pub(super) type Vector = Vec<(u32, f32)>;
 
 /// The features that examples share, numbered, with how rare each is.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Vocabulary {
-    numbers: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+    numbers: ByHash<u32>,
     rarity: Vec<f32>,
+    /// What each word of the dictionary has by itself: its stem and its n-grams.
+    words: Rows<u32>,
 }
 
 impl Vocabulary {
-    /// Numbers the features that at least [`SEEN_FROM`] of `texts` have.
-    pub(super) fn of(texts: &Rows<u64>) -> Vocabulary {
-        let mut seen: HashMap<u64, (u32, usize), BuildHasherDefault<AsIs>> = HashMap::default();
+    /// Numbers the features that at least [`SEEN_FROM`] of `texts` have, and gives the texts as vectors.
+    pub(super) fn of<'t>(
+        reader: &Reader,
+        texts: impl Iterator<Item = &'t str>,
+    ) -> (Vocabulary, Rows<(u32, f32)>) {
+        let mut all = Vocabulary::every_word(reader.dictionary());
+        let mut rows = Rows::new();
+        for text in texts {
+            let tokens = reader.tokens(text);
+            let mut features = all.own(&tokens);
+            for between in between(&tokens, reader.concepts()) {
+                let next = all.numbers.len() as u32;
+                features.push(*all.numbers.entry(between).or_insert(next));
+            }
+            rows.push(features);
+        }
+        let kept = all.keep_shared(&rows);
+        let mut vectors = Rows::new();
+        for row in rows.iter() {
+            let row = row.iter().filter_map(|feature| kept[*feature as usize]);
+            vectors.push(all.weighed(row.collect()));
+        }
+        (all, vectors)
+    }
+
+    /// Every feature that a word of `dictionary` has by itself.
+    fn every_word(dictionary: &Dictionary) -> Vocabulary {
+        let mut numbers = ByHash::default();
+        let mut words = Rows::new();
+        let mut features = Vec::new();
+        for known in 0..dictionary.len() as u32 {
+            features.clear();
+            features.push(stem_feature(dictionary.stem(known)));
+            grams(dictionary.word(known), &mut features);
+            words.push(features.iter().map(|feature| {
+                let next = numbers.len() as u32;
+                *numbers.entry(*feature).or_insert(next)
+            }));
+        }
+        Vocabulary {
+            numbers,
+            rarity: Vec::new(),
+            words,
+        }
+    }
+
+    /// Forgets what fewer than [`SEEN_FROM`] of `texts` have; for each feature its new number.
+    fn keep_shared(&mut self, texts: &Rows<u32>) -> Vec<Option<u32>> {
+        let mut seen = vec![(0_u32, usize::MAX); self.numbers.len()];
         for (at, text) in texts.iter().enumerate() {
             for &feature in text {
-                let (count, last) = seen.entry(feature).or_insert((0, usize::MAX));
+                let (count, last) = &mut seen[feature as usize];
                 if *last != at {
                     *count += 1;
                     *last = at;
                 }
             }
         }
-        let mut kept: Vec<(u64, u32)> = seen
-            .into_iter()
-            .filter(|(_, (count, _))| *count >= SEEN_FROM)
-            .map(|(feature, (count, _))| (feature, count))
-            .collect();
-        kept.sort_unstable();
         let of = texts.len() as f32;
-        Vocabulary {
-            rarity: kept.iter().map(|(_, n)| rarity(of, *n as f32)).collect(),
-            numbers: kept.iter().map(|(f, _)| *f).zip(0..).collect(),
+        let kept = seen.into_iter().map(|(count, _)| {
+            (count >= SEEN_FROM).then(|| {
+                self.rarity.push(rarity(of, count as f32));
+                self.rarity.len() as u32 - 1
+            })
+        });
+        let kept: Vec<Option<u32>> = kept.collect();
+        self.numbers.retain(|_, number| {
+            let new = kept[*number as usize];
+            *number = new.unwrap_or_default();
+            new.is_some()
+        });
+        self.numbers.shrink_to_fit();
+        let mut words = Rows::new();
+        for row in self.words.iter() {
+            words.push(row.iter().filter_map(|feature| kept[*feature as usize]));
         }
+        self.words = words;
+        kept
     }
 
     /// How many features there are.
@@ -54,18 +111,46 @@ impl Vocabulary {
         self.rarity.len()
     }
 
-    /// The number of `feature`, if examples share it.
-    pub(super) fn number(&self, feature: u64) -> Option<u32> {
-        self.numbers.get(&feature).copied()
+    /// The number of the feature of one stem, if examples share it.
+    pub(super) fn stem(&self, stem: Stem) -> Option<u32> {
+        self.numbers.get(&stem_feature(stem)).copied()
     }
 
-    /// `text` as a vector of length one, each feature weighed by its rarity and the logarithm of its count.
-    pub(super) fn vector(&self, text: &[u64]) -> Vector {
-        let mut numbers: Vec<u32> = text.iter().filter_map(|f| self.number(*f)).collect();
-        numbers.sort_unstable();
-        let mut vector: Vector = Vec::with_capacity(numbers.len());
-        for run in numbers.chunk_by(|a, b| a == b) {
-            let count = 1.0 + (run.len() as f32).ln();
+    /// `tokens` as a vector.
+    pub(super) fn vector(&self, tokens: &[Token], concepts: &Concepts) -> Vector {
+        let mut features = self.own(tokens);
+        let between = between(tokens, concepts);
+        features.extend(between.filter_map(|feature| self.numbers.get(&feature)));
+        self.weighed(features)
+    }
+
+    /// What each of `tokens` has by itself.
+    fn own(&self, tokens: &[Token]) -> Vec<u32> {
+        let mut found = Vec::with_capacity(tokens.len() * 24);
+        let mut strange = Vec::new();
+        for token in tokens {
+            match &token.meaning {
+                Meaning::Known(known) => found.extend_from_slice(self.words.row(*known as usize)),
+                Meaning::Strange(word) => {
+                    strange.clear();
+                    strange.extend(token.stem.map(stem_feature));
+                    grams(word, &mut strange);
+                    found.extend(strange.iter().filter_map(|f| self.numbers.get(f)));
+                }
+            }
+        }
+        found
+    }
+
+    /// `features` as a vector of length one, each weighed by its rarity and the logarithm of its count.
+    fn weighed(&self, mut features: Vec<u32>) -> Vector {
+        features.sort_unstable();
+        let mut vector: Vector = Vec::with_capacity(features.len());
+        for run in features.chunk_by(|a, b| a == b) {
+            let count = match run.len() {
+                1 => 1.0,
+                more => 1.0 + (more as f32).ln(),
+            };
             vector.push((run[0], count * self.rarity[run[0] as usize]));
         }
         let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
@@ -81,29 +166,24 @@ fn rarity(texts: f32, with: f32) -> f32 {
     ((1.0 + texts) / (1.0 + with)).ln() + 1.0
 }
 
-/// The features of `tokens`: stems, pairs of neighbouring stems, character n-grams, concepts.
-pub(super) fn features(tokens: &[Token], concepts: &Concepts) -> Vec<u64> {
-    let mut found = Vec::with_capacity(tokens.len() * 16);
-    for token in tokens {
-        found.push(word_feature(&token.stem));
-        grams(&token.word, &mut found);
-    }
-    let concepts = concepts.found(tokens).into_iter();
-    found.extend(concepts.map(|number| Fnv::of(b'c').number(number).0));
-    for pair in tokens.windows(2) {
-        found.push(pair_feature(&pair[0].stem, &pair[1].stem));
-    }
-    found
+/// What several of `tokens` have together: concepts, and pairs of neighbouring stems.
+fn between(tokens: &[Token], concepts: &Concepts) -> impl Iterator<Item = u64> {
+    let concepts = concepts.found(tokens);
+    let pairs = tokens.windows(2).filter_map(|pair| match pair {
+        [first, second] => Some(pair_feature(first.stem?, second.stem?)),
+        _ => None,
+    });
+    concepts
+        .map(|number| Fnv::of(b'c').number(number).value())
+        .chain(pairs)
 }
 
-/// The feature of one stem.
-pub(super) fn word_feature(stem: &str) -> u64 {
-    Fnv::of(b'w').text(stem).0
+fn stem_feature(stem: Stem) -> u64 {
+    Fnv::of(b'w').number(stem).value()
 }
 
-/// The feature of two neighbouring stems.
-pub(super) fn pair_feature(first: &str, second: &str) -> u64 {
-    Fnv::of(b'p').text(first).byte(b' ').text(second).0
+fn pair_feature(first: Stem, second: Stem) -> u64 {
+    Fnv::of(b'p').number(first).number(second).value()
 }
 
 /// The n-grams of one word between its borders.
@@ -117,47 +197,7 @@ fn grams(word: &str, found: &mut Vec<u64>) {
             let hash = gram
                 .iter()
                 .fold(Fnv::of(b'g'), |hash, &c| hash.number(u32::from(c)));
-            found.push(hash.0);
+            found.push(hash.value());
         }
-    }
-}
-
-/// FNV-1a, 64 bits: fast on short keys and the same on every machine.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Fnv {
-    fn of(kind: u8) -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325).byte(kind)
-    }
-
-    fn byte(self, byte: u8) -> Fnv {
-        self.number(u32::from(byte))
-    }
-
-    fn number(self, number: u32) -> Fnv {
-        Fnv((self.0 ^ u64::from(number)).wrapping_mul(0x0000_0100_0000_01b3))
-    }
-
-    fn text(self, text: &str) -> Fnv {
-        text.bytes().fold(self, Fnv::byte)
-    }
-}
-
-/// Keys that are hashes already; the high bits are folded down because FNV mixes upward.
-#[derive(Default)]
-pub(super) struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("features are written as whole numbers")
-    }
-
-    fn write_u64(&mut self, feature: u64) {
-        self.0 = (feature ^ (feature >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }

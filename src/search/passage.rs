@@ -1,39 +1,79 @@
 //! Where in a section the answer stands.
 
-use super::bm25f::{Postings, Term};
+use super::bm25f::Postings;
+use super::dictionary::Stem;
 use super::query::Reader;
-use super::stop::is_stop_word;
 use crate::content::{Article, Passage};
 
 /// An excerpt is at most this long, so that it is read and not skimmed. In characters.
 pub const EXCERPT_LIMIT: usize = 900;
 
-/// The blocks of `section` that answer a question of `terms` best: the section whole if it is
-/// short; else the best run of blocks that fits, and the earliest of equals.
-pub(super) fn passage(
-    article: &Article,
-    section: usize,
-    terms: &[Term],
-    postings: &Postings,
-    reader: &Reader,
-) -> Passage {
-    let whole = article
-        .whole(section)
-        .expect("a section has at least one block");
-    if article.excerpt(whole).chars() <= EXCERPT_LIMIT {
-        return whole;
+/// What the blocks of each section speak of, where a section is too long to be quoted whole.
+#[derive(Debug)]
+pub(super) struct Passages(Vec<Option<Box<[Box<[Stem]>]>>>);
+
+impl Passages {
+    /// Notes the stems of every block of a long section of `article`.
+    pub(super) fn new(article: &Article, reader: &Reader) -> Passages {
+        let sections = 0..article.sections().len();
+        Passages(
+            sections
+                .map(|section| {
+                    let whole = whole(article, section);
+                    let long = article.excerpt(whole).chars() > EXCERPT_LIMIT;
+                    long.then(|| {
+                        let blocks = whole.blocks();
+                        blocks
+                            .map(|block| stems(article, section, block, reader))
+                            .collect()
+                    })
+                })
+                .collect(),
+        )
     }
-    let worth: Vec<f32> = whole
-        .blocks()
-        .map(|block| worth(article, section, block, terms, postings, reader))
-        .collect();
-    runs(article, section, worth.len())
-        .max_by(|a, b| {
-            let sum = |run: &Passage| -> f32 { run.blocks().map(|block| worth[block]).sum() };
-            let first = |run: &Passage| std::cmp::Reverse(*run.blocks().start());
-            sum(a).total_cmp(&sum(b)).then(first(a).cmp(&first(b)))
-        })
-        .unwrap_or(whole)
+
+    /// The blocks of `section` that answer a question of `asked` best: the section whole if it is
+    /// short; else the best run of blocks that fits, and the earliest of equals.
+    pub(super) fn best(
+        &self,
+        article: &Article,
+        section: usize,
+        asked: &[Stem],
+        postings: &Postings,
+    ) -> Passage {
+        let whole = whole(article, section);
+        let Some(blocks) = &self.0[section] else {
+            return whole;
+        };
+        let worth: Vec<f32> = blocks
+            .iter()
+            .map(|block| worth(block, asked, postings))
+            .collect();
+        runs(article, section, worth.len())
+            .max_by(|a, b| {
+                let sum = |run: &Passage| -> f32 { run.blocks().map(|block| worth[block]).sum() };
+                let first = |run: &Passage| std::cmp::Reverse(*run.blocks().start());
+                sum(a).total_cmp(&sum(b)).then(first(a).cmp(&first(b)))
+            })
+            .unwrap_or(whole)
+    }
+}
+
+fn whole(article: &Article, section: usize) -> Passage {
+    article
+        .whole(section)
+        .expect("a section has at least one block")
+}
+
+/// The stems of one block that carry matter, each once.
+fn stems(article: &Article, section: usize, block: usize, reader: &Reader) -> Box<[Stem]> {
+    let block = article
+        .passage(section, block..=block)
+        .expect("a block of its own section");
+    let mut stems = reader.matter(&reader.tokens(article.excerpt(block).as_str()));
+    stems.sort_unstable();
+    stems.dedup();
+    stems.into()
 }
 
 /// Every longest run of blocks that fits an excerpt, one for each first block.
@@ -46,28 +86,10 @@ fn runs(article: &Article, section: usize, blocks: usize) -> impl Iterator<Item 
     })
 }
 
-/// How much of the question one block speaks of: each of its words once, by rarity.
-fn worth(
-    article: &Article,
-    section: usize,
-    block: usize,
-    terms: &[Term],
-    postings: &Postings,
-    reader: &Reader,
-) -> f32 {
-    let Some(block) = article.passage(section, block..=block) else {
-        return 0.0;
-    };
-    let mut here: Vec<Term> = reader
-        .tokens(article.excerpt(block).as_str())
+/// How much of what was `asked` one block speaks of: each stem once, by rarity.
+fn worth(block: &[Stem], asked: &[Stem], postings: &Postings) -> f32 {
+    let spoken = asked
         .iter()
-        .filter(|token| !is_stop_word(&token.word))
-        .filter_map(|token| postings.term(&token.stem))
-        .collect();
-    here.sort_unstable();
-    here.dedup();
-    here.iter()
-        .filter(|term| terms.contains(term))
-        .map(|term| postings.rarity(*term))
-        .sum()
+        .filter(|stem| block.binary_search(stem).is_ok());
+    spoken.map(|stem| postings.rarity(*stem)).sum()
 }

@@ -1,28 +1,39 @@
 //! A question as the search reads it: words spelled out, slips corrected, stems.
 
 use super::concepts::Concepts;
-use super::features::features;
+use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
+use super::hash::ByWord;
+use super::stop::is_stop_word;
 use crate::content::Words;
-use crate::text::{Span, Stemmer, words};
+use crate::text::{Span, typed};
 
 /// A question longer than this is read up to here; Discord's own limit for a command's text. In bytes.
 pub const READ_LIMIT: usize = 6_000;
 
 /// At most so many unknown words are compared with the known ones: a wall of gibberish stays cheap.
-const CORRECTION_LIMIT: usize = 24;
+const COMPARED_LIMIT: usize = 32;
+
+/// So often must people have typed a word before a slip is read as it: one typing may be a slip too.
+const MEANT_FROM: u32 = 3;
 
 /// One word of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// The word as it is searched: folded, spelled out, corrected.
-    pub word: String,
-    /// Its stem.
-    pub stem: String,
+pub(super) struct Token {
+    pub(super) meaning: Meaning,
+    /// Its stem, if a known word has it.
+    pub(super) stem: Option<Stem>,
     /// Where the typed word stands in the question.
-    pub span: Span,
-    /// Whether an article, an example or a word list uses the word.
-    pub known: bool,
+    pub(super) span: Span,
+}
+
+/// What a typed word is read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A word that an article, an example or a word list uses.
+    Known(Known),
+    /// Another word, folded.
+    Strange(Box<str>),
 }
 
 /// A typed word read as another.
@@ -38,120 +49,32 @@ pub struct Correction {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The words in order.
-    pub tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     /// The words that were read as others.
     pub corrections: Vec<Correction>,
+}
+
+impl Query {
+    /// Whether there is no word in it.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    fn note(&mut self, typed: &str, read: &str) {
+        self.corrections.push(Correction {
+            typed: typed.to_owned(),
+            read: read.to_owned(),
+        });
+    }
 }
 
 /// Reads questions and articles alike: one language, one list of short forms, one lexicon.
 #[derive(Debug)]
 pub(super) struct Reader {
-    words: Words,
-    stemmer: Stemmer,
+    dictionary: Dictionary,
+    short_forms: ByWord<Box<[Known]>>,
     concepts: Concepts,
     lexicon: Lexicon,
-    known: std::collections::HashSet<Box<str>>,
-}
-
-impl Reader {
-    /// A reader that knows no words yet.
-    pub(super) fn new(language: &str, words: &Words) -> Reader {
-        let stemmer = Stemmer::of(language);
-        Reader {
-            words: words.clone(),
-            concepts: Concepts::new(words, &stemmer),
-            stemmer,
-            lexicon: Lexicon::default(),
-            known: std::collections::HashSet::new(),
-        }
-    }
-
-    /// Learns the words of `texts`: they are correct, and slips are read as one of them.
-    ///
-    /// A word that only one of `texts` uses once may itself be a slip, so it is known but never meant.
-    pub(super) fn learn<'t>(&mut self, texts: impl IntoIterator<Item = (&'t str, Trust)>) {
-        let mut counts: std::collections::BTreeMap<Box<str>, u32> = Default::default();
-        for (text, trust) in texts {
-            for word in self.words.spell_out(words(text)) {
-                *counts.entry(word.folded.into()).or_default() += match trust {
-                    Trust::Edited => MEANT_FROM,
-                    Trust::AsTyped => 1,
-                };
-            }
-        }
-        self.known = counts.keys().cloned().collect();
-        self.lexicon = Lexicon::new(counts.into_iter().filter(|(_, n)| *n >= MEANT_FROM));
-    }
-
-    /// The words of `text` as the search reads them, without corrections: for texts of our own.
-    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
-        let spelled = self.words.spell_out(words(text));
-        spelled
-            .into_iter()
-            .map(|word| Token {
-                stem: self.stemmer.stem(&word.folded).into_owned(),
-                word: word.folded,
-                span: word.span,
-                known: true,
-            })
-            .collect()
-    }
-
-    /// The features of a text of our own.
-    pub(super) fn features(&self, text: &str) -> Vec<u64> {
-        features(&self.tokens(text), &self.concepts)
-    }
-
-    /// The features of a question.
-    pub(super) fn features_of(&self, query: &Query) -> Vec<u64> {
-        features(&query.tokens, &self.concepts)
-    }
-
-    /// `question` as the search reads it.
-    pub(super) fn read(&self, question: &str) -> Query {
-        let question = &question[..question.floor_char_boundary(READ_LIMIT)];
-        let mut query = Query::default();
-        for word in words(question) {
-            match self.words.meaning(&word.folded) {
-                Some(meaning) => {
-                    query.note(&word.folded, &meaning.join(" "));
-                    for part in meaning {
-                        query.tokens.push(self.token(part.clone(), word.span, true));
-                    }
-                }
-                None => {
-                    let token = self.corrected(word.folded, word.span, &mut query);
-                    query.tokens.push(token);
-                }
-            }
-        }
-        query
-    }
-
-    fn corrected(&self, typed: String, span: Span, query: &mut Query) -> Token {
-        if self.known.contains(typed.as_str()) {
-            return self.token(typed, span, true);
-        }
-        if query.corrections.len() >= CORRECTION_LIMIT {
-            return self.token(typed, span, false);
-        }
-        match self.lexicon.nearest(&typed) {
-            None => self.token(typed, span, false),
-            Some(read) => {
-                query.note(&typed, read);
-                self.token(read.to_owned(), span, true)
-            }
-        }
-    }
-
-    fn token(&self, word: String, span: Span, known: bool) -> Token {
-        Token {
-            stem: self.stemmer.stem(&word).into_owned(),
-            word,
-            span,
-            known,
-        }
-    }
 }
 
 /// Where a text that teaches words comes from.
@@ -159,20 +82,181 @@ impl Reader {
 pub(super) enum Trust {
     /// An author's: its spelling is right.
     Edited,
-    /// As somebody typed it: a word counts from its second use.
+    /// As somebody typed it: a word counts from its third use.
     AsTyped,
 }
 
-/// So often must people have typed a word before a slip is read as it: one typing may be a slip too.
-const MEANT_FROM: u32 = 3;
-
-impl Query {
-    fn note(&mut self, typed: &str, read: &str) {
-        self.corrections.push(Correction {
-            typed: typed.to_owned(),
-            read: read.to_owned(),
+impl Reader {
+    /// A reader that knows the words of the word lists.
+    pub(super) fn new(language: &str, words: &Words) -> Reader {
+        let mut dictionary = Dictionary::new(language);
+        let concepts = Concepts::new(words, &mut dictionary);
+        // In order, so that words are numbered alike at every start.
+        let mut short_forms: Vec<_> = words.short_forms().collect();
+        short_forms.sort_unstable();
+        let short_forms = short_forms.into_iter().map(|(short, long)| {
+            let long = long.iter().map(|word| dictionary.learn(word));
+            (short.into(), long.collect())
         });
+        let short_forms = short_forms.collect();
+        Reader {
+            dictionary,
+            short_forms,
+            concepts,
+            lexicon: Lexicon::default(),
+        }
     }
+
+    /// Learns the words of `texts`: they are correct, and slips are read as one of them.
+    ///
+    /// A word that people typed once or twice may itself be a slip, so it is known but never meant.
+    pub(super) fn learn<'t>(&mut self, texts: impl IntoIterator<Item = (&'t str, Trust)>) {
+        let mut counts: Vec<u32> = Vec::new();
+        for (text, trust) in texts {
+            for (word, _) in typed(text) {
+                let known = match self.short_forms.get(&*word) {
+                    Some(long) => long.to_vec(),
+                    None => vec![self.dictionary.learn(&word)],
+                };
+                counts.resize(self.dictionary.len(), 0);
+                for known in known {
+                    counts[known as usize] += match trust {
+                        Trust::Edited => MEANT_FROM,
+                        Trust::AsTyped => 1,
+                    };
+                }
+            }
+        }
+        let meant = (0..).zip(counts).filter(|(_, count)| *count >= MEANT_FROM);
+        self.lexicon = Lexicon::new(&self.dictionary, meant);
+    }
+
+    /// Every word we know.
+    pub(super) fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
+    }
+
+    /// The author's concepts.
+    pub(super) fn concepts(&self) -> &Concepts {
+        &self.concepts
+    }
+
+    /// The words of `text` as the search reads them, without corrections: for texts of our own.
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::with_capacity(room(text));
+        for (word, span) in typed(text) {
+            match self.look_up(&word) {
+                Found::Word(known) => tokens.push(self.token(known, span)),
+                Found::ShortForm(long) => tokens.extend(self.spelled_out(long, span)),
+                Found::Nothing => tokens.push(self.strange(&word, span)),
+            }
+        }
+        tokens
+    }
+
+    /// `question` as the search reads it.
+    pub(super) fn read(&self, question: &str) -> Query {
+        let question = &question[..question.floor_char_boundary(READ_LIMIT)];
+        let mut query = Query::default();
+        query.tokens.reserve(room(question));
+        let mut compared = 0;
+        for (word, span) in typed(question) {
+            match self.look_up(&word) {
+                Found::Word(known) => query.tokens.push(self.token(known, span)),
+                Found::ShortForm(long) => {
+                    query.note(&word, &self.printed(long));
+                    query.tokens.extend(self.spelled_out(long, span));
+                }
+                Found::Nothing => {
+                    compared += 1;
+                    let token = self.corrected(&word, span, compared, &mut query);
+                    query.tokens.push(token);
+                }
+            }
+        }
+        query
+    }
+
+    fn look_up(&self, word: &str) -> Found<'_> {
+        if let Some(long) = self.short_forms.get(word) {
+            return Found::ShortForm(long);
+        }
+        let known = self.dictionary.number(word);
+        known.map_or(Found::Nothing, Found::Word)
+    }
+
+    /// The `compared`th unknown word of a question: as the known word that was meant, or as it is.
+    fn corrected(&self, word: &str, span: Span, compared: usize, query: &mut Query) -> Token {
+        let nearest = (compared <= COMPARED_LIMIT)
+            .then(|| self.lexicon.nearest(&self.dictionary, word))
+            .flatten();
+        match nearest {
+            None => self.strange(word, span),
+            Some(known) => {
+                query.note(word, self.dictionary.word(known));
+                self.token(known, span)
+            }
+        }
+    }
+
+    fn spelled_out(&self, long: &[Known], span: Span) -> impl Iterator<Item = Token> {
+        long.iter().map(move |known| self.token(*known, span))
+    }
+
+    fn printed(&self, long: &[Known]) -> String {
+        let words: Vec<&str> = long.iter().map(|w| self.dictionary.word(*w)).collect();
+        words.join(" ")
+    }
+
+    fn token(&self, known: Known, span: Span) -> Token {
+        Token {
+            meaning: Meaning::Known(known),
+            stem: Some(self.dictionary.stem(known)),
+            span,
+        }
+    }
+
+    fn strange(&self, word: &str, span: Span) -> Token {
+        Token {
+            stem: self.dictionary.stem_of_strange(word),
+            meaning: Meaning::Strange(word.into()),
+            span,
+        }
+    }
+
+    /// `token` as a word.
+    pub(super) fn word<'r>(&'r self, token: &'r Token) -> &'r str {
+        match &token.meaning {
+            Meaning::Known(known) => self.dictionary.word(*known),
+            Meaning::Strange(word) => word,
+        }
+    }
+
+    /// The known stems of those of `tokens` that carry matter, in order.
+    pub(super) fn matter(&self, tokens: &[Token]) -> Vec<Stem> {
+        let matter = tokens.iter().filter(|token| self.matters(token));
+        matter.filter_map(|token| token.stem).collect()
+    }
+
+    /// Whether `token` carries matter; else it carries grammar.
+    pub(super) fn matters(&self, token: &Token) -> bool {
+        match &token.meaning {
+            Meaning::Known(known) => self.dictionary.matters(*known),
+            Meaning::Strange(word) => !is_stop_word(word),
+        }
+    }
+}
+
+/// What a typed word is to us.
+enum Found<'r> {
+    Word(Known),
+    ShortForm(&'r [Known]),
+    Nothing,
+}
+
+/// About so many words stand in `text`: an English word and its space take five bytes.
+fn room(text: &str) -> usize {
+    text.len() / 5 + 2
 }
 
 #[cfg(test)]
@@ -190,8 +274,16 @@ mod tests {
             ("distent", Trust::AsTyped),
         ]);
         let query = reader.read("my bf is distannt, zzzzzz");
-        let read: Vec<&str> = query.tokens.iter().map(|t| t.word.as_str()).collect();
+        let read: Vec<&str> = query.tokens.iter().map(|t| reader.word(t)).collect();
         assert_eq!(read, ["my", "boyfriend", "is", "distant", "zzzzzz"]);
         assert_eq!(query.corrections.len(), 2);
+    }
+
+    #[test]
+    fn a_wall_of_gibberish_is_compared_only_so_far() {
+        let mut reader = Reader::new("en", &Words::default());
+        reader.learn([("distant", Trust::Edited)]);
+        let wall = "distannt ".repeat(COMPARED_LIMIT + 5);
+        assert_eq!(reader.read(&wall).corrections.len(), COMPARED_LIMIT);
     }
 }

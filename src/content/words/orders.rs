@@ -37,10 +37,10 @@ enum Piece {
     Topic,
 }
 
-/// An order is short; a longer message is a question. In words.
-const LONGEST: usize = 12;
-
 impl Orders {
+    /// An order is short; a longer message is a question. In words.
+    pub const LONGEST: usize = 12;
+
     /// Reads the table `[orders]`.
     pub(super) fn read_table(table: &Table<'_, '_, '_>) -> Orders {
         let kinds = [
@@ -64,7 +64,7 @@ impl Orders {
 
     /// The order that `typed` is, whole, and the words in its gap.
     pub fn read<'t>(&self, typed: &'t [String]) -> Option<(Order, &'t [String])> {
-        if typed.is_empty() || typed.len() > LONGEST {
+        if typed.is_empty() || typed.len() > Self::LONGEST {
             return None;
         }
         self.0

@@ -1,0 +1,73 @@
+//! Quick hashes that are the same on every machine.
+//!
+//! The tables behind them are filled by authors, never by those who ask: nobody can crowd a bucket.
+
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A map keyed by words.
+pub(super) type ByWord<V> = std::collections::HashMap<Box<str>, V, BuildHasherDefault<Fnv>>;
+
+/// A map keyed by numbers that are spread already.
+pub(super) type ByHash<V> = std::collections::HashMap<u64, V, BuildHasherDefault<AsIs>>;
+
+/// FNV-1a, 64 bits: fast on short keys.
+#[derive(Clone, Copy)]
+pub(super) struct Fnv(u64);
+
+impl Fnv {
+    /// A hash that differs from those of other kinds.
+    pub(super) fn of(kind: u8) -> Fnv {
+        Fnv::default().number(u32::from(kind))
+    }
+
+    /// The hash with `number` added.
+    pub(super) fn number(self, number: u32) -> Fnv {
+        Fnv((self.0 ^ u64::from(number)).wrapping_mul(0x0000_0100_0000_01b3))
+    }
+
+    /// The hash of all that was added.
+    pub(super) fn value(self) -> u64 {
+        self.0
+    }
+}
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        spread(self.0)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        *self = bytes
+            .iter()
+            .fold(*self, |hash, &byte| hash.number(u32::from(byte)));
+    }
+}
+
+/// Keys that are hashes already.
+#[derive(Default)]
+pub(super) struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("hashes are written as whole numbers")
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = spread(hash);
+    }
+}
+
+/// FNV mixes upward only; the high bits are folded down because tables look at the low ones.
+fn spread(hash: u64) -> u64 {
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
