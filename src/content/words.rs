@@ -6,7 +6,7 @@ pub use orders::{Order, Orders};
 
 use super::mistake::{Mistake, Mistakes};
 use super::reader::{self, At, Table};
-use crate::text::{Word, words};
+use crate::text::words;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
@@ -47,21 +47,6 @@ impl Words {
                 .unwrap_or_default(),
         });
         (words, mistakes.into_inner().into_vec())
-    }
-
-    /// `typed` with every short form spelled out; the new words stand where the short one stood.
-    pub fn spell_out(&self, typed: Vec<Word>) -> Vec<Word> {
-        let mut spelled = Vec::with_capacity(typed.len());
-        for word in typed {
-            match self.short_forms.get(&word.folded) {
-                None => spelled.push(word),
-                Some(long) => spelled.extend(long.iter().map(|folded| Word {
-                    folded: folded.clone(),
-                    span: word.span,
-                })),
-            }
-        }
-        spelled
     }
 
     /// What the short form `folded` stands for, if it is one.
@@ -161,25 +146,12 @@ mod tests {
     }
 
     #[test]
-    fn short_forms_are_spelled_out_where_they_stood() {
+    fn a_short_form_stands_for_its_words() {
         let (list, mistakes) = read("[short_forms]\nidk = \"I don't know\"\n");
         assert!(mistakes.is_empty(), "{mistakes:?}");
-        let typed = "idk why";
-        let spelled: Vec<(String, &str)> = list
-            .spell_out(words(typed))
-            .into_iter()
-            .map(|word| (word.folded, word.span.of(typed)))
-            .collect();
-        let expected = [
-            ("i", "idk"),
-            ("dont", "idk"),
-            ("know", "idk"),
-            ("why", "why"),
-        ];
-        assert_eq!(
-            spelled,
-            expected.map(|(word, place)| (word.to_owned(), place))
-        );
+        let meant = ["i", "dont", "know"].map(str::to_owned);
+        assert_eq!(list.meaning("idk"), Some(&meant[..]));
+        assert_eq!(list.meaning("why"), None);
     }
 
     #[test]
