@@ -1,31 +1,34 @@
 //! Every doorway leads here: one request in, one reply or one refusal out.
 
+mod ask;
+mod here;
+mod knowledge;
 mod press;
 mod shelf;
 mod told;
 
+pub use knowledge::Knowledge;
 pub use shelf::{Served, Shelf};
 pub use told::Told;
 
-use crate::answer::{Answer, Confidence, Rule, answer, answer_calmly};
-use crate::care::{Care, Helplines, Signal};
-use crate::content::{Library, Mistake, Phrases};
-use crate::reply::{Audience, Key, Need, Press, Reply, Shown, Voice, hint, reply, teaser};
-use crate::who::{Asker, Place};
+use crate::reply::{Form, Press, Reply, Voice};
+use crate::settings::Settings;
+use crate::store::Store;
+use crate::who::{Asker, ChannelId, Place};
+use here::Here;
 use std::sync::Arc;
 use std::time::Instant;
+use time::OffsetDateTime;
 
-/// Everything needed to answer.
+/// Everything needed to serve.
 #[derive(Debug)]
 pub struct Bot {
-    /// The articles and what is known of them.
-    pub shelf: Arc<Shelf>,
-    /// When we do not quote.
-    pub care: Arc<Care>,
-    /// The bot's own sentences.
-    pub phrases: Arc<Phrases>,
+    /// What the author wrote.
+    pub knowledge: Arc<Knowledge>,
+    /// What moderators chose.
+    pub store: Store,
     /// Who read which card today.
-    pub told: Told,
+    told: Told,
 }
 
 /// Everything anyone can ask of us, whichever doorway they used.
@@ -39,6 +42,43 @@ pub enum Request {
     Mention(String),
     /// A press of one of our buttons.
     Press(Press),
+    /// Channels or roles picked from one of our menus.
+    Picked(Press, Vec<u64>),
+    /// One of our forms, filled in: its texts in their order.
+    Filled(Press, Vec<String>),
+}
+
+/// Everything we may do about a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Response {
+    /// Say this.
+    Reply(Reply),
+    /// Say this, and write something into a channel as well.
+    Posting(Reply, Post),
+    /// Let the asker write something first.
+    Form(Form),
+    /// Say nothing. Only a mention may meet silence.
+    Silence,
+}
+
+/// A message of its own, for everyone in a channel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Post {
+    /// Where it is written.
+    pub channel: ChannelId,
+    /// What it says.
+    pub reply: Reply,
+    /// What the asker reads instead where it cannot be written.
+    pub otherwise: Reply,
+}
+
+/// When a request came.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// For lengths of time.
+    pub instant: Instant,
+    /// For what is written down.
+    pub time: OffsetDateTime,
 }
 
 /// Why we do not answer.
@@ -48,6 +88,12 @@ pub enum Refusal {
     UnknownPress,
     /// The button is for the person who asked.
     NotYours,
+    /// The moderators do not want us in this channel.
+    NotHere,
+    /// The moderators do not want us to answer somebody with these roles.
+    Ignored,
+    /// The article is kept to channels marked for adults, and this is none.
+    AgeRestricted,
     /// We no longer have that command.
     UnknownCommand,
     /// Our fault; the operator's log says where.
@@ -60,6 +106,9 @@ impl Refusal {
         Reply::say(match self {
             Refusal::UnknownPress => voice.say("refusal-unknown-press"),
             Refusal::NotYours => voice.say("refusal-not-yours"),
+            Refusal::NotHere => voice.say("refusal-not-here"),
+            Refusal::Ignored => voice.say("refusal-ignored"),
+            Refusal::AgeRestricted => voice.say("refusal-age-restricted"),
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
             Refusal::Trouble => voice.say("refusal-trouble"),
         })
@@ -67,49 +116,18 @@ impl Refusal {
 }
 
 impl Bot {
-    /// Builds the index of every article of `library` and reads what care needs.
-    ///
-    /// # Errors
-    ///
-    /// Every mistake in the care files.
-    pub fn build(library: Library) -> Result<Bot, Vec<Mistake>> {
-        let Library {
-            words,
-            care,
-            helplines,
-            ..
-        } = &library;
-        let (rules, mut mistakes) = Care::read(&care.file, &care.content, words);
-        let (lines, more) = Helplines::read(&helplines.file, &helplines.content);
-        mistakes.extend(more);
-        if !mistakes.is_empty() {
-            return Err(mistakes);
-        }
-        Ok(Bot {
-            care: Arc::new(rules.with(lines)),
-            shelf: Arc::new(Shelf::build(library.articles, &library.words)),
-            phrases: Arc::new(library.phrases),
+    /// A bot that told nobody anything yet.
+    pub fn new(knowledge: Arc<Knowledge>, store: Store) -> Bot {
+        Bot {
+            knowledge,
+            store,
             told: Told::default(),
-        })
-    }
-
-    /// Makes the article named `slug` the one that answers; false if there is none.
-    ///
-    /// # Panics
-    ///
-    /// If somebody else holds the shelf already.
-    pub fn answer_from(&mut self, slug: &str) -> bool {
-        Arc::get_mut(&mut self.shelf)
-            .expect("nobody holds the shelf before the bot runs")
-            .set_default(slug)
+        }
     }
 
     /// How the bot speaks `language`.
     pub fn voice<'b>(&'b self, language: &'b str) -> Voice<'b> {
-        Voice {
-            phrases: &self.phrases,
-            language,
-        }
+        self.knowledge.voice(language)
     }
 
     /// Serves one request that came at `now`.
@@ -120,70 +138,42 @@ impl Bot {
     pub async fn handle(
         &self,
         asker: &Asker,
-        _place: Place,
+        place: Place,
         request: Request,
-        now: Instant,
-    ) -> Result<Reply, Refusal> {
-        let voice = self.voice(&asker.language);
+        now: Now,
+    ) -> Result<Response, Refusal> {
+        let here = Here::new(
+            &self.knowledge,
+            asker,
+            place,
+            self.settings(place).await,
+            now,
+        );
         match request {
             Request::Ask(question) | Request::Message(question) => {
-                Ok(self.asked(voice, asker, &question, now))
+                self.asked(&here, &question).map(Response::Reply)
             }
-            Request::Mention(question) => Ok(self.mentioned(voice, asker, &question)),
-            Request::Press(press) => self.pressed(voice, asker, press, now),
+            Request::Mention(question) => Ok(self.mentioned(&here, &question)),
+            Request::Press(press) => self.pressed(&here, press).map(Response::Reply),
+            Request::Picked(..) | Request::Filled(..) => Err(Refusal::UnknownPress),
         }
     }
 
-    /// Answers the asker alone.
-    fn asked(&self, voice: Voice<'_>, asker: &Asker, question: &str, now: Instant) -> Reply {
-        let served = self.shelf.default_article();
-        let found = self.found(served, question);
-        match found.need {
-            Some(need) => {
-                let length = self.told.length(asker.user, need.route, now);
-                let article = Key::of(served.article.slug.as_str());
-                self.card(voice, need, length, None, article, found.shown)
-            }
-            None => match found.answer {
-                Some(answer) => reply(voice, &served.article, &answer),
-                None => hint(voice, &served.article, Audience::OnlyAsker),
-            },
-        }
-    }
-
-    /// Answers where everybody reads along: never with the answer itself.
-    fn mentioned(&self, voice: Voice<'_>, asker: &Asker, question: &str) -> Reply {
-        let served = self.shelf.default_article();
-        let found = self.found(served, question);
-        if found.answer.is_none() {
-            return hint(voice, &served.article, Audience::Everyone);
-        }
-        teaser(voice, &served.article, asker.user, found.need, found.shown)
-    }
-
-    fn found(&self, served: &Served, question: &str) -> Found {
-        let source = self.shelf.source(served);
-        let mut answered = answer(source, &self.care, Confidence::default(), question);
-        let mut need = None;
-        if let Answer::Care(Signal { route, whose, .. }) = answered.answer {
-            need = Some(Need { route, whose });
-            answered = answer_calmly(source, Confidence::default(), question);
-        }
-        let wordless = answered.rule == Rule::NoWords && need.is_none();
-        Found {
-            need,
-            shown: press::shown(&served.article, &answered.answer),
-            answer: (!wordless).then_some(answered.answer),
+    /// What holds in `place`; outside servers, what holds where nobody chose.
+    async fn settings(&self, place: Place) -> Arc<Settings> {
+        match place.guild() {
+            Some(guild) => self.store.settings(guild).await,
+            None => Arc::default(),
         }
     }
 }
 
-/// What a question met.
-struct Found {
-    /// What comes before the article, if anything.
-    need: Option<Need>,
-    /// What the article has, without a word of it.
-    shown: Shown,
-    /// What the article has; nothing if nothing was asked.
-    answer: Option<Answer>,
+impl Now {
+    /// This moment.
+    pub fn now() -> Now {
+        Now {
+            instant: Instant::now(),
+            time: OffsetDateTime::now_utc(),
+        }
+    }
 }

@@ -7,17 +7,22 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// How the bot runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The article that answers, if the operator chose one, and where that is written.
     pub article: Option<Chosen>,
     /// The proxy that keeps Discord's rate limits, if there is one.
     pub proxy: Option<String>,
+    /// Where the moderators' choices are kept, unless the environment names a server.
+    pub database: PathBuf,
     /// How the log is written.
     pub format: Format,
     /// How much of it.
     pub level: Level,
 }
+
+/// Where the moderators' choices are kept unless the operator says otherwise.
+const DATABASE: &str = "data/verbatim.db";
 
 /// An article's name and the line that holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +92,12 @@ impl Config {
                 config.proxy = discord.text("proxy").and_then(|at| proxy(&discord, at));
                 discord.end();
             }
+            if let Some(store) = root.table("store") {
+                if let Some(file) = store.text("file") {
+                    config.database = PathBuf::from(file.value);
+                }
+                store.end();
+            }
             if let Some(log) = root.table("log") {
                 config.format = log.one_of("format", FORMATS).unwrap_or_default();
                 config.level = log.one_of("level", LEVELS).unwrap_or_default();
@@ -124,6 +135,18 @@ const LEVELS: &[(&str, Level)] = &[
     ("debug", Level::Debug),
     ("trace", Level::Trace),
 ];
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            article: None,
+            proxy: None,
+            database: PathBuf::from(DATABASE),
+            format: Format::default(),
+            level: Level::default(),
+        }
+    }
+}
 
 /// A token in a file is a token in a backup, in a repository, in a screenshot.
 fn no_secret(discord: &Table<'_, '_, '_>) {

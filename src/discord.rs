@@ -22,8 +22,10 @@ pub use outbound::message;
 pub use stop::Stop;
 pub use token::Token;
 
-use crate::bot::Bot;
+use crate::bot::{Bot, Knowledge};
 use crate::config::Config;
+use crate::store::{Location, Store};
+use std::env;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 use tokio::signal::ctrl_c;
@@ -38,10 +40,18 @@ use tokio::signal::unix::{SignalKind, signal};
 /// # Panics
 ///
 /// If the system gives us no threads, or no signals.
-pub fn run(bot: Bot, config: &Config) -> Result<(), Stop> {
+pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
     let options = Options::from_environment(config)?;
+    let url = env::var("DATABASE_URL").ok();
+    let location = Location::chosen(url.as_deref(), &config.database)?;
     let runtime = Runtime::new().expect("threads to run on");
-    let ended = runtime.block_on(serve(Arc::new(bot), options, stopped()));
+    let ended = runtime.block_on(async {
+        let store = Store::open(&location).await?;
+        let bot = Bot::new(Arc::new(knowledge), store.clone());
+        let ended = serve(Arc::new(bot), options, stopped()).await;
+        store.close().await;
+        ended
+    });
     // A shard that spins in the library would hold up a runtime that waits for it.
     runtime.shutdown_background();
     ended

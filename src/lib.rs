@@ -23,11 +23,11 @@ pub mod eval;
 /// Who asks, and where.
 pub mod who;
 
-/// How we say it: parts, buttons, audience.
-pub mod reply;
-
 /// What a server's moderators chose; pure.
 pub mod settings;
+
+/// How we say it: parts, buttons, audience.
+pub mod reply;
 
 /// Where choices are kept: SQLite or PostgreSQL.
 pub mod store;

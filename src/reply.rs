@@ -84,6 +84,58 @@ pub enum Row {
         /// What it offers; each asks us something.
         choices: Vec<Button>,
     },
+    /// A choice among the server's own channels or roles.
+    Pick(Pick),
+}
+
+/// A menu of the server's own things, which Discord fills.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// What stands on it while nothing is chosen.
+    pub label: String,
+    /// What it offers.
+    pub what: Pickable,
+    /// What a choice means.
+    pub press: Press,
+    /// What is chosen already.
+    pub chosen: Vec<u64>,
+    /// How many may be chosen; none is always possible.
+    pub most: u8,
+}
+
+/// What a server has to pick from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pickable {
+    /// Channels that people write in.
+    Channels,
+    /// Roles.
+    Roles,
+}
+
+/// Something to write before we go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What stands above it, at most [`FORM_TITLE_LIMIT`] characters.
+    pub title: String,
+    /// What sending it means.
+    pub press: Press,
+    /// What there is to write: one to five.
+    pub inputs: Vec<Input>,
+}
+
+/// One text of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// What stands above it, at most [`FORM_TITLE_LIMIT`] characters.
+    pub label: String,
+    /// What it holds already.
+    pub value: String,
+    /// Its longest text. In characters.
+    pub longest: u16,
+    /// Whether something must be written.
+    pub required: bool,
+    /// Whether it has several lines.
+    pub lines: bool,
 }
 
 /// Something to press.
@@ -109,6 +161,9 @@ pub const LABEL_LIMIT: usize = 80;
 
 /// Discord puts at most this many buttons side by side.
 pub const BUTTONS_IN_ROW: usize = 5;
+
+/// Discord prints at most this much above a form and above each text of it. In characters.
+pub const FORM_TITLE_LIMIT: usize = 45;
 
 /// Discord unfolds at most this many choices.
 pub const MENU_LIMIT: usize = 25;
@@ -139,13 +194,19 @@ impl Reply {
         Reply { arrival, ..self }
     }
 
+    /// The same reply, which `audience` sees.
+    pub fn before(self, audience: Audience) -> Reply {
+        Reply { audience, ..self }
+    }
+
     /// Every button and every choice of a menu, in reading order.
     pub fn buttons(&self) -> impl Iterator<Item = &Button> {
         self.rows.iter().flat_map(|row| match row {
             Row::Buttons(buttons)
             | Row::Menu {
                 choices: buttons, ..
-            } => buttons,
+            } => buttons.as_slice(),
+            Row::Pick(_) => &[],
         })
     }
 }

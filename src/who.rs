@@ -1,6 +1,7 @@
 //! Who is talking to us and where, in our own terms.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -89,7 +90,7 @@ pub struct Moderator {
 
 impl Member {
     /// This member as a moderator, if they manage the server or hold one of `roles`.
-    pub fn moderator(&self, roles: &[RoleId]) -> Option<Moderator> {
+    pub fn moderator(&self, roles: &BTreeSet<RoleId>) -> Option<Moderator> {
         let trusted = self.roles.iter().any(|role| roles.contains(role));
         (self.manages_server || trusted).then_some(Moderator { guild: self.guild })
     }

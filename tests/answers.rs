@@ -4,15 +4,15 @@ use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
 use verbatim::answer::{Answer, Answered, Confidence, answer};
-use verbatim::bot::Bot;
+use verbatim::bot::Knowledge;
 use verbatim::content::Library;
 use verbatim::search::EXCERPT_LIMIT;
 
-fn bot() -> &'static Bot {
-    static BOT: OnceLock<Bot> = OnceLock::new();
+fn bot() -> &'static Knowledge {
+    static BOT: OnceLock<Knowledge> = OnceLock::new();
     BOT.get_or_init(|| {
         let library = Library::load(Path::new("content")).expect("the content has no mistakes");
-        Bot::build(library).expect("the care files have no mistakes")
+        Knowledge::build(library).expect("the care files have no mistakes")
     })
 }
 

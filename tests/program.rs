@@ -5,11 +5,17 @@ mod fake;
 
 use fake::{Fake, TOKEN};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+use time::OffsetDateTime;
 use tokio::task::spawn_blocking;
+use verbatim::settings::{Change, Channels, Mentions};
+use verbatim::store::{Location, Store};
+use verbatim::who::{GuildId, Member, UserId};
 
 /// The program in an environment of its own.
 fn verbatim() -> Command {
@@ -17,11 +23,44 @@ fn verbatim() -> Command {
     command
         .env_remove("DISCORD_TOKEN")
         .env_remove("DISCORD_PROXY")
+        .env("DATABASE_URL", url(&database()))
         .env("RUST_LOG", "trace")
         .env("RUST_BACKTRACE", "full")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     command
+}
+
+/// A database of its own for every program.
+fn database() -> PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("program-{}-{count}/verbatim.db", std::process::id());
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+fn url(database: &Path) -> String {
+    format!("sqlite:{}", database.display())
+}
+
+/// A database in which the moderators of the server 500 let mentions be answered everywhere.
+async fn heard() -> PathBuf {
+    let file = database();
+    let store = Store::open(&Location::File(file.clone())).await;
+    let store = store.expect("a store of its own");
+    let owner = Member {
+        guild: GuildId(500),
+        manages_server: true,
+        roles: Vec::new(),
+    };
+    let moderator = owner.moderator(&BTreeSet::new()).expect("the owner");
+    let heard = Change::Mentions(Mentions::In(Channels::All));
+    let made = store
+        .change(moderator, UserId(1), heard, OffsetDateTime::now_utc())
+        .await;
+    made.expect("a change that is allowed");
+    store.close().await;
+    file
 }
 
 /// A configuration file with this text.
@@ -131,11 +170,13 @@ async fn whatever_the_log_level_nothing_written_holds_a_question() {
             "[discord]\nproxy = \"{}\"\n[log]\nlevel = \"trace\"\nformat = \"{format}\"\n",
             fake.base()
         );
+        let database = heard().await;
         let child = verbatim()
             .arg("run")
             .arg("--config")
             .arg(config(name, &log))
             .env("DISCORD_TOKEN", TOKEN)
+            .env("DATABASE_URL", url(&database))
             .spawn()
             .expect("the program starts");
         fake.wait_within(
@@ -180,6 +221,12 @@ async fn whatever_the_log_level_nothing_written_holds_a_question() {
         assert!(told.contains("Connected to Discord."), "{told}");
         for word in ["quokka", "kill", TOKEN_SHOWN] {
             assert!(!told.contains(word), "`{word}` in:\n{told}");
+        }
+        let kept = database.parent().expect("a folder").read_dir();
+        for file in kept.expect("the database's folder").flatten() {
+            let bytes = fs::read(file.path()).expect("a file of ours");
+            let holds = |word: &str| bytes.windows(word.len()).any(|at| at == word.as_bytes());
+            assert!(!holds("quokka"), "in {}", file.path().display());
         }
         fake.pass(Duration::from_secs(5));
     }

@@ -892,7 +892,7 @@ fn moderator(guild: GuildId) -> Moderator {
         manages_server: true,
         roles: Vec::new(),
     };
-    member.moderator(&[]).unwrap()
+    member.moderator(&Default::default()).unwrap()
 }
 
 /// Waits for another process or task; a law that does not come true within five seconds is broken.

@@ -35,5 +35,8 @@ command-ask-question = What would you like to know?
 # Where I cannot do what you asked.
 refusal-unknown-press = That button has grown old, and I no longer know where it leads. Please ask me again.
 refusal-not-yours = That one is for the person who asked. You can ask me yourself, with /ask or in a direct message.
+refusal-not-here = The moderators keep me out of this channel. You can ask me in another one, or in a direct message.
+refusal-ignored = The moderators of this server have asked me not to answer you here. You can ask me in a direct message.
+refusal-age-restricted = The moderators keep this article to channels marked for adults. Please ask me in one of those.
 refusal-trouble = Something went wrong on my side. Please try again.
 refusal-unknown-command = I no longer know that command. Please try /ask.

@@ -1,36 +1,30 @@
 //! What a press opens. Its id carries everything, so it works after a restart.
 
+use super::here::{Here, Sure};
 use super::{Bot, Refusal, Served};
 use crate::answer::Answer;
 use crate::care::{Length, PlaceId, Signal};
 use crate::content::Article;
-use crate::reply::{
-    self, Arrival, Key, Need, Press, Reply, Shown, Voice, contents, page, quoted, reply,
-};
-use crate::who::Asker;
-use std::time::Instant;
+use crate::reply::{self, Arrival, Key, Need, Press, Reply, Shown, contents, page, quoted, reply};
+use crate::settings::CareLine;
 
 impl Bot {
     /// Opens what `press` means.
-    pub(super) fn pressed(
-        &self,
-        voice: Voice<'_>,
-        asker: &Asker,
-        press: Press,
-        now: Instant,
-    ) -> Result<Reply, Refusal> {
+    pub(super) fn pressed(&self, here: &Here<'_>, press: Press) -> Result<Reply, Refusal> {
+        let (voice, asker) = (here.voice(), here.asker);
         match press {
             Press::Open { article, section } => {
-                let served = self.served(article)?;
+                let served = self.opened(here, article)?;
                 let section = position(&served.article, section)?;
                 let asked_nothing = served.index.search("");
                 let passage = served
                     .index
                     .passage(&served.article, section, &asked_nothing);
-                Ok(quoted(voice, &served.article, passage))
+                let reply = quoted(voice, &served.article, passage);
+                Ok(here.advised(reply, Sure::No))
             }
             Press::Whole { article, section } => {
-                let article = &self.served(article)?.article;
+                let article = &self.opened(here, article)?.article;
                 Ok(page(voice, article, position(article, section)?, 0))
             }
             Press::Page {
@@ -38,14 +32,16 @@ impl Bot {
                 section,
                 page: number,
             } => {
-                let article = &self.served(article)?.article;
+                let article = &self.opened(here, article)?.article;
                 let section = position(article, section)?;
                 let page = page(voice, article, section, number.into());
                 Ok(page.arriving(Arrival::InPlace))
             }
-            Press::Contents { article } => Ok(contents(voice, &self.served(article)?.article, 0)),
+            Press::Contents { article } => {
+                Ok(contents(voice, &self.opened(here, article)?.article, 0))
+            }
             Press::ContentsPage { article, page } => {
-                let article = &self.served(article)?.article;
+                let article = &self.opened(here, article)?.article;
                 Ok(contents(voice, article, page.into()).arriving(Arrival::InPlace))
             }
             Press::Show { asker: whose, .. } if whose != asker.user => Err(Refusal::NotYours),
@@ -55,13 +51,14 @@ impl Bot {
                 shown,
                 ..
             } => {
-                let length = self.told.length(asker.user, need.route, now);
-                Ok(self.card(voice, need, length, None, article, shown))
+                let length = self.told.length(asker.user, need.route, here.now.instant);
+                Ok(self.card(here, need, length, None, article, shown))
             }
             Press::Show { article, shown, .. } | Press::Meant { article, shown } => {
-                let served = self.served(article)?;
+                let served = self.opened(here, article)?;
                 let answer = found(&served.article, &shown)?;
-                Ok(reply(voice, &served.article, &answer))
+                let reply = reply(voice, &served.article, &answer);
+                Ok(here.advised(reply, Sure::Yes))
             }
             Press::Place {
                 need,
@@ -70,12 +67,12 @@ impl Bot {
                 article,
                 shown,
             } => {
-                let places = self.care.places().iter();
+                let places = self.knowledge.care.places().iter();
                 let place = places
                     .map(|place| &place.id)
                     .find(|id| Key::of(&id.0) == place)
                     .ok_or(Refusal::UnknownPress)?;
-                let card = self.card(voice, need, length, Some(place), article, shown);
+                let card = self.card(here, need, length, Some(place), article, shown);
                 Ok(card.arriving(Arrival::InPlace))
             }
             Press::Hide => Ok(Reply::gone()),
@@ -85,7 +82,7 @@ impl Bot {
     /// The card for `need`, and behind it what was found in the article.
     pub(super) fn card(
         &self,
-        voice: Voice<'_>,
+        here: &Here<'_>,
         need: Need,
         length: Length,
         place: Option<&PlaceId>,
@@ -98,13 +95,19 @@ impl Bot {
             rule: String::new(),
             spans: Vec::new(),
         };
-        let card = self.care.card(&signal, place, length, None);
-        let places = self.care.places();
-        reply::card(voice, &card, need, length, places, article, shown)
+        let place = place.or(here.settings.helplines.as_ref());
+        let line = here.settings.care_line.as_ref().map(CareLine::as_str);
+        let card = self.knowledge.care.card(&signal, place, length, line);
+        let places = self.knowledge.care.places();
+        reply::card(here.voice(), &card, need, length, places, article, shown)
     }
 
-    fn served(&self, article: Key) -> Result<&Served, Refusal> {
-        self.shelf.keyed(article).ok_or(Refusal::UnknownPress)
+    /// The article that a button names, if it may be shown here.
+    fn opened(&self, here: &Here<'_>, article: Key) -> Result<&Served, Refusal> {
+        let served = self.knowledge.shelf.keyed(article);
+        let served = served.ok_or(Refusal::UnknownPress)?;
+        here.shows(&served.article)?;
+        Ok(served)
     }
 }
 

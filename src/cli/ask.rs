@@ -2,10 +2,9 @@
 
 use super::{batch, open, print};
 use crate::answer::{Answer, Confidence, answer};
-use crate::bot::Bot;
 use crate::care::Length;
 use crate::content::phrases::FIRST_LANGUAGE;
-use crate::reply::{Voice, reply};
+use crate::reply::reply;
 use clap::Args as ClapArgs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -38,25 +37,29 @@ pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
 }
 
 fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
-    let bot = open::open(content, config)?;
+    let knowledge = open::open(content, config)?;
     if args.batch {
-        return batch::run(&bot, args.article.as_deref());
+        return batch::run(&knowledge, args.article.as_deref());
     }
     let question = args.question.join(" ");
-    let served = open::article(&bot, args.article.as_deref())?;
-    let source = bot.shelf.source(served);
+    let served = open::article(&knowledge, args.article.as_deref())?;
+    let source = knowledge.shelf.source(served);
     let mut out = io::stdout().lock();
     let written = if args.json {
-        batch::write_answer(&mut out, source, &bot.care, None, &question)
+        batch::write_answer(&mut out, source, &knowledge.care, None, &question)
     } else {
-        let answered = answer(source, &bot.care, Confidence::default(), &question);
+        let answered = answer(source, &knowledge.care, Confidence::default(), &question);
         let ink = print::Ink::on(io::stdout().is_terminal());
         let printed = match &answered.answer {
             Answer::Care(signal) => {
-                let card = bot.care.card(signal, None, Length::Full, None);
+                let card = knowledge.care.card(signal, None, Length::Full, None);
                 print::card(&mut out, ink, &card)
             }
-            calm => print::reply(&mut out, ink, &reply(voice(&bot), &served.article, calm)),
+            calm => print::reply(
+                &mut out,
+                ink,
+                &reply(knowledge.voice(FIRST_LANGUAGE), &served.article, calm),
+            ),
         };
         printed.and_then(|()| match args.explain {
             true => print::explanation(&mut out, source, &answered),
@@ -66,11 +69,4 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
     written
         .and_then(|()| out.flush())
         .map_err(|_| ExitCode::FAILURE)
-}
-
-fn voice(bot: &Bot) -> Voice<'_> {
-    Voice {
-        phrases: &bot.phrases,
-        language: FIRST_LANGUAGE,
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::open;
 use crate::answer::{Answer, Answered, Confidence, Source, answer};
-use crate::bot::Bot;
+use crate::bot::Knowledge;
 use crate::care::Care;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
@@ -41,8 +41,8 @@ struct Ranked<'a> {
 }
 
 /// Answers each line of standard input, in order, holding one at a time.
-pub(super) fn run(bot: &Bot, article: Option<&str>) -> Result<(), ExitCode> {
-    let source = bot.shelf.source(open::article(bot, article)?);
+pub(super) fn run(knowledge: &Knowledge, article: Option<&str>) -> Result<(), ExitCode> {
+    let source = knowledge.shelf.source(open::article(knowledge, article)?);
     let mut input = BufReader::new(io::stdin().lock());
     let mut out = BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
@@ -66,7 +66,7 @@ pub(super) fn run(bot: &Bot, article: Option<&str>) -> Result<(), ExitCode> {
         write_answer(
             &mut out,
             source,
-            &bot.care,
+            &knowledge.care,
             Some(&question.id),
             &question.text,
         )

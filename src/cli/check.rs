@@ -6,14 +6,14 @@ use std::process::ExitCode;
 use time::OffsetDateTime;
 
 pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
-    let bot = match open::open(content, config) {
-        Ok(bot) => bot,
+    let knowledge = match open::open(content, config) {
+        Ok(knowledge) => knowledge,
         Err(code) => return code,
     };
-    for warning in bot.care.warnings(OffsetDateTime::now_utc().date()) {
+    for warning in knowledge.care.warnings(OffsetDateTime::now_utc().date()) {
         eprintln!("warning: {warning}");
     }
-    for served in bot.shelf.all() {
+    for served in knowledge.shelf.all() {
         let sections = served.article.sections().len();
         println!("{}: {sections} sections, no mistakes.", served.article.slug);
     }

@@ -49,10 +49,10 @@ pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
 }
 
 fn figures(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCode> {
-    let bot = open::open(content, config)?;
-    let source = bot
+    let knowledge = open::open(content, config)?;
+    let source = knowledge
         .shelf
-        .source(open::article(&bot, args.article.as_deref())?);
+        .source(open::article(&knowledge, args.article.as_deref())?);
     let text = read_text(&args.file).map_err(|error| {
         eprintln!("{}: cannot be read: {error}", args.file.display());
         ExitCode::FAILURE
@@ -64,7 +64,12 @@ fn figures(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCo
             ExitCode::FAILURE
         })?;
         let start = Instant::now();
-        let answered = answer(source, &bot.care, Confidence::default(), &question.text);
+        let answered = answer(
+            source,
+            &knowledge.care,
+            Confidence::default(),
+            &question.text,
+        );
         let nanos = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
         judged.push(Judged::new(question, &answered, nanos));
     }

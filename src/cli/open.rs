@@ -1,23 +1,23 @@
 //! The author's folder and the operator's file opened, or every mistake in them told.
 
-use crate::bot::{Bot, Served};
+use crate::bot::{Knowledge, Served};
 use crate::config::Config;
 use crate::content::{Library, Mistake};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// The bot that `content` makes, answering as `config` says.
+/// What `content` makes, answering as `config` says.
 ///
 /// # Errors
 ///
 /// Every mistake in both, at once.
-pub(super) fn read(content: &Path, config: &Path) -> Result<(Bot, Config), Vec<Mistake>> {
+pub(super) fn read(content: &Path, config: &Path) -> Result<(Knowledge, Config), Vec<Mistake>> {
     let config = Config::load(config);
-    let bot = Library::load(content).and_then(Bot::build);
-    let (mut bot, config) = match (bot, config) {
-        (Ok(bot), Ok(config)) => (bot, config),
-        (bot, config) => {
-            return Err([bot.err(), config.err()]
+    let knowledge = Library::load(content).and_then(Knowledge::build);
+    let (mut knowledge, config) = match (knowledge, config) {
+        (Ok(knowledge), Ok(config)) => (knowledge, config),
+        (knowledge, config) => {
+            return Err([knowledge.err(), config.err()]
                 .into_iter()
                 .flatten()
                 .flatten()
@@ -25,13 +25,13 @@ pub(super) fn read(content: &Path, config: &Path) -> Result<(Bot, Config), Vec<M
         }
     };
     if let Some(chosen) = &config.article
-        && !bot.answer_from(&chosen.slug)
+        && !knowledge.shelf.set_default(&chosen.slug)
     {
-        let served = bot.shelf.all().iter();
+        let served = knowledge.shelf.all().iter();
         let known = served.map(|served| served.article.slug.as_str());
         return Err(vec![chosen.unknown(known)]);
     }
-    Ok((bot, config))
+    Ok((knowledge, config))
 }
 
 /// The same, with every mistake told on standard error.
@@ -39,9 +39,9 @@ pub(super) fn read(content: &Path, config: &Path) -> Result<(Bot, Config), Vec<M
 /// # Errors
 ///
 /// Exit code 1 after the mistakes were told.
-pub(super) fn open(content: &Path, config: &Path) -> Result<Bot, ExitCode> {
+pub(super) fn open(content: &Path, config: &Path) -> Result<Knowledge, ExitCode> {
     read(content, config)
-        .map(|(bot, _)| bot)
+        .map(|(knowledge, _)| knowledge)
         .map_err(|mistakes| {
             tell(&mistakes);
             ExitCode::FAILURE
@@ -53,12 +53,15 @@ pub(super) fn open(content: &Path, config: &Path) -> Result<Bot, ExitCode> {
 /// # Errors
 ///
 /// Exit code 2 after saying which articles there are.
-pub(super) fn article<'b>(bot: &'b Bot, slug: Option<&str>) -> Result<&'b Served, ExitCode> {
+pub(super) fn article<'k>(
+    knowledge: &'k Knowledge,
+    slug: Option<&str>,
+) -> Result<&'k Served, ExitCode> {
     let Some(slug) = slug else {
-        return Ok(bot.shelf.default_article());
+        return Ok(knowledge.shelf.default_article());
     };
-    bot.shelf.named(slug).ok_or_else(|| {
-        let known: Vec<&str> = bot
+    knowledge.shelf.named(slug).ok_or_else(|| {
+        let known: Vec<&str> = knowledge
             .shelf
             .all()
             .iter()

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 const CONFIGURATION: u8 = 78;
 
 pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
-    let (bot, config) = match open::read(content, config) {
+    let (knowledge, config) = match open::read(content, config) {
         Ok(opened) => opened,
         Err(mistakes) => {
             open::tell(&mistakes);
@@ -17,7 +17,7 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
         }
     };
     discord::quiet::install(&config);
-    match discord::run(bot, &config) {
+    match discord::run(knowledge, &config) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
             eprintln!("{stop}");

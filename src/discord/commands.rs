@@ -1,22 +1,18 @@
-//! The slash commands, and how Discord learns of them.
+//! The slash commands, and how Discord learns of them. Each has a file: what it offers and what it asks of us.
+
+mod ask;
+mod wording;
 
 use super::outbound::{Undelivered, send};
 use super::watch::Pauses;
-use crate::bot::Bot;
-use crate::content::phrases::FIRST_LANGUAGE;
+use crate::bot::{Bot, Knowledge, Refusal, Request as Asked};
 use serde_json::{Value, json};
+use serenity::all::CommandData;
 use serenity::http::{Http, LightMethod, Request, Route};
 use std::sync::Arc;
 use std::time::Duration;
 use tracing::{error, info, warn};
-
-/// The command that asks the article.
-pub(super) const ASK: &str = "ask";
-/// Its one option.
-pub(super) const QUESTION: &str = "question";
-
-/// A question may be as long as Discord allows. In characters.
-const QUESTION_LIMIT: u32 = 6_000;
+use wording::Wording;
 
 const CHAT_INPUT: u8 = 1;
 const STRING: u8 = 3;
@@ -27,22 +23,24 @@ const INSTALLS: [u8; 2] = [0, 1];
 const CONTEXTS: [u8; 3] = [0, 1, 2];
 
 /// Every command, as Discord takes them.
-pub(super) fn commands(bot: &Bot) -> Value {
-    let voice = bot.voice(FIRST_LANGUAGE);
-    json!([{
-        "name": ASK,
-        "type": CHAT_INPUT,
-        "description": voice.say("command-ask"),
-        "integration_types": INSTALLS,
-        "contexts": CONTEXTS,
-        "options": [{
-            "type": STRING,
-            "name": QUESTION,
-            "description": voice.say("command-ask-question"),
-            "required": true,
-            "max_length": QUESTION_LIMIT,
-        }],
-    }])
+pub(super) fn commands(knowledge: &Knowledge) -> Value {
+    let words = Wording::new(&knowledge.phrases);
+    json!([ask::command(words)])
+}
+
+/// What somebody who used a command asks of us.
+pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
+    match used.name.as_str() {
+        ask::NAME => ask::request(used),
+        _ => Err(Refusal::UnknownCommand),
+    }
+}
+
+/// The text of the option `name`, if it was given.
+fn text<'c>(used: &'c CommandData, name: &str) -> Option<&'c str> {
+    let mut options = used.options.iter();
+    let given = options.find(|option| option.name == name)?;
+    given.value.as_str()
 }
 
 /// Tells Discord our commands, again and again until it listens. Meanwhile the bot serves whoever asks.
@@ -51,7 +49,7 @@ pub(super) async fn register(http: Arc<Http>, bot: Arc<Bot>, first_pause: Durati
         error!("Discord did not say which application we are; the commands stay as they were.");
         return;
     };
-    let body = commands(&bot).to_string().into_bytes();
+    let body = commands(&bot.knowledge).to_string().into_bytes();
     for pause in Pauses::from(first_pause) {
         let route = Route::Commands { application_id };
         let request = Request::new(route, LightMethod::Put).body(Some(body.clone()));

@@ -4,17 +4,18 @@ use super::inbound::{self, Call};
 use super::permissions::may_speak;
 use super::seen::Seen;
 use super::{commands, outbound};
-use crate::bot::{Bot, Refusal, Request};
+use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
 use crate::who::{Asker, Place};
 use serenity::all::{
-    Context, EventHandler, Interaction, Message, RatelimitInfo, Ready, ResumedEvent,
+    ChannelId, Context, EventHandler, Interaction, Message, RatelimitInfo, Ready, ResumedEvent,
 };
 use serenity::async_trait;
+use serenity::http::Http;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
@@ -39,16 +40,21 @@ impl Doors {
         }
     }
 
-    async fn answer(&self, asker: Asker, place: Place, request: Result<Request, Refusal>) -> Reply {
+    async fn answer(
+        &self,
+        asker: Asker,
+        place: Place,
+        request: Result<Request, Refusal>,
+    ) -> Response {
         let (bot, language) = (Arc::clone(&self.bot), asker.language.clone());
         let answered = match request {
             Ok(request) => {
-                let now = Instant::now();
-                guarded(async move { bot.handle(&asker, place, request, now).await }).await
+                guarded(async move { bot.handle(&asker, place, request, Now::now()).await }).await
             }
             Err(refusal) => Err(refusal),
         };
-        answered.unwrap_or_else(|refusal| refusal.reply(self.bot.voice(&language)))
+        let refused = |refusal: Refusal| Response::Reply(refusal.reply(self.bot.voice(&language)));
+        answered.unwrap_or_else(refused)
     }
 }
 
@@ -93,8 +99,13 @@ impl EventHandler for Doors {
             return;
         }
         let asker = inbound::writer(&message, language);
-        let reply = self.answer(asker, place, Ok(request)).await;
-        outbound::post(
+        // What a message cannot be answered with, nobody asks for by message.
+        let (Response::Reply(reply) | Response::Posting(reply, _)) =
+            self.answer(asker, place, Ok(request)).await
+        else {
+            return;
+        };
+        outbound::answer(
             &context.http,
             message.channel_id,
             message.id,
@@ -114,8 +125,24 @@ impl EventHandler for Doors {
         }
         let request = std::mem::replace(&mut call.request, Err(Refusal::Trouble));
         let Call { asker, place, .. } = &call;
-        let reply = self.answer(asker.clone(), *place, request).await;
-        outbound::respond(&context.http, &call, &reply).await;
+        match self.answer(asker.clone(), *place, request).await {
+            Response::Reply(reply) => outbound::respond(&context.http, &call, &reply).await,
+            Response::Form(form) => outbound::ask_for(&context.http, &call, &form).await,
+            Response::Posting(reply, post) => {
+                let reply = posted(&context.http, &call, reply, post).await;
+                outbound::respond(&context.http, &call, &reply).await;
+            }
+            Response::Silence => (),
+        }
+    }
+}
+
+/// Writes `post` into its channel; what the asker then reads.
+async fn posted(http: &Http, call: &Call, reply: Reply, post: Post) -> Reply {
+    let channel = ChannelId::new(post.channel.0);
+    match outbound::post(http, call, channel, &post.reply).await {
+        true => reply,
+        false => post.otherwise,
     }
 }
 

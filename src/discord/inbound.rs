@@ -1,14 +1,14 @@
 //! From Discord's events to our requests.
 
-use super::commands::{ASK, QUESTION};
-use super::permissions;
+use super::{commands, permissions};
 use crate::bot::{Refusal, Request};
 use crate::reply::Press;
 use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
-    AuthorizingIntegrationOwner as Owner, Cache, CommandInteraction, ComponentInteraction,
-    ComponentInteractionDataKind, Interaction, InteractionContext, InteractionId, Message,
-    MessageFlags, MessageType, Permissions, UserId as DiscordUser,
+    ActionRowComponent, AuthorizingIntegrationOwner as Owner, Cache, CommandInteraction,
+    ComponentInteraction, ComponentInteractionDataKind as Kind, Interaction, InteractionContext,
+    InteractionId, Message, MessageFlags, MessageType, ModalInteraction, Permissions,
+    UserId as DiscordUser,
 };
 
 /// An interaction, read.
@@ -22,11 +22,12 @@ pub(super) struct Call {
     pub in_private: bool,
 }
 
-/// A command used or a button pressed; other interactions we never offered.
+/// A command used, a button pressed, a form filled in; other interactions we never offered.
 pub(super) fn call(cache: &Cache, interaction: Interaction) -> Option<Call> {
     match interaction {
         Interaction::Command(command) => Some(command_call(cache, command)),
         Interaction::Component(component) => Some(component_call(cache, component)),
+        Interaction::Modal(modal) => Some(modal_call(cache, modal)),
         _ => None,
     }
 }
@@ -37,20 +38,12 @@ fn command_call(cache: &Cache, command: CommandInteraction) -> Call {
         Some(guild) => permissions::place(cache, guild, command.channel_id),
         None => private(command.context),
     };
-    let mut options = command.data.options.iter();
-    let question = options
-        .find(|option| option.name == QUESTION)
-        .and_then(|option| option.value.as_str());
-    let request = match question {
-        Some(question) if command.data.name == ASK => Ok(Request::Ask(question.to_owned())),
-        _ => Err(Refusal::UnknownCommand),
-    };
     Call {
         id: command.id,
+        request: commands::request(&command.data),
         asker: asker(command.user.id, command.locale, command.member.as_deref()),
         token: command.token,
         place,
-        request,
         in_private: false,
     }
 }
@@ -61,15 +54,20 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
         Some(guild) => permissions::place(cache, guild, component.channel_id),
         None => private(component.context),
     };
-    let ephemeral = component
-        .message
-        .flags
-        .is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-    let id = match &component.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values.first(),
-        _ => Some(&component.data.custom_id),
-    };
-    let press = id.and_then(|id| id.parse::<Press>().ok());
+    let ephemeral = is_ephemeral(&component.message);
+    let own = || component.data.custom_id.parse::<Press>();
+    let request =
+        match &component.data.kind {
+            Kind::StringSelect { values } => values
+                .first()
+                .map_or_else(own, |value| value.parse())
+                .map(Request::Press),
+            Kind::ChannelSelect { values } => own()
+                .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
+            Kind::RoleSelect { values } => own()
+                .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
+            _ => own().map(Request::Press),
+        };
     Call {
         id: component.id,
         asker: asker(
@@ -79,9 +77,46 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
         ),
         token: component.token,
         place,
-        request: press.map(Request::Press).ok_or(Refusal::UnknownPress),
+        request: request.map_err(|_| Refusal::UnknownPress),
         in_private: ephemeral || place == Place::Dm,
     }
+}
+
+fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
+    // Where only the person installed us, the bot is in no server of ours, and the cache knows none.
+    let place = match modal.guild_id {
+        Some(guild) if cache.guild(guild).is_some() => {
+            permissions::place(cache, guild, modal.channel_id)
+        }
+        Some(_) => Place::Elsewhere,
+        None => Place::Dm,
+    };
+    let rows = modal.data.components.iter();
+    let texts = rows
+        .flat_map(|row| &row.components)
+        .filter_map(|component| match component {
+            ActionRowComponent::InputText(input) => Some(input.value.clone().unwrap_or_default()),
+            _ => None,
+        });
+    let press = modal.data.custom_id.parse::<Press>();
+    let request = press.map(|press| Request::Filled(press, texts.collect()));
+    Call {
+        id: modal.id,
+        asker: asker(modal.user.id, modal.locale, modal.member.as_ref()),
+        token: modal.token,
+        place,
+        request: request.map_err(|_| Refusal::UnknownPress),
+        in_private: modal
+            .message
+            .as_ref()
+            .is_some_and(|message| is_ephemeral(message))
+            || modal.message.is_some() && place == Place::Dm,
+    }
+}
+
+fn is_ephemeral(message: &Message) -> bool {
+    let flags = message.flags.unwrap_or_default();
+    flags.contains(MessageFlags::EPHEMERAL)
 }
 
 /// Whether only the person brought us here, not the server.

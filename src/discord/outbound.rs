@@ -4,7 +4,10 @@
 //! library's own default reaches only what its builders make.
 
 use super::inbound::Call;
-use crate::reply::{Action, Arrival, Audience, Button, Part, Press, Reply, Row, shortened};
+use crate::reply::{
+    Action, Arrival, Audience, Button, FORM_TITLE_LIMIT, Form, Input, Part, Pick, Pickable, Press,
+    Reply, Row, shortened,
+};
 use crate::who::Place;
 use serde_json::{Value, json};
 use serenity::all::{ChannelId, MessageId};
@@ -27,6 +30,13 @@ const SUPPRESS_EMBEDS: u64 = 1 << 2;
 const ROW: u8 = 1;
 const BUTTON: u8 = 2;
 const MENU: u8 = 3;
+const INPUT: u8 = 4;
+const ROLES: u8 = 6;
+const CHANNELS: u8 = 8;
+/// The kinds of channels that people write in: text, announcements, forums.
+const WRITTEN_IN: [u8; 3] = [0, 5, 15];
+const ONE_LINE: u8 = 1;
+const SEVERAL_LINES: u8 = 2;
 const PRIMARY: u8 = 1;
 const SECONDARY: u8 = 2;
 const LINK: u8 = 5;
@@ -34,6 +44,7 @@ const LINK: u8 = 5;
 const NEW_MESSAGE: u8 = 4;
 const ACKNOWLEDGED: u8 = 6;
 const CHANGED_MESSAGE: u8 = 7;
+const FORM: u8 = 9;
 
 /// No answer is worth waiting longer for: an interaction is void after 3 seconds.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -54,15 +65,24 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
             body["data"]["flags"] = json!(flags | EPHEMERAL);
         }
     }
+    call_back(http, call, &body).await;
+    if kind == ACKNOWLEDGED {
+        tell(take_away(http, call).await);
+    }
+}
+
+/// Answers an interaction with something to fill in.
+pub(super) async fn ask_for(http: &Http, call: &Call, form: &Form) {
+    call_back(http, call, &json!({ "type": FORM, "data": modal(form) })).await;
+}
+
+async fn call_back(http: &Http, call: &Call, body: &Value) {
     let route = Route::InteractionResponse {
         interaction_id: call.id,
         token: &call.token,
     };
     let request = Request::new(route, LightMethod::Post).body(Some(body.to_string().into_bytes()));
     tell(send(http, request).await);
-    if kind == ACKNOWLEDGED {
-        tell(take_away(http, call).await);
-    }
 }
 
 /// Deletes the message whose button was pressed.
@@ -77,29 +97,50 @@ async fn take_away(http: &Http, call: &Call) -> Result<(), Undelivered> {
     send(http, Request::new(route, LightMethod::Delete)).await
 }
 
-/// Writes a message into a channel. `answers` is the one it answers, `points` whether it says so.
-pub(super) async fn post(
+/// Answers a message in its channel. `points` is whether the answer says so.
+pub(super) async fn answer(
     http: &Http,
     channel: ChannelId,
     answers: MessageId,
     points: bool,
     reply: &Reply,
 ) {
-    let mut body = message(reply);
-    // Sent twice, it stands once: the same question has the same number.
-    body["nonce"] = json!(answers.to_string());
-    body["enforce_nonce"] = json!(true);
-    if points {
-        body["message_reference"] = json!({
+    let points_at = points.then(|| {
+        json!({
             "message_id": answers.to_string(),
             "fail_if_not_exists": false,
-        });
+        })
+    });
+    tell(write(http, channel, answers.get(), points_at, reply).await);
+}
+
+/// Writes a message into a channel for what was asked by the interaction `call`; whether it stands there.
+pub(super) async fn post(http: &Http, call: &Call, channel: ChannelId, reply: &Reply) -> bool {
+    let written = write(http, channel, call.id.get(), None, reply).await;
+    let stands = written.is_ok();
+    tell(written);
+    stands
+}
+
+/// Sent twice, it stands once: what was asked by the same `number` is written once.
+async fn write(
+    http: &Http,
+    channel: ChannelId,
+    number: u64,
+    points_at: Option<Value>,
+    reply: &Reply,
+) -> Result<(), Undelivered> {
+    let mut body = message(reply);
+    body["nonce"] = json!(number.to_string());
+    body["enforce_nonce"] = json!(true);
+    if let Some(points_at) = points_at {
+        body["message_reference"] = points_at;
     }
     let route = Route::ChannelMessages {
         channel_id: channel,
     };
     let request = Request::new(route, LightMethod::Post).body(Some(body.to_string().into_bytes()));
-    tell(send(http, request).await);
+    send(http, request).await
 }
 
 /// `reply` as Discord's message. It pings nobody, and names all it has, so that it can replace another.
@@ -165,7 +206,59 @@ fn row((at, row): (usize, &Row)) -> Value {
                 "options": choices.iter().map(choice).collect::<Vec<_>>(),
             }],
         }),
+        Row::Pick(pick) => json!({ "type": ROW, "components": [self::pick(pick)] }),
     }
+}
+
+fn pick(pick: &Pick) -> Value {
+    let (kind, name) = match pick.what {
+        Pickable::Channels => (CHANNELS, "channel"),
+        Pickable::Roles => (ROLES, "role"),
+    };
+    let chosen = pick.chosen.iter().take(usize::from(pick.most));
+    let mut menu = json!({
+        "type": kind,
+        "custom_id": pick.press.to_string(),
+        "placeholder": shortened(&pick.label, PLACEHOLDER_LIMIT),
+        "min_values": 0,
+        "max_values": pick.most,
+        "default_values": chosen
+            .map(|id| json!({ "id": id.to_string(), "type": name }))
+            .collect::<Vec<_>>(),
+    });
+    if pick.what == Pickable::Channels {
+        menu["channel_types"] = json!(WRITTEN_IN);
+    }
+    menu
+}
+
+/// A form as Discord's modal. Its texts stand in rows of their own: of the newer labels the library
+/// loses what was written.
+fn modal(form: &Form) -> Value {
+    json!({
+        "custom_id": form.press.to_string(),
+        "title": shortened(&form.title, FORM_TITLE_LIMIT),
+        "components": form.inputs.iter().enumerate().map(input).collect::<Vec<_>>(),
+    })
+}
+
+fn input((at, input): (usize, &Input)) -> Value {
+    let style = match input.lines {
+        true => SEVERAL_LINES,
+        false => ONE_LINE,
+    };
+    json!({
+        "type": ROW,
+        "components": [{
+            "type": INPUT,
+            "custom_id": at.to_string(),
+            "style": style,
+            "label": shortened(&input.label, FORM_TITLE_LIMIT),
+            "value": input.value,
+            "max_length": input.longest,
+            "required": input.required,
+        }],
+    })
 }
 
 fn button(button: &Button) -> Value {

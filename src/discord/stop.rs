@@ -1,5 +1,6 @@
 //! Why the bot ended by itself: one clear sentence for the operator, one exit code for the supervisor.
 
+use crate::store::OpenError;
 use std::fmt;
 
 /// Why we do not run, or run no longer.
@@ -9,6 +10,8 @@ pub enum Stop {
     NoToken,
     /// The environment's proxy is no address.
     BadProxy,
+    /// What moderators chose cannot be opened.
+    Store(OpenError),
     /// Discord does not know the token.
     WrongToken,
     /// Discord does not grant what we ask to hear.
@@ -30,7 +33,8 @@ impl Stop {
     /// The exit code, after `sysexits.h` where it has one. A supervisor should start us again only after 69, 75 and 70.
     pub fn code(&self) -> u8 {
         match self {
-            Stop::NoToken | Stop::BadProxy => 78,
+            Stop::NoToken | Stop::BadProxy | Stop::Store(OpenError::Url(_)) => 78,
+            Stop::Store(_) => 74,
             Stop::WrongToken => 77,
             Stop::DisallowedIntents => 76,
             Stop::NoStartsLeft { .. } | Stop::StartsWasted => 75,
@@ -51,6 +55,7 @@ impl fmt::Display for Stop {
                 f,
                 "DISCORD_PROXY is no address: write one such as http://127.0.0.1:7979, or leave it out."
             ),
+            Stop::Store(error) => write!(f, "{error}."),
             Stop::WrongToken => write!(
                 f,
                 "Discord does not accept the token: copy it again from the Developer Portal, page Bot, into DISCORD_TOKEN."
@@ -76,5 +81,11 @@ impl fmt::Display for Stop {
                 "The connection to Discord ended for no reason known here: start again."
             ),
         }
+    }
+}
+
+impl From<OpenError> for Stop {
+    fn from(error: OpenError) -> Stop {
+        Stop::Store(error)
     }
 }

@@ -4,7 +4,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::path::Path;
 use verbatim::answer::{Confidence, answer};
-use verbatim::bot::Bot;
+use verbatim::bot::Knowledge;
 use verbatim::content::Library;
 use verbatim::search::Index;
 
@@ -22,7 +22,7 @@ const QUESTIONS: &[&str] = &[
 ];
 
 fn question(criterion: &mut Criterion) {
-    let bot = Bot::build(load()).expect("the care files have no mistakes");
+    let bot = Knowledge::build(load()).expect("the care files have no mistakes");
     let source = bot.shelf.source(bot.shelf.default_article());
     for (name, question) in ["short", "misspelt", "story"].iter().zip(QUESTIONS) {
         criterion.bench_function(&format!("question/{name}"), |bencher| {

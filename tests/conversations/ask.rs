@@ -96,7 +96,7 @@ async fn what_the_article_does_not_say_is_said_plainly() {
 #[tokio::test]
 async fn ready_and_registered_within_a_second() {
     let fake = Fake::start().await;
-    let bot = crate::support::bot();
+    let bot = crate::support::bot().await;
     let started = std::time::Instant::now();
     let bot = crate::support::start_with(bot, options(&fake));
     fake.ready().await;

@@ -106,7 +106,7 @@ async fn a_long_section_turns_page_by_page_and_nothing_is_lost() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start_bot(&fake, bot_of(long_article())).await;
+    let bot = start_bot(&fake, bot_of(long_article()).await).await;
     let asked = alice.slash(&general, "ask", json!({ "question": "section 1" }));
     let mut page = alice
         .press(&asked.reply().await, "Read the whole section")
@@ -147,7 +147,7 @@ async fn a_long_section_turns_page_by_page_and_nothing_is_lost() {
 async fn more_parts_than_a_menu_holds_turn_page_by_page() {
     let fake = Fake::start().await;
     let alice = fake.user("alice");
-    let bot = start_bot(&fake, bot_of(long_article())).await;
+    let bot = start_bot(&fake, bot_of(long_article()).await).await;
     let contents = alice.dm("contents").reply().await;
     assert_eq!(contents.selects()[0].options.len(), 25);
     let rest = alice.press(&contents, "Next").reply().await;
@@ -164,7 +164,7 @@ async fn an_old_button_gets_a_kind_sentence() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start_bot(&fake, bot_of(long_article())).await;
+    let bot = start_bot(&fake, bot_of(long_article()).await).await;
     let asked = alice.slash(&general, "ask", json!({ "question": "section 2" }));
     let old = asked.reply().await;
 

@@ -1,7 +1,7 @@
 //! Someone who needs a person first: the card, in private, and its four ways on.
 
 use crate::fake::{Fake, Shown};
-use crate::support::{restart, start};
+use crate::support::{heard, restart, start, start_bot};
 use serde_json::json;
 
 const NEED: &str = "i want to kill myself since he left";
@@ -63,7 +63,7 @@ async fn at_a_mention_nobody_learns_of_it() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let in_need = alice.says(&general, &format!("{} {NEED}", fake.mention()));
     let calm = bob.says(&general, &format!("{} section 3", fake.mention()));
     let (in_need, calm) = (in_need.reply().await, calm.reply().await);

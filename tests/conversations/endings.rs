@@ -58,7 +58,7 @@ async fn an_unreachable_gateway_is_tried_again() {
     let fake = Fake::start().await;
     fake.gateway_down(true);
     fake.answers_once("GET", "/gateway/bot", 503, json!({}));
-    let bot = start_with(bot(), options(&fake));
+    let bot = start_with(bot().await, options(&fake));
     fake.wait_for("three tries", |fake| {
         (fake.refused_lines() >= 3).then_some(())
     })
@@ -77,7 +77,7 @@ async fn an_unreachable_gateway_is_tried_again() {
 async fn a_stop_while_nothing_is_reached_ends_at_once() {
     let fake = Fake::start().await;
     fake.gateway_down(true);
-    let bot = start_with(bot(), options(&fake));
+    let bot = start_with(bot().await, options(&fake));
     fake.wait_for("a try", |fake| (fake.refused_lines() >= 1).then_some(()))
         .await;
     assert_eq!(bot.stop().await, Ok(()));
@@ -89,7 +89,7 @@ async fn a_token_that_discord_does_not_know_ends_the_bot() {
     let fake = Fake::start().await;
     let refused = json!({ "message": "401: Unauthorized", "code": 0 });
     fake.answers_once("GET", "/gateway/bot", 401, refused);
-    let ended = start_with(bot(), options(&fake)).ends().await;
+    let ended = start_with(bot().await, options(&fake)).ends().await;
     assert_eq!(ended, Err(Stop::WrongToken));
     // And where only the gateway notices.
     let wrong = Options {
@@ -98,7 +98,10 @@ async fn a_token_that_discord_does_not_know_ends_the_bot() {
     };
     fake.expects("without `Authorization: Bot tok`");
     fake.expects("identify: a wrong token");
-    assert_eq!(start_with(bot(), wrong).ends().await, Err(Stop::WrongToken));
+    assert_eq!(
+        start_with(bot().await, wrong).ends().await,
+        Err(Stop::WrongToken)
+    );
     fake.finish().await;
 }
 
@@ -106,7 +109,7 @@ async fn a_token_that_discord_does_not_know_ends_the_bot() {
 async fn a_disallowed_intent_ends_the_bot() {
     let fake = Fake::start().await;
     fake.close_on_identify(Some(4014));
-    let ended = start_with(bot(), options(&fake)).ends().await;
+    let ended = start_with(bot().await, options(&fake)).ends().await;
     assert_eq!(ended, Err(Stop::DisallowedIntents));
     fake.finish().await;
 }
@@ -115,7 +118,7 @@ async fn a_disallowed_intent_ends_the_bot() {
 async fn the_last_connections_of_a_day_are_not_spent() {
     let fake = Fake::start().await;
     fake.starts_left(0);
-    let ended = start_with(bot(), options(&fake)).ends().await;
+    let ended = start_with(bot().await, options(&fake)).ends().await;
     assert_eq!(ended, Err(Stop::NoStartsLeft { hours: 24 }));
     assert_eq!(fake.identifies(), 0);
     fake.finish().await;
@@ -134,7 +137,7 @@ async fn connections_that_end_at_once_are_not_wasted() {
         },
         ..options(&fake)
     };
-    let ended = start_with(bot(), quick).ends().await;
+    let ended = start_with(bot().await, quick).ends().await;
     assert_eq!(ended, Err(Stop::StartsWasted));
     assert_eq!(fake.identifies(), 2, "the first, and one in vain");
     fake.finish().await;
@@ -156,7 +159,7 @@ fn a_connection_that_hangs_ends_the_bot() {
             },
             ..options(&fake)
         };
-        let ended = start_with(bot(), quick).ends().await;
+        let ended = start_with(bot().await, quick).ends().await;
         assert_eq!(ended, Err(Stop::Stuck));
         fake.finish().await;
     });

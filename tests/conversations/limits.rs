@@ -1,19 +1,18 @@
 //! Every reply fits what Discord allows, whatever the article.
 
 use crate::fake::{Carrier, check_message};
-use crate::support::bot;
+use crate::support::{GUILD, heard, knowledge};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::Instant;
 use tokio::runtime::Builder;
 use verbatim::answer::Answer;
-use verbatim::bot::{Bot, Request};
+use verbatim::bot::{Bot, Now, Request, Response};
 use verbatim::care::{Length, Route, Signal, Whose};
 use verbatim::content::{About, Article, Mistakes, Slug};
 use verbatim::discord::message;
 use verbatim::reply::{self, Key, Need, Press, Reply, Shown, Voice};
-use verbatim::who::{Asker, Place, UserId};
+use verbatim::who::{Asker, Channel, ChannelId, Place, UserId};
 
 #[track_caller]
 fn fits(reply: &Reply) -> Value {
@@ -62,9 +61,9 @@ fn every_reply(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
 
 #[test]
 fn everything_about_every_article_fits() {
-    let bot = bot();
-    for served in bot.shelf.all() {
-        for reply in every_reply(bot.voice("en"), &served.article) {
+    let knowledge = knowledge();
+    for served in knowledge.shelf.all() {
+        for reply in every_reply(knowledge.voice("en"), &served.article) {
             fits(&reply);
         }
     }
@@ -72,8 +71,8 @@ fn everything_about_every_article_fits() {
 
 #[test]
 fn every_card_fits_everywhere() {
-    let bot = bot();
-    let places = bot.care.places();
+    let knowledge = knowledge();
+    let places = knowledge.care.places();
     let article = Key::of("why-he-withdraws");
     for route in Route::ALL {
         for whose in Whose::ALL {
@@ -85,13 +84,21 @@ fn every_card_fits_everywhere() {
                         rule: String::new(),
                         spans: Vec::new(),
                     };
-                    let card = bot
-                        .care
-                        .card(&signal, place.map(|place| &place.id), length, None);
+                    let card =
+                        knowledge
+                            .care
+                            .card(&signal, place.map(|place| &place.id), length, None);
                     let need = Need { route, whose };
                     let shown = Shown::Choices(vec![article; 4]);
-                    let reply =
-                        reply::card(bot.voice("en"), &card, need, length, places, article, shown);
+                    let reply = reply::card(
+                        knowledge.voice("en"),
+                        &card,
+                        need,
+                        length,
+                        places,
+                        article,
+                        shown,
+                    );
                     let body = fits(&reply);
                     let said = body["content"].as_str().expect("words");
                     assert!(!said.ends_with('…'), "a card is never cut: {said}");
@@ -118,8 +125,8 @@ proptest! {
         let mut mistakes = Mistakes::new(file, &text);
         let slug = Slug::new("any").expect("a name");
         let article = Article::read(slug, text.clone(), About::default(), &mut mistakes);
-        let bot = bot();
-        for reply in every_reply(bot.voice("en"), &article) {
+        let knowledge = knowledge();
+        for reply in every_reply(knowledge.voice("en"), &article) {
             fits(&reply);
         }
         for section in 0..article.sections().len() {
@@ -132,21 +139,36 @@ proptest! {
 
     #[test]
     fn whatever_is_asked_by_whatever_door_the_reply_fits(question in "\\PC{0,6000}") {
-        let bot = bot();
-        let asker = Asker { user: UserId(u64::MAX), language: "en-US".to_owned(), member: None };
-        let runtime = Builder::new_current_thread().build().expect("a runtime");
-        for request in [Request::Ask(question.clone()), Request::Mention(question.clone())] {
-            let reply = runtime.block_on(bot.handle(&asker, Place::Dm, request, Instant::now()));
-            let reply = reply.expect("a question is never refused");
-            fits(&reply);
-            follow(&bot, &asker, &reply);
-        }
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let bot = heard().await;
+            let asker = Asker { user: UserId(u64::MAX), language: "en-US".to_owned(), member: None };
+            for request in [Request::Ask(question.clone()), Request::Mention(question.clone())] {
+                let reply = handled(&bot, &asker, request).await;
+                fits(&reply);
+                follow(&bot, &asker, &reply).await;
+            }
+        });
+    }
+}
+
+const HERE: Place = Place::Channel(Channel {
+    guild: GUILD,
+    id: ChannelId(1),
+    parent: None,
+    age_restricted: false,
+});
+
+/// The reply to a request that is not refused.
+async fn handled(bot: &Bot, asker: &Asker, request: Request) -> Reply {
+    match bot.handle(asker, HERE, request, Now::now()).await {
+        Ok(Response::Reply(reply)) => reply,
+        other => panic!("{other:?}"),
     }
 }
 
 /// Every press of `reply` leads somewhere, and what it leads to fits.
-fn follow(bot: &Bot, asker: &Asker, reply: &Reply) {
-    let runtime = Builder::new_current_thread().build().expect("a runtime");
+async fn follow(bot: &Bot, asker: &Asker, reply: &Reply) {
     for button in reply.buttons() {
         let verbatim::reply::Action::Press(press) = &button.action else {
             continue;
@@ -155,9 +177,7 @@ fn follow(bot: &Bot, asker: &Asker, reply: &Reply) {
             .to_string()
             .parse()
             .expect("a press survives the wire");
-        let opened =
-            runtime.block_on(bot.handle(asker, Place::Dm, Request::Press(press), Instant::now()));
-        let opened = opened.expect("a fresh button is known");
+        let opened = handled(bot, asker, Request::Press(press)).await;
         if opened.arrival != reply::Arrival::Gone {
             fits(&opened);
         }

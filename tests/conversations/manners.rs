@@ -1,7 +1,7 @@
 //! What the bot leaves alone, and what it answers once.
 
 use crate::fake::{BOT, Break, Fake, logs};
-use crate::support::{start, start_bot};
+use crate::support::{heard, start_bot};
 use serde_json::json;
 
 #[tokio::test]
@@ -10,7 +10,7 @@ async fn bots_and_webhooks_and_itself_are_left_alone() {
     let guild = fake.guild(500);
     let general = guild.channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let message = |id: u64, author: serde_json::Value| {
         json!({
             "id": id.to_string(), "channel_id": general.id.to_string(), "guild_id": "500",
@@ -49,7 +49,7 @@ async fn talk_that_names_somebody_else_is_left_alone() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     alice.says(&general, "why is he cold");
     alice.says(&general, &format!("{} why is he cold", bob.mention()));
     alice.says(&general, "@everyone why is he cold");
@@ -64,7 +64,7 @@ async fn a_message_that_comes_twice_is_answered_once() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     fake.repeats_message_on_resume();
     let said = alice.says(&general, &format!("{} section 3", fake.mention()));
     said.reply().await;
@@ -85,7 +85,7 @@ async fn a_failure_of_discord_is_tried_once_more_and_answered_once() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     fake.answers_once("POST", "/channels", 502, json!({}));
     let said = alice.says(&general, &format!("{} section 3", fake.mention()));
     said.reply().await;
@@ -104,7 +104,7 @@ async fn commands_that_fail_to_register_leave_the_bot_listening() {
     for _ in 0..4 {
         fake.answers_once("PUT", "/applications", 503, json!({}));
     }
-    let bot = crate::support::start_with(crate::support::bot(), crate::support::options(&fake));
+    let bot = crate::support::start_with(heard().await, crate::support::options(&fake));
     let answer = alice.dm("section 3").reply().await;
     assert_eq!(
         answer.embeds.len(),
@@ -120,7 +120,7 @@ async fn commands_that_fail_to_register_leave_the_bot_listening() {
 async fn closed_direct_messages_harm_nobody() {
     let fake = Fake::start().await;
     let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start_bot(&fake, crate::support::bot()).await;
+    let bot = start_bot(&fake, heard().await).await;
     alice.closes_dms();
     alice.dm("section 3");
     bob.dm("section 3").reply().await;
@@ -134,7 +134,7 @@ async fn our_own_lines_never_hold_a_question() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     fake.expects("serenity lost an event");
     let broken = json!({ "id": "1", "content": "why quokka cold", "author": 7 });
     fake.dispatch("MESSAGE_CREATE", None, broken);

@@ -1,7 +1,7 @@
 //! Mentions: one short public reply that says nothing, and a button for the asker alone.
 
 use crate::fake::{Fake, Person};
-use crate::support::{restart, start};
+use crate::support::{heard, restart_as, start, start_bot};
 use serenity::all::Permissions;
 
 /// `person` mentions the bot with `words`.
@@ -19,7 +19,7 @@ async fn a_mention_is_answered_without_a_word_of_it() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let said = alice.says(
         &general,
         &mentioning(&fake, "does dopamine drop after orgasm?"),
@@ -53,7 +53,7 @@ async fn the_excerpt_is_the_same_however_it_is_asked_for() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let question = "does dopamine drop after orgasm?";
     let direct = alice.dm(question).reply().await;
     let said = alice.says(&general, &mentioning(&fake, question));
@@ -68,7 +68,7 @@ async fn only_the_asker_may_open_the_answer() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let said = alice.says(&general, &mentioning(&fake, "why is he cold"));
     let public = said.reply().await;
     let refused = bob.press(&public, "Show me").reply().await;
@@ -83,7 +83,7 @@ async fn a_bare_mention_gets_a_hint() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let hint = alice.says(&general, &fake.mention()).reply().await;
     insta::assert_snapshot!(hint.text(), @r#"
     Ask me anything about “Why Men Withdraw After Sex”, and I show you what it says, word for word. You can also look through its parts.
@@ -105,7 +105,7 @@ async fn where_the_bot_may_not_speak_a_mention_meets_silence() {
     thread.deny_bot(Permissions::SEND_MESSAGES_IN_THREADS);
     let thread = thread.thread("one of them");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let before = fake.requests().len();
     alice.says(&rules, &mentioning(&fake, "why is he cold"));
     alice.says(&thread, &mentioning(&fake, "why is he cold"));
@@ -121,7 +121,7 @@ async fn a_permission_taken_away_later_silences_too() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let said = alice.says(&general, &mentioning(&fake, "why is he cold"));
     said.reply().await;
     general.deny_bot(Permissions::SEND_MESSAGES);
@@ -139,7 +139,7 @@ async fn without_the_right_to_read_history_the_reply_points_at_nothing() {
     let general = fake.guild(500).channel("general");
     general.deny_bot(Permissions::READ_MESSAGE_HISTORY);
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let said = alice.says(&general, &mentioning(&fake, "why is he cold"));
     assert_eq!(said.reply().await.replies_to, None);
     bot.stop().await.expect("a clean end");
@@ -151,7 +151,7 @@ async fn a_thread_is_answered_in_place() {
     let fake = Fake::start().await;
     let thread = fake.guild(500).channel("general").thread("feelings");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let said = alice.says(&thread, &mentioning(&fake, "why is he cold"));
     assert_eq!(said.reply().await.channel, thread.id);
     bot.stop().await.expect("a clean end");
@@ -163,14 +163,27 @@ async fn a_press_after_a_restart_opens_the_same() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let first = start(&fake).await;
+    let first = start_bot(&fake, heard().await).await;
     let said = alice.says(&general, &mentioning(&fake, "why is he cold"));
     let public = said.reply().await;
-    let second = restart(&fake, first).await;
+    let second = restart_as(&fake, first, heard().await).await;
     let choices = alice.press(&public, "Show me").reply().await;
     assert!(choices.ephemeral);
     let direct = alice.dm("why is he cold").reply().await;
     assert_eq!(choices.text(), direct.text());
     second.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn where_no_moderator_allowed_it_a_mention_meets_silence() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    alice.says(&general, &mentioning(&fake, "why is he cold"));
+    everything_is_read(&alice).await;
+    bot.stop().await.expect("a clean end");
+    assert!(fake.messages(&general).is_empty());
     fake.finish().await;
 }

@@ -1,7 +1,7 @@
 //! Whatever is typed gets an answer that Discord takes.
 
 use crate::fake::Fake;
-use crate::support::start;
+use crate::support::{heard, start_bot};
 use serde_json::json;
 
 const ODD: &[&str] = &[
@@ -29,7 +29,7 @@ async fn odd_words_are_answered_by_every_door() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let long = "why is he cold? ".repeat(375);
     assert_eq!(long.chars().count(), 6_000);
     for words in ODD.iter().copied().chain([long.as_str()]) {
@@ -51,7 +51,7 @@ async fn odd_words_are_answered_by_every_door() {
 async fn nothing_typed_gets_a_hint() {
     let fake = Fake::start().await;
     let alice = fake.user("alice");
-    let bot = start(&fake).await;
+    let bot = start_bot(&fake, heard().await).await;
     let hint = alice.dm("😀").reply().await;
     insta::assert_snapshot!(hint.text(), @r#"
     Ask me anything about “Why Men Withdraw After Sex”, and I show you what it says, word for word. You can also look through its parts.

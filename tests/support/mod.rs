@@ -3,30 +3,94 @@
 #![allow(dead_code, reason = "each test binary uses another part")]
 
 use crate::fake::{Fake, TOKEN};
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
+use time::OffsetDateTime;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use verbatim::bot::{Bot, Told};
+use verbatim::bot::{Bot, Knowledge};
 use verbatim::content::Library;
 use verbatim::discord::{Options, Pace, Stop, Token, serve};
+use verbatim::settings::{Change, Channels, Mentions};
+use verbatim::store::{Location, Store};
+use verbatim::who::{GuildId, Member, UserId};
 
-/// A bot that told nobody anything yet. The index is built once a process.
-pub fn bot() -> Bot {
-    static BOT: OnceLock<Bot> = OnceLock::new();
-    let bot = BOT.get_or_init(|| bot_of(Path::new("content")));
-    Bot {
-        shelf: Arc::clone(&bot.shelf),
-        care: Arc::clone(&bot.care),
-        phrases: Arc::clone(&bot.phrases),
-        told: Told::default(),
-    }
+/// What the first article's author wrote. The index is built once a process.
+pub fn knowledge() -> Arc<Knowledge> {
+    static KNOWLEDGE: OnceLock<Arc<Knowledge>> = OnceLock::new();
+    let knowledge = KNOWLEDGE.get_or_init(|| knowledge_of(Path::new("content")));
+    Arc::clone(knowledge)
 }
 
-pub fn bot_of(content: &Path) -> Bot {
+pub fn knowledge_of(content: &Path) -> Arc<Knowledge> {
     let library = Library::load(content).expect("the content has no mistakes");
-    Bot::build(library).expect("the care files have no mistakes")
+    Arc::new(Knowledge::build(library).expect("the care files have no mistakes"))
+}
+
+/// A bot that told nobody anything yet, for servers that never chose.
+pub async fn bot() -> Bot {
+    bot_with(&Home::new()).await
+}
+
+/// The same with what was kept in `home`.
+pub async fn bot_with(home: &Home) -> Bot {
+    Bot::new(knowledge(), home.store().await)
+}
+
+/// The server in most conversations.
+pub const GUILD: GuildId = GuildId(500);
+
+/// A bot whose moderators in [`GUILD`] let it answer mentions in every channel.
+pub async fn heard() -> Bot {
+    let bot = bot().await;
+    choose(&bot, Change::Mentions(Mentions::In(Channels::All))).await;
+    bot
+}
+
+/// Makes a change in [`GUILD`] as its owner.
+pub async fn choose(bot: &Bot, change: Change) {
+    let owner = Member {
+        guild: GUILD,
+        manages_server: true,
+        roles: Vec::new(),
+    };
+    let moderator = owner.moderator(&BTreeSet::new()).expect("the owner");
+    let now = OffsetDateTime::now_utc();
+    let made = bot.store.change(moderator, UserId(1), change, now).await;
+    made.expect("a change that is allowed");
+}
+
+pub async fn bot_of(content: &Path) -> Bot {
+    Bot::new(knowledge_of(content), Home::new().store().await)
+}
+
+/// Where a bot keeps what moderators choose: a file of its own, which outlives the bot and not the test run.
+#[derive(Clone)]
+pub struct Home(PathBuf);
+
+impl Home {
+    pub fn new() -> Home {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!(
+            "{}-{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        );
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("homes")
+            .join(name);
+        drop(std::fs::remove_dir_all(&folder));
+        Home(folder.join("verbatim.db"))
+    }
+
+    pub async fn store(&self) -> Store {
+        Store::open(&Location::File(self.0.clone()))
+            .await
+            .expect("a store of its own")
+    }
 }
 
 /// A bot that serves a fake Discord.
@@ -53,7 +117,7 @@ pub fn options(fake: &Fake) -> Options {
 
 /// Starts the bot and waits until it is online and its commands stand.
 pub async fn start(fake: &Fake) -> Running {
-    start_bot(fake, bot()).await
+    start_bot(fake, bot().await).await
 }
 
 pub async fn start_bot(fake: &Fake, bot: Bot) -> Running {
@@ -74,7 +138,7 @@ pub fn start_with(bot: Bot, options: Options) -> Running {
 
 /// Stops the bot and starts another, which remembers nothing.
 pub async fn restart(fake: &Fake, first: Running) -> Running {
-    restart_as(fake, first, bot()).await
+    restart_as(fake, first, bot().await).await
 }
 
 pub async fn restart_as(fake: &Fake, first: Running, bot: Bot) -> Running {

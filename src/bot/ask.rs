@@ -1,0 +1,97 @@
+//! A question asked: care first, then the article.
+
+use super::here::{Here, Sure};
+use super::{Bot, Refusal, Response, Served, press};
+use crate::answer::{Answer, Rule, answer, answer_calmly};
+use crate::care::Signal;
+use crate::reply::{Audience, Key, Need, Reply, Shown, hint, reply, teaser};
+use crate::settings::Mentioned;
+
+/// What a question met.
+struct Found {
+    /// What comes before the article, if anything.
+    need: Option<Need>,
+    /// What the article has, without a word of it.
+    shown: Shown,
+    /// What the article has; nothing if nothing was asked.
+    answer: Option<Answer>,
+}
+
+impl Bot {
+    /// Answers a question that was put to us directly. A card comes wherever it is needed; the article
+    /// only where it may.
+    pub(super) fn asked(&self, here: &Here<'_>, question: &str) -> Result<Reply, Refusal> {
+        let served = self.served_in(here);
+        let found = self.found(here, served, question);
+        if let Some(need) = found.need {
+            return Ok(self.carded(here, served, need, found.shown));
+        }
+        here.admits(&served.article)?;
+        Ok(match found.answer {
+            Some(answer) => {
+                let reply = reply(here.voice(), &served.article, &answer);
+                here.visible(here.advised(reply, Sure::Yes))
+            }
+            None => hint(here.voice(), &served.article, Audience::OnlyAsker),
+        })
+    }
+
+    /// Answers where everybody reads along, if the moderators want that here. Who needs a person meets
+    /// the same public words as everyone else.
+    pub(super) fn mentioned(&self, here: &Here<'_>, question: &str) -> Response {
+        let served = self.served_in(here);
+        let Some(how) = here.mentioned(&served.article) else {
+            return Response::Silence;
+        };
+        let found = self.found(here, served, question);
+        let answer = match (found.answer, found.need, how) {
+            (None, _, _) => hint(here.voice(), &served.article, Audience::Everyone),
+            (Some(answer), None, Mentioned::InPublic) => {
+                let reply = reply(here.voice(), &served.article, &answer);
+                here.advised(reply, Sure::Yes).before(Audience::Everyone)
+            }
+            (_, need, _) => teaser(
+                here.voice(),
+                &served.article,
+                here.asker.user,
+                need,
+                found.shown,
+            ),
+        };
+        Response::Reply(answer)
+    }
+
+    /// The card for `need`, and behind it what was found in the article.
+    fn carded(&self, here: &Here<'_>, served: &Served, need: Need, shown: Shown) -> Reply {
+        let length = self
+            .told
+            .length(here.asker.user, need.route, here.now.instant);
+        let article = Key::of(served.article.slug.as_str());
+        self.card(here, need, length, None, article, shown)
+    }
+
+    /// The article that answers here: the moderators' choice, as long as there is such an article.
+    pub(super) fn served_in(&self, here: &Here<'_>) -> &Served {
+        let shelf = &self.knowledge.shelf;
+        here.article()
+            .and_then(|slug| shelf.named(slug.as_str()))
+            .unwrap_or_else(|| shelf.default_article())
+    }
+
+    fn found(&self, here: &Here<'_>, served: &Served, question: &str) -> Found {
+        let source = self.knowledge.shelf.source(served);
+        let confidence = here.settings.confidence;
+        let mut answered = answer(source, &self.knowledge.care, confidence, question);
+        let mut need = None;
+        if let Answer::Care(Signal { route, whose, .. }) = answered.answer {
+            need = Some(Need { route, whose });
+            answered = answer_calmly(source, confidence, question);
+        }
+        let wordless = answered.rule == Rule::NoWords && need.is_none();
+        Found {
+            need,
+            shown: press::shown(&served.article, &answered.answer),
+            answer: (!wordless).then_some(answered.answer),
+        }
+    }
+}

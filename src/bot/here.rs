@@ -1,0 +1,131 @@
+//! Where and by whom we are asked, and what holds there.
+
+use super::{Knowledge, Now, Refusal};
+use crate::content::{Article, Slug};
+use crate::reply::{Audience, Part, Reply, Voice};
+use crate::settings::{Closing, Mention, Mentioned, Settings, Visibility};
+use crate::who::{Asker, Moderator, Place, RoleId};
+use std::sync::Arc;
+
+/// Whether a quote answers what was asked, or is one that the asker chose to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sure {
+    /// It answers.
+    Yes,
+    /// It was chosen.
+    No,
+}
+
+/// One asker in one place, with what the server's moderators chose for it.
+pub(super) struct Here<'h> {
+    pub(super) asker: &'h Asker,
+    pub(super) place: Place,
+    /// What holds here; outside servers, what holds where nobody chose.
+    pub(super) settings: Arc<Settings>,
+    pub(super) now: Now,
+    knowledge: &'h Knowledge,
+}
+
+impl<'h> Here<'h> {
+    pub(super) fn new(
+        knowledge: &'h Knowledge,
+        asker: &'h Asker,
+        place: Place,
+        settings: Arc<Settings>,
+        now: Now,
+    ) -> Here<'h> {
+        Here {
+            asker,
+            place,
+            settings,
+            now,
+            knowledge,
+        }
+    }
+
+    /// How we speak to the asker.
+    pub(super) fn voice(&self) -> Voice<'h> {
+        self.knowledge.voice(&self.asker.language)
+    }
+
+    /// The asker as a moderator of the server we are in, if they are one.
+    pub(super) fn moderator(&self) -> Option<Moderator> {
+        let member = self.asker.member.as_ref()?;
+        let here = self.place.guild() == Some(member.guild);
+        member
+            .moderator(&self.settings.moderator_roles)
+            .filter(|_| here)
+    }
+
+    /// The article that the moderators chose for here, if they did.
+    pub(super) fn article(&self) -> Option<&Slug> {
+        match &self.place {
+            Place::Channel(channel) => self.settings.article_in(channel),
+            Place::Dm | Place::Elsewhere => None,
+        }
+    }
+
+    /// Lets `article` be read here by this asker, or says why not. A moderator is heard everywhere; what is
+    /// kept to channels for adults is kept from everyone elsewhere.
+    pub(super) fn admits(&self, article: &Article) -> Result<(), Refusal> {
+        let Place::Channel(channel) = &self.place else {
+            return Ok(());
+        };
+        if self.moderator().is_none() {
+            if self.settings.ignores(self.roles()) {
+                return Err(Refusal::Ignored);
+            }
+            if !self.settings.speaks_in(channel) {
+                return Err(Refusal::NotHere);
+            }
+        }
+        self.shows(article)
+    }
+
+    /// Lets `article` be shown here at all, to whoever presses a button.
+    pub(super) fn shows(&self, article: &Article) -> Result<(), Refusal> {
+        match &self.place {
+            Place::Channel(channel) if !self.settings.admits(article.about.audience, channel) => {
+                Err(Refusal::AgeRestricted)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// How a mention is answered here, if it is.
+    pub(super) fn mentioned(&self, article: &Article) -> Option<Mentioned> {
+        let Place::Channel(channel) = &self.place else {
+            return None;
+        };
+        self.admits(article).ok()?;
+        match self.settings.mention(channel) {
+            Mention::Answer(how) => Some(how),
+            Mention::Silence | Mention::NotChosen => None,
+        }
+    }
+
+    /// `reply` with the closing advice where the moderators want it.
+    pub(super) fn advised(&self, mut reply: Reply, sure: Sure) -> Reply {
+        if self.settings.closing == Closing::WhenSure && sure == Sure::No {
+            reply
+                .parts
+                .retain(|part| !matches!(part, Part::Advice { .. }));
+        }
+        reply
+    }
+
+    /// `reply` before those who see answers here.
+    pub(super) fn visible(&self, reply: Reply) -> Reply {
+        match self.settings.visibility {
+            Visibility::Private => reply,
+            Visibility::Public => reply.before(Audience::Everyone),
+        }
+    }
+
+    fn roles(&self) -> &[RoleId] {
+        self.asker
+            .member
+            .as_ref()
+            .map_or(&[], |member| member.roles.as_slice())
+    }
+}

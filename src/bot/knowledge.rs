@@ -1,0 +1,52 @@
+//! Everything the author wrote, worked out once when the program starts.
+
+use super::Shelf;
+use crate::care::{Care, Helplines};
+use crate::content::{Library, Mistake, Phrases};
+use crate::reply::Voice;
+
+/// What we answer with, when we do not, and how we speak.
+#[derive(Debug)]
+pub struct Knowledge {
+    /// The articles and what is known of them.
+    pub shelf: Shelf,
+    /// When we do not quote.
+    pub care: Care,
+    /// The bot's own sentences.
+    pub phrases: Phrases,
+}
+
+impl Knowledge {
+    /// Builds the index of every article of `library` and reads what care needs.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake in the care files.
+    pub fn build(library: Library) -> Result<Knowledge, Vec<Mistake>> {
+        let Library {
+            words,
+            care,
+            helplines,
+            ..
+        } = &library;
+        let (rules, mut mistakes) = Care::read(&care.file, &care.content, words);
+        let (lines, more) = Helplines::read(&helplines.file, &helplines.content);
+        mistakes.extend(more);
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        Ok(Knowledge {
+            care: rules.with(lines),
+            shelf: Shelf::build(library.articles, &library.words),
+            phrases: library.phrases,
+        })
+    }
+
+    /// How the bot speaks `language`.
+    pub fn voice<'k>(&'k self, language: &'k str) -> Voice<'k> {
+        Voice {
+            phrases: &self.phrases,
+            language,
+        }
+    }
+}

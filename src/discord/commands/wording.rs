@@ -1,0 +1,50 @@
+//! What commands and their options are called, in every language that Discord and we both speak.
+
+use crate::content::Phrases;
+use crate::content::phrases::FIRST_LANGUAGE;
+use serde_json::{Map, Value, json};
+
+/// Puts our sentences into commands.
+#[derive(Clone, Copy)]
+pub(super) struct Wording<'p> {
+    phrases: &'p Phrases,
+}
+
+/// Our languages, as Discord names them. What is not here, its client does not speak.
+const LOCALES: &[(&str, &[&str])] = &[
+    ("es", &["es-ES", "es-419"]),
+    ("fr", &["fr"]),
+    ("pt-BR", &["pt-BR"]),
+];
+
+impl<'p> Wording<'p> {
+    pub(super) fn new(phrases: &'p Phrases) -> Wording<'p> {
+        Wording { phrases }
+    }
+
+    /// `command`, or an option of one, described by the sentence `key` and, where a language has a
+    /// name of its own for it, called by `key-name`.
+    pub(super) fn put(self, key: &str, mut command: Value) -> Value {
+        command["description"] = json!(self.phrases.say(FIRST_LANGUAGE, key, &[]));
+        self.localize(&mut command, "description_localizations", key);
+        self.localize(&mut command, "name_localizations", &format!("{key}-name"));
+        command
+    }
+
+    fn localize(self, command: &mut Value, field: &str, key: &str) {
+        let mut said = Map::new();
+        for (language, locales) in LOCALES {
+            if self.phrases.has(language, key) {
+                let words = self.phrases.say(language, key, &[]);
+                said.extend(
+                    locales
+                        .iter()
+                        .map(|locale| ((*locale).to_owned(), json!(words))),
+                );
+            }
+        }
+        if !said.is_empty() {
+            command[field] = Value::Object(said);
+        }
+    }
+}
