@@ -169,8 +169,8 @@ impl Bot {
 }
 
 impl Now {
-    /// This moment.
-    pub fn now() -> Now {
+    /// This moment, by the machine's clocks.
+    pub fn read() -> Now {
         Now {
             instant: Instant::now(),
             time: OffsetDateTime::now_utc(),

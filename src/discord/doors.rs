@@ -49,7 +49,7 @@ impl Doors {
         let (bot, language) = (Arc::clone(&self.bot), asker.language.clone());
         let answered = match request {
             Ok(request) => {
-                guarded(async move { bot.handle(&asker, place, request, Now::now()).await }).await
+                guarded(async move { bot.handle(&asker, place, request, Now::read()).await }).await
             }
             Err(refusal) => Err(refusal),
         };

@@ -161,7 +161,7 @@ const HERE: Place = Place::Channel(Channel {
 
 /// The reply to a request that is not refused.
 async fn handled(bot: &Bot, asker: &Asker, request: Request) -> Reply {
-    match bot.handle(asker, HERE, request, Now::now()).await {
+    match bot.handle(asker, HERE, request, Now::read()).await {
         Ok(Response::Reply(reply)) => reply,
         other => panic!("{other:?}"),
     }
