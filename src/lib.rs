@@ -8,6 +8,9 @@ pub mod text;
 /// The article; the only maker of excerpts.
 pub mod content;
 
+/// Which class a text belongs to, learned from examples.
+pub mod learn;
+
 /// Question in, ranked sections and passages out.
 pub mod search;
 

@@ -8,22 +8,19 @@ mod concepts;
 mod dictionary;
 mod features;
 mod fuzzy;
-mod hash;
-mod model;
 mod passage;
 mod query;
-mod rows;
 mod stop;
 
 pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
 
 use crate::content::{Article, Asked, Passage, Words};
+use crate::learn::{Examples, Model};
 use bm25f::{Counter, Postings};
 use by_words::by_words;
 use dictionary::Stem;
 use features::Vocabulary;
-use model::{Examples, Model};
 use passage::Passages;
 use query::{Reader, Token, Trust};
 

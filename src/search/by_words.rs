@@ -4,7 +4,7 @@
 
 use super::bm25f::Postings;
 use super::dictionary::Stem;
-use super::model::softmax;
+use crate::learn::softmax;
 
 /// So much of a question's rarity must the best section hold to be as likely as not to answer. A section that
 /// holds every word once, none of them in its heading, is worth about 1; a question on another subject shares a

@@ -1,9 +1,9 @@
 //! Several ways to say one thing, found in a text.
 
 use super::dictionary::{Dictionary, Stem};
-use super::hash::ByHash;
 use super::query::Token;
 use crate::content::Words;
+use crate::learn::ByHash;
 
 /// Every phrase of the author's concepts, a tree of stems.
 #[derive(Debug)]

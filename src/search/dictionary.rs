@@ -1,7 +1,7 @@
 //! Every word we know, numbered, with its stem.
 
-use super::hash::ByWord;
 use super::stop::is_stop_word;
+use crate::learn::ByWord;
 use crate::text::Stemmer;
 
 /// The number of a word.

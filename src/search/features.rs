@@ -2,9 +2,8 @@
 
 use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Stem};
-use super::hash::{ByHash, Fnv};
 use super::query::{Meaning, Reader, Token};
-use super::rows::Rows;
+use crate::learn::{ByHash, Fnv, Rows};
 
 /// Character n-grams this long tell misspelt and inflected words apart. Three to five characters of one
 /// word, with its borders, measured as well as n-grams across words and needs half the features.

@@ -3,9 +3,9 @@
 use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
-use super::hash::ByWord;
 use super::stop::is_stop_word;
 use crate::content::Words;
+use crate::learn::ByWord;
 use crate::text::{Span, typed};
 
 /// A question longer than this is read up to here; Discord's own limit for a command's text. In bytes.

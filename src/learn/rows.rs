@@ -5,14 +5,14 @@
 
 /// Rows of `T`.
 #[derive(Debug, Default)]
-pub(super) struct Rows<T> {
+pub struct Rows<T> {
     values: Vec<T>,
     ends: Vec<usize>,
 }
 
 impl<T> Rows<T> {
     /// No rows.
-    pub(super) fn new() -> Rows<T> {
+    pub fn new() -> Rows<T> {
         Rows {
             values: Vec::new(),
             ends: Vec::new(),
@@ -20,24 +20,29 @@ impl<T> Rows<T> {
     }
 
     /// Adds a row.
-    pub(super) fn push(&mut self, row: impl IntoIterator<Item = T>) {
+    pub fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.values.extend(row);
         self.ends.push(self.values.len());
     }
 
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// How many rows there are.
-    pub(super) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The row at `at`.
-    pub(super) fn row(&self, at: usize) -> &[T] {
+    pub fn row(&self, at: usize) -> &[T] {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.values[start..self.ends[at]]
     }
 
     /// Every row, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
+    pub fn iter(&self) -> impl Iterator<Item = &[T]> {
         (0..self.len()).map(|at| self.row(at))
     }
 }

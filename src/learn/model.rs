@@ -19,7 +19,7 @@ const LANES: usize = 4;
 
 /// For every feature and class, how much the feature speaks for the class.
 #[derive(Debug)]
-pub(super) struct Model {
+pub struct Model {
     classes: usize,
     stride: usize,
     weights: Vec<f32>,
@@ -28,14 +28,16 @@ pub(super) struct Model {
 
 /// Examples: what each looks like and the class it belongs to.
 #[derive(Debug)]
-pub(super) struct Examples {
-    pub(super) vectors: Rows<(u32, f32)>,
-    pub(super) classes: Vec<usize>,
+pub struct Examples {
+    /// One row of features an example.
+    pub vectors: Rows<(u32, f32)>,
+    /// One class an example.
+    pub classes: Vec<usize>,
 }
 
 impl Model {
     /// Fits `classes` classes to `examples`, whose features are numbered below `features`.
-    pub(super) fn fit(examples: &Examples, features: usize, classes: usize) -> Model {
+    pub fn fit(examples: &Examples, features: usize, classes: usize) -> Model {
         let stride = classes.next_multiple_of(LANES);
         let mut model = Model {
             classes,
@@ -61,7 +63,7 @@ impl Model {
     }
 
     /// How likely `vector` belongs to each class; the numbers add up to one.
-    pub(super) fn probabilities(&self, vector: &[(u32, f32)]) -> Vec<f32> {
+    pub fn probabilities(&self, vector: &[(u32, f32)]) -> Vec<f32> {
         let mut scores = self.bias.clone();
         self.score(vector, &mut scores);
         scores.truncate(self.classes);
@@ -71,7 +73,7 @@ impl Model {
     }
 
     /// How much `feature` at `weight` speaks for `class`, against the mean of all classes.
-    pub(super) fn speaks(&self, feature: u32, weight: f32, class: usize) -> f32 {
+    pub fn speaks(&self, feature: u32, weight: f32, class: usize) -> f32 {
         let row = &self.weights[feature as usize * self.stride..][..self.classes];
         let mean = row.iter().sum::<f32>() / self.classes as f32;
         weight * (row[class] - mean)
@@ -113,7 +115,7 @@ impl Model {
 }
 
 /// Turns scores into probabilities.
-pub(super) fn softmax(scores: &mut [f32]) {
+pub fn softmax(scores: &mut [f32]) {
     let highest = scores.iter().copied().fold(f32::MIN, f32::max);
     scores.iter_mut().for_each(|s| *s = (*s - highest).exp());
     let sum: f32 = scores.iter().sum();

@@ -5,28 +5,28 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map keyed by words.
-pub(super) type ByWord<V> = std::collections::HashMap<Box<str>, V, BuildHasherDefault<Fnv>>;
+pub type ByWord<V> = std::collections::HashMap<Box<str>, V, BuildHasherDefault<Fnv>>;
 
 /// A map keyed by numbers that are spread already.
-pub(super) type ByHash<V> = std::collections::HashMap<u64, V, BuildHasherDefault<AsIs>>;
+pub type ByHash<V> = std::collections::HashMap<u64, V, BuildHasherDefault<AsIs>>;
 
 /// FNV-1a, 64 bits: fast on short keys.
 #[derive(Clone, Copy)]
-pub(super) struct Fnv(u64);
+pub struct Fnv(u64);
 
 impl Fnv {
     /// A hash that differs from those of other kinds.
-    pub(super) fn of(kind: u8) -> Fnv {
+    pub fn of(kind: u8) -> Fnv {
         Fnv::default().number(u32::from(kind))
     }
 
     /// The hash with `number` added.
-    pub(super) fn number(self, number: u32) -> Fnv {
+    pub fn number(self, number: u32) -> Fnv {
         Fnv((self.0 ^ u64::from(number)).wrapping_mul(0x0000_0100_0000_01b3))
     }
 
     /// The hash of all that was added.
-    pub(super) fn value(self) -> u64 {
+    pub fn value(self) -> u64 {
         self.0
     }
 }
@@ -51,7 +51,7 @@ impl Hasher for Fnv {
 
 /// Keys that are hashes already.
 #[derive(Default)]
-pub(super) struct AsIs(u64);
+pub struct AsIs(u64);
 
 impl Hasher for AsIs {
     fn finish(&self) -> u64 {
