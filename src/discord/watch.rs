@@ -7,6 +7,7 @@ use serenity::http::Http;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
+use tracing::{info, warn};
 
 /// Pauses between tries: each twice as long as the one before, up to [`LONGEST_PAUSE`].
 #[derive(Clone, Copy, Debug)]
@@ -46,11 +47,13 @@ pub(super) async fn trouble(
     let mut starts = Starts::new(&gateway, pace, Instant::now());
     let mut hanging_since: Option<Instant> = None;
     let mut asked = Instant::now();
+    let mut lost = Lost::default();
     let mut ticks = tokio::time::interval(pace.look);
     loop {
         ticks.tick().await;
         let now = Instant::now();
         let (connected, hanging) = states(&shards).await;
+        lost.tell(gateway.shards - connected.min(gateway.shards), now);
         hanging_since = hanging.then(|| hanging_since.unwrap_or(now));
         if hanging_since.is_some_and(|since| now - since > pace.hanging) {
             return Stop::Stuck;
@@ -66,6 +69,43 @@ pub(super) async fn trouble(
         }
     }
 }
+
+/// Which loss of connections the operator knows of. The library tries every five seconds, without a word.
+#[derive(Debug, Default)]
+struct Lost {
+    /// Whether every shard was connected once: before, the start itself tells how it goes.
+    online: bool,
+    /// When it is told again that they are lost; nothing while they are not.
+    next: Option<(Instant, Pauses)>,
+}
+
+impl Lost {
+    /// Tells that `shards` of them are down, each time after a longer pause; or that they are back.
+    fn tell(&mut self, shards: u32, now: Instant) {
+        self.online |= shards == 0;
+        match (&mut self.next, shards) {
+            _ if !self.online => (),
+            (None, 0) => (),
+            (Some(_), 0) => {
+                info!("Every connection to Discord stands again.");
+                self.next = None;
+            }
+            (Some((next, _)), _) if *next > now => (),
+            (next, _) => {
+                let (_, mut pauses) = next.take().unwrap_or((now, Pauses::from(FIRST_WORD)));
+                let pause = pauses.next().unwrap_or_default();
+                warn!(
+                    shards,
+                    "The connection to Discord is lost; trying again every five seconds."
+                );
+                self.next = Some((now + pause, pauses));
+            }
+        }
+    }
+}
+
+/// How long a loss lasts before it is told a second time.
+const FIRST_WORD: Duration = Duration::from_secs(8);
 
 /// How many shards are connected, and whether one has a line and gets nowhere on it.
 async fn states(shards: &ShardManager) -> (u32, bool) {

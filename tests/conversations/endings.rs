@@ -1,6 +1,6 @@
 //! How the bot starts, waits and ends.
 
-use crate::fake::{Fake, TOKEN, logs};
+use crate::fake::{Break, Fake, TOKEN, logs};
 use crate::support::{bot, options, pace, start, start_with};
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -70,6 +70,44 @@ async fn an_unreachable_gateway_is_tried_again() {
     let lines = lines.records().iter();
     let lines = lines.filter(|record| record.text.starts_with("Discord cannot be reached"));
     assert_eq!(lines.count(), fake.refused_lines() + 1, "one line a try");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_connection_that_is_lost_is_told_once_and_mended() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let watchful = Options {
+        pace: Pace {
+            look: Duration::from_millis(20),
+            ..pace()
+        },
+        ..options(&fake)
+    };
+    let bot = start_with(bot().await, watchful);
+    fake.ready().await;
+    fake.gateway_down(true);
+    fake.breaks(Break::Drop);
+    let told = |words: &str| {
+        let lines = logs().of("verbatim");
+        let lines = lines.records().iter();
+        lines
+            .filter(|record| record.text.starts_with(words))
+            .count()
+    };
+    let lost = "The connection to Discord is lost";
+    fake.wait_for("a try in vain", |fake| {
+        (fake.refused_lines() >= 1 && told(lost) == 1).then_some(())
+    })
+    .await;
+    fake.gateway_down(false);
+    fake.wait_within(Duration::from_secs(15), "the bot to be back", |fake| {
+        (!fake.online().is_empty() && told("Every connection") == 1).then_some(())
+    })
+    .await;
+    alice.dm("section 3").reply().await;
+    bot.stop().await.expect("a clean end");
+    assert_eq!(told(lost), 1, "one line, not one a try");
     fake.finish().await;
 }
 
