@@ -2,9 +2,11 @@
 
 mod command;
 mod confidence;
+mod explanation;
 
 pub use command::Commands;
-pub use confidence::{Confidence, Decision};
+pub use confidence::{Confidence, Costs, Decision};
+pub use explanation::Explanation;
 
 use crate::care::{Care, Signal};
 use crate::content::{Article, Passage};

@@ -2,10 +2,12 @@
 
 mod calibration;
 mod figures;
+mod lines;
 mod question;
 
 pub use calibration::Calibration;
 pub use figures::{FLOORS, Figures, Floor};
+pub use lines::{Lines, UnreadableLine};
 pub use question::{Kind, Labelled, UnreadableQuestion};
 
 use crate::answer::{Answer, Answered};
@@ -22,6 +24,8 @@ pub struct Judged {
     pub sure: f32,
     /// What we did.
     pub outcome: Outcome,
+    /// Whether the excerpt holds the line that answers; nothing if nothing was quoted or nobody said which.
+    pub line: Option<bool>,
     /// How long it took, in nanoseconds.
     pub nanos: u64,
 }
@@ -40,8 +44,8 @@ pub enum Outcome {
 }
 
 impl Judged {
-    /// Judges `answered`, which took `nanos`.
-    pub fn new(question: Labelled, answered: &Answered, nanos: u64) -> Judged {
+    /// Judges `answered`, which took `nanos`; `line` is what [`Lines::quoted`] says of it.
+    pub fn new(question: Labelled, answered: &Answered, line: Option<bool>, nanos: u64) -> Judged {
         let outcome = match &answered.answer {
             Answer::Care(signal) => Outcome::Care(signal.route.name()),
             Answer::Passage(passage) | Answer::Section(passage) => {
@@ -59,6 +63,7 @@ impl Judged {
             sure: hits.first().map_or(0.0, |hit| hit.probability),
             ranked: hits.iter().map(|hit| hit.section).collect(),
             outcome,
+            line,
             nanos,
         }
     }

@@ -6,12 +6,14 @@ mod bm25f;
 mod by_words;
 mod concepts;
 mod dictionary;
+mod explanation;
 mod features;
 mod fuzzy;
 mod passage;
 mod query;
 mod stop;
 
+pub use explanation::{Example, Explanation, Reasons};
 pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
 
@@ -22,10 +24,7 @@ use by_words::by_words;
 use dictionary::Stem;
 use features::Vocabulary;
 use passage::Passages;
-use query::{Reader, Token, Trust};
-
-/// An explanation names at most so many words for each section.
-const REASONS: usize = 6;
+use query::{Reader, Trust};
 
 /// Everything worked out about one article when the program starts.
 #[derive(Debug)]
@@ -41,6 +40,8 @@ pub struct Index {
 struct Learned {
     vocabulary: Vocabulary,
     model: Model,
+    /// The examples themselves, for those who ask why.
+    asked: Asked,
 }
 
 /// One section that may answer.
@@ -135,29 +136,9 @@ impl Index {
             .best(article, section, &ranking.stems, &self.postings)
     }
 
-    /// The words of the question that spoke for `section`, the strongest first.
-    pub fn reasons(&self, ranking: &Ranking, section: usize) -> Vec<String> {
-        let worth = |token: &Token| match &self.asked {
-            Some(learned) => learned.speaks(token, section),
-            None => token
-                .stem
-                .filter(|_| self.reader.matters(token))
-                .map_or(0.0, |stem| self.postings.worth(stem, section)),
-        };
-        let mut words: Vec<(f32, &str)> = ranking
-            .query
-            .tokens
-            .iter()
-            .map(|token| (worth(token), self.reader.word(token)))
-            .filter(|(worth, _)| *worth > 0.0)
-            .collect();
-        words.sort_by(|a, b| b.0.total_cmp(&a.0));
-        words.dedup_by_key(|(_, word)| *word);
-        words
-            .into_iter()
-            .take(REASONS)
-            .map(|(_, word)| word.to_owned())
-            .collect()
+    /// Why `ranking` puts first what it puts first. Slower than the search: it looks at every example.
+    pub fn explain(&self, ranking: &Ranking) -> Explanation {
+        explanation::explain(self, ranking)
     }
 
     /// The one section whose title holds all of `words` but for grammar, if there is exactly one.
@@ -217,13 +198,8 @@ impl Learned {
         Learned {
             model: Model::fit(&examples, vocabulary.len(), sections + 1),
             vocabulary,
+            asked: asked.clone(),
         }
-    }
-
-    /// How much the stem of `token` speaks for `section`.
-    fn speaks(&self, token: &Token, section: usize) -> f32 {
-        let feature = token.stem.and_then(|stem| self.vocabulary.stem(stem));
-        feature.map_or(0.0, |feature| self.model.speaks(feature, 1.0, section))
     }
 
     /// How likely each section answers, and how likely none does.

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
-use verbatim::answer::{Answer, Answered, Confidence, answer};
+use verbatim::answer::{Answer, Answered, Confidence, Decision, Explanation, Rule, answer};
 use verbatim::bot::Knowledge;
 use verbatim::content::Library;
+use verbatim::eval::Lines;
 use verbatim::search::EXCERPT_LIMIT;
 
 fn bot() -> &'static Knowledge {
@@ -115,6 +116,69 @@ fn every_section_can_be_reached_and_every_excerpt_fits() {
         }
         assert!(article.passage(at, 0..=blocks).is_none());
     }
+}
+
+fn why(question: &str) -> Explanation {
+    let index = &bot().shelf.default_article().index;
+    Explanation::of(index, Confidence::Balanced, &ask(question))
+}
+
+#[test]
+fn an_answer_can_say_why() {
+    let why = why("my bf got distannt after we hookd up, is it the prolctin");
+    let article = &bot().shelf.default_article().article;
+    let search = why.search.expect("something was searched");
+    let corrections: Vec<(&str, &str)> = search
+        .corrections
+        .iter()
+        .map(|slip| (slip.typed.as_str(), slip.read.as_str()))
+        .collect();
+    let expected = [
+        ("bf", "boyfriend"),
+        ("distannt", "distant"),
+        ("prolctin", "prolactin"),
+    ];
+    assert_eq!(corrections, expected);
+    let first = &search.sections[0];
+    assert_eq!(
+        article.sections()[first.section].id.as_str(),
+        "biological-crash"
+    );
+    assert_eq!(first.words[0], "prolactin");
+    assert!(first.examples[0].text.contains("prolactin"), "{first:?}");
+    assert_eq!(search.sections.len(), 3);
+    assert_eq!(why.rule, Rule::Cost(Decision::Answer));
+    let costs = why.costs.expect("costs decided");
+    assert!(costs.answer < costs.none);
+}
+
+#[test]
+fn what_was_not_searched_is_explained_by_its_rule() {
+    for (question, rule) in [
+        ("section 7", "A part was asked for by its number or name."),
+        ("?!", "There is no word in it to search for."),
+        (
+            "i want to kill myself",
+            "Somebody may need a person: the article waits.",
+        ),
+    ] {
+        let why = why(question);
+        assert_eq!(why.rule.to_string(), rule, "{question}");
+        assert_eq!(why.costs, None, "{question}");
+    }
+}
+
+#[test]
+fn every_labelled_line_stands_in_its_section() {
+    let article = &bot().shelf.default_article().article;
+    let text = std::fs::read_to_string("tests/data/lines.tsv").expect("the labelled lines");
+    Lines::read(article, &text).expect("each line as the article prints it");
+    let moved = "A001\tdeeper-question\t- a short temper";
+    let error = Lines::read(article, moved).expect_err("another section's line");
+    assert_eq!(
+        error.to_string(),
+        "1: `deeper-question` has no line \"- a short temper\""
+    );
 }
 
 proptest! {

@@ -51,34 +51,53 @@ pub enum Decision {
     None,
 }
 
+/// What each outcome is expected to cost, in misses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Costs {
+    /// Of quoting the likeliest section.
+    pub answer: f32,
+    /// Of offering [`Costs::offered`] sections; none if there are too few.
+    pub choices: Option<f32>,
+    /// Of saying that the article is silent.
+    pub none: f32,
+    /// So many sections would be offered.
+    pub offered: usize,
+}
+
 impl Confidence {
     /// The outcome that costs least if the probabilities are honest.
     pub fn decide(self, ranking: &Ranking) -> Decision {
-        let Some(best) = ranking.hits.first() else {
-            return Decision::None;
-        };
-        let caution = self.caution();
-        let elsewhere = ranking.elsewhere;
-        let wrong = (1.0 - elsewhere - best.probability).max(0.0);
-        let answer = caution * (WRONG_EXCERPT * wrong + OFF_TOPIC_ANSWER * elsewhere);
-        let none = MISS * (1.0 - elsewhere);
-
-        let likely = |hit: &&Hit| hit.probability >= WORTH_OFFERING;
-        let offered = ranking.hits.iter().take(MOST_CHOICES).take_while(likely);
-        let count = offered.count().max(FEWEST_CHOICES).min(ranking.hits.len());
-        let covered: f32 = ranking.hits[..count]
-            .iter()
-            .map(|hit| hit.probability)
-            .sum();
-        let missed = (1.0 - elsewhere - covered).max(0.0);
-        let choices = CHOICE + MISS * missed + caution * CHOICE * elsewhere;
-
-        if answer <= choices && answer <= none {
+        let costs = self.costs(ranking);
+        let choices = costs.choices.unwrap_or(f32::INFINITY);
+        if ranking.hits.is_empty() {
+            Decision::None
+        } else if costs.answer <= choices && costs.answer <= costs.none {
             Decision::Answer
-        } else if choices < none && count >= FEWEST_CHOICES {
-            Decision::Choices(count)
+        } else if choices < costs.none {
+            Decision::Choices(costs.offered)
         } else {
             Decision::None
+        }
+    }
+
+    /// What each outcome is expected to cost.
+    pub fn costs(self, ranking: &Ranking) -> Costs {
+        let caution = self.caution();
+        let elsewhere = ranking.elsewhere;
+        let inside = 1.0 - elsewhere;
+        let best = likelihood(&ranking.hits[..ranking.hits.len().min(1)]);
+        let wrong = (inside - best).max(0.0);
+
+        let likely = |hit: &&Hit| hit.probability >= WORTH_OFFERING;
+        let likely = ranking.hits.iter().take(MOST_CHOICES).take_while(likely);
+        let offered = likely.count().max(FEWEST_CHOICES).min(ranking.hits.len());
+        let missed = (inside - likelihood(&ranking.hits[..offered])).max(0.0);
+        Costs {
+            answer: caution * (WRONG_EXCERPT * wrong + OFF_TOPIC_ANSWER * elsewhere),
+            choices: (offered >= FEWEST_CHOICES)
+                .then_some(CHOICE + MISS * missed + caution * CHOICE * elsewhere),
+            none: MISS * inside,
+            offered,
         }
     }
 
@@ -89,4 +108,9 @@ impl Confidence {
             Confidence::Generous => 0.5,
         }
     }
+}
+
+/// How likely one of `hits` answers.
+fn likelihood(hits: &[Hit]) -> f32 {
+    hits.iter().map(|hit| hit.probability).sum()
 }

@@ -1,7 +1,7 @@
 //! `verbatim ask`: one question answered here, or many from standard input.
 
 use super::{batch, open, print};
-use crate::answer::{Answer, Confidence, answer};
+use crate::answer::{Answer, Confidence, Explanation, answer};
 use crate::care::Length;
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::reply;
@@ -62,7 +62,10 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
             ),
         };
         printed.and_then(|()| match args.explain {
-            true => print::explanation(&mut out, source, &answered),
+            true => {
+                let why = Explanation::of(source.index, Confidence::default(), &answered);
+                print::explanation(&mut out, source.article, &why)
+            }
             false => Ok(()),
         })
     };

@@ -3,7 +3,7 @@
 use super::open;
 use crate::answer::{Confidence, answer};
 use crate::content::{Article, read_text};
-use crate::eval::{FLOORS, Figures, Judged, Kind, Labelled, Outcome};
+use crate::eval::{FLOORS, Figures, Judged, Kind, Labelled, Lines, Outcome};
 use clap::Args as ClapArgs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +17,9 @@ pub(super) struct Args {
     /// Ask this article.
     #[arg(long, value_name = "SLUG")]
     article: Option<String>,
+    /// Say how often an excerpt holds the line that answers: question TAB section TAB line, one a line.
+    #[arg(long, value_name = "FILE")]
+    lines: Option<PathBuf>,
     /// Print the figures as JSON.
     #[arg(long)]
     json: bool,
@@ -53,10 +56,14 @@ fn figures(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCo
     let source = knowledge
         .shelf
         .source(open::article(&knowledge, args.article.as_deref())?);
-    let text = read_text(&args.file).map_err(|error| {
-        eprintln!("{}: cannot be read: {error}", args.file.display());
-        ExitCode::FAILURE
-    })?;
+    let text = read(&args.file)?;
+    let lines = match &args.lines {
+        None => Lines::default(),
+        Some(file) => Lines::read(source.article, &read(file)?).map_err(|error| {
+            eprintln!("{}:{error}", file.display());
+            ExitCode::FAILURE
+        })?,
+    };
     let mut judged = Vec::new();
     for (line, text) in (1..).zip(text.lines()) {
         let question = Labelled::read(source.article, text).map_err(|error| {
@@ -71,7 +78,8 @@ fn figures(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCo
             &question.text,
         );
         let nanos = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        judged.push(Judged::new(question, &answered, nanos));
+        let line = lines.quoted(source.article, &question.id, &answered);
+        judged.push(Judged::new(question, &answered, line, nanos));
     }
     if args.misses {
         judged
@@ -79,6 +87,13 @@ fn figures(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCo
             .for_each(|judged| tell_miss(judged, source.article));
     }
     Ok(Figures::of(&judged))
+}
+
+fn read(file: &Path) -> Result<String, ExitCode> {
+    read_text(file).map_err(|error| {
+        eprintln!("{}: cannot be read: {error}", file.display());
+        ExitCode::FAILURE
+    })
 }
 
 /// Says what went wrong with one question, if anything.

@@ -1,8 +1,10 @@
 //! A reply as a terminal shows it: what Discord would show, with colours where a person looks.
 
-use crate::answer::{Answered, Source};
+use crate::answer::Explanation;
 use crate::care::Card;
+use crate::content::Article;
 use crate::reply::{Action, Part, Reply};
+use crate::search::{Correction, Example};
 use std::io::{self, Write};
 
 /// Whether to colour.
@@ -81,23 +83,31 @@ pub(super) fn card(out: &mut impl Write, ink: Ink, card: &Card) -> io::Result<()
     Ok(())
 }
 
-/// Prints why: the first three sections with what spoke for them, corrections, the rule.
+/// Prints why: the rule, the corrections, what spoke for each of the first sections.
 pub(super) fn explanation(
     out: &mut impl Write,
-    source: Source<'_>,
-    answered: &Answered,
+    article: &Article,
+    why: &Explanation,
 ) -> io::Result<()> {
-    writeln!(out, "\nWhy: {:?}", answered.rule)?;
-    let Some(ranking) = &answered.ranking else {
+    writeln!(out, "\nWhy: {}", why.rule)?;
+    if let Some(costs) = why.costs {
+        writeln!(out, "  expected costs: {costs}")?;
+    }
+    let Some(search) = &why.search else {
         return Ok(());
     };
-    for slip in &ranking.query.corrections {
-        writeln!(out, "  read {} as {}", slip.typed, slip.read)?;
+    for Correction { typed, read } in &search.corrections {
+        writeln!(out, "  {typed} → {read}")?;
     }
-    for hit in ranking.hits.iter().take(3) {
-        let id = &source.article.sections()[hit.section].id;
-        let words: Vec<String> = source.index.reasons(ranking, hit.section);
-        writeln!(out, "  {:.2} {id}: {}", hit.probability, words.join(", "))?;
+    for reasons in &search.sections {
+        let id = &article.sections()[reasons.section].id;
+        writeln!(out, "  {:.2} {id}", reasons.probability)?;
+        if !reasons.words.is_empty() {
+            writeln!(out, "       words: {}", reasons.words.join(", "))?;
+        }
+        for Example { text, alike } in &reasons.examples {
+            writeln!(out, "       like {alike:.2}: {text}")?;
+        }
     }
-    writeln!(out, "  {:.2} not in the article", ranking.elsewhere)
+    writeln!(out, "  {:.2} not in the article", search.elsewhere)
 }

@@ -34,6 +34,10 @@ pub struct Figures {
     pub care_false: f32,
     /// Expected calibration error of the first section's probability.
     pub calibration_error: f32,
+    /// Excerpts of which somebody labelled the line that answers.
+    pub lines: usize,
+    /// Of those, the excerpts that hold it.
+    pub line_quoted: f32,
     /// Half of the answers took less.
     pub micros_median: f32,
     /// All but one in a hundred took less.
@@ -101,6 +105,7 @@ impl Figures {
         let calm = others.iter().filter(|j| !j.ranked.is_empty());
         let said: Vec<(f32, bool)> = calm.map(|j| (j.sure, j.right_within(1))).collect();
         let calibration = Calibration::of(&said);
+        let lines: Vec<&Judged> = judged.iter().filter(|j| j.line.is_some()).collect();
         let mut nanos: Vec<u64> = judged.iter().map(|j| j.nanos).collect();
         nanos.sort_unstable();
         Figures {
@@ -117,6 +122,8 @@ impl Figures {
             care_route: share(&caught, right_route),
             care_false: share(&others, is_care),
             calibration_error: calibration.error,
+            lines: lines.len(),
+            line_quoted: share(&lines, |j| j.line == Some(true)),
             micros_median: quantile(&nanos, 0.5),
             micros_p99: quantile(&nanos, 0.99),
             calibration,
@@ -166,6 +173,13 @@ impl fmt::Display for Figures {
                 floor.name,
                 (floor.of)(self),
                 floor.limit
+            )?;
+        }
+        if self.lines > 0 {
+            writeln!(
+                f,
+                "{:20} {:6.3}   of {} excerpts",
+                "line quoted", self.line_quoted, self.lines
             )?;
         }
         writeln!(f, "{:20} {:6.1} us", "median", self.micros_median)?;

@@ -72,11 +72,10 @@ impl Model {
         scores
     }
 
-    /// How much `feature` at `weight` speaks for `class`, against the mean of all classes.
-    pub fn speaks(&self, feature: u32, weight: f32, class: usize) -> f32 {
+    /// How much `feature` speaks for `class`, against the mean of all classes.
+    pub fn speaks(&self, feature: u32, class: usize) -> f32 {
         let row = &self.weights[feature as usize * self.stride..][..self.classes];
-        let mean = row.iter().sum::<f32>() / self.classes as f32;
-        weight * (row[class] - mean)
+        row[class] - row.iter().sum::<f32>() / self.classes as f32
     }
 
     fn score(&self, vector: &[(u32, f32)], scores: &mut [f32]) {

@@ -110,11 +110,6 @@ impl Vocabulary {
         self.rarity.len()
     }
 
-    /// The number of the feature of one stem, if examples share it.
-    pub(super) fn stem(&self, stem: Stem) -> Option<u32> {
-        self.numbers.get(&stem_feature(stem)).copied()
-    }
-
     /// `tokens` as a vector.
     pub(super) fn vector(&self, tokens: &[Token], concepts: &Concepts) -> Vector {
         let mut features = self.own(tokens);
@@ -126,19 +121,42 @@ impl Vocabulary {
     /// What each of `tokens` has by itself.
     fn own(&self, tokens: &[Token]) -> Vec<u32> {
         let mut found = Vec::with_capacity(tokens.len() * 24);
-        let mut strange = Vec::new();
         for token in tokens {
-            match &token.meaning {
-                Meaning::Known(known) => found.extend_from_slice(self.words.row(*known as usize)),
-                Meaning::Strange(word) => {
-                    strange.clear();
-                    strange.extend(token.stem.map(stem_feature));
-                    grams(word, &mut strange);
-                    found.extend(strange.iter().filter_map(|f| self.numbers.get(f)));
-                }
-            }
+            self.add_own(token, &mut found);
         }
         found
+    }
+
+    fn add_own(&self, token: &Token, found: &mut Vec<u32>) {
+        match &token.meaning {
+            Meaning::Known(known) => found.extend_from_slice(self.words.row(*known as usize)),
+            Meaning::Strange(word) => {
+                let mut strange: Vec<u64> = token.stem.map(stem_feature).into_iter().collect();
+                grams(word, &mut strange);
+                found.extend(strange.iter().filter_map(|f| self.numbers.get(f)));
+            }
+        }
+    }
+
+    /// For each of `tokens` how much its features say, `says` of one feature; what a pair says counts for both.
+    pub(super) fn by_token(&self, tokens: &[Token], says: impl Fn(u32) -> f32) -> Vec<f32> {
+        let weighed = |feature: u32| self.rarity[feature as usize] * says(feature);
+        let mut own = Vec::new();
+        let mut said: Vec<f32> = tokens
+            .iter()
+            .map(|token| {
+                own.clear();
+                self.add_own(token, &mut own);
+                own.iter().map(|feature| weighed(*feature)).sum()
+            })
+            .collect();
+        for (at, pair) in pairs(tokens) {
+            if let Some(feature) = self.numbers.get(&pair) {
+                said[at] += weighed(*feature);
+                said[at + 1] += weighed(*feature);
+            }
+        }
+        said
     }
 
     /// `features` as a vector of length one, each weighed by its rarity and the logarithm of its count.
@@ -168,13 +186,28 @@ fn rarity(texts: f32, with: f32) -> f32 {
 /// What several of `tokens` have together: concepts, and pairs of neighbouring stems.
 fn between(tokens: &[Token], concepts: &Concepts) -> impl Iterator<Item = u64> {
     let concepts = concepts.found(tokens);
-    let pairs = tokens.windows(2).filter_map(|pair| match pair {
-        [first, second] => Some(pair_feature(first.stem?, second.stem?)),
-        _ => None,
-    });
     concepts
         .map(|number| Fnv::of(b'c').number(number).value())
-        .chain(pairs)
+        .chain(pairs(tokens).map(|(_, feature)| feature))
+}
+
+/// The features of neighbouring stems, each with the position of the first.
+fn pairs(tokens: &[Token]) -> impl Iterator<Item = (usize, u64)> {
+    let pairs = tokens.iter().zip(tokens.iter().skip(1)).enumerate();
+    pairs.filter_map(|(at, (first, second))| Some((at, pair_feature(first.stem?, second.stem?))))
+}
+
+/// How alike two vectors are: their cosine.
+pub(super) fn similarity(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    let mut b = b.iter().peekable();
+    let mut sum = 0.0;
+    for (feature, weight) in a {
+        while b.next_if(|(other, _)| other < feature).is_some() {}
+        if let Some((_, other)) = b.next_if(|(other, _)| other == feature) {
+            sum += weight * other;
+        }
+    }
+    sum
 }
 
 fn stem_feature(stem: Stem) -> u64 {

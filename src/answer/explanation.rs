@@ -1,0 +1,55 @@
+//! Why we said what we said, for authors and moderators.
+
+use super::{Answered, Confidence, Costs, Decision, Index, Rule};
+use crate::search;
+use std::fmt;
+
+/// Why a question got its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The rule that decided.
+    pub rule: Rule,
+    /// What each outcome was expected to cost; only where costs decided.
+    pub costs: Option<Costs>,
+    /// What spoke for the first sections; nothing is searched where care comes first.
+    pub search: Option<search::Explanation>,
+}
+
+impl Explanation {
+    /// Explains `answered`, which `index` and `confidence` decided.
+    pub fn of(index: &Index, confidence: Confidence, answered: &Answered) -> Explanation {
+        let by_cost = matches!(answered.rule, Rule::Cost(_));
+        let ranking = answered.ranking.as_ref();
+        Explanation {
+            rule: answered.rule.clone(),
+            costs: ranking
+                .filter(|_| by_cost)
+                .map(|ranking| confidence.costs(ranking)),
+            search: ranking.map(|ranking| index.explain(ranking)),
+        }
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Rule::Care => "Somebody may need a person: the article waits.",
+            Rule::Command => "A part was asked for by its number or name.",
+            Rule::NoWords => "There is no word in it to search for.",
+            Rule::Cost(Decision::Answer) => "Quoting the first costs least.",
+            Rule::Cost(Decision::Choices(_)) => "Offering a choice costs least.",
+            Rule::Cost(Decision::None) => "Saying that the article is silent costs least.",
+        })
+    }
+}
+
+impl fmt::Display for Costs {
+    /// The costs in misses: "answer 0.12, choice of 2 0.34, none 0.98".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "answer {:.2}", self.answer)?;
+        if let Some(choices) = self.choices {
+            write!(f, ", choice of {} {choices:.2}", self.offered)?;
+        }
+        write!(f, ", none {:.2}", self.none)
+    }
+}
