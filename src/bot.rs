@@ -4,6 +4,7 @@ mod ask;
 mod here;
 mod knowledge;
 mod press;
+mod privacy;
 mod shelf;
 mod told;
 
@@ -11,8 +12,8 @@ pub use knowledge::Knowledge;
 pub use shelf::{Served, Shelf};
 pub use told::Told;
 
-use crate::reply::{Form, Press, Reply, Voice};
-use crate::settings::Settings;
+use crate::reply::{self, Form, Press, Reply, Voice};
+use crate::settings::{Gate, Settings};
 use crate::store::Store;
 use crate::who::{Asker, ChannelId, Place};
 use here::Here;
@@ -27,6 +28,8 @@ pub struct Bot {
     pub knowledge: Arc<Knowledge>,
     /// What moderators chose.
     pub store: Store,
+    /// What holds outside servers, where no moderators choose.
+    elsewhere: Arc<Settings>,
     /// Who read which card today.
     told: Told,
 }
@@ -40,6 +43,10 @@ pub enum Request {
     Message(String),
     /// A message in a server that mentions the bot.
     Mention(String),
+    /// What we keep of people.
+    Privacy,
+    /// Keep no more of the asker.
+    Forget,
     /// A press of one of our buttons.
     Press(Press),
     /// Channels or roles picked from one of our menus.
@@ -94,6 +101,8 @@ pub enum Refusal {
     Ignored,
     /// The article is kept to channels marked for adults, and this is none.
     AgeRestricted,
+    /// The operator keeps the article out of direct messages.
+    OnlyInServers,
     /// We no longer have that command.
     UnknownCommand,
     /// Our fault; the operator's log says where.
@@ -109,6 +118,7 @@ impl Refusal {
             Refusal::NotHere => voice.say("refusal-not-here"),
             Refusal::Ignored => voice.say("refusal-ignored"),
             Refusal::AgeRestricted => voice.say("refusal-age-restricted"),
+            Refusal::OnlyInServers => voice.say("refusal-only-in-servers"),
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
             Refusal::Trouble => voice.say("refusal-trouble"),
         })
@@ -121,8 +131,18 @@ impl Bot {
         Bot {
             knowledge,
             store,
+            elsewhere: Arc::default(),
             told: Told::default(),
         }
+    }
+
+    /// The same bot, where the operator keeps sensitive articles this way outside servers.
+    pub fn outside(mut self, gate: Gate) -> Bot {
+        self.elsewhere = Arc::new(Settings {
+            gate,
+            ..Settings::default()
+        });
+        self
     }
 
     /// How the bot speaks `language`.
@@ -154,16 +174,20 @@ impl Bot {
                 self.asked(&here, &question).map(Response::Reply)
             }
             Request::Mention(question) => Ok(self.mentioned(&here, &question)),
+            Request::Privacy => Ok(Response::Reply(reply::privacy(here.voice()))),
+            Request::Forget | Request::Press(Press::Forget) => {
+                Ok(Response::Reply(self.forget(&here).await))
+            }
             Request::Press(press) => self.pressed(&here, press).map(Response::Reply),
             Request::Picked(..) | Request::Filled(..) => Err(Refusal::UnknownPress),
         }
     }
 
-    /// What holds in `place`; outside servers, what holds where nobody chose.
+    /// What holds in `place`; outside servers, what the operator decides.
     async fn settings(&self, place: Place) -> Arc<Settings> {
         match place.guild() {
             Some(guild) => self.store.settings(guild).await,
-            None => Arc::default(),
+            None => Arc::clone(&self.elsewhere),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::content::reader::{self, At, Table};
 use crate::content::{Mistake, Mistakes, ReadError, instead_of, read_text};
+use crate::settings::Gate;
 use crate::text::line_of;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,8 @@ use std::path::{Path, PathBuf};
 pub struct Config {
     /// The article that answers, if the operator chose one, and where that is written.
     pub article: Option<Chosen>,
+    /// What keeps a sensitive article from those who ask outside servers.
+    pub outside: Gate,
     /// The proxy that keeps Discord's rate limits, if there is one.
     pub proxy: Option<String>,
     /// Where the moderators' choices are kept, unless the environment names a server.
@@ -85,6 +88,10 @@ impl Config {
             let mut config = Config::default();
             if let Some(answer) = root.table("answer") {
                 slug = answer.text("article");
+                config.outside = match answer.flag("sensitive-in-direct-messages") {
+                    Some(At { value: false, .. }) => Gate::AgeRestricted,
+                    _ => Gate::Advise,
+                };
                 answer.end();
             }
             if let Some(discord) = root.table("discord") {
@@ -140,6 +147,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             article: None,
+            outside: Gate::default(),
             proxy: None,
             database: PathBuf::from(DATABASE),
             format: Format::default(),
@@ -218,7 +226,7 @@ mod tests {
         let set: String = shipped
             .lines()
             .map(|line| match line.strip_prefix("# ") {
-                Some(key) if key.contains(" = \"") => format!("{key}\n"),
+                Some(key) if key.contains(" = \"") || key.contains(" = true") => format!("{key}\n"),
                 _ => format!("{line}\n"),
             })
             .collect();
@@ -231,6 +239,15 @@ mod tests {
         );
         assert_eq!(config.proxy.as_deref(), Some("http://127.0.0.1:7979"));
         assert_eq!((config.format, config.level), Default::default());
+    }
+
+    #[test]
+    fn sensitive_articles_are_kept_out_of_direct_messages_only_on_demand() {
+        let outside = |text: &str| read(text).0.outside;
+        assert_eq!(outside(""), Gate::Advise);
+        let key = "[answer]\nsensitive-in-direct-messages";
+        assert_eq!(outside(&format!("{key} = true")), Gate::Advise);
+        assert_eq!(outside(&format!("{key} = false")), Gate::AgeRestricted);
     }
 
     #[test]

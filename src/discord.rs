@@ -12,6 +12,7 @@ mod outbound;
 mod permissions;
 pub mod quiet;
 mod seen;
+mod servers;
 mod stop;
 mod token;
 mod watch;
@@ -47,7 +48,7 @@ pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
     let runtime = Runtime::new().expect("threads to run on");
     let ended = runtime.block_on(async {
         let store = Store::open(&location).await?;
-        let bot = Bot::new(Arc::new(knowledge), store.clone());
+        let bot = Bot::new(Arc::new(knowledge), store.clone()).outside(config.outside);
         let ended = serve(Arc::new(bot), options, stopped()).await;
         store.close().await;
         ended

@@ -4,11 +4,13 @@ mod build;
 mod card;
 mod pages;
 mod press;
+mod privacy;
 
 pub use build::{Voice, contents, hint, quoted, reply, teaser};
 pub use card::card;
 pub use pages::{PAGE_LIMIT, page, pages};
 pub use press::{Key, Need, Press, Shown, UnknownPress};
+pub use privacy::{forgotten, privacy};
 
 /// One message to send.
 #[derive(Clone, Debug, PartialEq)]

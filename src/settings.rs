@@ -191,7 +191,12 @@ impl Settings {
 
     /// Whether an article for `audience` may be read in `channel`.
     pub fn admits(&self, audience: Audience, channel: &Channel) -> bool {
-        audience == Audience::Everyone || self.gate == Gate::Advise || channel.age_restricted
+        self.open_to(audience) || channel.age_restricted
+    }
+
+    /// Whether an article for `audience` may be read wherever people are.
+    pub fn open_to(&self, audience: Audience) -> bool {
+        audience == Audience::Everyone || self.gate == Gate::Advise
     }
 
     /// Whether whoever holds `roles` is not answered.

@@ -38,5 +38,31 @@ refusal-not-yours = That one is for the person who asked. You can ask me yoursel
 refusal-not-here = The moderators keep me out of this channel. You can ask me in another one, or in a direct message.
 refusal-ignored = The moderators of this server have asked me not to answer you here. You can ask me in a direct message.
 refusal-age-restricted = The moderators keep this article to channels marked for adults. Please ask me in one of those.
+refusal-only-in-servers = Whoever runs me keeps this article out of direct messages. Please ask me in a server.
 refusal-trouble = Something went wrong on my side. Please try again.
 refusal-unknown-command = I no longer know that command. Please try /ask.
+
+# What I keep of people. PRIVACY.md says the same at length.
+privacy =
+    Your questions are not kept. I read one, answer it and let it go. It stands in no database and in no log.
+
+    ### What is kept
+    - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
+    - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
+    - Example questions that moderators taught me for their server, until they take them out.
+    Only in memory, never on a disk, I know for a day who has read which care card, and for an hour how often somebody asked.
+
+    ### Where
+    In the database of whoever runs me. I hand nothing on. What you write on Discord is also kept by Discord, under its own rules.
+
+    ### How to have it deleted
+    The button below, or `/privacy delete:True`, takes your name out of every change you made and forgets what I remember of you. Settings that you chose for a server stay, without your name.
+forgotten =
+    { $changes ->
+        [0] I had kept nothing with your name. What I remembered of you is forgotten.
+        [one] Your name is deleted from the one change that you made, and what I remembered of you is forgotten.
+       *[other] Your name is deleted from the { $changes } changes that you made, and what I remembered of you is forgotten.
+    }
+button-forget = Delete what concerns me
+command-privacy = Says what I keep, where, for how long, and how to have it deleted.
+command-privacy-delete = Delete what I have kept of you.

@@ -20,7 +20,7 @@ pub(super) enum Sure {
 pub(super) struct Here<'h> {
     pub(super) asker: &'h Asker,
     pub(super) place: Place,
-    /// What holds here; outside servers, what holds where nobody chose.
+    /// What holds here; outside servers, what the operator decides.
     pub(super) settings: Arc<Settings>,
     pub(super) now: Now,
     knowledge: &'h Knowledge,
@@ -68,10 +68,9 @@ impl<'h> Here<'h> {
     /// Lets `article` be read here by this asker, or says why not. A moderator is heard everywhere; what is
     /// kept to channels for adults is kept from everyone elsewhere.
     pub(super) fn admits(&self, article: &Article) -> Result<(), Refusal> {
-        let Place::Channel(channel) = &self.place else {
-            return Ok(());
-        };
-        if self.moderator().is_none() {
+        if let Place::Channel(channel) = &self.place
+            && self.moderator().is_none()
+        {
             if self.settings.ignores(self.roles()) {
                 return Err(Refusal::Ignored);
             }
@@ -87,6 +86,9 @@ impl<'h> Here<'h> {
         match &self.place {
             Place::Channel(channel) if !self.settings.admits(article.about.audience, channel) => {
                 Err(Refusal::AgeRestricted)
+            }
+            Place::Dm | Place::Elsewhere if !self.settings.open_to(article.about.audience) => {
+                Err(Refusal::OnlyInServers)
             }
             _ => Ok(()),
         }

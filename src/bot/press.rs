@@ -76,6 +76,8 @@ impl Bot {
                 Ok(card.arriving(Arrival::InPlace))
             }
             Press::Hide => Ok(Reply::gone()),
+            // Whoever serves a request does this one before all others.
+            Press::Forget => Err(Refusal::UnknownPress),
         }
     }
 

@@ -37,6 +37,13 @@ impl Told {
         cards.order.push_back((user, route));
         Length::Full
     }
+
+    /// Forgets what `user` read.
+    pub fn forget(&self, user: UserId) {
+        let mut cards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        cards.when.retain(|(other, _), _| *other != user);
+        cards.order.retain(|(other, _)| *other != user);
+    }
 }
 
 impl Cards {
@@ -75,6 +82,15 @@ mod tests {
         assert_eq!(length(2, Route::SelfHarm, hour), Length::Full);
         assert_eq!(length(1, Route::SelfHarm, hour * 23), Length::Short);
         assert_eq!(length(1, Route::SelfHarm, hour * 24), Length::Full);
+    }
+
+    #[test]
+    fn who_asks_to_be_forgotten_reads_the_whole_card_again() {
+        let (told, now) = (Told::default(), Instant::now());
+        let length = |user| told.length(UserId(user), Route::Minor, now);
+        assert_eq!((length(1), length(2)), (Length::Full, Length::Full));
+        told.forget(UserId(1));
+        assert_eq!((length(1), length(2)), (Length::Full, Length::Short));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The connection: build, reach, serve, stop.
 
 use super::doors::Doors;
+use super::servers::Servers;
 use super::stop::Stop;
 use super::token::Token;
 use super::watch::{Pauses, sweep, trouble};
@@ -49,6 +50,8 @@ pub struct Pace {
     pub hanging: Duration,
     /// Connections an hour beyond one a shard. Discord itself ends one a few times a day.
     pub starts_an_hour: u64,
+    /// How often to delete what is kept of servers that left long ago.
+    pub tidy: Duration,
     /// How long a stop may take, answers on their way included.
     pub stop: Duration,
 }
@@ -61,6 +64,7 @@ impl Default for Pace {
             ask: Duration::from_secs(30),
             hanging: Duration::from_secs(20),
             starts_an_hour: 20,
+            tidy: Duration::from_secs(24 * 60 * 60),
             stop: Duration::from_millis(1_900),
         }
     }
@@ -106,13 +110,15 @@ pub async fn serve(
         () = &mut stopped => return Ok(()),
     };
     let running = TaskTracker::new();
-    let doors = Doors::new(bot, running.clone(), pace.first_pause);
+    let servers = Arc::new(Servers::new(bot.store.clone()));
+    let doors = Doors::new(bot, Arc::clone(&servers), running.clone(), pace.first_pause);
     let mut client = client(&options, &gateway, doors).await?;
     let (shards, http) = (Arc::clone(&client.shard_manager), Arc::clone(&client.http));
     let ended = tokio::select! {
         ended = client.start_shards(gateway.shards) => ended.map_err(|error| why(&error)),
         trouble = trouble(Arc::clone(&http), Arc::clone(&shards), gateway, pace) => Err(trouble),
         never = sweep(http) => match never {},
+        never = servers.look_after(pace.tidy) => match never {},
         () = stopped => Ok(()),
     };
     info!("Finishing the answers on their way.");

@@ -1,6 +1,7 @@
 //! The slash commands, and how Discord learns of them. Each has a file: what it offers and what it asks of us.
 
 mod ask;
+mod privacy;
 mod wording;
 
 use super::outbound::{Undelivered, send};
@@ -16,6 +17,7 @@ use wording::Wording;
 
 const CHAT_INPUT: u8 = 1;
 const STRING: u8 = 3;
+const FLAG: u8 = 5;
 
 /// Installed in a server, or by one person for themselves.
 const INSTALLS: [u8; 2] = [0, 1];
@@ -25,13 +27,14 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 /// Every command, as Discord takes them.
 pub(super) fn commands(knowledge: &Knowledge) -> Value {
     let words = Wording::new(&knowledge.phrases);
-    json!([ask::command(words)])
+    json!([ask::command(words), privacy::command(words)])
 }
 
 /// What somebody who used a command asks of us.
 pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
     match used.name.as_str() {
         ask::NAME => ask::request(used),
+        privacy::NAME => Ok(privacy::request(used)),
         _ => Err(Refusal::UnknownCommand),
     }
 }

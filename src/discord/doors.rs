@@ -3,13 +3,15 @@
 use super::inbound::{self, Call};
 use super::permissions::may_speak;
 use super::seen::Seen;
+use super::servers::Servers;
 use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
-use crate::who::{Asker, Place};
+use crate::who::{self, Asker, Place};
 use serenity::all::{
-    ChannelId, Context, EventHandler, Interaction, Message, RatelimitInfo, Ready, ResumedEvent,
+    ChannelId, Context, EventHandler, Guild, Interaction, Message, RatelimitInfo, Ready,
+    ResumedEvent, UnavailableGuild,
 };
 use serenity::async_trait;
 use serenity::http::Http;
@@ -22,6 +24,7 @@ use tracing::{error, info, warn};
 /// Takes every event.
 pub(super) struct Doors {
     bot: Arc<Bot>,
+    servers: Arc<Servers>,
     seen: Seen,
     /// Counts the answers on their way.
     running: TaskTracker,
@@ -30,9 +33,15 @@ pub(super) struct Doors {
 }
 
 impl Doors {
-    pub(super) fn new(bot: Arc<Bot>, running: TaskTracker, first_pause: Duration) -> Doors {
+    pub(super) fn new(
+        bot: Arc<Bot>,
+        servers: Arc<Servers>,
+        running: TaskTracker,
+        first_pause: Duration,
+    ) -> Doors {
         Doors {
             bot,
+            servers,
             seen: Seen::default(),
             running,
             registering: AtomicBool::new(false),
@@ -60,8 +69,11 @@ impl Doors {
 
 #[async_trait]
 impl EventHandler for Doors {
-    async fn ready(&self, context: Context, _: Ready) {
+    async fn ready(&self, context: Context, ready: Ready) {
         info!(shard = context.shard_id.0, "Connected to Discord.");
+        if let Some(shard) = ready.shard {
+            self.servers.connected(shard, &ready.guilds);
+        }
         if !self.registering.swap(true, Ordering::Relaxed) {
             let bot = Arc::clone(&self.bot);
             tokio::spawn(commands::register(context.http, bot, self.first_pause));
@@ -70,6 +82,20 @@ impl EventHandler for Doors {
 
     async fn resume(&self, context: Context, _: ResumedEvent) {
         info!(shard = context.shard_id.0, "Connected to Discord again.");
+    }
+
+    async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
+        let _running = self.running.token();
+        self.servers.came(who::GuildId(guild.id.get())).await;
+    }
+
+    async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
+        let _running = self.running.token();
+        // One that Discord cannot reach for a while has not left.
+        if !guild.unavailable {
+            let server = who::GuildId(guild.id.get());
+            self.servers.went(server, Now::read().time).await;
+        }
     }
 
     async fn ratelimit(&self, limit: RatelimitInfo) {

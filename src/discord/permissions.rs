@@ -1,7 +1,9 @@
 //! Whether we may speak in a channel, by what the gateway told us of it.
 
 use crate::who::{self, Place};
-use serenity::all::{Cache, ChannelId, Guild, GuildChannel, GuildId, Permissions, UserId};
+use serenity::all::{
+    Cache, ChannelId, Guild, GuildChannel, GuildId, NsfwLevel, Permissions, UserId,
+};
 
 /// A channel where we may speak.
 #[derive(Clone, Debug)]
@@ -66,6 +68,7 @@ fn place_of(guild: &Guild, channel: &GuildChannel, parent: Option<&GuildChannel>
         guild: who::GuildId(guild.id.get()),
         id: who::ChannelId(channel.id.get()),
         parent: parent.map(|parent| who::ChannelId(parent.id.get())),
-        age_restricted: parent.unwrap_or(channel).nsfw,
+        age_restricted: parent.unwrap_or(channel).nsfw
+            || guild.nsfw_level == NsfwLevel::AgeRestricted,
     })
 }

@@ -92,6 +92,8 @@ pub enum Press {
     },
     /// Take the message away.
     Hide,
+    /// Forget whoever presses.
+    Forget,
 }
 
 /// What kind of help, and whose need.
@@ -162,6 +164,7 @@ impl fmt::Display for Press {
             }
             Press::Meant { article, shown } => write!(f, "meant:{article}:{shown}"),
             Press::Hide => write!(f, "hide"),
+            Press::Forget => write!(f, "forget"),
         }
     }
 }
@@ -274,6 +277,7 @@ impl FromStr for Press {
                 shown: self::shown(shown)?,
             }),
             ["hide"] => Ok(Press::Hide),
+            ["forget"] => Ok(Press::Forget),
             _ => Err(UnknownPress),
         }
     }
@@ -331,6 +335,7 @@ mod tests {
                 page: 255,
             },
             Press::Hide,
+            Press::Forget,
         ];
         for shown in [
             Shown::Passage(key, u16::MAX, u16::MAX),

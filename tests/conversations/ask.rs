@@ -104,8 +104,7 @@ async fn ready_and_registered_within_a_second() {
     println!("ready and registered after {took:?}");
     assert!(took.as_millis() < 1_000, "{took:?}");
     let commands = fake.commands().expect("registered");
-    assert_eq!(commands.len(), 1);
-    assert_eq!(commands[0]["name"], "ask");
+    assert!(commands.iter().any(|command| command["name"] == "ask"));
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

@@ -99,6 +99,15 @@ impl Guild {
             .change(|state| state.world.guild_mut(self.id).members.remove(&BOT));
     }
 
+    /// Lets the bot in again, as somebody with an invite link does.
+    pub fn takes_bot(&self) {
+        self.discord.change(|state| {
+            let guild = state.world.guild_mut(self.id);
+            guild.members.entry(BOT).or_default();
+        });
+        self.announce();
+    }
+
     /// Sends `GUILD_CREATE`: the bot comes in, or the guild is back.
     pub fn announce(&self) {
         self.discord.change(|state| {

@@ -1,0 +1,17 @@
+//! What we keep, and how somebody is forgotten.
+
+use super::Bot;
+use super::here::Here;
+use crate::reply::{Reply, forgotten};
+
+impl Bot {
+    /// Forgets the asker: in what is kept, and in what we only remember.
+    pub(super) async fn forget(&self, here: &Here<'_>) -> Reply {
+        let user = here.asker.user;
+        self.told.forget(user);
+        match self.store.forget(user).await {
+            Ok(changes) => forgotten(here.voice(), changes),
+            Err(error) => Reply::say(error.to_string()),
+        }
+    }
+}
