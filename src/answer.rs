@@ -11,6 +11,7 @@ pub use explanation::Explanation;
 use crate::care::{Care, Signal};
 use crate::content::{Article, Passage};
 use crate::search::{Index, Ranking};
+use crate::text::is_foreign;
 use command::Command;
 
 /// Everything we may say to a question.
@@ -24,6 +25,8 @@ pub enum Answer {
     DidYouMean(Vec<usize>),
     /// The article does not speak of it; the nearest sections, to look around.
     NotInArticle(Vec<usize>),
+    /// The question is in another language than the article.
+    OtherLanguage,
     /// The list of sections was asked for.
     Contents,
     /// One section was asked for by its number or name.
@@ -52,6 +55,8 @@ pub enum Rule {
     Cost(Decision),
     /// Nothing in the message could be searched.
     NoWords,
+    /// The message is in another language than the article.
+    OtherLanguage,
 }
 
 /// What one article answers with: the article itself, what the search knows of it, the orders it understands.
@@ -97,6 +102,9 @@ pub fn answer_calmly(source: Source<'_>, confidence: Confidence, question: &str)
         }
         None if ranking.query.is_empty() => {
             (Answer::NotInArticle(nearest(&ranking)), Rule::NoWords)
+        }
+        None if is_foreign(question, &article.about.language) => {
+            (Answer::OtherLanguage, Rule::OtherLanguage)
         }
         None => {
             let decision = confidence.decide(&ranking);

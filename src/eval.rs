@@ -52,7 +52,7 @@ impl Judged {
                 Outcome::Quoted(passage.section())
             }
             Answer::DidYouMean(sections) => Outcome::Offered(sections.clone()),
-            Answer::NotInArticle(_) | Answer::Contents => Outcome::Nothing,
+            Answer::NotInArticle(_) | Answer::OtherLanguage | Answer::Contents => Outcome::Nothing,
         };
         let hits = answered
             .ranking

@@ -1,10 +1,12 @@
 //! Words and where they stand.
 
 mod fold;
+mod language;
 mod sentence;
 mod stem;
 
 pub use fold::{fold, is_invisible};
+pub use language::is_foreign;
 pub use sentence::sentences;
 pub use stem::Stemmer;
 

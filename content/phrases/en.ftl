@@ -10,6 +10,24 @@ page-of = page { $page } of { $pages }
 # Where no single passage answers.
 did-you-mean = More than one part of “{ $article }” may answer that. Which do you mean?
 not-in-article = “{ $article }” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
+other-language = I can only search “{ $article }” for questions in its own language, which is { $language ->
+        [da] Danish
+        [de] German
+        [es] Spanish
+        [fr] French
+        [hi] Hindi
+        [id] Indonesian
+        [it] Italian
+        [nl] Dutch
+        [pl] Polish
+        [pt] Portuguese
+        [ro] Romanian
+        [sv] Swedish
+        [sw] Swahili
+        [tl] Tagalog
+        [tr] Turkish
+       *[en] English
+    }. You can ask again in it, or look through the contents.
 contents = The parts of “{ $article }”:
 hint = Ask me anything about “{ $article }”, and I show you what it says, word for word. You can also look through its parts.
 

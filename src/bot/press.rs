@@ -126,6 +126,7 @@ pub(super) fn shown(article: &Article, answer: &Answer) -> Shown {
         }
         Answer::DidYouMean(sections) => Shown::Choices(keys(sections)),
         Answer::NotInArticle(sections) => Shown::Nearest(keys(sections)),
+        Answer::OtherLanguage => Shown::OtherLanguage,
         Answer::Contents | Answer::Care(_) => Shown::Contents,
     }
 }
@@ -146,6 +147,7 @@ fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
         }
         Shown::Choices(keys) => positions(keys).map(Answer::DidYouMean),
         Shown::Nearest(keys) => positions(keys).map(Answer::NotInArticle),
+        Shown::OtherLanguage => Ok(Answer::OtherLanguage),
         Shown::Contents => Ok(Answer::Contents),
     }
 }

@@ -96,7 +96,7 @@ pub(super) fn write_answer(
             ("answer", Some(source.article.excerpt(*passage).as_str()))
         }
         Answer::DidYouMean(_) => ("choices", None),
-        Answer::NotInArticle(_) => ("none", None),
+        Answer::NotInArticle(_) | Answer::OtherLanguage => ("none", None),
         Answer::Contents => ("contents", None),
         Answer::Care(_) => ("care", None),
     };

@@ -44,6 +44,7 @@ pub fn reply(voice: Voice<'_>, article: &Article, answer: &Answer) -> Reply {
         Answer::Passage(passage) | Answer::Section(passage) => quoted(voice, article, *passage),
         Answer::DidYouMean(sections) => listed(voice, article, "did-you-mean", sections),
         Answer::NotInArticle(nearest) => listed(voice, article, "not-in-article", nearest),
+        Answer::OtherLanguage => other_language(voice, article),
         Answer::Contents => contents(voice, article, 0),
     }
 }
@@ -121,6 +122,21 @@ fn listed(voice: Voice<'_>, article: &Article, sentence: &str, sections: &[usize
     Reply {
         rows: sections.iter().map(open).chain([contents]).collect(),
         ..Reply::say(voice.say_of(sentence, article))
+    }
+}
+
+/// Which language the article is in, and the way to its contents.
+fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
+    let language = article.about.language.split('-').next().unwrap_or_default();
+    let title = shortened(article.title().as_str(), TITLE_LIMIT);
+    let said = voice.phrases.say(
+        voice.language,
+        "other-language",
+        &[("article", title.into()), ("language", language.into())],
+    );
+    Reply {
+        rows: vec![Row::Buttons(vec![contents_button(voice, article)])],
+        ..Reply::say(said)
     }
 }
 

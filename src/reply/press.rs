@@ -114,6 +114,8 @@ pub enum Shown {
     Choices(Vec<Key>),
     /// Nothing answers; the nearest sections.
     Nearest(Vec<Key>),
+    /// That the article is in another language.
+    OtherLanguage,
     /// The list of sections.
     Contents,
 }
@@ -185,6 +187,7 @@ impl fmt::Display for Shown {
             Shown::Passage(section, first, last) => write!(f, "p:{section}:{first}:{last}"),
             Shown::Choices(sections) => write!(f, "c:{}", Keys(sections)),
             Shown::Nearest(sections) => write!(f, "n:{}", Keys(sections)),
+            Shown::OtherLanguage => write!(f, "o"),
             Shown::Contents => write!(f, "l"),
         }
     }
@@ -292,6 +295,7 @@ fn shown(fields: &[&str]) -> Result<Shown, UnknownPress> {
         )),
         ["c", sections] => Ok(Shown::Choices(keys(sections)?)),
         ["n", sections] => Ok(Shown::Nearest(keys(sections)?)),
+        ["o"] => Ok(Shown::OtherLanguage),
         ["l"] => Ok(Shown::Contents),
         _ => Err(UnknownPress),
     }
@@ -343,6 +347,7 @@ mod tests {
             Shown::Nearest(vec![key; 3]),
             Shown::Nearest(Vec::new()),
             Shown::Contents,
+            Shown::OtherLanguage,
         ] {
             all.push(Press::Meant {
                 article: key,
