@@ -12,6 +12,24 @@ const GRAMS: std::ops::RangeInclusive<usize> = 3..=5;
 /// A feature that only one example has says nothing about other questions.
 const SEEN_FROM: u32 = 2;
 
+/// A word has twenty n-grams and one stem. At full weight they drown it: cross-validated over the examples, right
+/// first 0.761 at 1, 0.772 at 0.5, 0.780 at 0.25, 0.783 at 0.15 with less certain answers.
+const GRAM: f32 = 0.25;
+
+/// A concept stands for what an author knows to be one thing; at 2 the right section is in the first three for 0.920
+/// instead of 0.914.
+const CONCEPT: f32 = 2.0;
+
+/// A vector is divided by its length to this power: at 1 a story and a cry of three words weigh the same,
+/// and at 0.7 off-topic questions are told apart better (AUROC 0.962 instead of 0.959).
+const LENGTH: f32 = 0.7;
+
+/// The length of a question of a dozen words, whose vector is as long as with [`LENGTH`] 1.
+const USUAL_LENGTH: f32 = 30.0;
+
+/// Pairs of stems stand side by side or have one word between them: right first 0.787 instead of 0.778.
+const REACH: usize = 2;
+
 /// One feature of one text: its number in the [`Vocabulary`] and its weight.
 pub(super) type Vector = Vec<(u32, f32)>;
 
@@ -19,7 +37,8 @@ pub(super) type Vector = Vec<(u32, f32)>;
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     numbers: ByHash<u32>,
-    rarity: Vec<f32>,
+    /// How much each feature weighs: the weight of its kind, and how rare it is.
+    weights: Vec<f32>,
     /// What each word of the dictionary has by itself: its stem and its n-grams.
     words: Rows<u32>,
 }
@@ -35,9 +54,8 @@ impl Vocabulary {
         for text in texts {
             let tokens = reader.tokens(text);
             let mut features = all.own(&tokens);
-            for between in between(&tokens, reader.concepts()) {
-                let next = all.numbers.len() as u32;
-                features.push(*all.numbers.entry(between).or_insert(next));
+            for (between, weight) in between(&tokens, reader.concepts()) {
+                features.push(all.number(between, weight));
             }
             rows.push(features);
         }
@@ -52,23 +70,31 @@ impl Vocabulary {
 
     /// Every feature that a word of `dictionary` has by itself.
     fn every_word(dictionary: &Dictionary) -> Vocabulary {
-        let mut numbers = ByHash::default();
-        let mut words = Rows::new();
-        let mut features = Vec::new();
+        let mut all = Vocabulary {
+            numbers: ByHash::default(),
+            weights: Vec::new(),
+            words: Rows::new(),
+        };
+        let mut hashes = Vec::new();
         for known in 0..dictionary.len() as u32 {
-            features.clear();
-            features.push(stem_feature(dictionary.stem(known)));
-            grams(dictionary.word(known), &mut features);
-            words.push(features.iter().map(|feature| {
-                let next = numbers.len() as u32;
-                *numbers.entry(*feature).or_insert(next)
-            }));
+            hashes.clear();
+            grams(dictionary.word(known), &mut hashes);
+            let stem = all.number(stem_feature(dictionary.stem(known)), 1.0);
+            let mut features = vec![stem];
+            features.extend(hashes.iter().map(|gram| all.number(*gram, GRAM)));
+            all.words.push(features);
         }
-        Vocabulary {
-            numbers,
-            rarity: Vec::new(),
-            words,
+        all
+    }
+
+    /// The number of `feature`, of a kind with this weight; a new one if it is new.
+    fn number(&mut self, feature: u64, weight: f32) -> u32 {
+        let next = self.weights.len() as u32;
+        let number = *self.numbers.entry(feature).or_insert(next);
+        if number == next {
+            self.weights.push(weight);
         }
+        number
     }
 
     /// Forgets what fewer than [`SEEN_FROM`] of `texts` have; for each feature its new number.
@@ -84,10 +110,11 @@ impl Vocabulary {
             }
         }
         let of = texts.len() as f32;
-        let kept = seen.into_iter().map(|(count, _)| {
+        let kinds = std::mem::take(&mut self.weights).into_iter();
+        let kept = seen.into_iter().zip(kinds).map(|((count, _), kind)| {
             (count >= SEEN_FROM).then(|| {
-                self.rarity.push(rarity(of, count as f32));
-                self.rarity.len() as u32 - 1
+                self.weights.push(kind * rarity(of, count as f32));
+                self.weights.len() as u32 - 1
             })
         });
         let kept: Vec<Option<u32>> = kept.collect();
@@ -107,14 +134,14 @@ impl Vocabulary {
 
     /// How many features there are.
     pub(super) fn len(&self) -> usize {
-        self.rarity.len()
+        self.weights.len()
     }
 
     /// `tokens` as a vector.
     pub(super) fn vector(&self, tokens: &[Token], concepts: &Concepts) -> Vector {
         let mut features = self.own(tokens);
         let between = between(tokens, concepts);
-        features.extend(between.filter_map(|feature| self.numbers.get(&feature)));
+        features.extend(between.filter_map(|(feature, _)| self.numbers.get(&feature)));
         self.weighed(features)
     }
 
@@ -140,7 +167,7 @@ impl Vocabulary {
 
     /// For each of `tokens` how much its features say, `says` of one feature; what a pair says counts for both.
     pub(super) fn by_token(&self, tokens: &[Token], says: impl Fn(u32) -> f32) -> Vec<f32> {
-        let weighed = |feature: u32| self.rarity[feature as usize] * says(feature);
+        let weighed = |feature: u32| self.weights[feature as usize] * says(feature);
         let mut own = Vec::new();
         let mut said: Vec<f32> = tokens
             .iter()
@@ -150,16 +177,16 @@ impl Vocabulary {
                 own.iter().map(|feature| weighed(*feature)).sum()
             })
             .collect();
-        for (at, pair) in pairs(tokens) {
+        for ([first, second], pair) in pairs(tokens) {
             if let Some(feature) = self.numbers.get(&pair) {
-                said[at] += weighed(*feature);
-                said[at + 1] += weighed(*feature);
+                said[first] += weighed(*feature);
+                said[second] += weighed(*feature);
             }
         }
         said
     }
 
-    /// `features` as a vector of length one, each weighed by its rarity and the logarithm of its count.
+    /// `features` as a vector, each weighed by its kind, its rarity and the logarithm of its count.
     fn weighed(&self, mut features: Vec<u32>) -> Vector {
         features.sort_unstable();
         let mut vector: Vector = Vec::with_capacity(features.len());
@@ -168,11 +195,12 @@ impl Vocabulary {
                 1 => 1.0,
                 more => 1.0 + (more as f32).ln(),
             };
-            vector.push((run[0], count * self.rarity[run[0] as usize]));
+            vector.push((run[0], count * self.weights[run[0] as usize]));
         }
         let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
         if length > 0.0 {
-            vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+            let scale = (length / USUAL_LENGTH).powf(1.0 - LENGTH) / length;
+            vector.iter_mut().for_each(|(_, weight)| *weight *= scale);
         }
         vector
     }
@@ -183,22 +211,28 @@ fn rarity(texts: f32, with: f32) -> f32 {
     ((1.0 + texts) / (1.0 + with)).ln() + 1.0
 }
 
-/// What several of `tokens` have together: concepts, and pairs of neighbouring stems.
-fn between(tokens: &[Token], concepts: &Concepts) -> impl Iterator<Item = u64> {
+/// What several of `tokens` have together, each with the weight of its kind: concepts, and pairs of stems.
+fn between(tokens: &[Token], concepts: &Concepts) -> impl Iterator<Item = (u64, f32)> {
     let concepts = concepts.found(tokens);
     concepts
-        .map(|number| Fnv::of(b'c').number(number).value())
-        .chain(pairs(tokens).map(|(_, feature)| feature))
+        .map(|number| (Fnv::of(b'c').number(number).value(), CONCEPT))
+        .chain(pairs(tokens).map(|(_, feature)| (feature, 1.0)))
 }
 
-/// The features of neighbouring stems, each with the position of the first.
-fn pairs(tokens: &[Token]) -> impl Iterator<Item = (usize, u64)> {
-    let pairs = tokens.iter().zip(tokens.iter().skip(1)).enumerate();
-    pairs.filter_map(|(at, (first, second))| Some((at, pair_feature(first.stem?, second.stem?))))
+/// The features of stems near each other, with the positions of both.
+fn pairs(tokens: &[Token]) -> impl Iterator<Item = ([usize; 2], u64)> {
+    (1..=REACH).flat_map(move |gap| {
+        let pairs = tokens.iter().zip(tokens.iter().skip(gap)).enumerate();
+        pairs.filter_map(move |(at, (first, second))| {
+            let feature = pair_feature(gap, first.stem?, second.stem?);
+            Some(([at, at + gap], feature))
+        })
+    })
 }
 
 /// How alike two vectors are: their cosine.
 pub(super) fn similarity(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    let all = b;
     let mut b = b.iter().peekable();
     let mut sum = 0.0;
     for (feature, weight) in a {
@@ -207,15 +241,17 @@ pub(super) fn similarity(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
             sum += weight * other;
         }
     }
-    sum
+    let length = |vector: &[(u32, f32)]| vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+    sum / (length(a) * length(all)).max(f32::MIN_POSITIVE)
 }
 
 fn stem_feature(stem: Stem) -> u64 {
     Fnv::of(b'w').number(stem).value()
 }
 
-fn pair_feature(first: Stem, second: Stem) -> u64 {
-    Fnv::of(b'p').number(first).number(second).value()
+fn pair_feature(gap: usize, first: Stem, second: Stem) -> u64 {
+    let kind = Fnv::of(b'p').number(gap as u32);
+    kind.number(first).number(second).value()
 }
 
 /// The n-grams of one word between its borders.
