@@ -4,7 +4,7 @@ mod command;
 mod confidence;
 mod explanation;
 
-pub use command::Commands;
+pub use command::{Commands, Talk};
 pub use confidence::{Confidence, Costs, Decision};
 pub use explanation::Explanation;
 

@@ -3,10 +3,13 @@
 mod ask;
 mod here;
 mod knowledge;
+mod pace;
 mod press;
 mod privacy;
+mod recent;
 mod shelf;
 mod told;
+mod twice;
 
 pub use knowledge::Knowledge;
 pub use shelf::{Served, Shelf};
@@ -17,9 +20,11 @@ use crate::settings::{Gate, Settings};
 use crate::store::Store;
 use crate::who::{Asker, ChannelId, Place};
 use here::Here;
+use pace::Paced;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use time::OffsetDateTime;
+use twice::Said;
 
 /// Everything needed to serve.
 #[derive(Debug)]
@@ -32,6 +37,10 @@ pub struct Bot {
     elsewhere: Arc<Settings>,
     /// Who read which card today.
     told: Told,
+    /// Who asked how much lately.
+    paced: Paced,
+    /// What was said a moment ago.
+    said: Said,
 }
 
 /// Everything anyone can ask of us, whichever doorway they used.
@@ -103,6 +112,8 @@ pub enum Refusal {
     AgeRestricted,
     /// The operator keeps the article out of direct messages.
     OnlyInServers,
+    /// They ask quicker than the moderators want; for so long they should wait.
+    TooQuick(Duration),
     /// We no longer have that command.
     UnknownCommand,
     /// Our fault; the operator's log says where.
@@ -119,6 +130,7 @@ impl Refusal {
             Refusal::Ignored => voice.say("refusal-ignored"),
             Refusal::AgeRestricted => voice.say("refusal-age-restricted"),
             Refusal::OnlyInServers => voice.say("refusal-only-in-servers"),
+            Refusal::TooQuick(wait) => patience(voice, wait),
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
             Refusal::Trouble => voice.say("refusal-trouble"),
         })
@@ -133,6 +145,8 @@ impl Bot {
             store,
             elsewhere: Arc::default(),
             told: Told::default(),
+            paced: Paced::default(),
+            said: Said::default(),
         }
     }
 
@@ -169,6 +183,9 @@ impl Bot {
             self.settings(place).await,
             now,
         );
+        if self.said_twice(&here, &request) {
+            return Ok(Response::Silence);
+        }
         match request {
             Request::Ask(question) | Request::Message(question) => {
                 self.asked(&here, &question).map(Response::Reply)
@@ -189,6 +206,15 @@ impl Bot {
             Some(guild) => self.store.settings(guild).await,
             None => Arc::clone(&self.elsewhere),
         }
+    }
+}
+
+/// A request to wait, in the unit that people count in.
+fn patience(voice: Voice<'_>, wait: Duration) -> String {
+    let seconds = wait.as_millis().div_ceil(1_000);
+    match seconds {
+        ..=90 => voice.say_count("refusal-too-quick-seconds", seconds),
+        _ => voice.say_count("refusal-too-quick-minutes", seconds.div_ceil(60)),
     }
 }
 

@@ -50,7 +50,7 @@ fn said() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for file in sources() {
         let code = fs::read_to_string(file).unwrap();
-        for start in ["say(", "say_with(", "say_of("] {
+        for start in ["say(", "say_with(", "say_of(", "say_count("] {
             names.extend(code.split(start).skip(1).filter_map(|call| {
                 let name = call.trim_start().strip_prefix('"')?.split('"').next()?;
                 Some(name.to_owned())

@@ -84,3 +84,13 @@ forgotten =
 button-forget = Delete what concerns me
 command-privacy = Says what I keep, where, for how long, and how to have it deleted.
 command-privacy-delete = Delete what I have kept of you.
+
+# Where somebody asks quicker than the moderators of a server want, or than people read.
+refusal-too-quick-seconds = { $count ->
+    [one] You ask quicker than I can follow. Please give me one second, and then ask again.
+   *[other] You ask quicker than I can follow. Please give me { $count } seconds, and then ask again.
+}
+refusal-too-quick-minutes = { $count ->
+    [one] That was a good deal to read. Please give it one minute, and then ask again.
+   *[other] That was a good deal to read. Please give it { $count } minutes, and then ask again.
+}

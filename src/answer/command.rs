@@ -14,6 +14,23 @@ pub(super) enum Command {
     Section(usize),
 }
 
+/// What people say to somebody who answers, besides asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Talk {
+    /// A greeting.
+    Hello,
+    /// How does this work?
+    Help,
+    /// Thanks.
+    Thanks,
+    /// More of what I just read, please.
+    More,
+    /// What follows it?
+    Next,
+    /// What stands before it?
+    Previous,
+}
+
 /// The ways to give an order, from the author's word lists.
 #[derive(Clone, Debug, Default)]
 pub struct Commands(Orders);
@@ -27,12 +44,24 @@ impl Commands {
         Commands(orders.clone())
     }
 
+    /// What `message` says, if it asks nothing of the article.
+    pub fn talk(&self, message: &str) -> Option<Talk> {
+        let typed = words(message);
+        let (order, _) = self.0.read(&typed)?;
+        match order {
+            Order::Hello => Some(Talk::Hello),
+            Order::Help => Some(Talk::Help),
+            Order::Thanks => Some(Talk::Thanks),
+            Order::More => Some(Talk::More),
+            Order::Next => Some(Talk::Next),
+            Order::Previous => Some(Talk::Previous),
+            _ => None,
+        }
+    }
+
     /// What `question` orders, if it is an order and nothing else.
     pub(super) fn read(&self, article: &Article, index: &Index, question: &str) -> Option<Command> {
-        let typed: Vec<String> = typed(question)
-            .take(Orders::LONGEST + 1)
-            .map(|(word, _)| word.into_owned())
-            .collect();
+        let typed = words(question);
         let (order, rest) = self.0.read(&typed)?;
         let section = match order {
             Order::Contents => return Some(Command::Contents),
@@ -48,9 +77,22 @@ impl Commands {
                 };
                 (before + 1 < article.sections().len()).then_some(before + 1)?
             }
+            // Talk has its own reader: it orders nothing of the article.
+            Order::Hello
+            | Order::Help
+            | Order::Thanks
+            | Order::More
+            | Order::Next
+            | Order::Previous => return None,
         };
         Some(Command::Section(section))
     }
+}
+
+/// The words of a message, as far as an order could reach.
+fn words(message: &str) -> Vec<String> {
+    let typed = typed(message).take(Orders::LONGEST + 1);
+    typed.map(|(word, _)| word.into_owned()).collect()
 }
 
 /// The last section that is not the closing.

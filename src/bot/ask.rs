@@ -27,6 +27,7 @@ impl Bot {
             return Ok(self.carded(here, served, need, found.shown));
         }
         here.admits(&served.article)?;
+        self.paced(here)?;
         Ok(match found.answer {
             Some(answer) => {
                 let reply = reply(here.voice(), &served.article, &answer);
@@ -36,8 +37,8 @@ impl Bot {
         })
     }
 
-    /// Answers where everybody reads along, if the moderators want that here. Who needs a person meets
-    /// the same public words as everyone else.
+    /// Answers where everybody reads along, if the moderators want that here. Who needs a person, and who
+    /// should wait, meets the same public words as everyone else; what a button shows counts when it is pressed.
     pub(super) fn mentioned(&self, here: &Here<'_>, question: &str) -> Response {
         let served = self.served_in(here);
         let Some(how) = here.mentioned(&served.article) else {
@@ -46,7 +47,7 @@ impl Bot {
         let found = self.found(here, served, question);
         let answer = match (found.answer, found.need, how) {
             (None, _, _) => hint(here.voice(), &served.article, Audience::Everyone),
-            (Some(answer), None, Mentioned::InPublic) => {
+            (Some(answer), None, Mentioned::InPublic) if self.paced(here).is_ok() => {
                 let reply = reply(here.voice(), &served.article, &answer);
                 here.advised(reply, Sure::Yes).before(Audience::Everyone)
             }
@@ -59,6 +60,16 @@ impl Bot {
             ),
         };
         Response::Reply(answer)
+    }
+
+    /// Lets the asker ask one more question, unless they should wait. Moderators need not.
+    pub(super) fn paced(&self, here: &Here<'_>) -> Result<(), Refusal> {
+        if here.moderator().is_some() {
+            return Ok(());
+        }
+        let who = (here.asker.user, here.place.guild());
+        let asked = self.paced.ask(who, here.settings.pace, here.now.instant);
+        asked.map_err(Refusal::TooQuick)
     }
 
     /// The card for `need`, and behind it what was found in the article.

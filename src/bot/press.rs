@@ -54,12 +54,11 @@ impl Bot {
                 let length = self.told.length(asker.user, need.route, here.now.instant);
                 Ok(self.card(here, need, length, None, article, shown))
             }
-            Press::Show { article, shown, .. } | Press::Meant { article, shown } => {
-                let served = self.opened(here, article)?;
-                let answer = found(&served.article, &shown)?;
-                let reply = reply(voice, &served.article, &answer);
-                Ok(here.advised(reply, Sure::Yes))
+            Press::Show { article, shown, .. } => {
+                self.paced(here)?;
+                self.shown(here, article, &shown)
             }
+            Press::Meant { article, shown } => self.shown(here, article, &shown),
             Press::Place {
                 need,
                 length,
@@ -102,6 +101,14 @@ impl Bot {
         let card = self.knowledge.care.card(&signal, place, length, line);
         let places = self.knowledge.care.places();
         reply::card(here.voice(), &card, need, length, places, article, shown)
+    }
+
+    /// What was found in the article before.
+    fn shown(&self, here: &Here<'_>, article: Key, shown: &Shown) -> Result<Reply, Refusal> {
+        let served = self.opened(here, article)?;
+        let answer = found(&served.article, shown)?;
+        let reply = reply(here.voice(), &served.article, &answer);
+        Ok(here.advised(reply, Sure::Yes))
     }
 
     /// The article that a button names, if it may be shown here.

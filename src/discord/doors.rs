@@ -1,12 +1,11 @@
 //! The doors: every event that may ask something of us.
 
 use super::inbound::{self, Call};
-use super::permissions::may_speak;
+use super::permissions::{MaySpeak, Writer, may_speak};
 use super::seen::Seen;
 use super::servers::Servers;
 use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
-use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
@@ -114,20 +113,26 @@ impl EventHandler for Doors {
         let Some(request) = inbound::asked(&message, me) else {
             return;
         };
-        let (place, points, language) = match message.guild_id {
-            None => (Place::Dm, false, FIRST_LANGUAGE.to_owned()),
-            Some(guild) => match may_speak(&context.cache, guild, message.channel_id, me) {
-                Some(may) => (may.place, may.may_reply, may.language),
-                None => return,
-            },
+        let may = match message.guild_id {
+            None => MaySpeak::in_private(),
+            Some(guild) => {
+                let writer = Writer {
+                    user: message.author.id,
+                    roles: inbound::roles(&message),
+                };
+                match may_speak(&context.cache, guild, message.channel_id, me, writer) {
+                    Some(may) => may,
+                    None => return,
+                }
+            }
         };
         if !self.seen.first(message.id.get()) {
             return;
         }
-        let asker = inbound::writer(&message, language);
+        let asker = inbound::writer(&message, may.language, may.manages);
         // What a message cannot be answered with, nobody asks for by message.
         let (Response::Reply(reply) | Response::Posting(reply, _)) =
-            self.answer(asker, place, Ok(request)).await
+            self.answer(asker, may.place, Ok(request)).await
         else {
             return;
         };
@@ -135,7 +140,7 @@ impl EventHandler for Doors {
             &context.http,
             message.channel_id,
             message.id,
-            points,
+            may.may_reply,
             &reply,
         )
         .await;

@@ -7,7 +7,7 @@ use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
     ActionRowComponent, AuthorizingIntegrationOwner as Owner, Cache, CommandInteraction,
     ComponentInteraction, ComponentInteractionDataKind as Kind, Interaction, InteractionContext,
-    InteractionId, Message, MessageFlags, MessageType, ModalInteraction, Permissions,
+    InteractionId, Message, MessageFlags, MessageType, ModalInteraction, RoleId as DiscordRole,
     UserId as DiscordUser,
 };
 
@@ -138,9 +138,9 @@ fn asker(user: DiscordUser, language: String, member: Option<&serenity::all::Mem
         language,
         member: member.map(|member| Member {
             guild: GuildId(member.guild_id.get()),
-            manages_server: member.permissions.is_some_and(|has| {
-                has.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
-            }),
+            manages_server: member
+                .permissions
+                .is_some_and(|has| has.intersects(permissions::MANAGERS)),
             roles: member.roles.iter().map(|role| RoleId(role.get())).collect(),
         }),
     }
@@ -163,13 +163,23 @@ pub(super) fn asked(message: &Message, me: DiscordUser) -> Option<Request> {
         .then(|| Request::Mention(without_name(&message.content, me)))
 }
 
-/// The person who wrote `message`. What a message says of its writer is too little to moderate by.
-pub(super) fn writer(message: &Message, language: String) -> Asker {
+/// The person who wrote `message`, who may manage the server it stands in, or not.
+pub(super) fn writer(message: &Message, language: String, manages: bool) -> Asker {
+    let roles = roles(message).iter().map(|role| RoleId(role.get()));
     Asker {
         user: UserId(message.author.id.get()),
         language,
-        member: None,
+        member: message.guild_id.map(|guild| Member {
+            guild: GuildId(guild.get()),
+            manages_server: manages,
+            roles: roles.collect(),
+        }),
     }
+}
+
+/// The roles of whoever wrote `message`; in direct messages nobody has any.
+pub(super) fn roles(message: &Message) -> &[DiscordRole] {
+    message.member.as_ref().map_or(&[], |member| &member.roles)
 }
 
 /// `text` without our own name in it, in both of the ways in which Discord writes it.

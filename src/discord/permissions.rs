@@ -1,9 +1,14 @@
 //! Whether we may speak in a channel, by what the gateway told us of it.
 
+use crate::content::phrases::FIRST_LANGUAGE;
 use crate::who::{self, Place};
 use serenity::all::{
-    Cache, ChannelId, Guild, GuildChannel, GuildId, NsfwLevel, Permissions, UserId,
+    Cache, ChannelId, Guild, GuildChannel, GuildId, NsfwLevel, Permissions, RoleId, UserId,
 };
+
+/// What makes a manager of a server: either is enough.
+pub(super) const MANAGERS: Permissions =
+    Permissions::MANAGE_GUILD.union(Permissions::ADMINISTRATOR);
 
 /// A channel where we may speak.
 #[derive(Clone, Debug)]
@@ -14,14 +19,36 @@ pub(super) struct MaySpeak {
     pub may_reply: bool,
     /// The language of the server, as a tag.
     pub language: String,
+    /// Whether the writer may manage the server.
+    pub manages: bool,
 }
 
-/// What `me` may say in `channel`; nothing where we may not see or write, or know too little.
+impl MaySpeak {
+    /// A direct message: nobody reads along, and Discord does not say in which language the person lives.
+    pub(super) fn in_private() -> MaySpeak {
+        MaySpeak {
+            place: Place::Dm,
+            may_reply: false,
+            language: FIRST_LANGUAGE.to_owned(),
+            manages: false,
+        }
+    }
+}
+
+/// Who wrote something in a server.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Writer<'w> {
+    pub user: UserId,
+    pub roles: &'w [RoleId],
+}
+
+/// What `me` may say to `writer` in `channel`; nothing where we may not see or write, or know too little.
 pub(super) fn may_speak(
     cache: &Cache,
     guild: GuildId,
     channel: ChannelId,
     me: UserId,
+    writer: Writer<'_>,
 ) -> Option<MaySpeak> {
     let guild = cache.guild(guild)?;
     let member = guild.members.get(&me)?;
@@ -36,7 +63,16 @@ pub(super) fn may_speak(
             place: place_of(&guild, channel, parent),
             may_reply: has.contains(Permissions::READ_MESSAGE_HISTORY),
             language: guild.preferred_locale.clone(),
+            manages: manages(&guild, writer),
         })
+}
+
+/// Whether `writer` may manage `guild`, by the roles that Discord told with their message.
+fn manages(guild: &Guild, writer: Writer<'_>) -> bool {
+    let everyone = RoleId::new(guild.id.get());
+    let held = writer.roles.iter().chain([&everyone]);
+    let mut may = held.filter_map(|role| guild.roles.get(role).map(|role| role.permissions));
+    guild.owner_id == writer.user || may.any(|may| may.intersects(MANAGERS))
 }
 
 /// The place that is `channel`, as far as we know it.

@@ -3,6 +3,7 @@
 use super::press::{Key, Need, Press, Shown};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
+use crate::content::phrases::FluentValue;
 use crate::content::{Article, Passage, Phrases};
 use crate::who::UserId;
 
@@ -25,6 +26,13 @@ impl Voice<'_> {
     pub fn say_with(self, name: &str, key: &str, value: &str) -> String {
         self.phrases
             .say(self.language, name, &[(key, value.into())])
+    }
+
+    /// The sentence `name`, which counts.
+    pub fn say_count(self, name: &str, count: u128) -> String {
+        // Fluent chooses the plural by a number, and none of ours is beyond a double.
+        let count = FluentValue::from(count as f64);
+        self.phrases.say(self.language, name, &[("count", count)])
     }
 
     /// The sentence `name`, which speaks of `article` by its title.

@@ -14,4 +14,5 @@ mod limits;
 mod manners;
 mod mention;
 mod odd_input;
+mod pace;
 mod privacy;

@@ -142,6 +142,20 @@ impl Exchange {
         }
     }
 
+    /// The writer changes what they wrote.
+    pub fn becomes(&self, text: &str) {
+        let id = self.message().id;
+        let body = serde_json::json!({ "content": text });
+        self.discord
+            .change(|state| state.revise(id, &body, Vec::new()));
+    }
+
+    /// The writer takes back what they wrote.
+    pub fn goes(&self) {
+        let id = self.message().id;
+        self.discord.change(|state| state.delete(id));
+    }
+
     /// Sends the very same event once more, as Discord may after a resume.
     pub fn again(&self) {
         self.discord.change(|state| match self.what {

@@ -64,7 +64,9 @@ impl State {
     pub fn guild_channels(&self, id: u64) -> Outcome {
         self.our_guild(id)?;
         let all = self.world.channels.values();
-        let own = all.filter(|c| c.guild == Some(id) && c.kind == ChannelKind::Text);
+        let own = all.filter(|c| {
+            c.guild == Some(id) && matches!(c.kind, ChannelKind::Text | ChannelKind::Forum)
+        });
         Ok(own
             .map(|channel| payloads::channel(&self.world, channel))
             .collect())

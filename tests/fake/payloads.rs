@@ -143,9 +143,9 @@ pub fn guild(guild: &GuildFacts) -> Value {
 /// What the bot gets when it comes into a guild or comes back to it.
 pub fn guild_create(world: &World, id: u64) -> Value {
     let facts = world.guild(id);
-    let of_kind = |wanted: ChannelKind| -> Value {
+    let of_kind = |wanted: &[ChannelKind]| -> Value {
         let own = world.channels.values();
-        own.filter(|channel| channel.guild == Some(id) && channel.kind == wanted)
+        own.filter(|channel| channel.guild == Some(id) && wanted.contains(&channel.kind))
             .map(|facts| channel(world, facts))
             .collect()
     };
@@ -157,8 +157,8 @@ pub fn guild_create(world: &World, id: u64) -> Value {
     json["voice_states"] = json!([]);
     // Without the members intent Discord sends only the bot itself.
     json["members"] = json!([member(world, facts, BOT)]);
-    json["channels"] = of_kind(ChannelKind::Text);
-    json["threads"] = of_kind(ChannelKind::Thread);
+    json["channels"] = of_kind(&[ChannelKind::Text, ChannelKind::Forum]);
+    json["threads"] = of_kind(&[ChannelKind::Thread]);
     json["presences"] = json!([]);
     json["stage_instances"] = json!([]);
     json["guild_scheduled_events"] = json!([]);

@@ -39,6 +39,20 @@ impl Guild {
         }
     }
 
+    /// Adds a forum; its posts are threads, and nobody writes into the forum itself.
+    pub fn forum(&self, name: &str) -> Channel {
+        let add = |state: &mut super::discord::State| {
+            state
+                .world
+                .add_channel(ChannelKind::Forum, Some(self.id), name)
+        };
+        let id = self.discord.change(add);
+        Channel {
+            discord: self.discord.clone(),
+            id,
+        }
+    }
+
     /// Adds a role and gives its id.
     pub fn role(&self, name: &str, permissions: Permissions) -> u64 {
         self.discord

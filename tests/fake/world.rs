@@ -65,6 +65,7 @@ pub enum ChannelKind {
     Direct = 1,
     Group = 3,
     Thread = 11,
+    Forum = 15,
 }
 
 /// What a channel adds to or takes from one role or one member.

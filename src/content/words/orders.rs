@@ -1,4 +1,4 @@
-//! The ways to ask for a part by its number or name.
+//! The ways to ask for a part by its number or name, and what people say to somebody who answers.
 
 use crate::content::reader::Table;
 use crate::text::words;
@@ -20,6 +20,18 @@ pub enum Order {
     Topic,
     /// The section after a number or a topic.
     After,
+    /// A greeting.
+    Hello,
+    /// How this works.
+    Help,
+    /// Thanks.
+    Thanks,
+    /// More of what was just read.
+    More,
+    /// What follows what was just read.
+    Next,
+    /// What stands before it.
+    Previous,
 }
 
 /// Every way to give an order.
@@ -51,6 +63,12 @@ impl Orders {
             ("number", Order::Number),
             ("topic", Order::Topic),
             ("after", Order::After),
+            ("hello", Order::Hello),
+            ("help", Order::Help),
+            ("thanks", Order::Thanks),
+            ("more", Order::More),
+            ("next", Order::Next),
+            ("previous", Order::Previous),
         ];
         let mut orders = Vec::new();
         for (key, order) in kinds {

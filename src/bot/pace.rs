@@ -1,0 +1,132 @@
+//! How much one person asks: at most so many questions a minute and an hour, as the moderators chose.
+//!
+//! Held in memory only: who asked in which server and when, never what.
+
+use crate::settings::Pace;
+use crate::who::{GuildId, UserId};
+use std::collections::{HashMap, VecDeque};
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+/// So many questions of everybody together are remembered: thirty a second for an hour, five megabytes.
+/// Beyond it the oldest is forgotten, and its asker may ask one more.
+const REMEMBERED: usize = 100_000;
+
+/// One person in one server, or outside of all.
+pub(super) type Who = (UserId, Option<GuildId>);
+
+/// The questions of the last hour.
+#[derive(Default)]
+pub(super) struct Paced(Mutex<Questions>);
+
+#[derive(Default)]
+struct Questions {
+    of: HashMap<Who, VecDeque<Instant>>,
+    order: VecDeque<(Instant, Who)>,
+}
+
+impl Paced {
+    /// Lets `who` ask one more question at `now`; otherwise gives how long they should wait.
+    pub(super) fn ask(&self, who: Who, pace: Pace, now: Instant) -> Result<(), Duration> {
+        let mut questions = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        questions.forget_older(now);
+        let asked = questions.of.entry(who).or_default();
+        let waits = [(pace.minute, MINUTE), (pace.hour, HOUR)];
+        let wait = waits.map(|(most, window)| wait(asked, most, window, now));
+        let [minute, hour] = wait;
+        let longest = minute.max(hour);
+        if !longest.is_zero() {
+            return Err(longest);
+        }
+        asked.push_back(now);
+        questions.order.push_back((now, who));
+        Ok(())
+    }
+}
+
+/// How long until fewer than `most` of the questions `asked` lie within `window`.
+fn wait(asked: &VecDeque<Instant>, most: u32, window: Duration, now: Instant) -> Duration {
+    let most = usize::try_from(most).unwrap_or(usize::MAX).max(1);
+    let Some(at) = asked.len().checked_sub(most) else {
+        return Duration::ZERO;
+    };
+    (asked[at] + window).saturating_duration_since(now)
+}
+
+impl Questions {
+    fn forget_older(&mut self, now: Instant) {
+        while let Some((at, who)) = self.order.front().copied() {
+            let old = now.saturating_duration_since(at) >= HOUR;
+            if !old && self.order.len() < REMEMBERED {
+                return;
+            }
+            self.order.pop_front();
+            if let Some(asked) = self.of.get_mut(&who) {
+                asked.pop_front();
+                if asked.is_empty() {
+                    self.of.remove(&who);
+                }
+            }
+        }
+    }
+}
+
+/// Not even a debug print says who asked.
+impl fmt::Debug for Paced {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Paced(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALICE: Who = (UserId(1), None);
+    const PACE: Pace = Pace { minute: 2, hour: 3 };
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn a_minute_and_an_hour_have_their_limits_and_the_wait_is_told() {
+        let (paced, start) = (Paced::default(), Instant::now());
+        let ask = |after| paced.ask(ALICE, PACE, start + seconds(after));
+        assert_eq!(ask(0), Ok(()));
+        assert_eq!(ask(10), Ok(()));
+        assert_eq!(ask(20), Err(seconds(40)), "the first is a minute old then");
+        assert_eq!(ask(60), Ok(()), "what was refused does not count");
+        assert_eq!(ask(130), Err(seconds(3_470)));
+        assert_eq!(ask(3_600), Ok(()));
+    }
+
+    #[test]
+    fn everybody_has_a_pace_of_their_own_in_every_server() {
+        let (paced, now) = (Paced::default(), Instant::now());
+        let one = Pace { minute: 1, hour: 1 };
+        let servers = [None, Some(GuildId(1)), Some(GuildId(2))];
+        for who in servers
+            .iter()
+            .flat_map(|server| [1, 2].map(|user| (UserId(user), *server)))
+        {
+            assert_eq!(paced.ask(who, one, now), Ok(()));
+            assert_eq!(paced.ask(who, one, now), Err(HOUR));
+        }
+    }
+
+    #[test]
+    fn the_memory_is_bounded() {
+        let (paced, now) = (Paced::default(), Instant::now());
+        for user in 0..REMEMBERED as u64 + 100 {
+            assert_eq!(paced.ask((UserId(user), None), PACE, now), Ok(()));
+        }
+        let questions = paced.0.lock().expect("no panic under this lock");
+        assert_eq!(questions.order.len(), REMEMBERED);
+        assert_eq!(questions.of.len(), REMEMBERED);
+    }
+}

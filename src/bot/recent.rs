@@ -1,0 +1,139 @@
+//! What happened lately: remembered for a while, up to a bound, in this process alone.
+//!
+//! Nothing here is ever written or logged.
+
+use std::collections::{HashMap, VecDeque};
+use std::fmt;
+use std::hash::Hash;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Values by their keys, each for `lifetime` after it was put there.
+pub(super) struct Recent<K, V> {
+    lifetime: Duration,
+    limit: usize,
+    state: Mutex<State<K, V>>,
+}
+
+struct State<K, V> {
+    values: HashMap<K, (Instant, V)>,
+    /// Every putting, the oldest first; a later one of the same key counts instead.
+    order: VecDeque<(Instant, K)>,
+}
+
+impl<K: Copy + Eq + Hash, V: Copy> Recent<K, V> {
+    /// Remembers at most `limit` values; beyond it the oldest is forgotten.
+    pub(super) fn new(lifetime: Duration, limit: usize) -> Recent<K, V> {
+        let state = State {
+            values: HashMap::new(),
+            order: VecDeque::new(),
+        };
+        Recent {
+            lifetime,
+            limit,
+            state: Mutex::new(state),
+        }
+    }
+
+    /// What was put under `key`, if it is remembered.
+    pub(super) fn get(&self, key: K, now: Instant) -> Option<V> {
+        let mut state = self.state();
+        state.forget_older(now, self.lifetime, self.limit);
+        state.values.get(&key).map(|(_, value)| *value)
+    }
+
+    /// Puts `value` under `key`, in place of what was there.
+    pub(super) fn put(&self, key: K, value: V, now: Instant) {
+        let mut state = self.state();
+        state.values.insert(key, (now, value));
+        state.order.push_back((now, key));
+        state.forget_older(now, self.lifetime, self.limit);
+    }
+
+    /// Forgets what is under `key`.
+    pub(super) fn forget(&self, key: K) {
+        self.state().values.remove(&key);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State<K, V>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<K: Copy + Eq + Hash> Recent<K, ()> {
+    /// Whether `key` comes for the first time in a while; it is remembered.
+    pub(super) fn first(&self, key: K, now: Instant) -> bool {
+        let mut state = self.state();
+        state.forget_older(now, self.lifetime, self.limit);
+        if state.values.contains_key(&key) {
+            return false;
+        }
+        state.values.insert(key, (now, ()));
+        state.order.push_back((now, key));
+        true
+    }
+}
+
+impl<K: Copy + Eq + Hash, V> State<K, V> {
+    fn forget_older(&mut self, now: Instant, lifetime: Duration, limit: usize) {
+        while let Some((at, key)) = self.order.front().copied() {
+            let old = now.saturating_duration_since(at) >= lifetime;
+            if !old && self.order.len() <= limit {
+                return;
+            }
+            self.order.pop_front();
+            let same = |(put, _): &(Instant, V)| *put == at;
+            if self.values.get(&key).is_some_and(same) {
+                self.values.remove(&key);
+            }
+        }
+    }
+}
+
+/// Not even a debug print says who did what.
+impl<K, V> fmt::Debug for Recent<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Recent(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn what_is_put_again_lives_anew() {
+        let (recent, start) = (Recent::new(MINUTE, 10), Instant::now());
+        recent.put(1, 'a', start);
+        recent.put(1, 'b', start + MINUTE / 2);
+        assert_eq!(recent.get(1, start + MINUTE), Some('b'));
+        assert_eq!(recent.get(1, start + MINUTE * 2), None);
+        recent.put(1, 'c', start + MINUTE * 2);
+        recent.forget(1);
+        assert_eq!(recent.get(1, start + MINUTE * 2), None);
+    }
+
+    #[test]
+    fn a_key_is_first_once_in_its_time() {
+        let (recent, start) = (Recent::new(MINUTE, 10), Instant::now());
+        assert!(recent.first(1, start));
+        assert!(!recent.first(1, start + MINUTE / 2));
+        assert!(recent.first(2, start + MINUTE / 2));
+        assert!(recent.first(1, start + MINUTE));
+    }
+
+    #[test]
+    fn the_memory_is_bounded_however_it_is_used() {
+        let (recent, now) = (Recent::new(MINUTE, 10), Instant::now());
+        for key in 0..100 {
+            recent.put(key, (), now);
+            recent.put(0, (), now);
+            recent.first(key + 1_000, now);
+            recent.forget(key);
+        }
+        let state = recent.state();
+        assert!(state.order.len() <= 11 && state.values.len() <= 11);
+    }
+}

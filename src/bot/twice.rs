@@ -1,0 +1,50 @@
+//! The same words from the same person in the same place, a moment apart: answered once.
+//!
+//! A thumb slips, a phone sends again. Compared by a checksum that only this process can make, for its key is drawn
+//! anew at every start; the words themselves are not held.
+
+use super::here::Here;
+use super::recent::Recent;
+use super::{Bot, Request};
+use crate::who::{Place, UserId};
+use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
+
+/// What comes again sooner was sent twice; who waits longer wants another answer.
+const MOMENT: Duration = Duration::from_secs(5);
+
+/// So many messages are remembered; more do not come within a moment.
+const REMEMBERED: usize = 4_096;
+
+/// What was said a moment ago, by checksums.
+#[derive(Debug)]
+pub(super) struct Said {
+    key: RandomState,
+    recent: Recent<(UserId, u64), ()>,
+}
+
+impl Default for Said {
+    fn default() -> Said {
+        Said {
+            key: RandomState::new(),
+            recent: Recent::new(MOMENT, REMEMBERED),
+        }
+    }
+}
+
+impl Bot {
+    /// Whether `request` is a message that its writer sent a moment ago. A command is always answered: Discord
+    /// waits for it.
+    pub(super) fn said_twice(&self, here: &Here<'_>, request: &Request) -> bool {
+        let (Request::Message(words) | Request::Mention(words)) = request else {
+            return false;
+        };
+        let place = match &here.place {
+            Place::Channel(channel) => Some(channel.id.0),
+            Place::Dm | Place::Elsewhere => None,
+        };
+        let checksum = self.said.key.hash_one((place, words.trim()));
+        let message = (here.asker.user, checksum);
+        !self.said.recent.first(message, here.now.instant)
+    }
+}
