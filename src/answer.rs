@@ -2,10 +2,12 @@
 
 mod command;
 mod confidence;
+mod context;
 mod explanation;
 
 pub use command::{Commands, Talk};
 pub use confidence::{Confidence, Costs, Decision};
+pub use context::after;
 pub use explanation::Explanation;
 
 use crate::care::{Care, Signal};

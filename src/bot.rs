@@ -3,11 +3,13 @@
 mod ask;
 mod here;
 mod knowledge;
+mod memory;
 mod pace;
 mod press;
 mod privacy;
 mod recent;
 mod shelf;
+mod talk;
 mod told;
 mod twice;
 
@@ -20,6 +22,7 @@ use crate::settings::{Gate, Settings};
 use crate::store::Store;
 use crate::who::{Asker, ChannelId, Place};
 use here::Here;
+use memory::Memory;
 use pace::Paced;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -41,6 +44,8 @@ pub struct Bot {
     paced: Paced,
     /// What was said a moment ago.
     said: Said,
+    /// What people read last in their direct messages.
+    memory: Memory,
 }
 
 /// Everything anyone can ask of us, whichever doorway they used.
@@ -147,6 +152,7 @@ impl Bot {
             told: Told::default(),
             paced: Paced::default(),
             said: Said::default(),
+            memory: Memory::default(),
         }
     }
 
@@ -195,7 +201,11 @@ impl Bot {
             Request::Forget | Request::Press(Press::Forget) => {
                 Ok(Response::Reply(self.forget(&here).await))
             }
-            Request::Press(press) => self.pressed(&here, press).map(Response::Reply),
+            Request::Press(press) => {
+                let reply = self.pressed(&here, press.clone())?;
+                self.remember_press(&here, &press);
+                Ok(Response::Reply(reply))
+            }
             Request::Picked(..) | Request::Filled(..) => Err(Refusal::UnknownPress),
         }
     }

@@ -5,12 +5,14 @@ mod card;
 mod pages;
 mod press;
 mod privacy;
+mod talk;
 
 pub use build::{Voice, contents, hint, quoted, reply, teaser};
 pub use card::card;
 pub use pages::{PAGE_LIMIT, page, pages};
 pub use press::{Key, Need, Press, Shown, UnknownPress};
 pub use privacy::{forgotten, privacy};
+pub use talk::{hello, welcome};
 
 /// One message to send.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,8 @@ pub enum Part {
     },
     /// Something quiet beside the rest: what the author says before a tender section.
     Note(String),
+    /// How to go on, below everything else.
+    Onward(String),
 }
 
 /// A passage in its frame.

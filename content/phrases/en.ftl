@@ -68,7 +68,7 @@ privacy =
     - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
     - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
     - Example questions that moderators taught me for their server, until they take them out.
-    Only in memory, never on a disk, I know for a day who has read which care card, and for an hour how often somebody asked.
+    Only in memory, never on a disk, I know for a day who has read which care card, for an hour how often somebody asked, and for a quarter of an hour which part somebody read last in our direct messages.
 
     ### Where
     In the database of whoever runs me. I hand nothing on. What you write on Discord is also kept by Discord, under its own rules.
@@ -94,3 +94,9 @@ refusal-too-quick-minutes = { $count ->
     [one] That was a good deal to read. Please give it one minute, and then ask again.
    *[other] That was a good deal to read. Please give it { $count } minutes, and then ask again.
 }
+
+# In direct messages.
+hello = Hello. Ask me anything about “{ $article }”, in your own words, and I show you what it says, word for word. Nobody reads along.
+hello-such-as = Such as:
+welcome = You are welcome. I am here whenever you want to ask something else.
+onward = Ask me the next thing, or write “more” or “next” to read on.

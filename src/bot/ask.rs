@@ -2,10 +2,11 @@
 
 use super::here::{Here, Sure};
 use super::{Bot, Refusal, Response, Served, press};
-use crate::answer::{Answer, Rule, answer, answer_calmly};
+use crate::answer::{Answer, Rule, Talk, answer, answer_calmly};
 use crate::care::Signal;
 use crate::reply::{Audience, Key, Need, Reply, Shown, hint, reply, teaser};
 use crate::settings::Mentioned;
+use crate::who::Place;
 
 /// What a question met.
 struct Found {
@@ -28,10 +29,19 @@ impl Bot {
         }
         here.admits(&served.article)?;
         self.paced(here)?;
+        if let Some(talk) = self.talk(here, question) {
+            return self.talked(here, served, talk);
+        }
         Ok(match found.answer {
             Some(answer) => {
+                let answer = self.in_context(here, served, question, answer);
+                self.remember_answer(here, served, &answer);
                 let reply = reply(here.voice(), &served.article, &answer);
-                here.visible(here.advised(reply, Sure::Yes))
+                let reply = here.visible(here.advised(reply, Sure::Yes));
+                match here.place {
+                    Place::Dm => reply.inviting(here.voice()),
+                    _ => reply,
+                }
             }
             None => hint(here.voice(), &served.article, Audience::OnlyAsker),
         })
@@ -72,6 +82,12 @@ impl Bot {
         asked.map_err(Refusal::TooQuick)
     }
 
+    /// What `message` says besides asking. Only a conversation of two goes on from one message to the next.
+    fn talk(&self, here: &Here<'_>, message: &str) -> Option<Talk> {
+        let talk = self.knowledge.shelf.commands().talk(message);
+        talk.filter(|_| here.place == Place::Dm)
+    }
+
     /// The card for `need`, and behind it what was found in the article.
     fn carded(&self, here: &Here<'_>, served: &Served, need: Need, shown: Shown) -> Reply {
         let length = self
@@ -98,7 +114,9 @@ impl Bot {
             need = Some(Need { route, whose });
             answered = answer_calmly(source, confidence, question);
         }
-        let wordless = answered.rule == Rule::NoWords && need.is_none();
+        let talk = self.knowledge.shelf.commands().talk(question);
+        let said = matches!(talk, Some(Talk::Hello | Talk::Help | Talk::Thanks));
+        let wordless = (said || answered.rule == Rule::NoWords) && need.is_none();
         Found {
             need,
             shown: press::shown(&served.article, &answered.answer),

@@ -159,7 +159,7 @@ fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
     }
 }
 
-fn position(article: &Article, section: Key) -> Result<usize, Refusal> {
+pub(super) fn position(article: &Article, section: Key) -> Result<usize, Refusal> {
     let sections = article.sections().iter();
     let mut ids = sections.map(|other| Key::of(other.id.as_str()));
     ids.position(|id| id == section)

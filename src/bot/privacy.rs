@@ -9,6 +9,8 @@ impl Bot {
     pub(super) async fn forget(&self, here: &Here<'_>) -> Reply {
         let user = here.asker.user;
         self.told.forget(user);
+        self.memory.forget(user);
+        self.said.forget(user);
         match self.store.forget(user).await {
             Ok(changes) => forgotten(here.voice(), changes),
             Err(error) => Reply::say(error.to_string()),

@@ -50,9 +50,9 @@ impl<K: Copy + Eq + Hash, V: Copy> Recent<K, V> {
         state.forget_older(now, self.lifetime, self.limit);
     }
 
-    /// Forgets what is under `key`.
-    pub(super) fn forget(&self, key: K) {
-        self.state().values.remove(&key);
+    /// Forgets what is under the keys that `forgotten` names.
+    pub(super) fn forget(&self, forgotten: impl Fn(&K) -> bool) {
+        self.state().values.retain(|key, _| !forgotten(key));
     }
 
     fn state(&self) -> MutexGuard<'_, State<K, V>> {
@@ -111,7 +111,7 @@ mod tests {
         assert_eq!(recent.get(1, start + MINUTE), Some('b'));
         assert_eq!(recent.get(1, start + MINUTE * 2), None);
         recent.put(1, 'c', start + MINUTE * 2);
-        recent.forget(1);
+        recent.forget(|key| *key == 1);
         assert_eq!(recent.get(1, start + MINUTE * 2), None);
     }
 
@@ -131,7 +131,7 @@ mod tests {
             recent.put(key, (), now);
             recent.put(0, (), now);
             recent.first(key + 1_000, now);
-            recent.forget(key);
+            recent.forget(|other| *other == key);
         }
         let state = recent.state();
         assert!(state.order.len() <= 11 && state.values.len() <= 11);

@@ -1,7 +1,7 @@
 //! The articles we serve, each with what the search knows of it.
 
 use crate::answer::{Commands, Source};
-use crate::content::{Article, Entry, Words};
+use crate::content::{Article, Asked, Entry, Words};
 use crate::reply::Key;
 use crate::search::Index;
 
@@ -20,6 +20,23 @@ pub struct Served {
     pub article: Article,
     /// What is searched.
     pub index: Index,
+    /// Some questions as people ask them, for somebody who does not know what to ask.
+    pub starters: Vec<String>,
+}
+
+/// So many questions show what can be asked.
+const STARTERS: usize = 3;
+
+/// A starter fits on one line of a phone. In characters.
+const STARTER_LIMIT: usize = 60;
+
+/// The first short question of the introduction and of sections spread over the article.
+fn starters(article: &Article, asked: &Asked) -> Vec<String> {
+    let sections = article.sections().len();
+    let short = |asked: &&String| asked.ends_with('?') && asked.chars().count() <= STARTER_LIMIT;
+    let spread = (0..STARTERS).map(|at| at * sections / STARTERS);
+    let questions = spread.filter_map(|section| asked.of(section).iter().find(short));
+    questions.cloned().collect()
 }
 
 impl Shelf {
@@ -33,6 +50,7 @@ impl Shelf {
         let served: Vec<Served> = articles
             .into_iter()
             .map(|entry| Served {
+                starters: starters(&entry.article, &entry.asked),
                 index: Index::build(&entry.article, &entry.asked, words),
                 article: entry.article,
             })
@@ -77,6 +95,11 @@ impl Shelf {
     /// All of them.
     pub fn all(&self) -> &[Served] {
         &self.served
+    }
+
+    /// How people order and what else they say.
+    pub fn commands(&self) -> &Commands {
+        &self.commands
     }
 
     /// What `served` answers with.

@@ -6,6 +6,7 @@
 use super::here::Here;
 use super::recent::Recent;
 use super::{Bot, Request};
+use crate::answer::Talk;
 use crate::who::{Place, UserId};
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
@@ -32,6 +33,13 @@ impl Default for Said {
     }
 }
 
+impl Said {
+    /// Forgets what `user` said.
+    pub(super) fn forget(&self, user: UserId) {
+        self.recent.forget(|(other, _)| *other == user);
+    }
+}
+
 impl Bot {
     /// Whether `request` is a message that its writer sent a moment ago. A command is always answered: Discord
     /// waits for it.
@@ -39,6 +47,15 @@ impl Bot {
         let (Request::Message(words) | Request::Mention(words)) = request else {
             return false;
         };
+        // Who says "next" twice wants the one after the next.
+        let talk = self.knowledge.shelf.commands().talk(words);
+        if matches!(talk, Some(Talk::More | Talk::Next | Talk::Previous)) {
+            return false;
+        }
+        // Where nobody reads along, words of need are heard each time.
+        if here.place == Place::Dm && self.knowledge.care.signal(words).is_some() {
+            return false;
+        }
         let place = match &here.place {
             Place::Channel(channel) => Some(channel.id.0),
             Place::Dm | Place::Elsewhere => None,

@@ -43,7 +43,7 @@ pub(super) fn reply(out: &mut impl Write, ink: Ink, reply: &Reply) -> io::Result
     for part in &reply.parts {
         match part {
             Part::Say(words) => writeln!(out, "{words}\n")?,
-            Part::Note(words) => writeln!(out, "{}\n", ink.dim(words))?,
+            Part::Note(words) | Part::Onward(words) => writeln!(out, "{}\n", ink.dim(words))?,
             Part::Quote(quote) => {
                 writeln!(out, "{}\n", ink.bold(&quote.title))?;
                 quoted(out, ink, &quote.words)?;

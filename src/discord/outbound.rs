@@ -145,7 +145,10 @@ async fn write(
 
 /// `reply` as Discord's message. It pings nobody, and names all it has, so that it can replace another.
 pub fn message(reply: &Reply) -> Value {
-    let embeds: Vec<Value> = reply.parts.iter().filter_map(embed).collect();
+    let mut embeds: Vec<Value> = reply.parts.iter().filter_map(embed).collect();
+    if let Some(last) = embeds.last_mut() {
+        go_on(last, &reply.parts);
+    }
     // Without a quote there is nothing of ours to hide, and no page that a line names is unfolded.
     let flags = match embeds.is_empty() {
         true => SUPPRESS_EMBEDS,
@@ -167,16 +170,28 @@ fn content(parts: &[Part]) -> String {
         .filter_map(|part| match part {
             Part::Say(words) => Some(words.clone()),
             Part::Note(words) => Some(format!("-# {words}")),
-            Part::Quote(_) | Part::Advice { .. } => None,
+            Part::Quote(_) | Part::Advice { .. } | Part::Onward(_) => None,
         })
         .collect();
     shortened(&said.join("\n\n"), CONTENT_LIMIT)
 }
 
+/// Puts how to go on below the last block, where a reader's eye arrives.
+fn go_on(last: &mut Value, parts: &[Part]) {
+    for part in parts {
+        if let Part::Onward(words) = part {
+            let stands = last["footer"]["text"].as_str();
+            let lines = stands.into_iter().chain([words.as_str()]);
+            let text = lines.collect::<Vec<_>>().join("\n");
+            last["footer"] = json!({ "text": shortened(&text, FOOTER_LIMIT) });
+        }
+    }
+}
+
 /// The article's words in a block of their own. They are never cut: pages are made to fit.
 fn embed(part: &Part) -> Option<Value> {
     match part {
-        Part::Say(_) | Part::Note(_) => None,
+        Part::Say(_) | Part::Note(_) | Part::Onward(_) => None,
         Part::Quote(quote) => Some(json!({
             "title": shortened(&quote.title, EMBED_TITLE_LIMIT),
             "description": quote.words,

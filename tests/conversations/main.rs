@@ -8,6 +8,7 @@ mod support;
 mod ask;
 mod buttons;
 mod care;
+mod direct;
 mod endings;
 mod gate;
 mod limits;

@@ -55,7 +55,14 @@ impl Orders {
 
     /// Reads the table `[orders]`.
     pub(super) fn read_table(table: &Table<'_, '_, '_>) -> Orders {
+        // The first that fits counts, so those without a gap stand before those with one.
         let kinds = [
+            ("hello", Order::Hello),
+            ("help", Order::Help),
+            ("thanks", Order::Thanks),
+            ("more", Order::More),
+            ("next", Order::Next),
+            ("previous", Order::Previous),
             ("contents", Order::Contents),
             ("introduction", Order::Introduction),
             ("closing", Order::Closing),
@@ -63,12 +70,6 @@ impl Orders {
             ("number", Order::Number),
             ("topic", Order::Topic),
             ("after", Order::After),
-            ("hello", Order::Hello),
-            ("help", Order::Help),
-            ("thanks", Order::Thanks),
-            ("more", Order::More),
-            ("next", Order::Next),
-            ("previous", Order::Previous),
         ];
         let mut orders = Vec::new();
         for (key, order) in kinds {

@@ -1,0 +1,31 @@
+//! What people say in direct messages besides asking: a greeting, thanks, "more", "next".
+
+use super::here::Here;
+use super::{Bot, Refusal, Served};
+use crate::answer::Talk;
+use crate::reply::{Arrival, Audience, Reply, hello, hint, welcome};
+
+impl Bot {
+    /// Answers `talk`. What it means is what was read last; where nothing was, we say what to ask.
+    pub(super) fn talked(
+        &self,
+        here: &Here<'_>,
+        served: &Served,
+        talk: Talk,
+    ) -> Result<Reply, Refusal> {
+        let voice = here.voice();
+        match talk {
+            Talk::Hello => Ok(hello(voice, &served.article, &served.starters)),
+            Talk::Help => Ok(hello(voice, &served.article, &served.starters)),
+            Talk::Thanks => Ok(welcome(voice, &served.article)),
+            Talk::More | Talk::Next | Talk::Previous => match self.onward(here, talk) {
+                Some(press) => {
+                    let opened = self.pressed(here, press.clone())?;
+                    self.remember_press(here, &press);
+                    Ok(opened.arriving(Arrival::New).inviting(voice))
+                }
+                None => Ok(hint(voice, &served.article, Audience::OnlyAsker)),
+            },
+        }
+    }
+}
