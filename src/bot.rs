@@ -5,6 +5,7 @@ mod here;
 mod knowledge;
 mod memory;
 mod pace;
+mod panel;
 mod press;
 mod privacy;
 mod recent;
@@ -61,6 +62,8 @@ pub enum Request {
     Privacy,
     /// Keep no more of the asker.
     Forget,
+    /// A server's settings, as an export wrote them.
+    Import(String),
     /// A press of one of our buttons.
     Press(Press),
     /// Channels or roles picked from one of our menus.
@@ -119,6 +122,10 @@ pub enum Refusal {
     OnlyInServers,
     /// They ask quicker than the moderators want; for so long they should wait.
     TooQuick(Duration),
+    /// It is for the moderators of this server.
+    NotModerator,
+    /// A file that was handed in is too large, or out of reach.
+    NoFile,
     /// We no longer have that command.
     UnknownCommand,
     /// Our fault; the operator's log says where.
@@ -136,6 +143,8 @@ impl Refusal {
             Refusal::AgeRestricted => voice.say("refusal-age-restricted"),
             Refusal::OnlyInServers => voice.say("refusal-only-in-servers"),
             Refusal::TooQuick(wait) => patience(voice, wait),
+            Refusal::NotModerator => voice.say("refusal-not-moderator"),
+            Refusal::NoFile => voice.say("refusal-no-file"),
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
             Refusal::Trouble => voice.say("refusal-trouble"),
         })
@@ -200,6 +209,12 @@ impl Bot {
             Request::Privacy => Ok(Response::Reply(reply::privacy(here.voice()))),
             Request::Forget | Request::Press(Press::Forget) => {
                 Ok(Response::Reply(self.forget(&here).await))
+            }
+            Request::Import(file) => self.imported(&here, &file).await,
+            Request::Press(Press::Panel(panel)) => self.panel(&here, panel).await,
+            Request::Picked(Press::Panel(panel), ids) => self.panel_picked(&here, panel, ids).await,
+            Request::Filled(Press::Panel(panel), texts) => {
+                self.panel_filled(&here, panel, &texts).await
             }
             Request::Press(press) => {
                 let reply = self.pressed(&here, press.clone())?;

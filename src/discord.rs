@@ -6,6 +6,7 @@
 mod client;
 mod commands;
 mod doors;
+mod fetch;
 mod inbound;
 mod invite;
 mod outbound;

@@ -2,15 +2,21 @@
 
 mod build;
 mod card;
+mod choices;
+mod history;
 mod pages;
+mod panel;
 mod press;
 mod privacy;
 mod talk;
 
 pub use build::{Voice, contents, hint, quoted, reply, teaser};
 pub use card::card;
+pub use choices::Offer;
+pub use history::{CHANGES_ON_PAGE, Made, Undo, history};
 pub use pages::{PAGE_LIMIT, page, pages};
-pub use press::{Key, Need, Press, Shown, UnknownPress};
+pub use panel::{PICK_LIMIT, View, form, panel, picked, seen};
+pub use press::{Choice, Field, Key, List, Need, Page, Panel, Press, Shown, Span, UnknownPress};
 pub use privacy::{forgotten, privacy};
 pub use talk::{hello, welcome};
 
@@ -45,6 +51,17 @@ pub enum Part {
     Note(String),
     /// How to go on, below everything else.
     Onward(String),
+    /// A file to keep.
+    File(File),
+}
+
+/// A file that comes with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// What it holds.
+    pub words: String,
 }
 
 /// A passage in its frame.

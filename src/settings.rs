@@ -3,8 +3,11 @@
 //! Who never chose gets [`Settings::default`], which is private. [`Change`] is the only way to other values.
 
 mod change;
+mod file;
+mod inverse;
 
 pub use change::{Change, Refused};
+pub use file::{Names, read, write};
 
 use crate::answer::Confidence;
 use crate::care::PlaceId;

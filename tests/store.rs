@@ -99,6 +99,9 @@ async fn every_change_stands_in_the_history(home: &Home) {
     let expected = [(2, Some(BEN), &public), (1, Some(ANN), &line)];
     assert_eq!(told.collect::<Vec<_>>(), expected);
     assert_eq!(history[1].when, NOW);
+    let undo: Vec<Option<Change>> = history.into_iter().map(|it| it.undo).collect();
+    let private = Change::Visibility(Visibility::Private);
+    assert_eq!(undo, [Some(private), Some(Change::CareLine(None))]);
 }
 
 async fn the_history_tells_the_last_fifty(home: &Home) {

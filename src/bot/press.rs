@@ -75,8 +75,8 @@ impl Bot {
                 Ok(card.arriving(Arrival::InPlace))
             }
             Press::Hide => Ok(Reply::gone()),
-            // Whoever serves a request does this one before all others.
-            Press::Forget => Err(Refusal::UnknownPress),
+            // Whoever serves a request does these before all others.
+            Press::Forget | Press::Panel(_) => Err(Refusal::UnknownPress),
         }
     }
 

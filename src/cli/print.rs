@@ -44,6 +44,7 @@ pub(super) fn reply(out: &mut impl Write, ink: Ink, reply: &Reply) -> io::Result
         match part {
             Part::Say(words) => writeln!(out, "{words}\n")?,
             Part::Note(words) | Part::Onward(words) => writeln!(out, "{}\n", ink.dim(words))?,
+            Part::File(file) => writeln!(out, "{}\n", file.words)?,
             Part::Quote(quote) => {
                 writeln!(out, "{}\n", ink.bold(&quote.title))?;
                 quoted(out, ink, &quote.words)?;

@@ -2,13 +2,14 @@
 
 mod ask;
 mod privacy;
+mod settings;
 mod wording;
 
 use super::outbound::{Undelivered, send};
 use super::watch::Pauses;
 use crate::bot::{Bot, Knowledge, Refusal, Request as Asked};
 use serde_json::{Value, json};
-use serenity::all::CommandData;
+use serenity::all::{Attachment, CommandData};
 use serenity::http::{Http, LightMethod, Request, Route};
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,18 +17,32 @@ use tracing::{error, info, warn};
 use wording::Wording;
 
 const CHAT_INPUT: u8 = 1;
+const SUBCOMMAND: u8 = 1;
 const STRING: u8 = 3;
 const FLAG: u8 = 5;
+const ATTACHMENT: u8 = 11;
 
 /// Installed in a server, or by one person for themselves.
 const INSTALLS: [u8; 2] = [0, 1];
+/// Installed in a server.
+const SERVER_INSTALL: [u8; 1] = [0];
+/// In a server only.
+const IN_SERVERS: [u8; 1] = [0];
+/// Discord shows such a command to whoever may manage the server; its administrators can change that. The bit
+/// goes as text, and is no check: that is made at every use.
+const MANAGE_SERVER: &str = "32";
+
 /// In a server, in the bot's direct messages, in any other conversation.
 const CONTEXTS: [u8; 3] = [0, 1, 2];
 
 /// Every command, as Discord takes them.
 pub(super) fn commands(knowledge: &Knowledge) -> Value {
     let words = Wording::new(&knowledge.phrases);
-    json!([ask::command(words), privacy::command(words)])
+    json!([
+        ask::command(words),
+        privacy::command(words),
+        settings::command(words)
+    ])
 }
 
 /// What somebody who used a command asks of us.
@@ -35,7 +50,16 @@ pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
     match used.name.as_str() {
         ask::NAME => ask::request(used),
         privacy::NAME => Ok(privacy::request(used)),
+        settings::NAME => settings::request(used),
         _ => Err(Refusal::UnknownCommand),
+    }
+}
+
+/// The file that somebody handed in with a command.
+pub(super) fn file(used: &CommandData) -> Option<&Attachment> {
+    match used.name.as_str() {
+        settings::NAME => settings::file(used),
+        _ => None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! The doors: every event that may ask something of us.
 
+use super::fetch::fetched;
 use super::inbound::{self, Call};
-use super::permissions::{MaySpeak, Writer, may_speak};
+use super::permissions::{self, MaySpeak, Writer, may_speak};
 use super::seen::Seen;
 use super::servers::Servers;
 use super::{commands, outbound};
@@ -154,10 +155,16 @@ impl EventHandler for Doors {
         if !self.seen.first(call.id.get()) {
             return;
         }
-        let request = std::mem::replace(&mut call.request, Err(Refusal::Trouble));
+        let request = match &call.file {
+            Some(file) => fetched(file).await,
+            None => std::mem::replace(&mut call.request, Err(Refusal::Trouble)),
+        };
         let Call { asker, place, .. } = &call;
         match self.answer(asker.clone(), *place, request).await {
-            Response::Reply(reply) => outbound::respond(&context.http, &call, &reply).await,
+            Response::Reply(reply) => {
+                let reply = permissions::standing(&context.cache, *place, reply);
+                outbound::respond(&context.http, &call, &reply).await;
+            }
             Response::Form(form) => outbound::ask_for(&context.http, &call, &form).await,
             Response::Posting(reply, post) => {
                 let reply = posted(&context.http, &call, reply, post).await;

@@ -5,10 +5,10 @@ use crate::bot::{Refusal, Request};
 use crate::reply::Press;
 use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
-    ActionRowComponent, AuthorizingIntegrationOwner as Owner, Cache, CommandInteraction,
-    ComponentInteraction, ComponentInteractionDataKind as Kind, Interaction, InteractionContext,
-    InteractionId, Message, MessageFlags, MessageType, ModalInteraction, RoleId as DiscordRole,
-    UserId as DiscordUser,
+    ActionRowComponent, Attachment, AuthorizingIntegrationOwner as Owner, Cache,
+    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind as Kind, Interaction,
+    InteractionContext, InteractionId, Message, MessageFlags, MessageType, ModalInteraction,
+    RoleId as DiscordRole, UserId as DiscordUser,
 };
 
 /// An interaction, read.
@@ -18,6 +18,8 @@ pub(super) struct Call {
     pub asker: Asker,
     pub place: Place,
     pub request: Result<Request, Refusal>,
+    /// A file that was handed in, and stands for the request once it is fetched.
+    pub file: Option<Attachment>,
     /// Whether the pressed message is the asker's alone, so that it may change in place.
     pub in_private: bool,
 }
@@ -41,6 +43,7 @@ fn command_call(cache: &Cache, command: CommandInteraction) -> Call {
     Call {
         id: command.id,
         request: commands::request(&command.data),
+        file: commands::file(&command.data).cloned(),
         asker: asker(command.user.id, command.locale, command.member.as_deref()),
         token: command.token,
         place,
@@ -78,6 +81,7 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
         token: component.token,
         place,
         request: request.map_err(|_| Refusal::UnknownPress),
+        file: None,
         in_private: ephemeral || place == Place::Dm,
     }
 }
@@ -106,6 +110,7 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
         token: modal.token,
         place,
         request: request.map_err(|_| Refusal::UnknownPress),
+        file: None,
         in_private: modal
             .message
             .as_ref()

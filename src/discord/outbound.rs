@@ -10,8 +10,8 @@ use crate::reply::{
 };
 use crate::who::Place;
 use serde_json::{Value, json};
-use serenity::all::{ChannelId, MessageId};
-use serenity::http::{Http, HttpError, LightMethod, Request, Route};
+use serenity::all::{ChannelId, CreateAttachment, MessageId};
+use serenity::http::{Http, HttpError, LightMethod, Multipart, MultipartUpload, Request, Route};
 use std::time::Duration;
 use tracing::{debug, warn};
 
@@ -65,7 +65,7 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
             body["data"]["flags"] = json!(flags | EPHEMERAL);
         }
     }
-    call_back(http, call, &body).await;
+    call_back(http, call, &body, files(reply)).await;
     if kind == ACKNOWLEDGED {
         tell(take_away(http, call).await);
     }
@@ -73,16 +73,34 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
 
 /// Answers an interaction with something to fill in.
 pub(super) async fn ask_for(http: &Http, call: &Call, form: &Form) {
-    call_back(http, call, &json!({ "type": FORM, "data": modal(form) })).await;
+    let body = json!({ "type": FORM, "data": modal(form) });
+    call_back(http, call, &body, Vec::new()).await;
 }
 
-async fn call_back(http: &Http, call: &Call, body: &Value) {
+async fn call_back(http: &Http, call: &Call, body: &Value, files: Vec<CreateAttachment>) {
     let route = Route::InteractionResponse {
         interaction_id: call.id,
         token: &call.token,
     };
-    let request = Request::new(route, LightMethod::Post).body(Some(body.to_string().into_bytes()));
+    let request = Request::new(route, LightMethod::Post);
+    let request = match files.is_empty() {
+        true => request.body(Some(body.to_string().into_bytes())),
+        false => request.multipart(Some(Multipart {
+            upload: MultipartUpload::Attachments(files),
+            payload_json: Some(body.to_string()),
+            fields: Vec::new(),
+        })),
+    };
     tell(send(http, request).await);
+}
+
+/// The files that come with `reply`.
+fn files(reply: &Reply) -> Vec<CreateAttachment> {
+    let files = reply.parts.iter().filter_map(|part| match part {
+        Part::File(file) => Some(CreateAttachment::bytes(file.words.as_bytes(), &file.name)),
+        _ => None,
+    });
+    files.collect()
 }
 
 /// Deletes the message whose button was pressed.
@@ -170,7 +188,7 @@ fn content(parts: &[Part]) -> String {
         .filter_map(|part| match part {
             Part::Say(words) => Some(words.clone()),
             Part::Note(words) => Some(format!("-# {words}")),
-            Part::Quote(_) | Part::Advice { .. } | Part::Onward(_) => None,
+            Part::Quote(_) | Part::Advice { .. } | Part::Onward(_) | Part::File(_) => None,
         })
         .collect();
     shortened(&said.join("\n\n"), CONTENT_LIMIT)
@@ -191,7 +209,7 @@ fn go_on(last: &mut Value, parts: &[Part]) {
 /// The article's words in a block of their own. They are never cut: pages are made to fit.
 fn embed(part: &Part) -> Option<Value> {
     match part {
-        Part::Say(_) | Part::Note(_) | Part::Onward(_) => None,
+        Part::Say(_) | Part::Note(_) | Part::Onward(_) | Part::File(_) => None,
         Part::Quote(quote) => Some(json!({
             "title": shortened(&quote.title, EMBED_TITLE_LIMIT),
             "description": quote.words,

@@ -1,6 +1,7 @@
 //! Whether we may speak in a channel, by what the gateway told us of it.
 
 use crate::content::phrases::FIRST_LANGUAGE;
+use crate::reply::{Pickable, Reply, Row};
 use crate::who::{self, Place};
 use serenity::all::{
     Cache, ChannelId, Guild, GuildChannel, GuildId, NsfwLevel, Permissions, RoleId, UserId,
@@ -87,6 +88,22 @@ pub(super) fn place(cache: &Cache, guild: GuildId, id: ChannelId) -> Place {
         parent: None,
         age_restricted: false,
     }))
+}
+
+/// `reply`, whose menus show as picked only what still stands: Discord refuses what is gone.
+pub(super) fn standing(cache: &Cache, place: Place, mut reply: Reply) -> Reply {
+    let Some(guild) = place.guild().and_then(|guild| cache.guild(guild.0)) else {
+        return reply;
+    };
+    for row in &mut reply.rows {
+        if let Row::Pick(pick) = row {
+            pick.chosen.retain(|id| match pick.what {
+                Pickable::Channels => guild.channels.contains_key(&ChannelId::new(*id)),
+                Pickable::Roles => guild.roles.contains_key(&RoleId::new(*id)),
+            });
+        }
+    }
+    reply
 }
 
 /// A channel, and of a thread or a forum post the channel it belongs to.

@@ -3,6 +3,10 @@
 //! No custom id carries a word of a person, and each fits Discord's 100 characters: articles and
 //! sections are named by short keys made of their stable names.
 
+mod panel;
+
+pub use panel::{Choice, Field, List, Page, Panel, Span};
+
 use crate::care::{Length, Route, Whose};
 use crate::who::UserId;
 use std::fmt;
@@ -94,6 +98,8 @@ pub enum Press {
     Hide,
     /// Forget whoever presses.
     Forget,
+    /// Something on the moderators' panel.
+    Panel(Panel),
 }
 
 /// What kind of help, and whose need.
@@ -167,6 +173,7 @@ impl fmt::Display for Press {
             Press::Meant { article, shown } => write!(f, "meant:{article}:{shown}"),
             Press::Hide => write!(f, "hide"),
             Press::Forget => write!(f, "forget"),
+            Press::Panel(panel) => write!(f, "panel:{panel}"),
         }
     }
 }
@@ -281,6 +288,7 @@ impl FromStr for Press {
             }),
             ["hide"] => Ok(Press::Hide),
             ["forget"] => Ok(Press::Forget),
+            ["panel", panel @ ..] => Ok(Press::Panel(Panel::read(panel)?)),
             _ => Err(UnknownPress),
         }
     }
@@ -341,6 +349,7 @@ mod tests {
             Press::Hide,
             Press::Forget,
         ];
+        all.extend(Panel::every(key).into_iter().map(Press::Panel));
         for shown in [
             Shown::Passage(key, u16::MAX, u16::MAX),
             Shown::Choices(vec![key; 4]),

@@ -62,6 +62,8 @@ pub enum Change {
     Style(Style),
     /// Forget every choice.
     Reset,
+    /// Choose everything at once, as an import does.
+    All(Box<Settings>),
 }
 
 /// Why a change is not made, in words for the moderator.
@@ -119,8 +121,36 @@ impl Settings {
             Change::Review(channel) => self.review = channel,
             Change::Style(style) => self.style = style,
             Change::Reset => self = Settings::default(),
+            Change::All(settings) => self = settings.checked()?,
         }
         Ok(self)
+    }
+}
+
+impl Settings {
+    /// These settings, if each of them may be chosen.
+    fn checked(self) -> Result<Settings, Refused> {
+        let lists = [
+            self.articles.len(),
+            self.ignored_roles.len(),
+            self.moderator_roles.len(),
+        ];
+        if lists.iter().any(|length| *length > LIST_LIMIT) {
+            return Err(Refused::Full);
+        }
+        let mentions = match self.mentions {
+            Mentions::NotChosen => Mentions::NotChosen,
+            Mentions::In(channels) => Mentions::In(channels.checked()?),
+        };
+        let line = self.care_line.as_ref().map_or("", CareLine::as_str);
+        Ok(Settings {
+            channels: self.channels.checked()?,
+            mentions,
+            pace: self.pace.checked()?,
+            helplines: self.helplines.map(checked_place).transpose()?,
+            care_line: care_line(line)?,
+            ..self
+        })
     }
 }
 
@@ -262,7 +292,7 @@ impl fmt::Display for Refused {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use proptest::prelude::*;
 
@@ -368,7 +398,16 @@ mod tests {
         ]
     }
 
-    fn change() -> impl Strategy<Value = Change> {
+    /// Settings that a series of changes leads to.
+    pub(in super::super) fn chosen() -> impl Strategy<Value = Settings> {
+        prop::collection::vec(change(), 0..30).prop_map(|changes| {
+            let apply =
+                |settings: Settings, change| settings.clone().apply(change).unwrap_or(settings);
+            changes.into_iter().fold(Settings::default(), apply)
+        })
+    }
+
+    pub(in super::super) fn change() -> impl Strategy<Value = Change> {
         let id = || (0u64..8).prop_map(ChannelId);
         let role = || (0u64..8).prop_map(RoleId);
         prop_oneof![
@@ -381,12 +420,26 @@ mod tests {
             id().prop_map(|id| Change::ArticleIn(id, Slug::new("other"))),
             role().prop_map(Change::Ignore),
             role().prop_map(Change::Trust),
+            role().prop_map(Change::Heed),
+            role().prop_map(Change::Distrust),
+            id().prop_map(|id| Change::ArticleIn(id, None)),
+            id().prop_map(|id| Change::Review(Some(id))),
             ".{0,12}".prop_map(|line| Change::CareLine(Some(line))),
-            Just(Change::Pace(Pace { minute: 2, hour: 9 })),
-            Just(Change::Gate(Gate::AgeRestricted)),
-            Just(Change::Confidence(Confidence::Careful)),
-            Just(Change::Helplines(Some(PlaceId("KE".to_owned())))),
-            Just(Change::Reset),
+            (1u32..60, 60u32..600).prop_map(|(minute, hour)| Change::Pace(Pace { minute, hour })),
+            prop::sample::select(vec![
+                Change::Mentions(Mentions::NotChosen),
+                Change::Mentioned(Mentioned::InPublic),
+                Change::Article(Slug::new("other")),
+                Change::Visibility(Visibility::Public),
+                Change::Confidence(Confidence::Careful),
+                Change::Confidence(Confidence::Generous),
+                Change::Closing(Closing::WhenSure),
+                Change::Gate(Gate::AgeRestricted),
+                Change::Helplines(Some(PlaceId("KE".to_owned()))),
+                Change::Style(Style::Plain),
+                Change::Reset,
+                Change::All(Box::default()),
+            ]),
         ]
     }
 

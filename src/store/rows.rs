@@ -4,6 +4,7 @@ use super::StoreError;
 use super::health::Trouble;
 use crate::settings::{Change, Settings};
 use crate::who::{GuildId, UserId};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
 use time::OffsetDateTime;
@@ -53,6 +54,16 @@ pub struct Recorded {
     pub who: Option<UserId>,
     /// What was changed.
     pub what: Change,
+    /// What takes it back.
+    pub undo: Option<Change>,
+}
+
+/// A change and what takes it back, as the history keeps them. Older programs kept the change alone.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Both { did: Change, undo: Change },
+    Alone(Change),
 }
 
 /// A server of which something is kept.
@@ -107,6 +118,15 @@ impl Known {
         })
     }
 
+    /// `change`, which is made to this, as the history keeps it.
+    pub(super) fn line(&self, change: &Change) -> String {
+        let undo = self.settings.inverse(change);
+        json(&Line::Both {
+            did: change.clone(),
+            undo,
+        })
+    }
+
     /// What holds after `change`; nothing, if it changes nothing.
     pub(super) fn after(&self, change: Change) -> Result<Option<Known>, StoreError> {
         let settings = Settings::clone(&self.settings).apply(change)?;
@@ -121,11 +141,16 @@ impl Known {
 impl Recorded {
     /// What a row says; nothing, if a newer program wrote it.
     pub(super) fn read((number, at, who, what): HistoryRow) -> Option<Recorded> {
+        let (what, undo) = match serde_json::from_str(&what).ok()? {
+            Line::Both { did, undo } => (did, Some(undo)),
+            Line::Alone(did) => (did, None),
+        };
         Some(Recorded {
             number: number.cast_unsigned(),
             when: OffsetDateTime::from_unix_timestamp(at).ok()?,
             who: who.map(|who| UserId(who.cast_unsigned())),
-            what: serde_json::from_str(&what).ok()?,
+            what,
+            undo,
         })
     }
 }
@@ -198,7 +223,8 @@ macro_rules! rows {
                     tx.rollback().await?;
                     return Ok((None, before));
                 };
-                Self::write(&mut tx, &edit, &known).await?;
+                let line = before.line(&edit.change);
+                Self::write(&mut tx, &edit, &known, &line).await?;
                 Self::announce(&mut tx, edit.guild, known.revision).await?;
                 Ok((Some(tx), known))
             }
@@ -208,6 +234,7 @@ macro_rules! rows {
                 tx: &mut $transaction,
                 edit: &Edit,
                 known: &Known,
+                line: &str,
             ) -> Result<(), sqlx::Error> {
                 let (guild, revision) = (key(edit.guild), known.revision.cast_signed());
                 let save = sqlx::query(rows::SAVE).bind(guild).bind(revision);
@@ -216,10 +243,7 @@ macro_rules! rows {
                 let record = sqlx::query(rows::RECORD).bind(guild).bind(revision);
                 let record = record.bind(edit.at.unix_timestamp());
                 let record = record.bind(edit.by.0.cast_signed());
-                record
-                    .bind(rows::json(&edit.change))
-                    .execute(&mut **tx)
-                    .await?;
+                record.bind(line).execute(&mut **tx).await?;
                 let trim = sqlx::query(rows::TRIM).bind(guild);
                 trim.bind(revision - rows::HISTORY)
                     .execute(&mut **tx)

@@ -17,3 +17,5 @@ mod mention;
 mod odd_input;
 mod pace;
 mod privacy;
+mod settings;
+mod settings_file;

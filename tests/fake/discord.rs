@@ -42,6 +42,8 @@ pub struct State {
     pub messages: BTreeMap<u64, Message>,
     /// The channels the bot typed in, in order.
     pub typing: Vec<u64>,
+    /// The files that people handed in, as `https://cdn.discordapp.com` would keep them.
+    pub handed_in: BTreeMap<u64, Vec<u8>>,
     pub requests: Vec<Request>,
     pub faults: Faults,
     pub violations: Vec<String>,
@@ -57,6 +59,7 @@ impl Discord {
             interactions: BTreeMap::new(),
             messages: BTreeMap::new(),
             typing: Vec::new(),
+            handed_in: BTreeMap::new(),
             requests: Vec::new(),
             faults: Faults::default(),
             violations: Vec::new(),

@@ -8,7 +8,8 @@ use super::socket::upgrade;
 use super::world::BOT;
 use super::{Person, logs};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::StatusCode;
 use axum::routing::get;
 use serde_json::Value;
 use std::ops::Deref;
@@ -22,6 +23,15 @@ use tokio::time::timeout;
 const LARGEST_BODY: usize = 25 * 1024 * 1024;
 /// For answers still on their way when a test ends; Discord gives no more either.
 const LAST_CHANCE: Duration = Duration::from_secs(3);
+
+/// A file that somebody handed in. Discord's file servers ask nobody who they are.
+async fn attachment(
+    State(discord): State<Discord>,
+    Path((id, _)): Path<(u64, String)>,
+) -> Result<Vec<u8>, StatusCode> {
+    let file = discord.look(|state| state.handed_in.get(&id).cloned());
+    file.ok_or(StatusCode::NOT_FOUND)
+}
 
 /// The fake a test holds. Dropping it with violations unread fails the test.
 pub struct Fake {
@@ -46,6 +56,7 @@ impl Fake {
         let discord = Discord::at(address);
         let app = Router::new()
             .route("/", get(upgrade))
+            .route("/attachments/{id}/{name}", get(attachment))
             .fallback(answer)
             .layer(DefaultBodyLimit::max(LARGEST_BODY))
             .with_state(discord.clone());

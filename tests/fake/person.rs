@@ -12,6 +12,7 @@ use super::world::{APPLICATION, BOT, ChannelKind};
 use serde_json::{Value, json};
 
 const CHAT_INPUT: u64 = 1;
+const ATTACHMENT: u64 = 11;
 const ON_USER: u64 = 2;
 const ON_MESSAGE: u64 = 3;
 
@@ -101,6 +102,35 @@ impl Person {
     pub fn slash(&self, channel: &Channel, command: &str, options: Value) -> Exchange {
         let label = format!("/{command}");
         let data = self.command_data(channel, command, options);
+        self.interact(Act::new(Kind::Command, label, channel.id, data))
+    }
+
+    /// Uses a slash command with the file `name` in its option `option`.
+    #[track_caller]
+    pub fn hands_in(
+        &self,
+        channel: &Channel,
+        command: &str,
+        option: &str,
+        (name, words): (&str, &str),
+    ) -> Exchange {
+        let label = format!("/{command} with {name}");
+        let id = self.discord.change(|state| {
+            let id = state.world.new_id();
+            state.handed_in.insert(id, words.as_bytes().to_vec());
+            id.to_string()
+        });
+        let options = json!([{ "name": option, "type": ATTACHMENT, "value": id }]);
+        let mut data = self.command_data(channel, command, options);
+        let url = format!("http://{}/attachments/{id}/{name}", self.discord.address());
+        data["resolved"] = json!({ "attachments": { &id: {
+            "id": id,
+            "filename": name,
+            "size": words.len(),
+            "url": url,
+            "proxy_url": url,
+            "ephemeral": true,
+        } } });
         self.interact(Act::new(Kind::Command, label, channel.id, data))
     }
 

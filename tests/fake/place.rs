@@ -214,6 +214,16 @@ impl Channel {
         });
     }
 
+    /// Deletes the channel, as a moderator would: `CHANNEL_DELETE`.
+    pub fn is_deleted(&self) {
+        self.discord.change(|state| {
+            let channel = state.world.channel(self.id);
+            let (guild, data) = (channel.guild, payloads::channel(&state.world, channel));
+            state.world.channels.remove(&self.id);
+            state.gateway.dispatch("CHANNEL_DELETE", guild, data);
+        });
+    }
+
     /// Deletes a message, as a moderator would.
     pub fn loses(&self, message: &super::Shown) {
         self.discord.change(|state| state.delete(message.id));

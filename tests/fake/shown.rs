@@ -38,6 +38,8 @@ pub struct Select {
     pub placeholder: String,
     /// Label and value.
     pub options: Vec<(String, String)>,
+    /// The ids that are picked already, in a select of channels or roles.
+    pub picked: Vec<u64>,
     pub disabled: bool,
 }
 
@@ -135,7 +137,10 @@ impl Select {
                 text(option, "value").to_owned(),
             )
         };
+        let picked = select["default_values"].as_array().into_iter().flatten();
+        let picked = picked.filter_map(|value| text(value, "id").parse().ok());
         Select {
+            picked: picked.collect(),
             kind: select["type"].as_u64().unwrap_or_default(),
             custom_id: text(select, "custom_id").to_owned(),
             placeholder: text(select, "placeholder").to_owned(),

@@ -86,6 +86,11 @@ impl Home {
         Home(folder.join("verbatim.db"))
     }
 
+    /// The database file.
+    pub fn file(&self) -> &Path {
+        &self.0
+    }
+
     pub async fn store(&self) -> Store {
         Store::open(&Location::File(self.0.clone()))
             .await

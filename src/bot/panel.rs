@@ -1,0 +1,365 @@
+//! The moderators' panel: rights checked at every press, then one change after another.
+
+use super::here::Here;
+use super::{Bot, Refusal, Response};
+use crate::reply::{
+    self, Arrival, Choice, Field, File, Key, List, Made, Offer, Page, Panel, Part, Reply, Span,
+    Undo, View,
+};
+use crate::settings::{self, Change, Channels, Mentions, Names, Pace, Settings};
+use crate::store::{Recorded, StoreError};
+use crate::who::{ChannelId, Moderator, RoleId};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What an export is called.
+const EXPORT: &str = "verbatim-settings.toml";
+
+/// So many mistakes of an import are told at once.
+const MISTAKES_TOLD: usize = 10;
+
+/// A moderator before the panel.
+struct Desk<'d> {
+    bot: &'d Bot,
+    here: &'d Here<'d>,
+    moderator: Moderator,
+}
+
+impl Bot {
+    /// Does what a press on the panel means, for a moderator of this server.
+    pub(super) async fn panel(&self, here: &Here<'_>, panel: Panel) -> Result<Response, Refusal> {
+        let desk = self.desk(here)?;
+        let reply = match panel {
+            Panel::Turn(Page::History(page)) => desk.history(page, None).await,
+            Panel::Turn(page) => desk.shown(&here.settings, View::of(page)),
+            Panel::Narrow(list, span) => desk.narrowed(list, span),
+            Panel::Choose(choice) => desk.change(choice.page(), vec![change(choice)]).await,
+            Panel::Article(channel, article) => desk.article(channel, article).await?,
+            Panel::Helplines(place) => desk.helplines(place).await?,
+            Panel::Undo(number, page) => desk.undo(number, page).await,
+            Panel::Write(field) => {
+                let form = reply::form(here.voice(), &here.settings, field);
+                return Ok(Response::Form(form));
+            }
+            Panel::Export => desk.export(),
+            Panel::Reset => desk.change(Page::Overview, vec![Change::Reset]).await,
+            Panel::Pick(..) => return Err(Refusal::UnknownPress),
+        };
+        Ok(Response::Reply(reply))
+    }
+
+    /// Takes what was picked.
+    pub(super) async fn panel_picked(
+        &self,
+        here: &Here<'_>,
+        panel: Panel,
+        ids: Vec<u64>,
+    ) -> Result<Response, Refusal> {
+        let desk = self.desk(here)?;
+        let Panel::Pick(list, span, seen) = panel else {
+            return Err(Refusal::UnknownPress);
+        };
+        if list == List::ArticleIn {
+            let page = ids
+                .first()
+                .map_or(Page::Articles, |id| Page::ArticleIn(ChannelId(*id)));
+            return Ok(Response::Reply(desk.shown(&here.settings, View::of(page))));
+        }
+        if reply::seen(&here.settings, list) != seen {
+            let view = View {
+                note: Some(here.voice().say("panel-changed-meanwhile")),
+                ..View::of(list.page())
+            };
+            return Ok(Response::Reply(desk.shown(&here.settings, view)));
+        }
+        let changes = changes(&here.settings, list, span, &ids);
+        Ok(Response::Reply(desk.change(list.page(), changes).await))
+    }
+
+    /// Takes what was written into a form.
+    pub(super) async fn panel_filled(
+        &self,
+        here: &Here<'_>,
+        panel: Panel,
+        texts: &[String],
+    ) -> Result<Response, Refusal> {
+        let desk = self.desk(here)?;
+        let (Panel::Write(field), [first, rest @ ..]) = (panel, texts) else {
+            return Err(Refusal::UnknownPress);
+        };
+        let reply = match field {
+            Field::Import => desk.import(first).await,
+            Field::CareLine => {
+                let line = Some(first.clone()).filter(|line| !line.trim().is_empty());
+                desk.change(Page::Care, vec![Change::CareLine(line)]).await
+            }
+            Field::Pace => {
+                // What is no number is refused as a pace that nobody could ask at.
+                let number = |text: Option<&String>| {
+                    text.and_then(|text| text.trim().parse().ok()).unwrap_or(0)
+                };
+                let (minute, hour) = (number(Some(first)), number(rest.first()));
+                let pace = Change::Pace(Pace { minute, hour });
+                desk.change(Page::People, vec![pace]).await
+            }
+        };
+        Ok(Response::Reply(reply))
+    }
+
+    /// Takes settings that were exported, here or elsewhere.
+    pub(super) async fn imported(&self, here: &Here<'_>, file: &str) -> Result<Response, Refusal> {
+        Ok(Response::Reply(self.desk(here)?.import(file).await))
+    }
+
+    fn desk<'d>(&'d self, here: &'d Here<'d>) -> Result<Desk<'d>, Refusal> {
+        Ok(Desk {
+            bot: self,
+            here,
+            moderator: here.moderator().ok_or(Refusal::NotModerator)?,
+        })
+    }
+
+    /// What there is to choose from.
+    pub(super) fn offer(&self) -> Offer<'_> {
+        let shelf = &self.knowledge.shelf;
+        Offer {
+            articles: shelf.all().iter().map(|served| &served.article).collect(),
+            default: &shelf.default_article().article,
+            places: self.knowledge.care.places(),
+        }
+    }
+}
+
+impl Desk<'_> {
+    fn shown(&self, settings: &Settings, view: View) -> Reply {
+        reply::panel(self.here.voice(), settings, &self.bot.offer(), view)
+    }
+
+    fn narrowed(&self, list: List, span: Span) -> Reply {
+        let view = View {
+            narrowed: Some((list, span)),
+            note: Some(self.here.voice().say("panel-pick")),
+            ..View::of(list.page())
+        };
+        self.shown(&self.here.settings, view)
+    }
+
+    /// Makes the changes in their order, up to the first that is refused.
+    async fn make(&self, changes: Vec<Change>) -> (Arc<Settings>, Option<StoreError>) {
+        let mut settings = Arc::clone(&self.here.settings);
+        let (user, now) = (self.here.asker.user, self.here.now.time);
+        for change in changes {
+            match self
+                .bot
+                .store
+                .change(self.moderator, user, change, now)
+                .await
+            {
+                Ok(after) => settings = after,
+                Err(error) => return (settings, Some(error)),
+            }
+        }
+        (settings, None)
+    }
+
+    /// Makes the changes, and shows the page with what became of them.
+    async fn change(&self, page: Page, changes: Vec<Change>) -> Reply {
+        let (settings, error) = self.make(changes).await;
+        let view = View {
+            note: Some(self.note(error)),
+            ..View::of(page)
+        };
+        self.shown(&settings, view)
+    }
+
+    fn note(&self, error: Option<StoreError>) -> String {
+        match error {
+            None => self.here.voice().say("panel-saved"),
+            Some(error) => error.to_string(),
+        }
+    }
+
+    async fn article(
+        &self,
+        channel: Option<ChannelId>,
+        article: Option<Key>,
+    ) -> Result<Reply, Refusal> {
+        let named = |key| {
+            let served = self.bot.knowledge.shelf.keyed(key);
+            served.map(|served| served.article.slug.clone())
+        };
+        let article = match article {
+            Some(key) => Some(named(key).ok_or(Refusal::UnknownPress)?),
+            None => None,
+        };
+        let change = match channel {
+            Some(channel) => Change::ArticleIn(channel, article),
+            None => Change::Article(article),
+        };
+        Ok(self.change(Page::Articles, vec![change]).await)
+    }
+
+    async fn helplines(&self, place: Option<Key>) -> Result<Reply, Refusal> {
+        let places = self.bot.knowledge.care.places();
+        let named = |key| places.iter().find(|place| Key::of(&place.id.0) == key);
+        let place = match place {
+            Some(key) => Some(named(key).ok_or(Refusal::UnknownPress)?.id.clone()),
+            None => None,
+        };
+        Ok(self
+            .change(Page::Care, vec![Change::Helplines(place)])
+            .await)
+    }
+
+    async fn history(&self, page: u8, note: Option<String>) -> Reply {
+        let recorded = match self.bot.store.history(self.moderator.guild()).await {
+            Ok(recorded) => recorded,
+            Err(error) => return self.unread(&error),
+        };
+        let made: Vec<Made<'_>> = recorded.iter().map(made).collect();
+        reply::history(self.here.voice(), &self.bot.offer(), &made, page, note)
+    }
+
+    async fn undo(&self, number: u64, page: u8) -> Reply {
+        let recorded = match self.bot.store.history(self.moderator.guild()).await {
+            Ok(recorded) => recorded,
+            Err(error) => return self.unread(&error),
+        };
+        let mut recorded = recorded.into_iter();
+        let undo = recorded
+            .find(|made| made.number == number)
+            .and_then(|made| made.undo);
+        let note = match undo {
+            None => self.here.voice().say("history-gone"),
+            Some(undo) => match self.make(vec![undo]).await {
+                (_, None) => {
+                    self.here
+                        .voice()
+                        .say_with("history-undone", "number", &number.to_string())
+                }
+                (_, Some(error)) => error.to_string(),
+            },
+        };
+        self.history(page, Some(note)).await
+    }
+
+    /// The overview, because the history cannot be read.
+    fn unread(&self, error: &StoreError) -> Reply {
+        let view = View {
+            note: Some(error.to_string()),
+            ..View::of(Page::Overview)
+        };
+        self.shown(&self.here.settings, view)
+    }
+
+    fn export(&self) -> Reply {
+        let words = settings::write(&self.here.settings);
+        let name = EXPORT.to_owned();
+        let mut reply = Reply::say(self.here.voice().say("exported"));
+        reply.parts.push(Part::File(File { name, words }));
+        reply
+    }
+
+    /// Checks the whole file, and changes everything or nothing.
+    async fn import(&self, file: &str) -> Reply {
+        let articles = self.bot.knowledge.shelf.all().iter();
+        let places = self.bot.knowledge.care.places().iter();
+        let names = Names {
+            articles: articles
+                .map(|served| served.article.slug.as_str())
+                .collect(),
+            places: places.map(|place| place.id.0.as_str()).collect(),
+        };
+        let mistakes = match settings::read(file, &names) {
+            Ok(settings) => {
+                let change = Change::All(Box::new(settings));
+                return self.change(Page::Overview, vec![change]).await;
+            }
+            Err(mistakes) => mistakes,
+        };
+        let voice = self.here.voice();
+        let told = mistakes.iter().take(MISTAKES_TOLD).map(|mistake| {
+            let line = voice.say_with("import-line", "line", &mistake.line.to_string());
+            format!("- {line}: {}; {}", mistake.what, mistake.instead)
+        });
+        let told: Vec<String> = [voice.say("import-refused")]
+            .into_iter()
+            .chain(told)
+            .collect();
+        Reply::say(told.join("\n")).arriving(Arrival::New)
+    }
+}
+
+fn made(recorded: &Recorded) -> Made<'_> {
+    Made {
+        number: recorded.number,
+        when: recorded.when,
+        who: recorded.who,
+        what: &recorded.what,
+        undo: match recorded.undo {
+            Some(_) => Undo::Offered,
+            None => Undo::Unknown,
+        },
+    }
+}
+
+/// What a choice changes.
+pub(super) fn change(choice: Choice) -> Change {
+    match choice {
+        Choice::Everywhere => Change::Channels(Channels::All),
+        Choice::MentionsNowhere => Change::Mentions(Mentions::In(Channels::Only(BTreeSet::new()))),
+        Choice::MentionsEverywhere => Change::Mentions(Mentions::In(Channels::All)),
+        Choice::Mentioned(mentioned) => Change::Mentioned(mentioned),
+        Choice::Visibility(visibility) => Change::Visibility(visibility),
+        Choice::Confidence(confidence) => Change::Confidence(confidence),
+        Choice::Closing(closing) => Change::Closing(closing),
+        Choice::Gate(gate) => Change::Gate(gate),
+        Choice::Style(style) => Change::Style(style),
+    }
+}
+
+/// What changes when `ids` are picked where `list` was shown: one change for each that came or went, or all at
+/// once where the list means something else from now on.
+pub(super) fn changes(settings: &Settings, list: List, span: Span, ids: &[u64]) -> Vec<Change> {
+    let Some(shown) = reply::picked(settings, list, span) else {
+        let ids = ids.iter().copied().map(ChannelId).collect();
+        let channels = match span {
+            Span::Only => Channels::Only(ids),
+            Span::AllBut => Channels::AllBut(ids),
+        };
+        return vec![match list {
+            List::Mentions => Change::Mentions(Mentions::In(channels)),
+            _ => Change::Channels(channels),
+        }];
+    };
+    if list == List::Review {
+        return vec![Change::Review(ids.first().copied().map(ChannelId))];
+    }
+    let came = ids.iter().filter(|id| !shown.contains(id));
+    let went = shown.iter().filter(|id| !ids.contains(id));
+    let came = came.map(|id| moved(list, span, *id, Way::Came));
+    came.chain(went.map(|id| moved(list, span, *id, Way::Went)))
+        .collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Came,
+    Went,
+}
+
+/// What changes when `id` came into a list or went out of it.
+fn moved(list: List, span: Span, id: u64, way: Way) -> Change {
+    let (channel, role) = (ChannelId(id), RoleId(id));
+    let answered = (span == Span::Only) == (way == Way::Came);
+    match (list, way) {
+        (List::Mentions, _) if answered => Change::AllowMentions(channel),
+        (List::Mentions, _) => Change::ForbidMentions(channel),
+        (List::Moderators, Way::Came) => Change::Trust(role),
+        (List::Moderators, Way::Went) => Change::Distrust(role),
+        (List::Ignored, Way::Came) => Change::Ignore(role),
+        (List::Ignored, Way::Went) => Change::Heed(role),
+        _ if answered => Change::Allow(channel),
+        _ => Change::Forbid(channel),
+    }
+}

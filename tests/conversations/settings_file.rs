@@ -1,0 +1,103 @@
+//! Settings as a file: given away, and taken back whole or not at all.
+
+use crate::settings::{Server, choose};
+use verbatim::settings::{Settings, Visibility, write};
+
+const FILE: &str = "verbatim-settings.toml";
+
+#[tokio::test]
+async fn what_is_exported_is_imported_again() {
+    let server = Server::open().await;
+    let page = server.page("What an answer is like").await;
+    choose(&server.mia, &page, "everyone in the channel")
+        .reply()
+        .await;
+    let exported = server.used_by(&server.mia, "export").await;
+    assert!(exported.ephemeral);
+    assert_eq!(exported.files[0].name, FILE);
+    let file = String::from_utf8(exported.files[0].bytes.clone()).expect("text");
+    assert_eq!(file, write(&*server.settings().await));
+
+    let reset = server.used_by(&server.mia, "reset").await;
+    server
+        .mia
+        .press(&reset, "Yes, reset everything")
+        .reply()
+        .await;
+    let import = server
+        .mia
+        .hands_in(&server.general, "settings import", "file", (FILE, &file));
+    let panel = import.reply().await;
+    assert!(panel.content.starts_with("✓ Saved."), "{}", panel.text());
+    assert_eq!(server.settings().await.visibility, Visibility::Public);
+    let history = server.used_by(&server.mia, "history").await;
+    server.mia.press(&history, "Undo 3").reply().await;
+    assert_eq!(*server.settings().await, Settings::default());
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_file_with_mistakes_changes_nothing_and_says_where() {
+    let server = Server::open().await;
+    let file = "visibility = \"public\"\nconfidence = \"sure\"\n\n[pace]\nminute = 0\n";
+    let import = server
+        .mia
+        .hands_in(&server.general, "settings import", "file", (FILE, file));
+    let told = import.reply().await;
+    assert!(told.ephemeral);
+    insta::assert_snapshot!(told.content);
+    assert_eq!(*server.settings().await, Settings::default());
+    let large = "#".repeat(70_000);
+    let import = server
+        .mia
+        .hands_in(&server.general, "settings import", "file", (FILE, &large));
+    let told = import.reply().await;
+    assert!(
+        told.content.starts_with("I could not fetch that file"),
+        "{}",
+        told.text()
+    );
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_member_imports_nothing() {
+    let server = Server::open().await;
+    let file = "visibility = \"public\"";
+    let import = server
+        .ben
+        .hands_in(&server.general, "settings import", "file", (FILE, file));
+    let told = import.reply().await;
+    assert!(
+        told.content.starts_with("That is for the moderators"),
+        "{}",
+        told.text()
+    );
+    assert_eq!(*server.settings().await, Settings::default());
+    server.close().await;
+}
+
+#[tokio::test]
+async fn the_text_may_be_pasted_too() {
+    let server = Server::open().await;
+    let command = server
+        .mia
+        .slash(&server.general, "settings import", serde_json::json!({}));
+    let form = command.modal().await;
+    let pasted = server
+        .mia
+        .submit(&form, &[("0", "visibility = \"public\"")])
+        .reply()
+        .await;
+    assert!(pasted.ephemeral);
+    assert_eq!(server.settings().await.visibility, Visibility::Public);
+    let panel = server.used_by(&server.mia, "panel").await;
+    let form = server.mia.press(&panel, "Import").modal().await;
+    let told = server.mia.submit(&form, &[("0", "gate = 3")]).reply().await;
+    assert!(
+        told.content.contains("Line 1: `gate` holds a integer"),
+        "{}",
+        told.text()
+    );
+    server.close().await;
+}
