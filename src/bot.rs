@@ -9,6 +9,7 @@ mod panel;
 mod press;
 mod privacy;
 mod recent;
+mod setup;
 mod shelf;
 mod talk;
 mod told;
@@ -18,8 +19,8 @@ pub use knowledge::Knowledge;
 pub use shelf::{Served, Shelf};
 pub use told::Told;
 
-use crate::reply::{self, Form, Press, Reply, Voice};
-use crate::settings::{Gate, Settings};
+use crate::reply::{self, Form, Press, Reply, Setup, Voice};
+use crate::settings::{Gate, Lacks, Settings};
 use crate::store::Store;
 use crate::who::{Asker, ChannelId, Place};
 use here::Here;
@@ -62,6 +63,8 @@ pub enum Request {
     Privacy,
     /// Keep no more of the asker.
     Forget,
+    /// A press of the setup, what was picked with it, and what each channel of the server withholds.
+    Setup(Setup, Vec<u64>, Vec<Lacks>),
     /// A server's settings, as an export wrote them.
     Import(String),
     /// A press of one of our buttons.
@@ -209,6 +212,9 @@ impl Bot {
             Request::Privacy => Ok(Response::Reply(reply::privacy(here.voice()))),
             Request::Forget | Request::Press(Press::Forget) => {
                 Ok(Response::Reply(self.forget(&here).await))
+            }
+            Request::Setup(setup, picked, channels) => {
+                self.setup(&here, setup, &picked, &channels).await
             }
             Request::Import(file) => self.imported(&here, &file).await,
             Request::Press(Press::Panel(panel)) => self.panel(&here, panel).await,

@@ -8,6 +8,7 @@ mod pages;
 mod panel;
 mod press;
 mod privacy;
+mod setup;
 mod talk;
 
 pub use build::{Voice, contents, hint, quoted, reply, teaser};
@@ -16,8 +17,11 @@ pub use choices::Offer;
 pub use history::{CHANGES_ON_PAGE, Made, Undo, history};
 pub use pages::{PAGE_LIMIT, page, pages};
 pub use panel::{PICK_LIMIT, View, form, panel, picked, seen};
-pub use press::{Choice, Field, Key, List, Need, Page, Panel, Press, Shown, Span, UnknownPress};
+pub use press::{
+    Choice, Field, Key, List, Need, Page, Panel, Press, Setup, Shown, Span, Step, UnknownPress,
+};
 pub use privacy::{forgotten, privacy};
+pub use setup::{doctor, step};
 pub use talk::{hello, welcome};
 
 /// One message to send.

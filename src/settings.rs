@@ -3,10 +3,12 @@
 //! Who never chose gets [`Settings::default`], which is private. [`Change`] is the only way to other values.
 
 mod change;
+mod doctor;
 mod file;
 mod inverse;
 
 pub use change::{Change, Refused};
+pub use doctor::{Finding, Lacks, Permission, Use, examine, uses};
 pub use file::{Names, read, write};
 
 use crate::answer::Confidence;

@@ -213,3 +213,37 @@ command-settings-export = Gives you all settings as a file.
 command-settings-import = Brings settings back from a file, whole or not at all.
 command-settings-file = The file that /settings export gave you. Without it you can paste its text.
 command-settings-reset = Sets everything back to how it was when I came.
+
+# The setup, and the doctor at its end.
+setup-hello = Hello. Five short steps, each with what is usual already chosen. You can change everything later with /settings panel.
+setup-step = Step { $step } of { $steps }
+setup-channels = Where may members use my commands? Everywhere, or only in channels that you pick here.
+setup-mentions = Shall I answer when somebody mentions me in a message? Then everybody sees a button, and whoever pressed it alone sees the answer.
+setup-visibility = Who sees the answer to a command?
+setup-helplines = Somebody who seems to need a person first gets a card with helplines. Where do most of your members live?
+setup-reports = Members may send you a question that I could not answer, without their name. In which channel shall I show you those? Without one they wait under /review.
+menu-helplines = Choose a place
+button-keep = Keep it so
+button-check-again = Check again
+button-panel = Everything that is set
+doctor = Does it work?
+doctor-well = Everything I need is there.
+doctor-ill = Something is missing. Right-click the channel, or hold it on a phone, then Edit Channel → Permissions:
+doctor-more = … and { $more } more. Mend these first, then check again.
+doctor-gone = - { $channel } is gone. Please take it out under /settings panel.
+doctor-commands = - { $channel }: members may not use commands. Give @everyone there: { $missing }.
+doctor-mentions = - { $channel }: I cannot answer mentions. Give me there: { $missing }.
+doctor-reports = - { $channel }: I cannot bring you reports. Give me there: { $missing }.
+doctor-channels = Of { $channels ->
+    [one] one channel
+   *[other] { $channels } channels
+} I answer commands in { $commands }, and mentions in { $mentions }.
+doctor-automod = If AutoMod blocks sexual content here, it swallows mentions that hold such words before I see them. Lead people to /ask, which it leaves alone.
+doctor-test = To test it I asked myself “{ $question }”. This is what members get here:
+permission-view = View Channel
+permission-send = Send Messages
+permission-threads = Send Messages in Threads
+permission-embed = Embed Links
+permission-history = Read Message History
+permission-commands = Use Application Commands
+command-setup = Sets me up in five short steps, and checks that everything works.

@@ -76,7 +76,7 @@ impl Bot {
             }
             Press::Hide => Ok(Reply::gone()),
             // Whoever serves a request does these before all others.
-            Press::Forget | Press::Panel(_) => Err(Refusal::UnknownPress),
+            Press::Forget | Press::Panel(_) | Press::Setup(_) => Err(Refusal::UnknownPress),
         }
     }
 

@@ -3,6 +3,7 @@
 mod ask;
 mod privacy;
 mod settings;
+mod setup;
 mod wording;
 
 use super::outbound::{Undelivered, send};
@@ -41,7 +42,8 @@ pub(super) fn commands(knowledge: &Knowledge) -> Value {
     json!([
         ask::command(words),
         privacy::command(words),
-        settings::command(words)
+        settings::command(words),
+        setup::command(words)
     ])
 }
 
@@ -51,6 +53,7 @@ pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
         ask::NAME => ask::request(used),
         privacy::NAME => Ok(privacy::request(used)),
         settings::NAME => settings::request(used),
+        setup::NAME => Ok(setup::request()),
         _ => Err(Refusal::UnknownCommand),
     }
 }

@@ -159,6 +159,10 @@ impl EventHandler for Doors {
             Some(file) => fetched(file).await,
             None => std::mem::replace(&mut call.request, Err(Refusal::Trouble)),
         };
+        let request = match request {
+            Ok(request) => Ok(inbound::surveyed(&context.cache, call.place, request)),
+            refused => refused,
+        };
         let Call { asker, place, .. } = &call;
         match self.answer(asker.clone(), *place, request).await {
             Response::Reply(reply) => {

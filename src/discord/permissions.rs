@@ -2,9 +2,11 @@
 
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::{Pickable, Reply, Row};
+use crate::settings::{Lacks, Permission};
 use crate::who::{self, Place};
 use serenity::all::{
-    Cache, ChannelId, Guild, GuildChannel, GuildId, NsfwLevel, Permissions, RoleId, UserId,
+    Cache, ChannelId, ChannelType, Guild, GuildChannel, GuildId, NsfwLevel,
+    PermissionOverwriteType, Permissions, RoleId, UserId,
 };
 
 /// What makes a manager of a server: either is enough.
@@ -88,6 +90,67 @@ pub(super) fn place(cache: &Cache, guild: GuildId, id: ChannelId) -> Place {
         parent: None,
         age_restricted: false,
     }))
+}
+
+/// What each channel that people write in withholds from us, and from members who hold no role.
+pub(super) fn survey(cache: &Cache, guild: who::GuildId) -> Vec<Lacks> {
+    let me = cache.current_user().id;
+    let Some(guild) = cache.guild(guild.0) else {
+        return Vec::new();
+    };
+    let channels = guild.channels.values();
+    let mut written_in: Vec<&GuildChannel> = channels
+        .filter(|channel| {
+            matches!(
+                channel.kind,
+                ChannelType::Text | ChannelType::News | ChannelType::Forum
+            )
+        })
+        .collect();
+    written_in.sort_by_key(|channel| (channel.position, channel.id));
+    written_in
+        .into_iter()
+        .map(|channel| lacks(&guild, channel, me))
+        .collect()
+}
+
+fn lacks(guild: &Guild, channel: &GuildChannel, me: UserId) -> Lacks {
+    let ours = guild.members.get(&me);
+    let ours = ours.map(|member| guild.user_permissions_in(channel, member));
+    let (ours, members) = (ours.unwrap_or_default(), everyone_in(guild, channel));
+    let needed = [
+        (Permission::View, ours.contains(Permissions::VIEW_CHANNEL)),
+        (Permission::Send, ours.contains(Permissions::SEND_MESSAGES)),
+        (
+            Permission::SendInThreads,
+            ours.contains(Permissions::SEND_MESSAGES_IN_THREADS),
+        ),
+        (Permission::Embed, ours.contains(Permissions::EMBED_LINKS)),
+        (
+            Permission::History,
+            ours.contains(Permissions::READ_MESSAGE_HISTORY),
+        ),
+        (
+            Permission::UseCommands,
+            members.contains(Permissions::USE_APPLICATION_COMMANDS),
+        ),
+    ];
+    let withheld = needed.into_iter().filter(|(_, granted)| !granted);
+    Lacks {
+        channel: who::ChannelId(channel.id.get()),
+        permissions: withheld.map(|(permission, _)| permission).collect(),
+    }
+}
+
+/// What whoever holds no role may do in `channel`.
+fn everyone_in(guild: &Guild, channel: &GuildChannel) -> Permissions {
+    let everyone = RoleId::new(guild.id.get());
+    let base = guild.roles.get(&everyone).map(|role| role.permissions);
+    let mut overwrites = channel.permission_overwrites.iter();
+    let own =
+        overwrites.find(|overwrite| overwrite.kind == PermissionOverwriteType::Role(everyone));
+    let (denied, allowed) = own.map_or_else(Default::default, |own| (own.deny, own.allow));
+    (base.unwrap_or_default() - denied) | allowed
 }
 
 /// `reply`, whose menus show as picked only what still stands: Discord refuses what is gone.

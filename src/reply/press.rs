@@ -4,8 +4,10 @@
 //! sections are named by short keys made of their stable names.
 
 mod panel;
+mod setup;
 
 pub use panel::{Choice, Field, List, Page, Panel, Span};
+pub use setup::{Setup, Step};
 
 use crate::care::{Length, Route, Whose};
 use crate::who::UserId;
@@ -100,6 +102,8 @@ pub enum Press {
     Forget,
     /// Something on the moderators' panel.
     Panel(Panel),
+    /// Something of the setup.
+    Setup(Setup),
 }
 
 /// What kind of help, and whose need.
@@ -174,6 +178,7 @@ impl fmt::Display for Press {
             Press::Hide => write!(f, "hide"),
             Press::Forget => write!(f, "forget"),
             Press::Panel(panel) => write!(f, "panel:{panel}"),
+            Press::Setup(setup) => write!(f, "setup:{setup}"),
         }
     }
 }
@@ -289,6 +294,7 @@ impl FromStr for Press {
             ["hide"] => Ok(Press::Hide),
             ["forget"] => Ok(Press::Forget),
             ["panel", panel @ ..] => Ok(Press::Panel(Panel::read(panel)?)),
+            ["setup", setup @ ..] => Ok(Press::Setup(Setup::read(setup)?)),
             _ => Err(UnknownPress),
         }
     }
@@ -350,6 +356,7 @@ mod tests {
             Press::Forget,
         ];
         all.extend(Panel::every(key).into_iter().map(Press::Panel));
+        all.extend(Setup::every(key).into_iter().map(Press::Setup));
         for shown in [
             Shown::Passage(key, u16::MAX, u16::MAX),
             Shown::Choices(vec![key; 4]),

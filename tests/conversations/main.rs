@@ -19,3 +19,4 @@ mod pace;
 mod privacy;
 mod settings;
 mod settings_file;
+mod setup;

@@ -81,7 +81,7 @@ impl Server {
     }
 
     /// The same with a bot that was stopped and started anew, on the same database.
-    async fn restart(mut self) -> Server {
+    pub async fn restart(mut self) -> Server {
         self.bot.stop().await.expect("a clean end");
         self.store.close().await;
         drop(self.store);
@@ -108,7 +108,7 @@ pub fn choose(person: &Person, message: &Shown, label: &str) -> Exchange {
 
 /// Picks `ids` from the menu of channels or roles with this label.
 #[track_caller]
-fn pick(person: &Person, message: &Shown, label: &str, ids: &[u64]) -> Exchange {
+pub fn pick(person: &Person, message: &Shown, label: &str, ids: &[u64]) -> Exchange {
     let mut menus = message.selects().into_iter();
     let menu = menus.find(|menu| menu.placeholder == label);
     let menu = menu.unwrap_or_else(|| panic!("no menu `{label}`:\n{}", message.text()));

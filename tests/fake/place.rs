@@ -180,6 +180,11 @@ impl Channel {
         self.overwrite(BOT, false, Permissions::empty(), permissions);
     }
 
+    /// Gives the bot permissions, here only.
+    pub fn gives_bot(&self, permissions: Permissions) {
+        self.overwrite(BOT, false, permissions, Permissions::empty());
+    }
+
     /// Changes what a role may do here; the guild's own id is everyone's role.
     pub fn overwrite_role(&self, role: u64, allow: Permissions, deny: Permissions) {
         self.overwrite(role, true, allow, deny);
@@ -197,8 +202,12 @@ impl Channel {
             allow,
             deny,
         };
-        self.discord
-            .change(|state| state.world.channel_mut(self.id).overwrites.push(overwrite));
+        // Discord keeps one for each role and member.
+        self.discord.change(|state| {
+            let overwrites = &mut state.world.channel_mut(self.id).overwrites;
+            overwrites.retain(|other| other.whom != whom);
+            overwrites.push(overwrite);
+        });
     }
 
     /// Sends what changed: `CHANNEL_UPDATE` or `THREAD_UPDATE`.

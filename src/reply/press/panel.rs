@@ -184,7 +184,7 @@ impl Choice {
 }
 
 impl List {
-    const NAMES: &[(&'static str, List)] = &[
+    pub(super) const NAMES: &[(&'static str, List)] = &[
         ("channels", List::Channels),
         ("mentions", List::Mentions),
         ("moderators", List::Moderators),
@@ -341,17 +341,17 @@ impl Panel {
     }
 }
 
-fn name<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+pub(super) fn name<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
     let named = names.iter().find(|(_, other)| *other == value);
     named.expect("every value has a name").0
 }
 
-fn value<T: Copy>(names: &[(&str, T)], name: &str) -> Result<T, UnknownPress> {
+pub(super) fn value<T: Copy>(names: &[(&str, T)], name: &str) -> Result<T, UnknownPress> {
     let named = names.iter().find(|(other, _)| *other == name);
     named.map(|(_, value)| *value).ok_or(UnknownPress)
 }
 
-fn maybe<T: FromStr>(text: &str) -> Result<Option<T>, UnknownPress> {
+pub(super) fn maybe<T: FromStr>(text: &str) -> Result<Option<T>, UnknownPress> {
     match text {
         NONE => Ok(None),
         text => number(text).map(Some),

@@ -1,0 +1,117 @@
+//! The setup: a choice made, the next step shown, and at the end whether all of it can work.
+
+use super::here::Here;
+use super::panel::{change, changes};
+use super::{Bot, Refusal, Response};
+use crate::reply::{self, Choice, Key, List, Part, Reply, Setup, Step};
+use crate::settings::{Change, Lacks, Settings, examine};
+use std::sync::Arc;
+
+impl Bot {
+    /// Does what a press of the setup means, for a moderator of this server. `picked` is what was picked with it,
+    /// `channels` what each channel of the server withholds.
+    pub(super) async fn setup(
+        &self,
+        here: &Here<'_>,
+        setup: Setup,
+        picked: &[u64],
+        channels: &[Lacks],
+    ) -> Result<Response, Refusal> {
+        let moderator = here.moderator().ok_or(Refusal::NotModerator)?;
+        let (step, changes) = match setup {
+            Setup::At(step) => {
+                return Ok(self.at(here, &here.settings, step, None, channels));
+            }
+            Setup::Pick(list, seen) if reply::seen(&here.settings, list) != seen => {
+                let note = here.voice().say("panel-changed-meanwhile");
+                let step = step_of(setup);
+                return Ok(self.at(here, &here.settings, step, Some(note), channels));
+            }
+            Setup::Choose(choice) => (step_of(setup), vec![change(choice)]),
+            Setup::Pick(list, _) => (
+                step_of(setup),
+                changes(&here.settings, list, Step::SPAN, picked),
+            ),
+            Setup::Helplines(place) => (Step::Helplines, vec![self.place(place)?]),
+        };
+        let mut settings = Arc::clone(&here.settings);
+        for change in changes {
+            let user = here.asker.user;
+            match self
+                .store
+                .change(moderator, user, change, here.now.time)
+                .await
+            {
+                Ok(after) => settings = after,
+                Err(error) => {
+                    let note = Some(error.to_string());
+                    return Ok(self.at(here, &settings, step, note, channels));
+                }
+            }
+        }
+        let note = Some(here.voice().say("panel-saved"));
+        Ok(self.at(here, &settings, step.next(), note, channels))
+    }
+
+    fn at(
+        &self,
+        here: &Here<'_>,
+        settings: &Arc<Settings>,
+        step: Step,
+        note: Option<String>,
+        channels: &[Lacks],
+    ) -> Response {
+        Response::Reply(match step {
+            Step::Doctor => self.doctor(here, settings, channels),
+            step => reply::step(here.voice(), settings, &self.offer(), step, note),
+        })
+    }
+
+    fn doctor(&self, here: &Here<'_>, settings: &Arc<Settings>, channels: &[Lacks]) -> Reply {
+        let now = Here::new(
+            &self.knowledge,
+            here.asker,
+            here.place,
+            Arc::clone(settings),
+            here.now,
+        );
+        let findings = examine(settings, channels);
+        reply::doctor(here.voice(), settings, channels, &findings, self.test(&now))
+    }
+
+    /// A question as members ask it, and the parts of the reply that they would get here.
+    fn test(&self, here: &Here<'_>) -> (String, Vec<Part>) {
+        let served = self.served_in(here);
+        let title = || served.article.title().as_str().to_owned();
+        let question = served.starters.first().cloned().unwrap_or_else(title);
+        let answer = self.asked(here, &question);
+        let reply = answer.unwrap_or_else(|refusal| refusal.reply(here.voice()));
+        (question, reply.parts)
+    }
+
+    fn place(&self, place: Option<Key>) -> Result<Change, Refusal> {
+        let mut places = self.knowledge.care.places().iter();
+        let Some(key) = place else {
+            return Ok(Change::Helplines(None));
+        };
+        let place = places.find(|place| Key::of(&place.id.0) == key);
+        let place = place.ok_or(Refusal::UnknownPress)?;
+        Ok(Change::Helplines(Some(place.id.clone())))
+    }
+}
+
+/// The step that a choice belongs to.
+fn step_of(setup: Setup) -> Step {
+    match setup {
+        Setup::At(step) => step,
+        Setup::Helplines(_) => Step::Helplines,
+        Setup::Pick(List::Mentions, _) => Step::Mentions,
+        Setup::Pick(List::Review, _) => Step::Reports,
+        Setup::Pick(..) => Step::Channels,
+        Setup::Choose(
+            Choice::MentionsNowhere | Choice::MentionsEverywhere | Choice::Mentioned(_),
+        ) => Step::Mentions,
+        Setup::Choose(Choice::Visibility(_)) => Step::Visibility,
+        Setup::Choose(_) => Step::Channels,
+    }
+}

@@ -1,0 +1,223 @@
+//! The setup: five short steps with what is usual already chosen, and at the end whether it all works.
+
+use super::choices::{Offer, Setting, shown};
+use super::panel::{picked, seen};
+use super::press::{Choice, Key, List, Page, Panel, Press, Setup, Span, Step};
+use super::{Arrival, Button, MENU_LIMIT, Part, Pick, Pickable, Reply, Row, Voice};
+use crate::settings::{Finding, Lacks, Mentions, Permission, Settings, Use, Visibility, uses};
+
+/// So many findings are told at once; each takes a tap to mend, and then the next are told.
+const FINDINGS_TOLD: usize = 6;
+
+/// The numbered steps; the doctor comes after them.
+const STEPS: usize = Step::ALL.len() - 1;
+
+/// One of the five steps.
+pub fn step(
+    voice: Voice<'_>,
+    settings: &Settings,
+    offer: &Offer<'_>,
+    step: Step,
+    note: Option<String>,
+) -> Reply {
+    let desk = Desk { voice, settings };
+    let (about, setting, controls) = match step {
+        Step::Channels => ("setup-channels", Setting::Channels, desk.channels()),
+        Step::Mentions => ("setup-mentions", Setting::Mentions, desk.mentions()),
+        Step::Visibility => ("setup-visibility", Setting::Visibility, desk.visibility()),
+        Step::Helplines => ("setup-helplines", Setting::Helplines, desk.helplines(offer)),
+        Step::Reports | Step::Doctor => ("setup-reports", Setting::Review, desk.reports()),
+    };
+    let number = (step.position() + 1).min(STEPS).to_string();
+    let values = [("step", number.into()), ("steps", STEPS.to_string().into())];
+    let title = voice.phrases.say(voice.language, "setup-step", &values);
+    let mut said = vec![format!("**{title}**\n{}", voice.say(about))];
+    if step == Step::Channels {
+        said.insert(0, voice.say("setup-hello"));
+    }
+    said.push(setting.line(voice, settings, offer));
+    Reply {
+        parts: note.into_iter().chain(said).map(Part::Say).collect(),
+        rows: controls.into_iter().chain([desk.ways(step)]).collect(),
+        arrival: Arrival::InPlace,
+        ..Reply::say("")
+    }
+}
+
+/// What works and what does not, and what members get when they ask.
+pub fn doctor(
+    voice: Voice<'_>,
+    settings: &Settings,
+    channels: &[Lacks],
+    findings: &[Finding],
+    test: (String, Vec<Part>),
+) -> Reply {
+    let desk = Desk { voice, settings };
+    let mut said = vec![format!("**{}**", voice.say("doctor"))];
+    said.push(match findings.is_empty() {
+        true => voice.say("doctor-well"),
+        false => desk.findings(findings),
+    });
+    let of = |used: Use| {
+        channels
+            .iter()
+            .filter(move |lacks| uses(settings, lacks.channel).contains(&used))
+    };
+    let (commands, mentions) = (of(Use::Commands).count(), of(Use::Mentions).count());
+    let values = [
+        ("commands", commands.into()),
+        ("mentions", mentions.into()),
+        ("channels", channels.len().into()),
+    ];
+    said.push(
+        voice
+            .phrases
+            .say(voice.language, "doctor-channels", &values),
+    );
+    if settings.mentions != Mentions::NotChosen && mentions > 0 {
+        said.push(voice.say("doctor-automod"));
+    }
+    let (question, answer) = test;
+    said.push(voice.say_with("doctor-test", "question", &question));
+    let rows = vec![
+        desk.button("button-check-again", Press::Setup(Setup::At(Step::Doctor))),
+        desk.button("button-back", Press::Setup(Setup::At(Step::Reports))),
+        desk.button("button-panel", Press::Panel(Panel::Turn(Page::Overview))),
+    ];
+    Reply {
+        parts: said.into_iter().map(Part::Say).chain(answer).collect(),
+        rows: vec![Row::Buttons(rows)],
+        arrival: Arrival::InPlace,
+        ..Reply::say("")
+    }
+}
+
+struct Desk<'d> {
+    voice: Voice<'d>,
+    settings: &'d Settings,
+}
+
+impl Desk<'_> {
+    fn channels(&self) -> Vec<Row> {
+        vec![
+            Row::Buttons(vec![self.choice(Choice::Everywhere)]),
+            self.pick("pick-only", List::Channels),
+        ]
+    }
+
+    fn mentions(&self) -> Vec<Row> {
+        let choices = [Choice::MentionsNowhere, Choice::MentionsEverywhere];
+        vec![
+            Row::Buttons(choices.map(|choice| self.choice(choice)).to_vec()),
+            self.pick("pick-only", List::Mentions),
+        ]
+    }
+
+    fn visibility(&self) -> Vec<Row> {
+        let choices = [Visibility::Private, Visibility::Public].map(Choice::Visibility);
+        vec![Row::Buttons(
+            choices.map(|choice| self.choice(choice)).to_vec(),
+        )]
+    }
+
+    fn helplines(&self, offer: &Offer<'_>) -> Vec<Row> {
+        let none = self.button("helplines-none", Press::Setup(Setup::Helplines(None)));
+        let places = offer.places.iter().map(|place| {
+            let press = Setup::Helplines(Some(Key::of(&place.id.0)));
+            Button::press(&place.name, Press::Setup(press))
+        });
+        vec![Row::Menu {
+            label: self.voice.say("menu-helplines"),
+            choices: [none].into_iter().chain(places).take(MENU_LIMIT).collect(),
+        }]
+    }
+
+    fn reports(&self) -> Vec<Row> {
+        vec![self.pick("pick-review", List::Review)]
+    }
+
+    /// The way back, and the way on with everything as it is.
+    fn ways(&self, step: Step) -> Row {
+        let back = step
+            .before()
+            .map(|before| self.button("button-back", Press::Setup(Setup::At(before))));
+        let keep = self.button("button-keep", Press::Setup(Setup::At(step.next())));
+        Row::Buttons(back.into_iter().chain([keep]).collect())
+    }
+
+    fn pick(&self, label: &str, list: List) -> Row {
+        let most = match list {
+            List::Review => 1,
+            _ => super::panel::PICK_LIMIT,
+        };
+        Row::Pick(Pick {
+            label: self.voice.say(label),
+            what: Pickable::Channels,
+            press: Press::Setup(Setup::Pick(list, seen(self.settings, list))),
+            chosen: picked(self.settings, list, Span::Only).unwrap_or_default(),
+            most,
+        })
+    }
+
+    fn choice(&self, choice: Choice) -> Button {
+        self.button(choice.name(), Press::Setup(Setup::Choose(choice)))
+    }
+
+    fn button(&self, name: &str, press: Press) -> Button {
+        Button::press(self.voice.say(name), press)
+    }
+
+    /// The first findings, each with what to do about it.
+    fn findings(&self, findings: &[Finding]) -> String {
+        let told = findings
+            .iter()
+            .take(FINDINGS_TOLD)
+            .map(|finding| self.finding(finding));
+        let mut lines: Vec<String> = [self.voice.say("doctor-ill")]
+            .into_iter()
+            .chain(told)
+            .collect();
+        let more = findings.len().saturating_sub(FINDINGS_TOLD);
+        if more > 0 {
+            lines.push(
+                self.voice
+                    .say_with("doctor-more", "more", &more.to_string()),
+            );
+        }
+        lines.join("\n")
+    }
+
+    fn finding(&self, finding: &Finding) -> String {
+        let (channel, sentence, missing) = match finding {
+            Finding::Gone(channel) => (*channel, "doctor-gone", Vec::new()),
+            Finding::Missing(channel, used, missing) => {
+                let sentence = match used {
+                    Use::Commands => "doctor-commands",
+                    Use::Mentions => "doctor-mentions",
+                    Use::Reports => "doctor-reports",
+                };
+                (*channel, sentence, missing.clone())
+            }
+        };
+        let missing: Vec<String> = missing.iter().map(|lack| self.permission(*lack)).collect();
+        let values = [
+            ("channel", shown(channel).into()),
+            ("missing", missing.join(", ").into()),
+        ];
+        self.voice
+            .phrases
+            .say(self.voice.language, sentence, &values)
+    }
+
+    /// What Discord calls it.
+    fn permission(&self, permission: Permission) -> String {
+        self.voice.say(match permission {
+            Permission::View => "permission-view",
+            Permission::Send => "permission-send",
+            Permission::SendInThreads => "permission-threads",
+            Permission::Embed => "permission-embed",
+            Permission::History => "permission-history",
+            Permission::UseCommands => "permission-commands",
+        })
+    }
+}

@@ -1,0 +1,162 @@
+//! The setup in five steps, and the doctor at its end.
+
+use crate::fake::Shown;
+use crate::settings::{Server, choose, pick};
+use serde_json::json;
+use serenity::all::Permissions;
+use verbatim::care::PlaceId;
+use verbatim::settings::{Channels, Mentions, Settings, Visibility};
+use verbatim::who::ChannelId;
+
+impl Server {
+    async fn setup(&self) -> Shown {
+        let step = self.mia.slash(&self.general, "setup", json!({}));
+        step.reply().await
+    }
+
+    /// The doctor, reached by keeping everything as it is.
+    async fn doctor(&self) -> Shown {
+        let mut step = self.setup().await;
+        for _ in 0..5 {
+            step = self.mia.press(&step, "Keep it so").reply().await;
+        }
+        step
+    }
+}
+
+#[tokio::test]
+async fn who_keeps_everything_is_done_in_six_taps() {
+    let server = Server::open().await;
+    let mut step = server.setup().await;
+    assert!(step.ephemeral);
+    let mut told = vec![step.text()];
+    for _ in 0..5 {
+        let next = server.mia.press(&step, "Keep it so").reply().await;
+        assert_eq!(next.id, step.id, "the setup edits itself");
+        told.push(next.text());
+        step = next;
+    }
+    insta::assert_snapshot!(told.join("\n\n────\n"));
+    assert_eq!(*server.settings().await, Settings::default());
+    server.close().await;
+}
+
+#[tokio::test]
+async fn every_step_takes_its_choice_and_goes_on() {
+    let server = Server::open().await;
+    let team = server.guild.channel("team");
+    server.guild.announce();
+    let (general, team) = (server.general.id, team.id);
+    let step = server.setup().await;
+    let step = pick(&server.mia, &step, "Only in these channels", &[general])
+        .reply()
+        .await;
+    assert!(step.content.contains("Step 2 of 5"), "{}", step.text());
+    let step = server.mia.press(&step, "wherever I answer").reply().await;
+    assert!(step.content.contains("Step 3 of 5"), "{}", step.text());
+    let step = server
+        .mia
+        .press(&step, "everyone in the channel")
+        .reply()
+        .await;
+    assert!(step.content.contains("Step 4 of 5"), "{}", step.text());
+    let step = choose(&server.mia, &step, "Kenya").reply().await;
+    assert!(step.content.contains("Step 5 of 5"), "{}", step.text());
+    let doctor = pick(&server.mia, &step, "The channel for reports", &[team])
+        .reply()
+        .await;
+    assert!(doctor.ephemeral);
+    let settings = server.settings().await;
+    let only = Channels::Only([ChannelId(general)].into());
+    assert_eq!(settings.channels, only);
+    assert_eq!(settings.mentions, Mentions::In(Channels::All));
+    assert_eq!(settings.visibility, Visibility::Public);
+    assert_eq!(settings.helplines, Some(PlaceId("KE".to_owned())));
+    assert_eq!(settings.review, Some(ChannelId(team)));
+    insta::assert_snapshot!(doctor.content);
+    assert!(!doctor.embeds.is_empty(), "a real reply");
+
+    let step = server.mia.press(&doctor, "Back").reply().await;
+    assert!(step.content.contains("Step 5 of 5"), "{}", step.text());
+    let step = server.mia.press(&step, "Back").reply().await;
+    let step = server.mia.press(&step, "Back").reply().await;
+    let step = server
+        .mia
+        .press(&step, "the asker alone, who may share them")
+        .reply()
+        .await;
+    assert!(step.content.contains("Step 4 of 5"), "{}", step.text());
+    assert_eq!(server.settings().await.visibility, Visibility::Private);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn the_doctor_names_each_channel_and_what_to_give_there() {
+    let server = Server::open().await;
+    let (quiet, gone) = (server.guild.channel("quiet"), server.guild.channel("gone"));
+    quiet.deny_bot(Permissions::EMBED_LINKS | Permissions::SEND_MESSAGES_IN_THREADS);
+    server.general.overwrite_role(
+        server.guild.id,
+        Permissions::empty(),
+        Permissions::USE_APPLICATION_COMMANDS,
+    );
+    server.guild.announce();
+    let step = server.setup().await;
+    let step = server.mia.press(&step, "Keep it so").reply().await;
+    server.mia.press(&step, "wherever I answer").reply().await;
+    let reports = server.page("Reports to moderators").await;
+    pick(&server.mia, &reports, "The channel for reports", &[gone.id])
+        .reply()
+        .await;
+    gone.is_deleted();
+    let doctor = server.doctor().await;
+    let named = |text: &str| {
+        text.replace(&format!("<#{}>", server.general.id), "#general")
+            .replace(&format!("<#{}>", quiet.id), "#quiet")
+            .replace(&format!("<#{}>", gone.id), "#gone")
+    };
+    insta::assert_snapshot!(named(&doctor.content));
+
+    server.general.overwrite_role(
+        server.guild.id,
+        Permissions::USE_APPLICATION_COMMANDS,
+        Permissions::empty(),
+    );
+    quiet.gives_bot(Permissions::EMBED_LINKS | Permissions::SEND_MESSAGES_IN_THREADS);
+    server.guild.announce();
+    let doctor = server.mia.press(&doctor, "Check again").reply().await;
+    assert!(doctor.content.contains("is gone"), "{}", doctor.text());
+    assert!(!doctor.content.contains("Give"), "{}", doctor.text());
+    server.close().await;
+}
+
+#[tokio::test]
+async fn only_a_moderator_sets_up_and_a_restart_does_not_matter() {
+    let server = Server::open().await;
+    let refused = server.ben.slash(&server.general, "setup", json!({}));
+    let refused = refused.reply().await;
+    assert!(refused.ephemeral);
+    assert!(
+        refused.content.starts_with("That is for the moderators"),
+        "{}",
+        refused.text()
+    );
+    let step = server.setup().await;
+    let step = server.mia.press(&step, "Keep it so").reply().await;
+    let server = server.restart().await;
+    let step = server.mia.press(&step, "wherever I answer").reply().await;
+    assert!(step.content.contains("Step 3 of 5"), "{}", step.text());
+    server.guild.member(&server.mia, &[]);
+    let refused = server
+        .mia
+        .press(&step, "everyone in the channel")
+        .reply()
+        .await;
+    assert!(
+        refused.content.starts_with("That is for the moderators"),
+        "{}",
+        refused.text()
+    );
+    assert_eq!(server.settings().await.visibility, Visibility::Private);
+    server.close().await;
+}
