@@ -5,17 +5,20 @@
 
 mod cache;
 mod health;
+mod lessons;
 mod migrate;
 mod postgres;
 mod rows;
 mod sqlite;
 
 pub use health::{Health, Trouble};
+pub use lessons::{LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};
 pub use rows::{Kept, Recorded};
 
+use crate::content::Slug;
 use crate::settings::{Change, Refused, Settings};
 use crate::who::{GuildId, Moderator, UserId};
-use cache::Cache;
+use cache::{Cache, Ticket};
 use health::Pulse;
 use postgres::Postgres;
 use rows::{Edit, Known, in_time, within};
@@ -99,6 +102,8 @@ pub enum OpenError {
 pub enum StoreError {
     /// Such a change is not made.
     Refused(Refused),
+    /// Such a report or lesson is not kept.
+    Unkept(Unkept),
     /// Nothing was changed; the operator should know why.
     Trouble(Trouble),
     /// It broke off at the very end: whether it was kept is unknown.
@@ -162,23 +167,13 @@ impl Store {
 
     /// The settings of `guild`: kept, last known, or the private ones of a server that never chose.
     pub async fn settings(&self, guild: GuildId) -> Arc<Settings> {
-        let memory = &self.0.memory;
-        if let Some(settings) = memory.cache.fresh(guild) {
-            return settings;
-        }
-        let ticket = memory.cache.ticket();
-        let last_known = || memory.cache.last_known(guild).unwrap_or_default();
-        let row = either!(&self.0.database, it => self.0.ask(it.load(guild)).await);
-        let known = match &row {
-            Err(_) => return last_known(),
-            Ok(None) => Known::nothing(),
-            Ok(Some(row)) => Known::read(row).unwrap_or_else(|trouble| {
-                tracing::error!(%trouble, guild = guild.0, "a server's settings are not understood; the last known hold");
-                let settings = last_known();
-                Known { revision: row.1.cast_unsigned(), settings }
-            }),
-        };
-        memory.cache.keep(guild, known, ticket)
+        self.0.known(guild).await.settings
+    }
+
+    /// The settings of `guild` and what it taught.
+    pub async fn chosen(&self, guild: GuildId) -> (Arc<Settings>, Arc<[Lesson]>) {
+        let known = self.0.known(guild).await;
+        (known.settings, known.taught)
     }
 
     /// Makes one change and its line in the history; gives the settings after it.
@@ -195,7 +190,6 @@ impl Store {
         change: Change,
         now: OffsetDateTime,
     ) -> Result<Arc<Settings>, StoreError> {
-        let inner = self.0.clone();
         let guild = moderator.guild();
         let edit = Edit {
             guild,
@@ -203,7 +197,21 @@ impl Store {
             change,
             at: now,
         };
-        let finished = tokio::spawn(async move { inner.change(edit).await });
+        self.finished(async move |inner| {
+            let ticket = inner.memory.cache.ticket();
+            let changed = either!(&inner.database, it => it.change(edit).await);
+            Ok(inner.learned(guild, ticket, changed)?.settings)
+        })
+        .await
+    }
+
+    /// What `work` gives, which is finished even if nobody waits for it any more.
+    async fn finished<T, W>(&self, work: impl FnOnce(Arc<Inner>) -> W) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        W: Future<Output = Result<T, StoreError>> + Send + 'static,
+    {
+        let finished = tokio::spawn(work(self.0.clone()));
         let stopped = |_| {
             Err(StoreError::Unsure(Trouble::Away(
                 "we are stopping".to_owned(),
@@ -241,14 +249,16 @@ impl Store {
         either!(&self.0.database, it => self.0.chore(it.returned(guild)).await)
     }
 
-    /// Deletes every server that left [`KEPT_AFTER_LEAVING`] ago or earlier; gives them.
+    /// Deletes every server that left [`KEPT_AFTER_LEAVING`] ago or earlier, and every report as old as
+    /// [`REPORT_KEPT`]; gives the servers.
     ///
     /// # Errors
     ///
     /// The next sweep deletes them.
     pub async fn sweep(&self, now: OffsetDateTime) -> Result<Vec<GuildId>, StoreError> {
         let before = (now - KEPT_AFTER_LEAVING).unix_timestamp();
-        let gone = either!(&self.0.database, it => self.0.chore(it.sweep(before)).await)?;
+        let too_old = lessons::too_old(now);
+        let gone = either!(&self.0.database, it => self.0.chore(it.sweep(before, too_old)).await)?;
         for guild in &gone {
             self.0.memory.cache.forget(*guild);
         }
@@ -276,6 +286,95 @@ impl Store {
         Ok(rows.into_iter().map(Kept::read).collect())
     }
 
+    /// Keeps a question about `article` for the moderators of `guild`, without a name; gives its number. Words that
+    /// wait already wait once.
+    ///
+    /// # Errors
+    ///
+    /// [`Unkept::Full`], or the database does not answer.
+    pub async fn report(
+        &self,
+        guild: GuildId,
+        article: &Slug,
+        words: &str,
+        now: OffsetDateTime,
+    ) -> Result<u64, StoreError> {
+        let (article, words) = (article.as_str().to_owned(), words.to_owned());
+        self.finished(async move |inner| {
+            let kept =
+                either!(&inner.database, it => it.report(guild, &article, &words, now).await);
+            inner.noted(kept)
+        })
+        .await
+    }
+
+    /// What waits for the moderators of `guild`, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The database does not answer.
+    pub async fn reports(
+        &self,
+        moderator: Moderator,
+        now: OffsetDateTime,
+    ) -> Result<Vec<Report>, StoreError> {
+        let (guild, too_old) = (moderator.guild(), lessons::too_old(now));
+        let rows = either!(&self.0.database, it => self.0.ask(it.waiting(guild, too_old)).await)?;
+        Ok(rows.into_iter().filter_map(Report::read).collect())
+    }
+
+    /// Deletes the report `number`, which needs nothing more; whether it still waited.
+    ///
+    /// # Errors
+    ///
+    /// It still waits.
+    pub async fn dismiss(&self, moderator: Moderator, number: u64) -> Result<bool, StoreError> {
+        let guild = moderator.guild();
+        self.finished(async move |inner| {
+            let dealt = either!(&inner.database, it => it.dealt(guild, number).await);
+            inner.noted(dealt)
+        })
+        .await
+    }
+
+    /// Makes a report an example of the server's own; gives everything it taught.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for the moderator.
+    pub async fn teach(
+        &self,
+        moderator: Moderator,
+        teaching: Teaching,
+    ) -> Result<Arc<[Lesson]>, StoreError> {
+        let guild = moderator.guild();
+        self.finished(async move |inner| {
+            let ticket = inner.memory.cache.ticket();
+            let taught = either!(&inner.database, it => it.teach(guild, teaching).await);
+            Ok(inner.learned(guild, ticket, taught)?.taught)
+        })
+        .await
+    }
+
+    /// Takes the lesson `number` back; gives everything else it taught.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for the moderator.
+    pub async fn unteach(
+        &self,
+        moderator: Moderator,
+        number: u64,
+    ) -> Result<Arc<[Lesson]>, StoreError> {
+        let guild = moderator.guild();
+        self.finished(async move |inner| {
+            let ticket = inner.memory.cache.ticket();
+            let taught = either!(&inner.database, it => it.unteach(guild, number).await);
+            Ok(inner.learned(guild, ticket, taught)?.taught)
+        })
+        .await
+    }
+
     /// What works and what does not.
     pub fn health(&self) -> Health {
         self.0.memory.pulse.health()
@@ -293,22 +392,61 @@ impl Store {
 }
 
 impl Inner {
-    async fn change(&self, edit: Edit) -> Result<Arc<Settings>, StoreError> {
-        let guild = edit.guild;
-        let ticket = self.memory.cache.ticket();
-        match either!(&self.database, it => it.change(edit).await) {
-            Ok(known) => {
-                self.memory.pulse.writing(None);
-                Ok(self.memory.cache.keep(guild, known, ticket))
-            }
-            Err(error) => {
-                if let StoreError::Unsure(_) = error {
-                    self.memory.cache.doubt(guild, u64::MAX);
-                }
-                self.failed(&error);
-                Err(error)
-            }
+    /// What holds for `guild`: kept, last known, or what holds for a server that never chose.
+    async fn known(&self, guild: GuildId) -> Known {
+        let memory = &self.memory;
+        if let Some(known) = memory.cache.fresh(guild) {
+            return known;
         }
+        let ticket = memory.cache.ticket();
+        let last_known = || {
+            memory
+                .cache
+                .last_known(guild)
+                .unwrap_or_else(Known::nothing)
+        };
+        let rows = either!(&self.database, it => self.ask(async {
+            let row = it.load(guild).await?;
+            // Only who taught something is asked for it.
+            let taught = match &row {
+                Some(row) if row.3 > 0 => it.taught(guild).await?,
+                _ => Vec::new(),
+            };
+            Ok(row.map(|row| (row, taught)))
+        }).await);
+        let known = match rows {
+            Err(_) => return last_known(),
+            Ok(None) => Known::nothing(),
+            Ok(Some((row, taught))) => Known::read(&row, taught).unwrap_or_else(|trouble| {
+                tracing::error!(%trouble, guild = guild.0, "a server's settings are not understood; the last known hold");
+                let (revision, lessons) = (row.1.cast_unsigned(), row.3.cast_unsigned());
+                Known { revision, lessons, ..last_known() }
+            }),
+        };
+        memory.cache.keep(guild, known, ticket)
+    }
+
+    /// What holds for `guild` after it was changed, which began at `ticket`.
+    fn learned(
+        &self,
+        guild: GuildId,
+        ticket: Ticket,
+        changed: Result<Known, StoreError>,
+    ) -> Result<Known, StoreError> {
+        if let Err(StoreError::Unsure(_)) = changed {
+            self.memory.cache.doubt(guild, u64::MAX);
+        }
+        let known = self.noted(changed)?;
+        Ok(self.memory.cache.keep(guild, known, ticket))
+    }
+
+    /// What was `written`; the pulse notes how that went.
+    fn noted<T>(&self, written: Result<T, StoreError>) -> Result<T, StoreError> {
+        match &written {
+            Ok(_) => self.memory.pulse.writing(None),
+            Err(error) => self.failed(error),
+        }
+        written
     }
 
     /// What the database says, if it says so in time.
@@ -380,6 +518,7 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             StoreError::Refused(refused) => return refused.fmt(f),
+            StoreError::Unkept(unkept) => return unkept.fmt(f),
             StoreError::Trouble(Trouble::Away(_)) => {
                 "I cannot reach my settings just now, so nothing was changed. Please try again in a minute."
             }

@@ -14,8 +14,12 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+use verbatim::content::Slug;
 use verbatim::settings::{Change, Channels, Gate, Mentions, Refused, Settings, Visibility};
-use verbatim::store::{Location, OpenError, REMEMBERED, Store, StoreError, Trouble};
+use verbatim::store::{
+    LESSONS, Lesson, Location, OpenError, REMEMBERED, REPORTS, Store, StoreError, Teaching,
+    Trouble, Unkept,
+};
 use verbatim::who::{ChannelId, GuildId, Member, Moderator, UserId};
 
 const GUILD: GuildId = GuildId(900_000_000_000_000_001);
@@ -59,6 +63,14 @@ laws![
     who_asks_to_be_forgotten_is_no_longer_named,
     a_server_that_left_is_deleted_after_thirty_days,
     a_server_that_returned_is_kept,
+    a_report_waits_until_it_is_dealt_with,
+    reports_are_bounded_and_the_same_words_wait_once,
+    a_report_is_deleted_after_thirty_days,
+    what_is_taught_outlives_a_restart_and_takes_its_report_along,
+    lessons_are_bounded_and_no_words_are_taught_twice,
+    two_moderators_at_once_deal_with_a_report_once,
+    lessons_leave_the_settings_and_their_history_alone,
+    a_server_that_left_takes_its_reports_and_lessons_along,
     the_cache_is_bounded,
     reading_is_quick_with_a_hundred_thousand_servers,
 ];
@@ -158,6 +170,7 @@ async fn a_change_is_finished_even_if_nobody_waits(home: &Home) {
 }
 
 async fn every_acknowledged_change_survives_a_kill(home: &Home) {
+    // Four changes each: a setting, a report, a lesson that takes it along, a report that waits.
     const ENOUGH: usize = 150;
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args([
@@ -186,8 +199,12 @@ async fn every_acknowledged_change_survives_a_kill(home: &Home) {
     assert!(acknowledged.len() >= ENOUGH, "{}", acknowledged.len());
     let store = home.open().await;
     for guild in acknowledged {
-        let settings = store.settings(GuildId(guild)).await;
+        let (settings, lessons) = store.chosen(GuildId(guild)).await;
         assert_eq!(settings.visibility, Visibility::Public, "{guild}");
+        assert_eq!(lessons.len(), 1, "{guild}");
+        let waiting = store.reports(moderator(GuildId(guild)), NOW).await.unwrap();
+        let words: Vec<&str> = waiting.iter().map(|it| &*it.words).collect();
+        assert_eq!(words, ["still waiting"], "{guild}");
     }
 }
 
@@ -200,6 +217,8 @@ async fn child_changes_until_killed() {
     for guild in 1.. {
         let public = Change::Visibility(Visibility::Public);
         make(&store, GuildId(guild), public).await;
+        teach(&store, GuildId(guild), "taught").await.unwrap();
+        report(&store, GuildId(guild), "still waiting").await;
         println!("saved {guild}");
     }
 }
@@ -210,6 +229,12 @@ async fn an_older_database_keeps_its_settings(home: &Home) {
         home.bring_to(version).await;
         home.run("INSERT INTO server (guild, revision, form, document) VALUES (5, 3, 1, '{\"gate\":\"age-restricted\",\"channels\":{\"only\":[8]}}')").await;
         home.run("INSERT INTO history (guild, revision, at, who, what) VALUES (5, 3, 1700000000, 11, '{\"gate\":\"age-restricted\"}')").await;
+        if version >= 3 {
+            home.run("UPDATE server SET lessons = 2 WHERE guild = 5")
+                .await;
+            home.run("INSERT INTO taught (guild, article, section, words) VALUES (5, 'an-article', 'a-section', 'taught')").await;
+            home.run("INSERT INTO report (guild, at, article, words) VALUES (5, 1795510800, 'an-article', 'waiting')").await;
+        }
         let store = home.open().await;
         let settings = store.settings(GuildId(5)).await;
         assert_eq!(settings.gate, Gate::AgeRestricted, "{version}");
@@ -219,6 +244,12 @@ async fn an_older_database_keeps_its_settings(home: &Home) {
         assert_eq!(history[0].what, Change::Gate(Gate::AgeRestricted));
         make(&store, GuildId(5), Change::Allow(ChannelId(9))).await;
         assert_eq!(store.history(GuildId(5)).await.unwrap()[0].number, 4);
+        let kept = usize::from(version >= 3);
+        let waiting = store.reports(moderator(GuildId(5)), NOW).await.unwrap();
+        assert_eq!(waiting.len(), kept, "{version}");
+        assert_eq!(store.chosen(GuildId(5)).await.1.len(), kept, "{version}");
+        let taught = teach(&store, GuildId(5), "one more").await.unwrap();
+        assert_eq!(taught.len(), kept + 1, "{version}");
         store.close().await;
     }
 }
@@ -229,7 +260,7 @@ async fn a_newer_database_is_refused(home: &Home) {
     let error = Store::open(&home.location).await.unwrap_err();
     assert_eq!(error, OpenError::Newer(home.location.to_string(), 99));
     let said = error.to_string();
-    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 2; start the newer one, or put back an older copy"), "{said}");
+    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 3; start the newer one, or put back an older copy"), "{said}");
 }
 
 async fn a_row_of_a_newer_program_is_left_alone(home: &Home) {
@@ -306,6 +337,162 @@ async fn a_server_that_returned_is_kept(home: &Home) {
     make(&store, GuildId(2), Change::Visibility(Visibility::Public)).await;
     assert_eq!(store.sweep(long_after).await, Ok(vec![]));
     assert_eq!(store.settings(GUILD).await.gate, Gate::AgeRestricted);
+}
+
+async fn a_report_waits_until_it_is_dealt_with(home: &Home) {
+    let store = home.open().await;
+    let first = report(&store, GUILD, "why is he like this").await;
+    let second = report(&store, GUILD, "what now").await;
+    report(&store, GuildId(2), "elsewhere").await;
+    store.close().await;
+    drop(store);
+    let store = home.open().await;
+    let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+    let told: Vec<_> = waiting.iter().map(|it| (it.number, &*it.words)).collect();
+    assert_eq!(told, [(first, "why is he like this"), (second, "what now")]);
+    assert_eq!((waiting[0].when, &*waiting[0].article), (NOW, "an-article"));
+
+    let elsewhere = store.dismiss(moderator(GuildId(2)), first).await;
+    assert_eq!(elsewhere, Ok(false), "another server's report");
+    assert_eq!(store.dismiss(moderator(GUILD), second).await, Ok(true));
+    assert_eq!(store.dismiss(moderator(GUILD), second).await, Ok(false));
+    let third = report(&store, GUILD, "what now").await;
+    assert!(third > second, "no number comes twice");
+}
+
+async fn reports_are_bounded_and_the_same_words_wait_once(home: &Home) {
+    let store = home.open().await;
+    for number in 0..REPORTS {
+        report(&store, GUILD, &format!("question {number}")).await;
+    }
+    let one_more = store.report(GUILD, &slug(), "one more", NOW).await;
+    assert_eq!(one_more, Err(StoreError::Unkept(Unkept::Full)));
+    assert!(store.health().is_well(), "a full table is no trouble");
+    let again = store.report(GUILD, &slug(), "Question: 7?", NOW).await;
+    let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+    assert_eq!(again, Ok(waiting[7].number));
+    assert_eq!(waiting.len(), REPORTS);
+    report(&store, GuildId(2), "there is room elsewhere").await;
+    // Thirty days later they count no more, swept or not.
+    let later = NOW + time::Duration::days(30);
+    let one_more = store.report(GUILD, &slug(), "one more", later).await;
+    assert!(one_more.is_ok());
+}
+
+async fn a_report_is_deleted_after_thirty_days(home: &Home) {
+    let store = home.open().await;
+    report(&store, GUILD, "why is he like this").await;
+    let enough = NOW + time::Duration::days(30);
+    let almost = enough - time::Duration::SECOND;
+    store.sweep(almost).await.unwrap();
+    let waiting = store.reports(moderator(GUILD), almost).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    let waiting = store.reports(moderator(GUILD), enough).await.unwrap();
+    assert!(waiting.is_empty(), "it is not shown, swept or not");
+    store.sweep(enough).await.unwrap();
+    let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+    assert!(waiting.is_empty(), "it is gone");
+}
+
+async fn what_is_taught_outlives_a_restart_and_takes_its_report_along(home: &Home) {
+    let store = home.open().await;
+    let taught = teach(&store, GUILD, "why is he like this").await.unwrap();
+    let told: Vec<_> = taught.iter().map(|it| (&*it.section, &*it.words)).collect();
+    assert_eq!(told, [("a-section", "why is he like this")]);
+    assert!(
+        store
+            .reports(moderator(GUILD), NOW)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(store.chosen(GUILD).await.1, taught);
+    assert!(store.chosen(GuildId(2)).await.1.is_empty());
+    store.close().await;
+    drop(store);
+    let store = home.open().await;
+    assert_eq!(store.chosen(GUILD).await.1, taught);
+    let lesson = taught[0].number;
+    let elsewhere = store.unteach(moderator(GuildId(2)), lesson).await;
+    assert_eq!(elsewhere, Err(StoreError::Unkept(Unkept::Gone)));
+    let left = store.unteach(moderator(GUILD), lesson).await.unwrap();
+    assert!(left.is_empty());
+    assert!(store.chosen(GUILD).await.1.is_empty());
+    let again = store.unteach(moderator(GUILD), lesson).await;
+    assert_eq!(again, Err(StoreError::Unkept(Unkept::Gone)));
+}
+
+async fn lessons_are_bounded_and_no_words_are_taught_twice(home: &Home) {
+    let store = home.open().await;
+    for number in 0..LESSONS {
+        teach(&store, GUILD, &format!("question {number}"))
+            .await
+            .unwrap();
+    }
+    let full = teach(&store, GUILD, "one more").await;
+    assert_eq!(full, Err(StoreError::Unkept(Unkept::Full)));
+    let known = teach(&store, GUILD, "QUESTION 7!").await;
+    assert_eq!(known, Err(StoreError::Unkept(Unkept::Known)));
+    let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+    assert_eq!(waiting.len(), 2, "what was refused still waits");
+    assert_eq!(store.chosen(GUILD).await.1.len(), LESSONS);
+    teach(&store, GuildId(2), "question 7").await.unwrap();
+}
+
+async fn two_moderators_at_once_deal_with_a_report_once(home: &Home) {
+    let one = home.open().await;
+    let other = match home.is_shared() {
+        true => home.open().await,
+        false => one.clone(),
+    };
+    for round in 0..10 {
+        let number = report(&one, GUILD, &format!("question {round}")).await;
+        let teach = |store: &Store, section: &str| {
+            let (store, teaching) = (store.clone(), teaching(number, round, section));
+            tokio::spawn(async move { store.teach(moderator(GUILD), teaching).await })
+        };
+        let (a, b) = (teach(&one, "a-section"), teach(&other, "another"));
+        let (a, b) = (a.await.unwrap(), b.await.unwrap());
+        assert!(a.is_ok() != b.is_ok(), "{a:?} {b:?}");
+    }
+    eventually(async || one.chosen(GUILD).await.1.len() == 10).await;
+    eventually(async || other.chosen(GUILD).await.1.len() == 10).await;
+}
+
+async fn lessons_leave_the_settings_and_their_history_alone(home: &Home) {
+    let store = home.open().await;
+    let lesson = teach(&store, GUILD, "first").await.unwrap()[0].number;
+    for id in 0..60 {
+        make(&store, GUILD, Change::Forbid(ChannelId(id))).await;
+    }
+    teach(&store, GUILD, "second").await.unwrap();
+    let history = store.history(GUILD).await.unwrap();
+    let numbers: Vec<u64> = history.iter().map(|it| it.number).collect();
+    assert_eq!(numbers, (11..=60).rev().collect::<Vec<u64>>());
+    store.unteach(moderator(GUILD), lesson).await.unwrap();
+    make(&store, GUILD, Change::Reset).await;
+    let (settings, lessons) = store.chosen(GUILD).await;
+    assert_eq!(*settings, Settings::default());
+    assert_eq!(lessons.len(), 1, "a reset forgets choices, not lessons");
+    assert_eq!(lessons[0].words, "second");
+}
+
+async fn a_server_that_left_takes_its_reports_and_lessons_along(home: &Home) {
+    let store = home.open().await;
+    for guild in [GUILD, GuildId(2)] {
+        teach(&store, guild, "first").await.unwrap();
+        let later = NOW + time::Duration::days(20);
+        let waits = store.report(guild, &slug(), "second", later).await;
+        waits.unwrap();
+    }
+    store.left(GUILD, NOW).await.unwrap();
+    let enough = NOW + time::Duration::days(30);
+    assert_eq!(store.sweep(enough).await, Ok(vec![GUILD]));
+    for (guild, kept) in [(GUILD, 0), (GuildId(2), 1)] {
+        assert_eq!(store.chosen(guild).await.1.len(), kept);
+        let waiting = store.reports(moderator(guild), enough).await.unwrap();
+        assert_eq!(waiting.len(), kept);
+    }
 }
 
 async fn the_cache_is_bounded(home: &Home) {
@@ -470,6 +657,7 @@ mod only_sqlite {
     async fn who_is_forgotten_or_swept_leaves_no_trace_in_the_file() {
         const LONG: UserId = UserId(0x0c7d_1234_5678_9abc);
         const SWEPT: &str = "moderators of the swept server";
+        const EXPIRED: &str = "a question that nobody dealt with";
         let home = Home::file("trace");
         let store = home.open().await;
         for id in 0..300 {
@@ -481,11 +669,14 @@ mod only_sqlite {
         let line = Change::CareLine(Some(SWEPT.to_owned()));
         make(&store, GUILD, line).await;
         store.left(GUILD, NOW).await.unwrap();
+        report(&store, GUILD, EXPIRED).await;
         let id = LONG.0.to_be_bytes();
+        assert!(home.holds(EXPIRED.as_bytes()));
         assert!(home.holds(&id) && home.holds(SWEPT.as_bytes()));
         store.forget(LONG).await.unwrap();
         store.sweep(NOW + time::Duration::days(30)).await.unwrap();
         assert!(!home.holds(&id) && !home.holds(SWEPT.as_bytes()));
+        assert!(!home.holds(EXPIRED.as_bytes()));
     }
 
     #[tokio::test]
@@ -538,6 +729,22 @@ mod only_postgres {
         );
         assert!(*waits.last().unwrap() < Duration::from_secs(1));
 
+        let mut waits = Vec::new();
+        for number in 0..50 {
+            teach(&one, GUILD, &format!("question {number}"))
+                .await
+                .unwrap();
+            let start = Instant::now();
+            eventually(async || other.chosen(GUILD).await.1.len() == number + 1).await;
+            waits.push(start.elapsed());
+        }
+        println!(
+            "{}: a lesson seen by another after {}",
+            home.location,
+            told(&mut waits)
+        );
+        assert!(*waits.last().unwrap() < Duration::from_secs(1));
+
         one.left(GUILD, NOW).await.unwrap();
         one.sweep(NOW + time::Duration::days(31)).await.unwrap();
         eventually(async || *other.settings(GUILD).await == Settings::default()).await;
@@ -553,11 +760,15 @@ mod only_postgres {
             let store = Store::open(&proxy.location).await.unwrap();
             let beside = home.open().await;
             make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+            teach(&store, GUILD, "before").await.unwrap();
 
             proxy.goes(way);
+            teach(&beside, GUILD, "meanwhile").await.unwrap();
             make(&beside, GUILD, Change::Visibility(Visibility::Public)).await;
             let start = Instant::now();
             assert_eq!(store.settings(GUILD).await.gate, Gate::AgeRestricted);
+            let lessons = store.chosen(GUILD).await.1;
+            assert_eq!(lessons.len(), 1, "the last that were known");
             assert_eq!(*store.settings(GuildId(2)).await, Settings::default());
             let change = store
                 .change(moderator(GUILD), ANN, Change::Reset, NOW)
@@ -576,6 +787,17 @@ mod only_postgres {
 
             // Known to be away, it costs nothing.
             let start = Instant::now();
+            for kept in [
+                store.report(GUILD, &slug(), "now", NOW).await.map(drop),
+                store.reports(moderator(GUILD), NOW).await.map(drop),
+                store.dismiss(moderator(GUILD), 1).await.map(drop),
+                store.unteach(moderator(GUILD), 1).await.map(drop),
+            ] {
+                assert!(
+                    matches!(kept, Err(StoreError::Trouble(Trouble::Away(_)))),
+                    "{kept:?}"
+                );
+            }
             assert_eq!(*store.settings(GuildId(3)).await, Settings::default());
             assert!(start.elapsed() < Duration::from_millis(50));
 
@@ -586,6 +808,7 @@ mod only_postgres {
             eventually(healed).await;
             println!("{way:?}: healed after {:?}", start.elapsed());
             make(&store, GUILD, Change::Gate(Gate::Advise)).await;
+            assert_eq!(store.chosen(GUILD).await.1.len(), 2);
             assert!(store.health().is_well());
         }
     }
@@ -664,7 +887,7 @@ fn an_address_names_one_database_and_hides_its_password() {
 const CHILD: &str = "VERBATIM_TEST_CHILD";
 
 /// Every step, for both: what an older program knew is the beginning of it.
-const STEPS: [(&str, &str); 2] = [
+const STEPS: [(&str, &str); 3] = [
     (
         include_str!("../src/store/migrations/sqlite/0001_settings.sql"),
         include_str!("../src/store/migrations/postgres/0001_settings.sql"),
@@ -672,6 +895,10 @@ const STEPS: [(&str, &str); 2] = [
     (
         include_str!("../src/store/migrations/sqlite/0002_leaving.sql"),
         include_str!("../src/store/migrations/postgres/0002_leaving.sql"),
+    ),
+    (
+        include_str!("../src/store/migrations/sqlite/0003_review.sql"),
+        include_str!("../src/store/migrations/postgres/0003_review.sql"),
     ),
 ];
 
@@ -757,7 +984,7 @@ impl Home {
     async fn bring_to(&self, version: usize) {
         let step = |(version, (sqlite, postgres)): (i64, &(&'static str, &'static str))| {
             let sql = if self.is_shared() { postgres } else { sqlite };
-            let name = ["settings", "leaving"][version as usize - 1];
+            let name = ["settings", "leaving", "review"][version as usize - 1];
             let sql = SqlStr::from_static(sql);
             Migration::new(version, name.into(), MigrationType::Simple, sql, false)
         };
@@ -887,6 +1114,33 @@ async fn make(store: &Store, guild: GuildId, change: Change) -> Arc<Settings> {
         .change(moderator(guild), ANN, change, NOW)
         .await
         .unwrap()
+}
+
+async fn report(store: &Store, guild: GuildId, words: &str) -> u64 {
+    store.report(guild, &slug(), words, NOW).await.unwrap()
+}
+
+/// Teaches `words`, which somebody sent before.
+async fn teach(store: &Store, guild: GuildId, words: &str) -> Result<Arc<[Lesson]>, StoreError> {
+    let number = report(store, guild, words).await;
+    let teaching = Teaching {
+        words: words.to_owned(),
+        ..teaching(number, 0, "a-section")
+    };
+    store.teach(moderator(guild), teaching).await
+}
+
+fn teaching(report: u64, round: u64, section: &str) -> Teaching {
+    Teaching {
+        report,
+        article: slug(),
+        section: section.to_owned(),
+        words: format!("question {round}"),
+    }
+}
+
+fn slug() -> Slug {
+    Slug::new("an-article").unwrap()
 }
 
 fn moderator(guild: GuildId) -> Moderator {

@@ -1,14 +1,13 @@
-//! The settings we know, so that a request need not ask the database.
+//! What we know of each server, so that a request need not ask the database.
 //!
 //! An entry in doubt is read again before it is used, but is still the last known if the database is away.
 
 use super::rows::Known;
-use crate::settings::Settings;
 use crate::who::GuildId;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Settings of at most `limit` servers.
+/// What is known of at most `limit` servers.
 #[derive(Debug)]
 pub(super) struct Cache {
     limit: usize,
@@ -43,21 +42,21 @@ impl Cache {
         }
     }
 
-    /// The settings of `guild`, if nothing speaks against them.
-    pub(super) fn fresh(&self, guild: GuildId) -> Option<Arc<Settings>> {
+    /// What is known of `guild`, if nothing speaks against it.
+    pub(super) fn fresh(&self, guild: GuildId) -> Option<Known> {
         let mut state = self.state();
         state.uses += 1;
         let uses = state.uses;
         let entry = state.entries.get_mut(&guild).filter(|entry| entry.fresh)?;
         entry.used = uses;
-        Some(entry.known.settings.clone())
+        Some(entry.known.clone())
     }
 
-    /// The last settings we knew of `guild`, in doubt or not.
-    pub(super) fn last_known(&self, guild: GuildId) -> Option<Arc<Settings>> {
+    /// The last we knew of `guild`, in doubt or not.
+    pub(super) fn last_known(&self, guild: GuildId) -> Option<Known> {
         let state = self.state();
         let entry = state.entries.get(&guild)?;
-        Some(entry.known.settings.clone())
+        Some(entry.known.clone())
     }
 
     /// To be drawn before the database is read, and handed in with what was read.
@@ -66,32 +65,31 @@ impl Cache {
     }
 
     /// Keeps `known` unless something newer is known; gives what is known now.
-    pub(super) fn keep(&self, guild: GuildId, known: Known, ticket: Ticket) -> Arc<Settings> {
+    pub(super) fn keep(&self, guild: GuildId, known: Known, ticket: Ticket) -> Known {
         let mut state = self.state();
-        let newer = |entry: &&Entry| entry.fresh && entry.known.revision > known.revision;
+        let newer = |entry: &&Entry| entry.fresh && entry.known.number() > known.number();
         if let Some(entry) = state.entries.get(&guild).filter(newer) {
-            return entry.known.settings.clone();
+            return entry.known.clone();
         }
         if state.entries.len() >= self.limit && !state.entries.contains_key(&guild) {
             state.make_room();
         }
         state.uses += 1;
-        let settings = known.settings.clone();
         let entry = Entry {
-            known,
+            known: known.clone(),
             fresh: ticket.0 == state.doubts,
             used: state.uses,
         };
         state.entries.insert(guild, entry);
-        settings
+        known
     }
 
-    /// Somebody made the change `revision` of `guild`: whatever is older is in doubt.
-    pub(super) fn doubt(&self, guild: GuildId, revision: u64) {
+    /// Somebody made the change `number` of `guild`: whatever is older is in doubt.
+    pub(super) fn doubt(&self, guild: GuildId, number: u64) {
         let mut state = self.state();
         state.doubts += 1;
         if let Some(entry) = state.entries.get_mut(&guild) {
-            entry.fresh &= entry.known.revision >= revision;
+            entry.fresh &= entry.known.number() >= number;
         }
     }
 
@@ -141,7 +139,7 @@ mod tests {
     fn known(revision: u64) -> Known {
         Known {
             revision,
-            settings: Arc::default(),
+            ..Known::nothing()
         }
     }
 

@@ -13,7 +13,7 @@ struct Step {
 }
 
 /// Every step there ever was; one that was released never changes. Its version is its place, counted from one.
-const STEPS: [Step; 2] = [
+const STEPS: [Step; 3] = [
     Step {
         name: "settings",
         sqlite: include_str!("migrations/sqlite/0001_settings.sql"),
@@ -23,6 +23,11 @@ const STEPS: [Step; 2] = [
         name: "leaving",
         sqlite: include_str!("migrations/sqlite/0002_leaving.sql"),
         postgres: include_str!("migrations/postgres/0002_leaving.sql"),
+    },
+    Step {
+        name: "review",
+        sqlite: include_str!("migrations/sqlite/0003_review.sql"),
+        postgres: include_str!("migrations/postgres/0003_review.sql"),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! One database for several processes, which tell each other of every change.
 
 use super::health::Trouble;
+use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows, within};
 use super::{Memory, OpenError, StoreError, migrate};
 use crate::who::{GuildId, UserId};
@@ -63,7 +64,8 @@ const SILENCE: Duration = Duration::from_secs(9);
 const CHANNEL: &str = "verbatim_settings";
 const TELL: &str = "SELECT pg_notify('verbatim_settings', $1)";
 
-rows!(Postgres, Transaction<'static, Driver>, load: rows::LOAD_ALONE);
+rows!(Postgres, Transaction<'static, Driver>);
+lessons!(Postgres, Transaction<'static, Driver>, load: rows::LOAD_ALONE);
 
 impl Postgres {
     /// Opens the database; one that is away is awaited in the background, one that refuses us is an error.

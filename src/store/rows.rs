@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use super::health::Trouble;
+use super::lessons::{Lesson, LessonRow};
 use crate::settings::{Change, Settings};
 use crate::who::{GuildId, UserId};
 use serde::{Deserialize, Serialize};
@@ -18,8 +19,8 @@ pub(super) const HISTORY: i64 = 50;
 /// Discord waits three seconds for an answer, and the answer itself must still be sent.
 const DEADLINE: Duration = Duration::from_secs(1);
 
-/// A server's document, the number of its last change, the form of its document.
-pub(super) type Row = (String, i64, i64);
+/// A server's document, the number of its last change, the form of its document, how often what it taught changed.
+pub(super) type Row = (String, i64, i64, i64);
 
 /// One line of the history: number, seconds, who, what.
 pub(super) type HistoryRow = (i64, i64, Option<i64>, String);
@@ -27,11 +28,14 @@ pub(super) type HistoryRow = (i64, i64, Option<i64>, String);
 /// A server and the second in which it left.
 pub(super) type KeptRow = (i64, Option<i64>);
 
-/// One server's settings after its change `revision`; none was made before the first.
+/// One server's settings after its change `revision`, and what it taught after as many `lessons`; none was made
+/// before the first.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     pub(super) revision: u64,
     pub(super) settings: Arc<Settings>,
+    pub(super) lessons: u64,
+    pub(super) taught: Arc<[Lesson]>,
 }
 
 /// A change on its way into the database.
@@ -75,10 +79,11 @@ pub struct Kept {
     pub left: Option<OffsetDateTime>,
 }
 
-pub(super) const LOAD: &str = "SELECT document, revision, form FROM server WHERE guild = $1";
+pub(super) const LOAD: &str =
+    "SELECT document, revision, form, lessons FROM server WHERE guild = $1";
 /// The same, keeping the row from others until the end.
 pub(super) const LOAD_ALONE: &str =
-    "SELECT document, revision, form FROM server WHERE guild = $1 FOR UPDATE";
+    "SELECT document, revision, form, lessons FROM server WHERE guild = $1 FOR UPDATE";
 pub(super) const CLAIM: &str = "INSERT INTO server (guild, revision, form, document) \
     VALUES ($1, 0, $2, '{}') ON CONFLICT (guild) DO NOTHING";
 pub(super) const SAVE: &str =
@@ -102,11 +107,21 @@ impl Known {
         Known {
             revision: 0,
             settings: Arc::default(),
+            lessons: 0,
+            taught: Arc::default(),
         }
     }
 
-    /// What a row says.
-    pub(super) fn read((document, revision, form): &Row) -> Result<Known, Trouble> {
+    /// How much was ever changed. Whoever knows a smaller number knows something old.
+    pub(super) fn number(&self) -> u64 {
+        self.revision + self.lessons
+    }
+
+    /// What a row says, and those of `taught`.
+    pub(super) fn read(
+        (document, revision, form, lessons): &Row,
+        taught: Vec<LessonRow>,
+    ) -> Result<Known, Trouble> {
         if *form > FORM {
             return Err(Trouble::Newer);
         }
@@ -115,6 +130,8 @@ impl Known {
         Ok(Known {
             revision: revision.cast_unsigned(),
             settings: Arc::new(settings),
+            lessons: lessons.cast_unsigned(),
+            taught: taught.into_iter().map(Lesson::read).collect(),
         })
     }
 
@@ -134,6 +151,7 @@ impl Known {
         Ok(changed.then(|| Known {
             revision: self.revision + 1,
             settings: Arc::new(settings),
+            ..self.clone()
         }))
     }
 }
@@ -188,10 +206,10 @@ pub(super) async fn within<T, E: From<Trouble>>(
     }
 }
 
-/// Gives `$database` every reading and writing. It brings `read()`, `begin()`, `announce()` and `wipe()`; after
-/// `$load` nobody else changes the row until the end.
+/// Gives `$database` every reading and writing. It brings `read()`, `begin()`, `announce()` and `wipe()`, and
+/// [`lessons`](super::lessons) the rest.
 macro_rules! rows {
-    ($database:ty, $transaction:ty, load: $load:path) => {
+    ($database:ty, $transaction:ty) => {
         impl $database {
             pub(super) async fn load(&self, guild: GuildId) -> Result<Option<Row>, sqlx::Error> {
                 let row = sqlx::query_as(rows::LOAD).bind(key(guild));
@@ -213,19 +231,14 @@ macro_rules! rows {
                 edit: Edit,
             ) -> Result<(Option<$transaction>, Known), StoreError> {
                 let mut tx = self.begin().await?;
-                let guild = key(edit.guild);
-                let claim = sqlx::query(rows::CLAIM).bind(guild).bind(rows::FORM);
-                claim.execute(&mut *tx).await?;
-                let row = sqlx::query_as($load).bind(guild);
-                let row: Row = row.fetch_one(&mut *tx).await?;
-                let before = Known::read(&row)?;
+                let before = Self::hold(&mut tx, edit.guild).await?;
                 let Some(known) = before.after(edit.change.clone())? else {
                     tx.rollback().await?;
                     return Ok((None, before));
                 };
                 let line = before.line(&edit.change);
                 Self::write(&mut tx, &edit, &known, &line).await?;
-                Self::announce(&mut tx, edit.guild, known.revision).await?;
+                Self::announce(&mut tx, edit.guild, known.number()).await?;
                 Ok((Some(tx), known))
             }
 
@@ -273,9 +286,16 @@ macro_rules! rows {
                 Self::commit(tx).await
             }
 
-            /// Deletes every server that left at `before` or earlier, with its history.
-            pub(super) async fn sweep(&self, before: i64) -> Result<Vec<GuildId>, StoreError> {
+            /// Deletes every server that left at `before` or earlier, with all its rows, and every report that came
+            /// at `too_old` or earlier.
+            pub(super) async fn sweep(
+                &self,
+                before: i64,
+                too_old: i64,
+            ) -> Result<Vec<GuildId>, StoreError> {
                 let mut tx = self.begin().await?;
+                let expire = sqlx::query(lessons::EXPIRE).bind(too_old);
+                let expired = expire.execute(&mut *tx).await?.rows_affected();
                 let gone = sqlx::query_scalar(rows::SWEEP).bind(before);
                 let gone: Vec<i64> = gone.fetch_all(&mut *tx).await?;
                 let gone: Vec<GuildId> = gone.into_iter().map(guild).collect();
@@ -283,7 +303,7 @@ macro_rules! rows {
                     Self::announce(&mut tx, *guild, 0).await?;
                 }
                 Self::commit(tx).await?;
-                if !gone.is_empty() {
+                if expired > 0 || !gone.is_empty() {
                     self.wipe().await;
                 }
                 Ok(gone)

@@ -1,6 +1,7 @@
 //! One file, one process, one writer.
 
 use super::health::Trouble;
+use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows};
 use super::{OpenError, StoreError, migrate};
 use crate::who::{GuildId, UserId};
@@ -33,7 +34,8 @@ const BUSY: Duration = Duration::from_millis(800);
 /// After a quiet minute the writer is opened anew, and so notices a disk that was mounted for writing again.
 const QUIET: Duration = Duration::from_secs(60);
 
-rows!(Sqlite, Transaction<'static, Driver>, load: rows::LOAD);
+rows!(Sqlite, Transaction<'static, Driver>);
+lessons!(Sqlite, Transaction<'static, Driver>, load: rows::LOAD);
 
 impl Sqlite {
     /// Opens `file`, or makes it, for us alone to read.
