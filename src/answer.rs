@@ -3,16 +3,18 @@
 mod command;
 mod confidence;
 mod context;
+mod effect;
 mod explanation;
 
 pub use command::{Commands, Talk};
 pub use confidence::{Confidence, Costs, Decision};
 pub use context::after;
+pub use effect::{Effect, Verdict, effect, effects};
 pub use explanation::Explanation;
 
 use crate::care::{Care, Signal};
 use crate::content::{Article, Passage};
-use crate::search::{Index, Ranking};
+use crate::search::{Index, Ranking, Taught};
 use crate::text::is_foreign;
 use command::Command;
 
@@ -68,6 +70,8 @@ pub struct Source<'a> {
     pub article: &'a Article,
     /// What is searched.
     pub index: &'a Index,
+    /// What the server we are asked in taught about it.
+    pub taught: &'a Taught,
     /// How people ask for a section by its number or name.
     pub commands: &'a Commands,
 }
@@ -92,9 +96,10 @@ pub fn answer_calmly(source: Source<'_>, confidence: Confidence, question: &str)
     let Source {
         article,
         index,
+        taught,
         commands,
     } = source;
-    let mut ranking = index.search(question);
+    let mut ranking = index.search_with(question, taught);
     let (answer, rule) = match commands.read(article, index, question) {
         Some(Command::Contents) => (Answer::Contents, Rule::Command),
         Some(Command::Section(section)) => {
@@ -105,7 +110,10 @@ pub fn answer_calmly(source: Source<'_>, confidence: Confidence, question: &str)
         None if ranking.query.is_empty() => {
             (Answer::NotInArticle(nearest(&ranking)), Rule::NoWords)
         }
-        None if is_foreign(question, &article.about.language) => {
+        // What was taught here is understood here, whatever its language.
+        None if is_foreign(question, &article.about.language)
+            && index.nearest(question, taught).is_none() =>
+        {
             (Answer::OtherLanguage, Rule::OtherLanguage)
         }
         None => {

@@ -12,10 +12,12 @@ mod fuzzy;
 mod passage;
 mod query;
 mod stop;
+mod taught;
 
 pub use explanation::{Example, Explanation, Reasons};
 pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
+pub use taught::{Nearest, Taught};
 
 use crate::content::{Article, Asked, Passage, Words};
 use crate::learn::{Examples, Model};
@@ -107,9 +109,14 @@ impl Index {
 
     /// Ranks the sections for `question`.
     pub fn search(&self, question: &str) -> Ranking {
+        self.search_with(question, &Taught::default())
+    }
+
+    /// Ranks the sections for `question` where this was `taught`.
+    pub fn search_with(&self, question: &str, taught: &Taught) -> Ranking {
         let query = self.reader.read(question);
         let stems = self.stems(&query);
-        let (probabilities, elsewhere) = match &self.asked {
+        let (probabilities, mut elsewhere) = match &self.asked {
             Some(learned) => learned.probabilities(&self.reader, &query),
             None => by_words(&self.postings, &stems, self.unknown(&query)),
         };
@@ -121,6 +128,7 @@ impl Index {
                 probability,
             })
             .collect();
+        self.vote(&query, taught, &mut hits, &mut elsewhere);
         hits.sort_by(|a, b| b.probability.total_cmp(&a.probability));
         Ranking {
             query,
@@ -134,6 +142,12 @@ impl Index {
     pub fn passage(&self, article: &Article, section: usize, ranking: &Ranking) -> Passage {
         self.passages
             .best(article, section, &ranking.stems, &self.postings)
+    }
+
+    /// Every example question of the author's.
+    pub fn examples(&self) -> impl Iterator<Item = &str> {
+        let asked = self.asked.iter().map(|learned| &learned.asked);
+        asked.flat_map(Asked::all).map(String::as_str)
     }
 
     /// Why `ranking` puts first what it puts first. Slower than the search: it looks at every example.

@@ -1,7 +1,9 @@
 //! Why we said what we said, for authors and moderators.
 
-use super::{Answered, Confidence, Costs, Decision, Index, Rule};
-use crate::search;
+use super::{Answer, Answered, Confidence, Costs, Decision, Index, Rule};
+use crate::care::Signal;
+use crate::content::Article;
+use crate::search::{self, Correction, Example};
 use std::fmt;
 
 /// Why a question got its answer.
@@ -9,6 +11,8 @@ use std::fmt;
 pub struct Explanation {
     /// The rule that decided.
     pub rule: Rule,
+    /// The sign of need, where care comes first.
+    pub care: Option<Signal>,
     /// What each outcome was expected to cost; only where costs decided.
     pub costs: Option<Costs>,
     /// What spoke for the first sections; nothing is searched where care comes first.
@@ -22,11 +26,46 @@ impl Explanation {
         let ranking = answered.ranking.as_ref();
         Explanation {
             rule: answered.rule.clone(),
+            care: match &answered.answer {
+                Answer::Care(signal) => Some(signal.clone()),
+                _ => None,
+            },
             costs: ranking
                 .filter(|_| by_cost)
                 .map(|ranking| confidence.costs(ranking)),
             search: ranking.map(|ranking| index.explain(ranking)),
         }
+    }
+
+    /// The explanation line by line, of a question about `article`: the rule, the route of care, the corrections,
+    /// what spoke for each of the first sections. What belongs to the line before is indented.
+    pub fn lines(&self, article: &Article) -> Vec<String> {
+        let mut lines = vec![self.rule.to_string()];
+        if let Some(care) = &self.care {
+            let (route, rule) = (care.route.name(), &care.rule);
+            lines.push(format!("route: {route}, by the rule {rule}"));
+        }
+        if let Some(costs) = self.costs {
+            lines.push(format!("expected costs: {costs}"));
+        }
+        let Some(search) = &self.search else {
+            return lines;
+        };
+        for Correction { typed, read } in &search.corrections {
+            lines.push(format!("{typed} → {read}"));
+        }
+        for reasons in &search.sections {
+            let id = &article.sections()[reasons.section].id;
+            lines.push(format!("{:.2} {id}", reasons.probability));
+            if !reasons.words.is_empty() {
+                lines.push(format!("    words: {}", reasons.words.join(", ")));
+            }
+            for Example { text, alike } in &reasons.examples {
+                lines.push(format!("    like {alike:.2}: {text}"));
+            }
+        }
+        lines.push(format!("{:.2} not in the article", search.elsewhere));
+        lines
     }
 }
 

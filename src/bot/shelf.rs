@@ -3,7 +3,7 @@
 use crate::answer::{Commands, Source};
 use crate::content::{Article, Asked, Entry, Words};
 use crate::reply::Key;
-use crate::search::Index;
+use crate::search::{Index, Taught};
 
 /// The articles we serve. There is always at least one.
 #[derive(Debug)]
@@ -11,6 +11,7 @@ pub struct Shelf {
     served: Vec<Served>,
     default: usize,
     commands: Commands,
+    untaught: Taught,
 }
 
 /// One article and its index.
@@ -60,6 +61,7 @@ impl Shelf {
             served,
             default: 0,
             commands,
+            untaught: Taught::default(),
         }
     }
 
@@ -103,10 +105,12 @@ impl Shelf {
     }
 
     /// What `served` answers with.
+    /// What `served` answers with, where nothing was taught.
     pub fn source<'s>(&'s self, served: &'s Served) -> Source<'s> {
         Source {
             article: &served.article,
             index: &served.index,
+            taught: &self.untaught,
             commands: &self.commands,
         }
     }

@@ -4,7 +4,6 @@ use crate::answer::Explanation;
 use crate::care::Card;
 use crate::content::Article;
 use crate::reply::{Action, Part, Reply};
-use crate::search::{Correction, Example};
 use std::io::{self, Write};
 
 /// Whether to colour.
@@ -50,7 +49,9 @@ pub(super) fn reply(out: &mut impl Write, ink: Ink, reply: &Reply) -> io::Result
                 quoted(out, ink, &quote.words)?;
                 writeln!(out, "\n{}\n", ink.dim(&quote.stands))?;
             }
-            Part::Advice { lead, words } => {
+            Part::Advice { lead, words }
+            | Part::Asked { lead, words }
+            | Part::Aside { lead, words } => {
                 writeln!(out, "{lead}")?;
                 quoted(out, ink, words)?;
                 writeln!(out)?;
@@ -84,31 +85,15 @@ pub(super) fn card(out: &mut impl Write, ink: Ink, card: &Card) -> io::Result<()
     Ok(())
 }
 
-/// Prints why: the rule, the corrections, what spoke for each of the first sections.
+/// Prints why.
 pub(super) fn explanation(
     out: &mut impl Write,
     article: &Article,
     why: &Explanation,
 ) -> io::Result<()> {
-    writeln!(out, "\nWhy: {}", why.rule)?;
-    if let Some(costs) = why.costs {
-        writeln!(out, "  expected costs: {costs}")?;
-    }
-    let Some(search) = &why.search else {
-        return Ok(());
-    };
-    for Correction { typed, read } in &search.corrections {
-        writeln!(out, "  {typed} → {read}")?;
-    }
-    for reasons in &search.sections {
-        let id = &article.sections()[reasons.section].id;
-        writeln!(out, "  {:.2} {id}", reasons.probability)?;
-        if !reasons.words.is_empty() {
-            writeln!(out, "       words: {}", reasons.words.join(", "))?;
-        }
-        for Example { text, alike } in &reasons.examples {
-            writeln!(out, "       like {alike:.2}: {text}")?;
-        }
-    }
-    writeln!(out, "  {:.2} not in the article", search.elsewhere)
+    let lines = why.lines(article);
+    writeln!(out, "\nWhy: {}", lines[0])?;
+    lines[1..]
+        .iter()
+        .try_for_each(|line| writeln!(out, "  {line}"))
 }

@@ -56,6 +56,11 @@ impl Asked {
         &self.elsewhere
     }
 
+    /// Every example, those that no section answers last.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.sections.iter().flatten().chain(&self.elsewhere)
+    }
+
     /// Whether there is no example at all.
     pub fn is_empty(&self) -> bool {
         self.elsewhere.is_empty() && self.sections.iter().all(Vec::is_empty)

@@ -39,6 +39,7 @@ pub(super) struct Vocabulary {
     numbers: ByHash<u32>,
     /// How much each feature weighs: the weight of its kind, and how rare it is.
     weights: Vec<f32>,
+    highest_rarity: f32,
     /// What each word of the dictionary has by itself: its stem and its n-grams.
     words: Rows<u32>,
 }
@@ -73,6 +74,7 @@ impl Vocabulary {
         let mut all = Vocabulary {
             numbers: ByHash::default(),
             weights: Vec::new(),
+            highest_rarity: 0.0,
             words: Rows::new(),
         };
         let mut hashes = Vec::new();
@@ -110,6 +112,7 @@ impl Vocabulary {
             }
         }
         let of = texts.len() as f32;
+        self.highest_rarity = rarity(of, 1.0);
         let kinds = std::mem::take(&mut self.weights).into_iter();
         let kept = seen.into_iter().zip(kinds).map(|((count, _), kind)| {
             (count >= SEEN_FROM).then(|| {
@@ -130,6 +133,17 @@ impl Vocabulary {
         }
         self.words = words;
         kept
+    }
+
+    /// How much the feature `feature` weighs, if examples share it.
+    pub(super) fn weight_of(&self, feature: u64) -> Option<f32> {
+        let number = self.numbers.get(&feature)?;
+        Some(self.weights[*number as usize])
+    }
+
+    /// How rare a feature is that a single example has.
+    pub(super) fn highest_rarity(&self) -> f32 {
+        self.highest_rarity
     }
 
     /// How many features there are.
@@ -215,7 +229,7 @@ fn rarity(texts: f32, with: f32) -> f32 {
 fn between(tokens: &[Token], concepts: &Concepts) -> impl Iterator<Item = (u64, f32)> {
     let concepts = concepts.found(tokens);
     concepts
-        .map(|number| (Fnv::of(b'c').number(number).value(), CONCEPT))
+        .map(|number| (concept_feature(number), CONCEPT))
         .chain(pairs(tokens).map(|(_, feature)| (feature, 1.0)))
 }
 
@@ -245,8 +259,12 @@ pub(super) fn similarity(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     sum / (length(a) * length(all)).max(f32::MIN_POSITIVE)
 }
 
-fn stem_feature(stem: Stem) -> u64 {
+pub(super) fn stem_feature(stem: Stem) -> u64 {
     Fnv::of(b'w').number(stem).value()
+}
+
+pub(super) fn concept_feature(number: u32) -> u64 {
+    Fnv::of(b'c').number(number).value()
 }
 
 fn pair_feature(gap: usize, first: Stem, second: Stem) -> u64 {
