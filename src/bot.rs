@@ -3,27 +3,32 @@
 mod ask;
 mod here;
 mod knowledge;
+mod learned;
 mod memory;
 mod pace;
 mod panel;
 mod press;
 mod privacy;
 mod recent;
+mod report;
+mod review;
 mod setup;
 mod shelf;
 mod talk;
 mod told;
+mod tried;
 mod twice;
 
 pub use knowledge::Knowledge;
 pub use shelf::{Served, Shelf};
 pub use told::Told;
 
-use crate::reply::{self, Form, Press, Reply, Setup, Voice};
+use crate::reply::{self, Form, Press, Reply, Review, Setup, Voice};
 use crate::settings::{Gate, Lacks, Settings};
-use crate::store::Store;
+use crate::store::{Lesson, Store};
 use crate::who::{Asker, ChannelId, Place};
 use here::Here;
+use learned::Learned;
 use memory::Memory;
 use pace::Paced;
 use std::sync::Arc;
@@ -48,6 +53,10 @@ pub struct Bot {
     said: Said,
     /// What people read last in their direct messages.
     memory: Memory,
+    /// Who sent something to the moderators within the hour.
+    sent: Paced,
+    /// What servers taught, as the search wants it.
+    learned: Learned,
 }
 
 /// Everything anyone can ask of us, whichever doorway they used.
@@ -67,8 +76,16 @@ pub enum Request {
     Setup(Setup, Vec<u64>, Vec<Lacks>),
     /// A server's settings, as an export wrote them.
     Import(String),
+    /// What waits for the moderators.
+    Review,
+    /// What was taught in this server.
+    Taught,
+    /// A question as a member would ask it, and why it meets what it meets.
+    Try(String),
     /// A press of one of our buttons.
     Press(Press),
+    /// A press of a button under a message that repeats what was asked, and those words.
+    PressUnder(Press, String),
     /// Channels or roles picked from one of our menus.
     Picked(Press, Vec<u64>),
     /// One of our forms, filled in: its texts in their order.
@@ -129,6 +146,14 @@ pub enum Refusal {
     NotModerator,
     /// A file that was handed in is too large, or out of reach.
     NoFile,
+    /// The moderators here take no questions.
+    NoReview,
+    /// So many questions wait for the moderators that they take no more.
+    ReviewFull,
+    /// The asker sent the moderators enough for now.
+    SentEnough,
+    /// The database is away.
+    NoDatabase,
     /// We no longer have that command.
     UnknownCommand,
     /// Our fault; the operator's log says where.
@@ -148,6 +173,10 @@ impl Refusal {
             Refusal::TooQuick(wait) => patience(voice, wait),
             Refusal::NotModerator => voice.say("refusal-not-moderator"),
             Refusal::NoFile => voice.say("refusal-no-file"),
+            Refusal::NoReview => voice.say("refusal-no-review"),
+            Refusal::ReviewFull => voice.say("refusal-review-full"),
+            Refusal::SentEnough => voice.say("refusal-sent-enough"),
+            Refusal::NoDatabase => voice.say("refusal-no-database"),
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
             Refusal::Trouble => voice.say("refusal-trouble"),
         })
@@ -165,6 +194,8 @@ impl Bot {
             paced: Paced::default(),
             said: Said::default(),
             memory: Memory::default(),
+            sent: Paced::default(),
+            learned: Learned::default(),
         }
     }
 
@@ -194,13 +225,12 @@ impl Bot {
         request: Request,
         now: Now,
     ) -> Result<Response, Refusal> {
-        let here = Here::new(
-            &self.knowledge,
-            asker,
-            place,
-            self.settings(place).await,
-            now,
-        );
+        let (settings, lessons) = self.chosen(place).await;
+        let here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
+        let (request, words) = match request {
+            Request::PressUnder(press, words) => (Request::Press(press), words),
+            request => (request, String::new()),
+        };
         if self.said_twice(&here, &request) {
             return Ok(Response::Silence);
         }
@@ -222,20 +252,35 @@ impl Bot {
             Request::Filled(Press::Panel(panel), texts) => {
                 self.panel_filled(&here, panel, &texts).await
             }
+            Request::Review => self.review(&here).await.map(Response::Reply),
+            Request::Taught => self.taught(&here).map(Response::Reply),
+            Request::Try(question) => self.tried(&here, &question).map(Response::Reply),
+            Request::Press(Press::Review(Review::Send { article, carded })) => {
+                self.writing(&here, article, carded, &words)
+            }
+            Request::Filled(Press::Review(Review::Send { article, carded }), texts) => {
+                let words = texts.first().map_or("", String::as_str);
+                self.sent(&here, article, carded, words).await
+            }
+            Request::Press(Press::Review(press)) => {
+                self.reviewed(&here, press).await.map(Response::Reply)
+            }
             Request::Press(press) => {
                 let reply = self.pressed(&here, press.clone())?;
                 self.remember_press(&here, &press);
                 Ok(Response::Reply(reply))
             }
-            Request::Picked(..) | Request::Filled(..) => Err(Refusal::UnknownPress),
+            Request::PressUnder(..) | Request::Picked(..) | Request::Filled(..) => {
+                Err(Refusal::UnknownPress)
+            }
         }
     }
 
-    /// What holds in `place`; outside servers, what the operator decides.
-    async fn settings(&self, place: Place) -> Arc<Settings> {
+    /// What holds in `place`, and what was taught there; outside servers, what the operator decides.
+    async fn chosen(&self, place: Place) -> (Arc<Settings>, Arc<[Lesson]>) {
         match place.guild() {
-            Some(guild) => self.store.settings(guild).await,
-            None => Arc::clone(&self.elsewhere),
+            Some(guild) => self.store.chosen(guild).await,
+            None => (Arc::clone(&self.elsewhere), Arc::default()),
         }
     }
 }

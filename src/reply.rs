@@ -8,19 +8,25 @@ mod pages;
 mod panel;
 mod press;
 mod privacy;
+mod review;
 mod setup;
 mod talk;
 
-pub use build::{Voice, contents, hint, quoted, reply, teaser};
+pub use build::{Voice, contents, hint, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
 pub use history::{CHANGES_ON_PAGE, Made, Undo, history};
 pub use pages::{PAGE_LIMIT, page, pages};
 pub use panel::{PICK_LIMIT, View, form, panel, picked, seen};
 pub use press::{
-    Choice, Field, Key, List, Need, Page, Panel, Press, Setup, Shown, Span, Step, UnknownPress,
+    Choice, Field, Key, List, Need, Page, Panel, Press, Review, Setup, Shown, Span, Step,
+    UnknownPress,
 };
 pub use privacy::{forgotten, privacy};
+pub use review::{
+    Listed, REPORT_LIMIT, Waiting, arrived, choosing, not_taught, nothing_waits, send_button,
+    send_form, sent, taught, waiting, weighed,
+};
 pub use setup::{doctor, step};
 pub use talk::{hello, welcome};
 
@@ -55,6 +61,20 @@ pub enum Part {
     Note(String),
     /// How to go on, below everything else.
     Onward(String),
+    /// What somebody asked, for them or for the moderators alone.
+    Asked {
+        /// Our line above it.
+        lead: String,
+        /// Their words.
+        words: String,
+    },
+    /// Something of ours in a frame of its own, below what was quoted.
+    Aside {
+        /// Our line above it.
+        lead: String,
+        /// What it says.
+        words: String,
+    },
     /// A file to keep.
     File(File),
 }
@@ -186,6 +206,9 @@ pub enum Action {
 /// Discord prints at most this much on a button. In characters.
 pub const LABEL_LIMIT: usize = 80;
 
+/// Discord puts at most this many rows under a message.
+pub const ROWS: usize = 5;
+
 /// Discord puts at most this many buttons side by side.
 pub const BUTTONS_IN_ROW: usize = 5;
 
@@ -224,6 +247,16 @@ impl Reply {
     /// The same reply, which `audience` sees.
     pub fn before(self, audience: Audience) -> Reply {
         Reply { audience, ..self }
+    }
+
+    /// Puts `button` beside the last ones, as long as there is room.
+    pub fn put(&mut self, button: Button) {
+        let rows = self.rows.len();
+        match self.rows.last_mut() {
+            Some(Row::Buttons(buttons)) if buttons.len() < BUTTONS_IN_ROW => buttons.push(button),
+            _ if rows < ROWS => self.rows.push(Row::Buttons(vec![button])),
+            _ => (),
+        }
     }
 
     /// Every button and every choice of a menu, in reading order.

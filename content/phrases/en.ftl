@@ -247,3 +247,58 @@ permission-embed = Embed Links
 permission-history = Read Message History
 permission-commands = Use Application Commands
 command-setup = Sets me up in five short steps, and checks that everything works.
+
+# A question for the moderators. Titles of forms and what stands above a text have at most 45 characters.
+button-send = Send this to the moderators
+form-send = Send this to the moderators
+form-send-words = Your words. Your name is not sent along.
+you-asked = You asked:
+review-sent = Sent. The moderators read your words without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.
+
+# What moderators do about it.
+review-arrived = Somebody sent you a question that the article left open. Their name was not sent along.
+review-waiting = Question { $place } of { $of }, sent { $when }. Which part of the article answers it? Teach me, and from then on I answer it so in this server.
+review-words = In their words:
+review-nothing = No question waits for you.
+review-gone = That one was dealt with already, or it was older than thirty days.
+review-dismissed = It is deleted.
+review-choose = Which part answers it?
+review-care = I teach nothing from this one: to words like these I always answer with a card, because somebody may need a person.
+review-known = These words were taught already: “{ $section }” answers them.
+review-weigh = If you teach me this, questions like it lead to “{ $section }” in this server.
+review-now-and-then = These very words: now { $now }, then { $then }.
+review-changes-nothing = No other question that I know of would be answered differently: none that you taught, and none of the article's examples.
+review-changes = Of the questions that you taught and the article's examples, { $count } would be answered differently:
+review-change = “{ $words }”: now { $now }, then { $then }.
+review-taught = Taught: “{ $section }” answers it from now on.
+verdict-choice = a choice that begins with “{ $section }”
+verdict-silent = “not in the article”
+verdict-other-language = “in another language”
+verdict-contents = the list of parts
+taught = What this server taught me, { $count } in all:
+taught-line = - “{ $words }” → { $section }
+taught-nothing = This server has taught me nothing yet. When a question is sent to you, /review shows it, and you can teach me what answers it.
+taught-removed = I have unlearned it.
+taught-gone = That one was gone already.
+button-look = Look at it
+button-teach = Teach
+button-teach-this = Teach this
+button-other-section = Another part
+button-dismiss = Dismiss
+menu-teach = Choose the part that answers it
+menu-unteach = Choose one to unlearn
+
+# A moderator tries a question.
+tried-private = Only the one who asks would see this here.
+tried-public = Everyone would see this here.
+tried-why = Why
+
+command-review = Shows the questions that members sent to the moderators.
+command-taught = Lists what the moderators of this server taught me.
+command-test = Shows what a member would get for a question here, and why.
+command-test-question = What would a member ask?
+
+refusal-no-review = The moderators of this server take no questions from me any more. Please write to them yourself.
+refusal-review-full = So many questions wait for the moderators that they take no more just now. Please write to them yourself.
+refusal-sent-enough = You have sent the moderators several questions within the hour. Please wait a little, or write to them yourself.
+refusal-no-database = I cannot reach my memory just now, so nothing was changed. Please try again in a minute.

@@ -2,20 +2,22 @@
 
 use super::here::{Here, Sure};
 use super::{Bot, Refusal, Response, Served, press};
-use crate::answer::{Answer, Rule, Talk, answer, answer_calmly};
+use crate::answer::{Answer, Rule, Source, Talk, answer, answer_calmly};
 use crate::care::Signal;
 use crate::reply::{Audience, Key, Need, Reply, Shown, hint, reply, teaser};
+use crate::search::Taught;
 use crate::settings::Mentioned;
-use crate::who::Place;
+use crate::who::{GuildId, Place};
+use std::sync::Arc;
 
 /// What a question met.
-struct Found {
+pub(super) struct Found {
     /// What comes before the article, if anything.
-    need: Option<Need>,
+    pub(super) need: Option<Need>,
     /// What the article has, without a word of it.
-    shown: Shown,
+    pub(super) shown: Shown,
     /// What the article has; nothing if nothing was asked.
-    answer: Option<Answer>,
+    pub(super) answer: Option<Answer>,
 }
 
 impl Bot {
@@ -36,8 +38,7 @@ impl Bot {
             Some(answer) => {
                 let answer = self.in_context(here, served, question, answer);
                 self.remember_answer(here, served, &answer);
-                let reply = reply(here.voice(), &served.article, &answer);
-                let reply = here.visible(here.advised(reply, Sure::Yes));
+                let reply = self.framed(here, served, &answer, question);
                 match here.place {
                     Place::Dm => reply.inviting(here.voice()),
                     _ => reply,
@@ -45,6 +46,19 @@ impl Bot {
             }
             None => hint(here.voice(), &served.article, Audience::OnlyAsker),
         })
+    }
+
+    /// The reply to `question`, which met `answer`, before those who see answers here.
+    pub(super) fn framed(
+        &self,
+        here: &Here<'_>,
+        served: &Served,
+        answer: &Answer,
+        question: &str,
+    ) -> Reply {
+        let reply = reply(here.voice(), &served.article, answer);
+        let reply = here.visible(here.advised(reply, Sure::Yes));
+        here.open(reply, served, answer, Some(question))
     }
 
     /// Answers where everybody reads along, if the moderators want that here. Who needs a person, and who
@@ -59,7 +73,8 @@ impl Bot {
             (None, _, _) => hint(here.voice(), &served.article, Audience::Everyone),
             (Some(answer), None, Mentioned::InPublic) if self.paced(here).is_ok() => {
                 let reply = reply(here.voice(), &served.article, &answer);
-                here.advised(reply, Sure::Yes).before(Audience::Everyone)
+                let reply = here.advised(reply, Sure::Yes).before(Audience::Everyone);
+                here.open(reply, served, &answer, None)
             }
             (_, need, _) => teaser(
                 here.voice(),
@@ -89,7 +104,13 @@ impl Bot {
     }
 
     /// The card for `need`, and behind it what was found in the article.
-    fn carded(&self, here: &Here<'_>, served: &Served, need: Need, shown: Shown) -> Reply {
+    pub(super) fn carded(
+        &self,
+        here: &Here<'_>,
+        served: &Served,
+        need: Need,
+        shown: Shown,
+    ) -> Reply {
         let length = self
             .told
             .length(here.asker.user, need.route, here.now.instant);
@@ -105,8 +126,18 @@ impl Bot {
             .unwrap_or_else(|| shelf.default_article())
     }
 
-    fn found(&self, here: &Here<'_>, served: &Served, question: &str) -> Found {
-        let source = self.knowledge.shelf.source(served);
+    /// What this server taught about `served`.
+    pub(super) fn taught_to(&self, here: &Here<'_>, served: &Served) -> Arc<Taught> {
+        let guild = here.place.guild().unwrap_or(GuildId(0));
+        self.learned.taught(guild, served, &here.lessons)
+    }
+
+    pub(super) fn found(&self, here: &Here<'_>, served: &Served, question: &str) -> Found {
+        let taught = self.taught_to(here, served);
+        let source = Source {
+            taught: &taught,
+            ..self.knowledge.shelf.source(served)
+        };
         let confidence = here.settings.confidence;
         let mut answered = answer(source, &self.knowledge.care, confidence, question);
         let mut need = None;

@@ -4,6 +4,7 @@ use super::{Knowledge, Now, Refusal};
 use crate::content::{Article, Slug};
 use crate::reply::{Audience, Part, Reply, Voice};
 use crate::settings::{Closing, Mention, Mentioned, Settings, Visibility};
+use crate::store::Lesson;
 use crate::who::{Asker, Moderator, Place, RoleId};
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub(super) struct Here<'h> {
     pub(super) place: Place,
     /// What holds here; outside servers, what the operator decides.
     pub(super) settings: Arc<Settings>,
+    /// What the server taught.
+    pub(super) lessons: Arc<[Lesson]>,
     pub(super) now: Now,
     knowledge: &'h Knowledge,
 }
@@ -32,12 +35,14 @@ impl<'h> Here<'h> {
         asker: &'h Asker,
         place: Place,
         settings: Arc<Settings>,
+        lessons: Arc<[Lesson]>,
         now: Now,
     ) -> Here<'h> {
         Here {
             asker,
             place,
             settings,
+            lessons,
             now,
             knowledge,
         }

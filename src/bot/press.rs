@@ -76,7 +76,9 @@ impl Bot {
             }
             Press::Hide => Ok(Reply::gone()),
             // Whoever serves a request does these before all others.
-            Press::Forget | Press::Panel(_) | Press::Setup(_) => Err(Refusal::UnknownPress),
+            Press::Forget | Press::Panel(_) | Press::Setup(_) | Press::Review(_) => {
+                Err(Refusal::UnknownPress)
+            }
         }
     }
 
@@ -108,11 +110,12 @@ impl Bot {
         let served = self.opened(here, article)?;
         let answer = found(&served.article, shown)?;
         let reply = reply(here.voice(), &served.article, &answer);
-        Ok(here.advised(reply, Sure::Yes))
+        let reply = here.advised(reply, Sure::Yes);
+        Ok(here.open(reply, served, &answer, None))
     }
 
     /// The article that a button names, if it may be shown here.
-    fn opened(&self, here: &Here<'_>, article: Key) -> Result<&Served, Refusal> {
+    pub(super) fn opened(&self, here: &Here<'_>, article: Key) -> Result<&Served, Refusal> {
         let served = self.knowledge.shelf.keyed(article);
         let served = served.ok_or(Refusal::UnknownPress)?;
         here.shows(&served.article)?;

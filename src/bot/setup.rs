@@ -73,6 +73,7 @@ impl Bot {
             here.asker,
             here.place,
             Arc::clone(settings),
+            Arc::clone(&here.lessons),
             here.now,
         );
         let findings = examine(settings, channels);

@@ -2,8 +2,11 @@
 
 mod ask;
 mod privacy;
+mod review;
 mod settings;
 mod setup;
+mod taught;
+mod test;
 mod wording;
 
 use super::outbound::{Undelivered, send};
@@ -43,7 +46,10 @@ pub(super) fn commands(knowledge: &Knowledge) -> Value {
         ask::command(words),
         privacy::command(words),
         settings::command(words),
-        setup::command(words)
+        setup::command(words),
+        review::command(words),
+        taught::command(words),
+        test::command(words),
     ])
 }
 
@@ -54,6 +60,9 @@ pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
         privacy::NAME => Ok(privacy::request(used)),
         settings::NAME => settings::request(used),
         setup::NAME => Ok(setup::request()),
+        review::NAME => Ok(review::request()),
+        taught::NAME => Ok(taught::request()),
+        test::NAME => test::request(used),
         _ => Err(Refusal::UnknownCommand),
     }
 }

@@ -1,11 +1,12 @@
 //! From Discord's events to our requests.
 
+use super::outbound::ASKED_COLOUR;
 use super::{commands, permissions};
 use crate::bot::{Refusal, Request};
 use crate::reply::Press;
 use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
-    ActionRowComponent, Attachment, AuthorizingIntegrationOwner as Owner, Cache,
+    ActionRowComponent, Attachment, AuthorizingIntegrationOwner as Owner, Cache, Colour,
     CommandInteraction, ComponentInteraction, ComponentInteractionDataKind as Kind, Interaction,
     InteractionContext, InteractionId, Message, MessageFlags, MessageType, ModalInteraction,
     RoleId as DiscordRole, UserId as DiscordUser,
@@ -69,7 +70,10 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
                 .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
             Kind::RoleSelect { values } => own()
                 .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
-            _ => own().map(Request::Press),
+            _ => own().map(|press| match repeated(cache, &component.message) {
+                Some(words) => Request::PressUnder(press, words),
+                None => Request::Press(press),
+            }),
         };
     Call {
         id: component.id,
@@ -117,6 +121,18 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
             .is_some_and(|message| is_ephemeral(message))
             || modal.message.is_some() && place == Place::Dm,
     }
+}
+
+/// What was asked, where the pressed message repeats it or answers the message that asked.
+fn repeated(cache: &Cache, message: &Message) -> Option<String> {
+    let ours = Some(Colour::new(ASKED_COLOUR));
+    let asked = message.embeds.iter().find(|embed| embed.colour == ours);
+    if let Some(asked) = asked {
+        return asked.description.clone();
+    }
+    let answered = message.referenced_message.as_ref()?;
+    let words = without_name(&answered.content, cache.current_user().id);
+    Some(words).filter(|words| !words.is_empty())
 }
 
 fn is_ephemeral(message: &Message) -> bool {

@@ -24,6 +24,12 @@ const PLACEHOLDER_LIMIT: usize = 150;
 /// The bar beside the article's words: a calm blue. What is ours has none.
 const QUOTE_COLOUR: u32 = 0x5B_7D_B1;
 
+/// The bar beside a person's words, by which we know them again: a warm grey.
+pub(super) const ASKED_COLOUR: u32 = 0x9A_8F_84;
+
+/// A longer aside would crowd out the words it stands beside, which are 6,000 together. In characters.
+const ASIDE_LIMIT: usize = 1_500;
+
 const EPHEMERAL: u64 = 1 << 6;
 const SUPPRESS_EMBEDS: u64 = 1 << 2;
 
@@ -188,7 +194,12 @@ fn content(parts: &[Part]) -> String {
         .filter_map(|part| match part {
             Part::Say(words) => Some(words.clone()),
             Part::Note(words) => Some(format!("-# {words}")),
-            Part::Quote(_) | Part::Advice { .. } | Part::Onward(_) | Part::File(_) => None,
+            Part::Quote(_)
+            | Part::Advice { .. }
+            | Part::Onward(_)
+            | Part::Asked { .. }
+            | Part::Aside { .. }
+            | Part::File(_) => None,
         })
         .collect();
     shortened(&said.join("\n\n"), CONTENT_LIMIT)
@@ -219,6 +230,15 @@ fn embed(part: &Part) -> Option<Value> {
         Part::Advice { lead, words } => Some(json!({
             "author": { "name": shortened(lead, EMBED_TITLE_LIMIT) },
             "description": words,
+        })),
+        Part::Asked { lead, words } => Some(json!({
+            "author": { "name": shortened(lead, EMBED_TITLE_LIMIT) },
+            "description": words,
+            "color": ASKED_COLOUR,
+        })),
+        Part::Aside { lead, words } => Some(json!({
+            "author": { "name": shortened(lead, EMBED_TITLE_LIMIT) },
+            "description": shortened(words, ASIDE_LIMIT),
         })),
     }
 }

@@ -35,6 +35,15 @@ impl Voice<'_> {
         self.phrases.say(self.language, name, &[("count", count)])
     }
 
+    /// The sentence `name` with every one of `values` put in.
+    pub fn say_all(self, name: &str, values: &[(&str, &str)]) -> String {
+        let values: Vec<_> = values
+            .iter()
+            .map(|(key, value)| (*key, (*value).into()))
+            .collect();
+        self.phrases.say(self.language, name, &values)
+    }
+
     /// The sentence `name`, which speaks of `article` by its title.
     pub(super) fn say_of(self, name: &str, article: &Article) -> String {
         let title = shortened(article.title().as_str(), TITLE_LIMIT);
@@ -58,7 +67,7 @@ pub fn reply(voice: Voice<'_>, article: &Article, answer: &Answer) -> Reply {
 }
 
 /// The section's title as people know it: with its number; the introduction has none and is called so.
-pub(super) fn section_title(voice: Voice<'_>, article: &Article, section: usize) -> String {
+pub fn section_title(voice: Voice<'_>, article: &Article, section: usize) -> String {
     let title = article.section_title(section).as_str();
     match article.sections()[section].number {
         _ if title.is_empty() => voice.say("introduction"),
@@ -150,30 +159,40 @@ fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
 
 /// The list of sections, as many as a menu unfolds, and the way to the others.
 pub fn contents(voice: Voice<'_>, article: &Article, page: usize) -> Reply {
-    let sections: Vec<usize> = (0..article.sections().len()).collect();
-    let pages: Vec<&[usize]> = sections.chunks(MENU_LIMIT).collect();
-    let page = page.min(pages.len().saturating_sub(1));
-    let choices = pages.get(page).copied().unwrap_or_default().iter();
-    let menu = Row::Menu {
-        label: voice.say("menu-contents"),
-        choices: choices
-            .map(|&section| {
-                Button::press(
-                    section_title(voice, article, section),
-                    open(article, section),
-                )
-            })
-            .collect(),
-    };
+    let open = |section| open(article, section);
     let turn = |page| Press::ContentsPage {
         article: key_of(article),
         page,
     };
-    let turns = turns(voice, page, pages.len(), turn);
     Reply {
-        rows: [menu].into_iter().chain(turns).collect(),
+        rows: unfolded(voice, article, page, "menu-contents", open, turn),
         ..Reply::say(voice.say_of("contents", article))
     }
+}
+
+/// A menu of the sections, as many as it holds, and the way to the others.
+pub(super) fn unfolded(
+    voice: Voice<'_>,
+    article: &Article,
+    page: usize,
+    label: &str,
+    choose: impl Fn(usize) -> Press,
+    turn: impl Fn(u8) -> Press,
+) -> Vec<Row> {
+    let sections: Vec<usize> = (0..article.sections().len()).collect();
+    let pages: Vec<&[usize]> = sections.chunks(MENU_LIMIT).collect();
+    let page = page.min(pages.len().saturating_sub(1));
+    let sections = pages.get(page).copied().unwrap_or_default().iter();
+    let choice = |&section: &usize| {
+        let title = section_title(voice, article, section);
+        Button::press(title, choose(section))
+    };
+    let menu = Row::Menu {
+        label: voice.say(label),
+        choices: sections.map(choice).collect(),
+    };
+    let turns = turns(voice, page, pages.len(), turn);
+    [menu].into_iter().chain(turns).collect()
 }
 
 /// The buttons that turn to the page before and after `page`, if there are several.

@@ -4,9 +4,11 @@
 //! sections are named by short keys made of their stable names.
 
 mod panel;
+mod review;
 mod setup;
 
 pub use panel::{Choice, Field, List, Page, Panel, Span};
+pub use review::Review;
 pub use setup::{Setup, Step};
 
 use crate::care::{Length, Route, Whose};
@@ -104,6 +106,8 @@ pub enum Press {
     Panel(Panel),
     /// Something of the setup.
     Setup(Setup),
+    /// What leads to the moderators, and what they do about it.
+    Review(Review),
 }
 
 /// What kind of help, and whose need.
@@ -179,6 +183,7 @@ impl fmt::Display for Press {
             Press::Forget => write!(f, "forget"),
             Press::Panel(panel) => write!(f, "panel:{panel}"),
             Press::Setup(setup) => write!(f, "setup:{setup}"),
+            Press::Review(press) => press.fmt(f),
         }
     }
 }
@@ -295,6 +300,7 @@ impl FromStr for Press {
             ["forget"] => Ok(Press::Forget),
             ["panel", panel @ ..] => Ok(Press::Panel(Panel::read(panel)?)),
             ["setup", setup @ ..] => Ok(Press::Setup(Setup::read(setup)?)),
+            [review::PREFIX, ..] => id.parse().map(Press::Review),
             _ => Err(UnknownPress),
         }
     }
@@ -357,6 +363,7 @@ mod tests {
         ];
         all.extend(Panel::every(key).into_iter().map(Press::Panel));
         all.extend(Setup::every(key).into_iter().map(Press::Setup));
+        all.extend(review::every_press());
         for shown in [
             Shown::Passage(key, u16::MAX, u16::MAX),
             Shown::Choices(vec![key; 4]),

@@ -9,7 +9,7 @@ pub(super) const NAME: &str = "ask";
 const QUESTION: &str = "question";
 
 /// A question may be as long as Discord allows. In characters.
-const QUESTION_LIMIT: u32 = 6_000;
+pub(super) const QUESTION_LIMIT: u32 = 6_000;
 
 pub(super) fn command(words: Wording<'_>) -> Value {
     let question = json!({

@@ -1,0 +1,82 @@
+//! What servers taught, worked out once for each and thrown away when it changes.
+
+use super::Served;
+use crate::reply::Key;
+use crate::search::Taught;
+use crate::store::Lesson;
+use crate::who::GuildId;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Of so many servers and articles the lessons are held worked out: a hundred kilobytes each at most. Beyond it all
+/// are worked out again when they are needed, which takes a millisecond.
+const REMEMBERED: usize = 1_000;
+
+/// The lessons of servers that taught something, as the search wants them.
+#[derive(Debug, Default)]
+pub(super) struct Learned {
+    nothing: Arc<Taught>,
+    held: Mutex<HashMap<(GuildId, Key), Held>>,
+}
+
+#[derive(Debug)]
+struct Held {
+    lessons: Arc<[Lesson]>,
+    taught: Arc<Taught>,
+}
+
+impl Learned {
+    /// What `guild` taught about `served` by its `lessons`.
+    pub(super) fn taught(
+        &self,
+        guild: GuildId,
+        served: &Served,
+        lessons: &Arc<[Lesson]>,
+    ) -> Arc<Taught> {
+        if lessons.is_empty() {
+            return Arc::clone(&self.nothing);
+        }
+        let place = (guild, Key::of(served.article.slug.as_str()));
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(held) = held.get(&place)
+            && Arc::ptr_eq(&held.lessons, lessons)
+        {
+            return Arc::clone(&held.taught);
+        }
+        if held.len() >= REMEMBERED {
+            held.clear();
+        }
+        let taught = Arc::new(worked_out(served, lessons.iter()));
+        let lessons = Arc::clone(lessons);
+        let known = Held {
+            lessons,
+            taught: Arc::clone(&taught),
+        };
+        held.insert(place, known);
+        taught
+    }
+}
+
+/// `lessons` as the search wants them.
+pub(super) fn worked_out<'l>(
+    served: &'l Served,
+    lessons: impl Iterator<Item = &'l Lesson>,
+) -> Taught {
+    let about = about(served, lessons);
+    let words = about.map(|(lesson, section)| (lesson.words.as_str(), section));
+    served.index.taught(words)
+}
+
+/// Those of `lessons` that are about `served`, each with the section that it names. One that the article no longer
+/// has teaches nothing.
+pub(super) fn about<'l>(
+    served: &'l Served,
+    lessons: impl Iterator<Item = &'l Lesson>,
+) -> impl Iterator<Item = (&'l Lesson, usize)> {
+    let article = &served.article;
+    lessons.filter_map(move |lesson| {
+        let mut sections = article.sections().iter();
+        let section = sections.position(|section| section.id.as_str() == lesson.section)?;
+        (lesson.article == article.slug.as_str()).then_some((lesson, section))
+    })
+}

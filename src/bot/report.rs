@@ -1,0 +1,143 @@
+//! From an asker to the moderators: a question that the article leaves open, without a name.
+//!
+//! The way is shown only in servers whose moderators chose a channel for it. Elsewhere nobody said that they would
+//! read, and words would gather that nobody looks for.
+
+use super::here::Here;
+use super::press::shown;
+use super::{Bot, Post, Refusal, Response, Served};
+use crate::answer::{Answer, Source, answer_calmly};
+use crate::care::Signal;
+use crate::content::phrases::FIRST_LANGUAGE;
+use crate::reply::{
+    Audience, Key, Need, REPORT_LIMIT, Reply, arrived, send_button, send_form, sent, shortened,
+};
+use crate::settings::Pace;
+use crate::store::{StoreError, Unkept};
+use crate::who::{ChannelId, GuildId};
+
+/// How much one person may send: so that nobody alone fills the moderators' table.
+const SENDING: Pace = Pace { minute: 5, hour: 5 };
+
+impl Here<'_> {
+    /// The server whose moderators take questions, and the channel in which they hear of them.
+    fn reviewers(&self) -> Option<(GuildId, ChannelId)> {
+        self.place.guild().zip(self.settings.review)
+    }
+
+    /// `reply` to what met `answer`, with the way to the moderators where it leaves the question open. The asker's
+    /// own `words` stand under it for them alone, so that they need not be typed again.
+    pub(super) fn open(
+        &self,
+        mut reply: Reply,
+        served: &Served,
+        answer: &Answer,
+        words: Option<&str>,
+    ) -> Reply {
+        let open = matches!(answer, Answer::DidYouMean(_) | Answer::NotInArticle(_));
+        if !open || self.reviewers().is_none() {
+            return reply;
+        }
+        let article = Key::of(served.article.slug.as_str());
+        reply.put(send_button(self.voice(), article, false));
+        if let Some(words) = words.filter(|_| reply.audience == Audience::OnlyAsker) {
+            let words = shortened(words, REPORT_LIMIT.into());
+            reply.parts.push(self.voice().repeated(words));
+        }
+        reply
+    }
+}
+
+impl Bot {
+    /// Lets the asker write to the moderators; `words` are what they asked, where we still see it.
+    pub(super) fn writing(
+        &self,
+        here: &Here<'_>,
+        article: Key,
+        carded: bool,
+        words: &str,
+    ) -> Result<Response, Refusal> {
+        self.sendable(here, article)?;
+        let form = send_form(here.voice(), article, carded, words);
+        Ok(Response::Form(form))
+    }
+
+    /// Keeps what somebody wrote for the moderators. Words that need a person meet the card first; who read it may
+    /// send them all the same.
+    pub(super) async fn sent(
+        &self,
+        here: &Here<'_>,
+        article: Key,
+        carded: bool,
+        words: &str,
+    ) -> Result<Response, Refusal> {
+        let (served, guild, channel) = self.sendable(here, article)?;
+        let words = words.trim();
+        if words.is_empty() {
+            return Err(Refusal::UnknownPress);
+        }
+        let signal = self.knowledge.care.signal(words).filter(|_| !carded);
+        if let Some(signal) = signal {
+            return Ok(Response::Reply(
+                self.carded_first(here, served, &signal, words),
+            ));
+        }
+        let who = (here.asker.user, Some(guild));
+        let paced = self.sent.ask(who, SENDING, here.now.instant);
+        paced.map_err(|_| Refusal::SentEnough)?;
+        let slug = &served.article.slug;
+        let kept = self.store.report(guild, slug, words, here.now.time).await;
+        let report = kept.map_err(|error| match error {
+            StoreError::Unkept(Unkept::Full) => Refusal::ReviewFull,
+            _ => Refusal::NoDatabase,
+        })?;
+        let reply = sent(here.voice());
+        Ok(Response::Posting(
+            reply.clone(),
+            Post {
+                channel,
+                // In one language for all, so that it tells nothing of who sent it.
+                reply: arrived(self.voice(FIRST_LANGUAGE), report),
+                // It waits in the queue all the same.
+                otherwise: reply,
+            },
+        ))
+    }
+
+    /// The card, and under it the way on to the moderators.
+    fn carded_first(
+        &self,
+        here: &Here<'_>,
+        served: &Served,
+        signal: &Signal,
+        words: &str,
+    ) -> Reply {
+        let need = Need {
+            route: signal.route,
+            whose: signal.whose,
+        };
+        let taught = self.taught_to(here, served);
+        let source = Source {
+            taught: &taught,
+            ..self.knowledge.shelf.source(served)
+        };
+        let answer = answer_calmly(source, here.settings.confidence, words).answer;
+        let shown = shown(&served.article, &answer);
+        let mut card = self.carded(here, served, need, shown);
+        let article = Key::of(served.article.slug.as_str());
+        card.put(send_button(here.voice(), article, true));
+        card
+    }
+
+    /// The article whose questions may be sent from here, and where to.
+    fn sendable(
+        &self,
+        here: &Here<'_>,
+        article: Key,
+    ) -> Result<(&Served, GuildId, ChannelId), Refusal> {
+        let served = self.opened(here, article)?;
+        here.admits(&served.article)?;
+        let (guild, channel) = here.reviewers().ok_or(Refusal::NoReview)?;
+        Ok((served, guild, channel))
+    }
+}

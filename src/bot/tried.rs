@@ -1,0 +1,96 @@
+//! A moderator tries a question: what a member would read here, and why.
+
+use super::here::Here;
+use super::learned::about;
+use super::{Bot, Refusal, Served};
+use crate::answer::{Explanation, Source, answer};
+use crate::care::Length;
+use crate::reply::{Audience, Key, Part, Reply, hint};
+use crate::search::Taught;
+use crate::who::Asker;
+use std::sync::Arc;
+
+impl Bot {
+    /// The reply that an ordinary member would get here, before the moderator alone, and under it why. Nothing of it
+    /// is kept, and no card counts as read.
+    pub(super) fn tried(&self, here: &Here<'_>, question: &str) -> Result<Reply, Refusal> {
+        here.moderator().ok_or(Refusal::NotModerator)?;
+        let member = member(here.asker);
+        let there = Here::new(
+            &self.knowledge,
+            &member,
+            here.place,
+            Arc::clone(&here.settings),
+            Arc::clone(&here.lessons),
+            here.now,
+        );
+        let voice = here.voice();
+        let served = self.served_in(here);
+        let met = self.met(&there, served, question);
+        let mut reply = met.unwrap_or_else(|refusal| refusal.reply(voice));
+        let seen = match reply.audience {
+            Audience::Everyone => "tried-public",
+            Audience::OnlyAsker => "tried-private",
+        };
+        reply.audience = Audience::OnlyAsker;
+        reply.parts.push(Part::Aside {
+            lead: voice.say("tried-why"),
+            words: self.why(here, served, question).join("\n"),
+        });
+        reply.parts.insert(0, Part::Note(voice.say(seen)));
+        Ok(reply)
+    }
+
+    /// What `question` meets there.
+    fn met(&self, there: &Here<'_>, served: &Served, question: &str) -> Result<Reply, Refusal> {
+        let found = self.found(there, served, question);
+        if let Some(need) = found.need {
+            let article = Key::of(served.article.slug.as_str());
+            let shown = found.shown;
+            return Ok(self.card(there, need, Length::Full, None, article, shown));
+        }
+        there.admits(&served.article)?;
+        Ok(match found.answer {
+            Some(answer) => self.framed(there, served, &answer, question),
+            None => hint(there.voice(), &served.article, Audience::OnlyAsker),
+        })
+    }
+
+    /// Why `question` meets here what it meets.
+    fn why(&self, here: &Here<'_>, served: &Served, question: &str) -> Vec<String> {
+        let taught = self.taught_to(here, served);
+        let source = Source {
+            taught: &taught,
+            ..self.knowledge.shelf.source(served)
+        };
+        let confidence = here.settings.confidence;
+        let answered = answer(source, &self.knowledge.care, confidence, question);
+        let why = Explanation::of(source.index, confidence, &answered);
+        let mut lines = why.lines(&served.article);
+        if why.care.is_none() {
+            lines.extend(nearest(here, served, &taught, question));
+        }
+        lines
+    }
+}
+
+/// The lesson of this server that voted on `question`, as a line.
+fn nearest(here: &Here<'_>, served: &Served, taught: &Taught, question: &str) -> Option<String> {
+    let nearest = served.index.nearest(question, taught)?;
+    let (lesson, _) = about(served, here.lessons.iter()).nth(nearest.lesson)?;
+    let (alike, words) = (nearest.alike, &lesson.words);
+    let section = &lesson.section;
+    Some(format!(
+        "taught here, {alike:.2} alike: {words} → {section}"
+    ))
+}
+
+/// The same person without any rights or roles.
+fn member(asker: &Asker) -> Asker {
+    let mut member = asker.clone();
+    if let Some(member) = &mut member.member {
+        member.manages_server = false;
+        member.roles.clear();
+    }
+    member
+}

@@ -1,0 +1,312 @@
+//! Questions on their way to the moderators, and what these do about them, put into messages.
+
+use super::build::{section_key, section_title, turns, unfolded};
+use super::press::{Key, Press, Review};
+use super::{Arrival, Button, Form, Input, MENU_LIMIT, Part, Reply, Row, Voice, shortened};
+use crate::answer::{Effect, Verdict};
+use crate::content::Article;
+
+/// So long may a question to the moderators be: room for a story, still two screens on a phone. In characters.
+pub const REPORT_LIMIT: u16 = 500;
+
+/// So many lessons stand on a page of their list.
+pub const LESSONS_ON_PAGE: usize = 10;
+
+/// A question is named in a list by so much of its beginning. In characters.
+const NAMED: usize = 80;
+
+/// So many questions are named that a lesson would change; the others are counted.
+const EFFECTS: usize = 5;
+
+/// A report as a moderator sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting<'r> {
+    /// Its number.
+    pub number: u64,
+    /// Its words.
+    pub words: &'r str,
+    /// When it came, in seconds since 1970.
+    pub at: i64,
+    /// Its place among those that wait, from 1.
+    pub place: usize,
+    /// How many wait.
+    pub of: usize,
+    /// The one before it.
+    pub before: Option<u64>,
+    /// The one after it.
+    pub after: Option<u64>,
+}
+
+/// A lesson as a moderator sees it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its number.
+    pub number: u64,
+    /// Its words.
+    pub words: String,
+    /// The title of the section that answers it, or its id where it has gone.
+    pub section: String,
+}
+
+impl Voice<'_> {
+    /// What the asker wrote, repeated to them.
+    pub fn repeated(self, words: String) -> Part {
+        let lead = self.say("you-asked");
+        Part::Asked { lead, words }
+    }
+}
+
+/// The button that leads to the moderators, for who asked `article`.
+pub fn send_button(voice: Voice<'_>, article: Key, carded: bool) -> Button {
+    let press = Press::Review(Review::Send { article, carded });
+    Button::press(voice.say("button-send"), press)
+}
+
+/// The form in which somebody writes to the moderators; it holds `words` already, as far as they fit.
+pub fn send_form(voice: Voice<'_>, article: Key, carded: bool, words: &str) -> Form {
+    Form {
+        title: voice.say("form-send"),
+        press: Press::Review(Review::Send { article, carded }),
+        inputs: vec![Input {
+            label: voice.say("form-send-words"),
+            value: words.chars().take(REPORT_LIMIT.into()).collect(),
+            longest: REPORT_LIMIT,
+            required: true,
+            lines: true,
+        }],
+    }
+}
+
+/// What the asker reads when it is sent.
+pub fn sent(voice: Voice<'_>) -> Reply {
+    Reply::say(voice.say("review-sent"))
+}
+
+/// What stands in the moderators' channel: that something came, and not what. Words that stood there would stay when
+/// they are dealt with.
+pub fn arrived(voice: Voice<'_>, report: u64) -> Reply {
+    let look = Press::Review(Review::Look { report });
+    let mut reply = Reply::say(voice.say("review-arrived"));
+    reply.put(Button::press(voice.say("button-look"), look));
+    reply
+}
+
+/// One report, and what can be done about it; `done` says what was done before it.
+pub fn waiting(voice: Voice<'_>, report: Waiting<'_>, done: Option<String>) -> Reply {
+    let Waiting { number, at, .. } = report;
+    let when = format!("<t:{at}:R>");
+    let told = voice.say_all(
+        "review-waiting",
+        &[
+            ("place", &report.place.to_string()),
+            ("of", &report.of.to_string()),
+            ("when", &when),
+        ],
+    );
+    let button = |name, press| Button::press(voice.say(name), Press::Review(press));
+    let look = |name, other: Option<u64>| other.map(|report| button(name, Review::Look { report }));
+    let deal = [
+        Some(button(
+            "button-teach",
+            Review::Choose {
+                report: number,
+                page: 0,
+            },
+        )),
+        Some(button("button-dismiss", Review::Dismiss { report: number })),
+        look("button-previous", report.before),
+        look("button-next", report.after),
+    ];
+    Reply {
+        parts: done
+            .into_iter()
+            .chain([told])
+            .map(Part::Say)
+            .chain([asked(voice, report.words)])
+            .collect(),
+        rows: vec![Row::Buttons(deal.into_iter().flatten().collect())],
+        ..Reply::say("")
+    }
+    .arriving(Arrival::InPlace)
+}
+
+/// What a moderator reads when nothing waits.
+pub fn nothing_waits(voice: Voice<'_>, done: Option<String>) -> Reply {
+    let said = done.into_iter().chain([voice.say("review-nothing")]);
+    Reply {
+        parts: said.map(Part::Say).collect(),
+        ..Reply::say("")
+    }
+    .arriving(Arrival::InPlace)
+}
+
+/// The sections, one of which answers the report `number` with these `words`.
+pub fn choosing(
+    voice: Voice<'_>,
+    article: &Article,
+    number: u64,
+    words: &str,
+    page: usize,
+) -> Reply {
+    let weigh = |section| {
+        Press::Review(Review::Weigh {
+            report: number,
+            section: section_key(article, section),
+        })
+    };
+    let turn = |page| {
+        Press::Review(Review::Choose {
+            report: number,
+            page,
+        })
+    };
+    let mut rows = unfolded(voice, article, page, "menu-teach", weigh, turn);
+    rows.push(Row::Buttons(vec![back(voice, number)]));
+    Reply {
+        parts: vec![Part::Say(voice.say("review-choose")), asked(voice, words)],
+        rows,
+        ..Reply::say("")
+    }
+    .arriving(Arrival::InPlace)
+}
+
+/// What teaching would change: for the words themselves, and for the questions that would be answered differently.
+pub fn weighed(
+    voice: Voice<'_>,
+    article: &Article,
+    number: u64,
+    section: usize,
+    own: &Effect,
+    others: &[Effect],
+) -> Reply {
+    let title = section_title(voice, article, section);
+    let mut said = vec![
+        voice.say_with("review-weigh", "section", &title),
+        voice.say_all(
+            "review-now-and-then",
+            &[
+                ("now", &verdict(voice, article, &own.before)),
+                ("then", &verdict(voice, article, &own.after)),
+            ],
+        ),
+    ];
+    said.push(match others.len() {
+        0 => voice.say("review-changes-nothing"),
+        count => voice.say_with("review-changes", "count", &count.to_string()),
+    });
+    said.extend(others.iter().take(EFFECTS).map(|effect| {
+        voice.say_all(
+            "review-change",
+            &[
+                ("words", &shortened(&effect.words, NAMED)),
+                ("now", &verdict(voice, article, &effect.before)),
+                ("then", &verdict(voice, article, &effect.after)),
+            ],
+        )
+    }));
+    let teach = Press::Review(Review::Teach {
+        report: number,
+        section: section_key(article, section),
+    });
+    let choose = Press::Review(Review::Choose {
+        report: number,
+        page: 0,
+    });
+    let buttons = vec![
+        Button::press(voice.say("button-teach-this"), teach),
+        Button::press(voice.say("button-other-section"), choose),
+        back(voice, number),
+    ];
+    Reply {
+        parts: said
+            .into_iter()
+            .map(Part::Say)
+            .chain([asked(voice, &own.words)])
+            .collect(),
+        rows: vec![Row::Buttons(buttons)],
+        ..Reply::say("")
+    }
+    .arriving(Arrival::InPlace)
+}
+
+/// Why a report is not taught, with the way back to it.
+pub fn not_taught(voice: Voice<'_>, number: u64, why: String) -> Reply {
+    Reply {
+        rows: vec![Row::Buttons(vec![back(voice, number)])],
+        ..Reply::say(why)
+    }
+    .arriving(Arrival::InPlace)
+}
+
+/// What was taught, and a menu that takes it back.
+pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<String>) -> Reply {
+    let pages = lessons.len().div_ceil(LESSONS_ON_PAGE);
+    let page = page.min(pages.saturating_sub(1));
+    let here = lessons
+        .chunks(LESSONS_ON_PAGE)
+        .nth(page)
+        .unwrap_or_default();
+    let said = match lessons.len() {
+        0 => voice.say("taught-nothing"),
+        count => voice.say_with("taught", "count", &count.to_string()),
+    };
+    let line = |lesson: &Listed| {
+        let words = shortened(&lesson.words, NAMED);
+        let section = shortened(&lesson.section, NAMED);
+        voice.say_all("taught-line", &[("words", &words), ("section", &section)])
+    };
+    let list: Vec<String> = here.iter().map(line).collect();
+    let list = (!list.is_empty()).then(|| list.join("\n"));
+    let unteach = |lesson: &Listed| {
+        let press = Review::Unteach {
+            lesson: lesson.number,
+            page: u8::try_from(page).unwrap_or(u8::MAX),
+        };
+        Button::press(&lesson.words, Press::Review(press))
+    };
+    let menu = (!here.is_empty()).then(|| Row::Menu {
+        label: voice.say("menu-unteach"),
+        choices: here.iter().take(MENU_LIMIT).map(unteach).collect(),
+    });
+    let turn = |page| Press::Review(Review::Taught { page });
+    Reply {
+        parts: done
+            .into_iter()
+            .chain([said])
+            .chain(list)
+            .map(Part::Say)
+            .collect(),
+        rows: menu
+            .into_iter()
+            .chain(turns(voice, page, pages, turn))
+            .collect(),
+        ..Reply::say("")
+    }
+    .arriving(Arrival::InPlace)
+}
+
+/// What a question meets, in a few words.
+fn verdict(voice: Voice<'_>, article: &Article, verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Quoted(section) => section_title(voice, article, *section),
+        Verdict::Choice(sections) => {
+            let first = section_title(voice, article, sections[0]);
+            voice.say_with("verdict-choice", "section", &first)
+        }
+        Verdict::Silent => voice.say("verdict-silent"),
+        Verdict::OtherLanguage => voice.say("verdict-other-language"),
+        Verdict::Ordered => voice.say("verdict-contents"),
+    }
+}
+
+fn asked(voice: Voice<'_>, words: &str) -> Part {
+    Part::Asked {
+        lead: voice.say("review-words"),
+        words: words.to_owned(),
+    }
+}
+
+fn back(voice: Voice<'_>, report: u64) -> Button {
+    let look = Press::Review(Review::Look { report });
+    Button::press(voice.say("button-back"), look)
+}

@@ -1,0 +1,509 @@
+//! From an asker to the moderators, and from them into what this server taught.
+
+use crate::fake::{Channel, Fake, Person, Shown};
+use crate::support::{Home, Running, bot, bot_with, choose, knowledge_of, start_bot};
+use serde_json::json;
+use serenity::all::Permissions;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use verbatim::bot::{Bot, Knowledge};
+use verbatim::settings::{Change, Visibility};
+use verbatim::who::{ChannelId, RoleId};
+
+/// An article so short that all of it is weighed in no time.
+pub fn short() -> Arc<Knowledge> {
+    static SHORT: OnceLock<Arc<Knowledge>> = OnceLock::new();
+    let short = SHORT.get_or_init(|| {
+        let dir = Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/short"));
+        fs::create_dir_all(dir.join("closeness")).expect("a folder");
+        let sections = [
+            "## 1. Quiet Evenings\n\nAn evening may be quiet without a reason.\n",
+            "## 2. Old Habits\n\nHabits are learned early and stay for long.\n",
+            "## 3. Asking Gently\n\nWho asks gently is told more.\n",
+            "## Closing\n\nBe kind.\n",
+        ];
+        let text = format!("# On Closeness\n\n{}", sections.join("\n"));
+        fs::write(dir.join("closeness/article.md"), text).expect("a file");
+        knowledge_of(dir)
+    });
+    Arc::clone(short)
+}
+
+/// A bot that answers from the short article.
+async fn short_bot() -> Bot {
+    short_bot_with(&Home::new()).await
+}
+
+async fn short_bot_with(home: &Home) -> Bot {
+    Bot::new(short(), home.store().await)
+}
+
+/// The article is silent about it, and no word of it is in an example.
+const OPEN: &str = "what does the gravy train thursday thing mean";
+/// The same in other words.
+const LIKE_IT: &str = "so what did he mean by the gravy train thursday thing";
+/// The article is silent about this too, and nobody teaches it.
+const OTHER: &str = "best deep conditioning treatment for 4c hair";
+const CHOICE: &str = "why is he cold";
+const NEED: &str = "i want to kill myself since he left";
+
+/// A server with a channel for its moderators, one of whom is there.
+struct Server {
+    fake: Fake,
+    general: Channel,
+    table: Channel,
+    mona: Person,
+    alice: Person,
+}
+
+impl Server {
+    async fn new() -> Server {
+        let fake = Fake::start().await;
+        let guild = fake.guild(500);
+        let (general, table) = (guild.channel("general"), guild.channel("moderators"));
+        let (mona, alice) = (fake.user("mona"), fake.user("alice"));
+        guild.owner(&mona);
+        Server {
+            fake,
+            general,
+            table,
+            mona,
+            alice,
+        }
+    }
+
+    /// Starts `bot`, whose reports go to the moderators' channel.
+    async fn start(&self, bot: Bot) -> Running {
+        choose(&bot, Change::Review(Some(ChannelId(self.table.id)))).await;
+        start_bot(&self.fake, bot).await
+    }
+
+    async fn asks(&self, question: &str) -> Shown {
+        let question = json!({ "question": question });
+        let asked = self.alice.slash(&self.general, "ask", question);
+        asked.reply().await
+    }
+
+    /// Sends `words` to the moderators, typed anew.
+    async fn sends(&self, words: &str) -> Shown {
+        let open = self.asks(OTHER).await;
+        let form = self.alice.press(&open, SEND).modal().await;
+        self.alice.submit(&form, &[("0", words)]).reply().await
+    }
+
+    async fn reviews(&self) -> Shown {
+        let review = self.mona.slash(&self.general, "review", json!({}));
+        review.reply().await
+    }
+
+    /// Teaches that the section called so answers what waits longest.
+    async fn teaches(&self, section: &str) -> Shown {
+        let weighed = self.weighs(&self.reviews().await, section).await;
+        self.mona.press(&weighed, "Teach this").reply().await
+    }
+
+    async fn weighs(&self, report: &Shown, section: &str) -> Shown {
+        let choosing = self.mona.press(report, "Teach").reply().await;
+        let (menu, value) = option(&choosing, section);
+        let chosen = self.mona.select(&choosing, &menu, &[&value]);
+        chosen.reply().await
+    }
+
+    async fn ends(self, bot: Running) {
+        bot.stop().await.expect("a clean end");
+        self.fake.finish().await;
+    }
+}
+
+const SEND: &str = "Send this to the moderators";
+
+/// The menu of `message`, and its value for what begins with `label`.
+#[track_caller]
+fn option(message: &Shown, label: &str) -> (String, String) {
+    let menu = message.selects().remove(0);
+    let mut options = menu.options.into_iter();
+    let option = options.find(|(name, _)| name.starts_with(label));
+    let (_, value) = option.unwrap_or_else(|| panic!("no `{label}`:\n{}", message.text()));
+    (menu.custom_id, value)
+}
+
+#[track_caller]
+fn offers(message: &Shown, button: &str) -> bool {
+    message.buttons().iter().any(|it| it.label == button)
+}
+
+/// The title of what was quoted, if anything was.
+fn quoted(message: &Shown) -> Option<&str> {
+    message.embeds.first()?["title"].as_str()
+}
+
+#[tokio::test]
+async fn an_open_question_goes_to_the_moderators_and_comes_back_as_a_lesson() {
+    let server = Server::new().await;
+    let bot = server.start(bot().await).await;
+    let open = server.asks(OPEN).await;
+    assert!(open.ephemeral);
+    insta::assert_snapshot!(open.text(), @r#"
+    “Why Men Withdraw After Sex” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
+    You asked:
+    what does the gravy train thursday thing mean
+    [Closing Thoughts]
+    [15. Space or Rejection: How to Tell Them Apart]
+    [9. Emotional or Physical: When Sex Means Different Things]
+    [Contents] [Send this to the moderators]
+    "#);
+
+    // The form shows the words; they may be edited.
+    let form = server.alice.press(&open, SEND).modal().await;
+    assert_eq!(form.title, "Send this to the moderators");
+    assert_eq!(form.inputs[0]["value"], OPEN);
+    let sent = server.alice.submit(&form, &[]).reply().await;
+    assert!(sent.ephemeral && sent.id != open.id);
+    insta::assert_snapshot!(sent.text(), @"Sent. The moderators read your words without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.");
+
+    // In the channel stands that something came, and neither what nor from whom.
+    let [post] = &server.fake.messages(&server.table)[..] else {
+        panic!("one message for the moderators");
+    };
+    insta::assert_snapshot!(post.text(), @r#"
+    Somebody sent you a question that the article left open. Their name was not sent along.
+    [Look at it]
+    "#);
+
+    let report = server.mona.press(post, "Look at it").reply().await;
+    assert!(report.ephemeral);
+    let told = report.text();
+    assert!(told.contains(OPEN) && !told.contains("alice"), "{told}");
+    let weighed = server.weighs(&report, "13.").await;
+    assert_eq!(weighed.id, report.id, "one message that edits itself");
+    insta::assert_snapshot!(weighed.text(), @r#"
+    If you teach me this, questions like it lead to “13. Avoiding Emotional Escalation: The Big Talk” in this server.
+
+    These very words: now “not in the article”, then 13. Avoiding Emotional Escalation: The Big Talk.
+
+    No other question that I know of would be answered differently: none that you taught, and none of the article's examples.
+    In their words:
+    what does the gravy train thursday thing mean
+    [Teach this] [Another part] [Back]
+    "#);
+    let taught = server.mona.press(&weighed, "Teach this").reply().await;
+    insta::assert_snapshot!(taught.text(), @r#"
+    Taught: “13. Avoiding Emotional Escalation: The Big Talk” answers it from now on.
+
+    No question waits for you.
+    "#);
+
+    let title = "13. Avoiding Emotional Escalation: The Big Talk";
+    let answered = server.asks(OPEN).await;
+    assert_eq!(quoted(&answered), Some(title));
+    let near = server.asks(LIKE_IT).await;
+    let named = quoted(&near) == Some(title) || offers(&near, title);
+    assert!(named, "{}", near.text());
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn the_way_to_the_moderators_stands_only_where_they_read_and_the_article_is_open() {
+    let server = Server::new().await;
+    let bot = start_bot(&server.fake, bot().await).await;
+    assert!(!offers(&server.asks(OPEN).await, SEND), "nobody would read");
+    bot.stop().await.expect("a clean end");
+    server.fake.pass(Duration::from_secs(5));
+
+    let bot = server.start(bot_with(&Home::new()).await).await;
+    assert!(offers(&server.asks(CHOICE).await, SEND));
+    assert!(!offers(&server.asks("section 7").await, SEND));
+    assert!(
+        !offers(&server.asks(NEED).await, SEND),
+        "a card comes alone"
+    );
+    let dm = server.alice.dm(OPEN).reply().await;
+    assert!(!offers(&dm, SEND), "direct messages have no moderators");
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn before_everyone_no_words_are_repeated() {
+    let server = Server::new().await;
+    let bot = short_bot().await;
+    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    let bot = server.start(bot).await;
+    let open = server.asks(OPEN).await;
+    assert!(!open.ephemeral && !open.text().contains("gravy"));
+    let form = server.alice.press(&open, SEND).modal().await;
+    assert_eq!(form.inputs[0]["value"], "");
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn words_that_need_a_person_meet_the_card_first_and_are_never_taught() {
+    let server = Server::new().await;
+    let bot = server.start(bot().await).await;
+    let card = server.sends(NEED).await;
+    assert!(card.text().contains("Find A Helpline"), "{}", card.text());
+    assert!(server.fake.messages(&server.table).is_empty());
+
+    // Who read it may send the words all the same.
+    let form = server.alice.press(&card, SEND).modal().await;
+    let sent = server.alice.submit(&form, &[("0", NEED)]).reply().await;
+    assert!(sent.text().starts_with("Sent."), "{}", sent.text());
+    let report = server.reviews().await;
+    assert!(report.text().contains(NEED));
+    let refused = server.weighs(&report, "10.").await;
+    insta::assert_snapshot!(refused.text(), @r#"
+    I teach nothing from this one: to words like these I always answer with a card, because somebody may need a person.
+    [Back]
+    "#);
+    let back = server.mona.press(&refused, "Back").reply().await;
+    assert_eq!(back.text(), report.text());
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn only_moderators_of_this_server_review() {
+    let server = Server::new().await;
+    let guild = server.fake.guild(500);
+    let role = guild.role("helpers", Permissions::empty());
+    let hope = server.fake.user("hope");
+    guild.member(&hope, &[role]);
+    let other = server.fake.guild(600);
+    let ruth = server.fake.user("ruth");
+    other.owner(&ruth);
+    let bot = short_bot().await;
+    choose(&bot, Change::Trust(RoleId(role))).await;
+    let bot = server.start(bot).await;
+    server.sends(OPEN).await;
+
+    let post = server.fake.messages(&server.table).remove(0);
+    let refused = server.alice.press(&post, "Look at it").reply().await;
+    assert!(refused.ephemeral);
+    insta::assert_snapshot!(refused.text(), @"That is for the moderators of this server: whoever may manage it, or holds a role that they named to me.");
+    for person in [&server.alice, &ruth] {
+        for command in ["review", "taught"] {
+            let used = person.slash(&server.general, command, json!({}));
+            assert_eq!(used.reply().await.text(), refused.text(), "{command}");
+        }
+    }
+    let report = hope.press(&post, "Look at it").reply().await;
+    assert!(report.text().contains(OPEN));
+
+    // The role is gone between the look and the press.
+    guild.member(&hope, &[]);
+    let too_late = hope.press(&report, "Dismiss").reply().await;
+    assert_eq!(too_late.text(), refused.text());
+    assert!(server.reviews().await.text().contains(OPEN));
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn two_moderators_deal_with_a_report_once() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    server.sends("first gravy question").await;
+    server.sends("second gravy question").await;
+    let (one, other) = (server.reviews().await, server.reviews().await);
+    let weighed = server.weighs(&other, "3.").await;
+    let dismissed = server.mona.press(&one, "Dismiss").reply().await;
+    let text = dismissed.text();
+    assert!(
+        text.starts_with("It is deleted.\n\nQuestion 1 of 1, sent <t:"),
+        "{text}"
+    );
+    assert!(text.ends_with("In their words:\nsecond gravy question\n[Teach] [Dismiss]"));
+    let late = server.mona.press(&weighed, "Teach this").reply().await;
+    assert!(
+        late.text().starts_with("That one was dealt with"),
+        "{}",
+        late.text()
+    );
+    assert!(
+        late.text().contains("second gravy question"),
+        "the next one"
+    );
+
+    // An old post shows what waits now.
+    let post = server.fake.messages(&server.table).remove(0);
+    let now = server.mona.press(&post, "Look at it").reply().await;
+    assert!(
+        now.text().contains("second gravy question"),
+        "{}",
+        now.text()
+    );
+    let last = server.mona.press(&now, "Dismiss").reply().await;
+    assert!(last.text().ends_with("No question waits for you."));
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn reports_are_paged_one_at_a_time() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    for number in ["first", "second", "third"] {
+        server.sends(&format!("the {number} gravy question")).await;
+    }
+    let first = server.reviews().await;
+    assert!(
+        first.text().starts_with("Question 1 of 3"),
+        "{}",
+        first.text()
+    );
+    assert!(!offers(&first, "Previous"));
+    let second = server.mona.press(&first, "Next").reply().await;
+    assert_eq!(second.id, first.id);
+    let third = server.mona.press(&second, "Next").reply().await;
+    assert!(third.text().contains("the third gravy question") && !offers(&third, "Next"));
+    let second = server.mona.press(&third, "Previous").reply().await;
+    assert!(
+        second.text().starts_with("Question 2 of 3"),
+        "{}",
+        second.text()
+    );
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn every_step_works_after_a_restart() {
+    let server = Server::new().await;
+    let home = Home::new();
+    let again = async |running: Running| {
+        running.stop().await.expect("a clean end");
+        // Discord takes one identify in five seconds.
+        server.fake.pass(Duration::from_secs(5));
+        start_bot(&server.fake, short_bot_with(&home).await).await
+    };
+    let bot = server.start(short_bot_with(&home).await).await;
+    let open = server.asks(OPEN).await;
+    let bot = again(bot).await;
+    let form = server.alice.press(&open, SEND).modal().await;
+    assert_eq!(
+        form.inputs[0]["value"], OPEN,
+        "the message still repeats it"
+    );
+    let bot = again(bot).await;
+    server.alice.submit(&form, &[]).reply().await;
+    let report = server.reviews().await;
+    let bot = again(bot).await;
+    let weighed = server.weighs(&report, "3.").await;
+    let bot = again(bot).await;
+    server.mona.press(&weighed, "Teach this").reply().await;
+    let bot = again(bot).await;
+    let answered = server.asks(OPEN).await;
+    let title = quoted(&answered).unwrap_or_default();
+    assert!(title.starts_with("3."), "{}", answered.text());
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn a_channel_that_is_gone_loses_no_report() {
+    let server = Server::new().await;
+    server.fake.expects("unknown channel 77");
+    let bot = short_bot().await;
+    let running = start_bot(&server.fake, {
+        choose(&bot, Change::Review(Some(ChannelId(77)))).await;
+        bot
+    })
+    .await;
+    let sent = server.sends(OPEN).await;
+    assert!(sent.text().starts_with("Sent."), "{}", sent.text());
+    assert!(server.reviews().await.text().contains(OPEN));
+    server.ends(running).await;
+}
+
+#[tokio::test]
+async fn nobody_fills_the_moderators_table_alone() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    for number in 0..5 {
+        let sent = server.sends(&format!("gravy number {number}")).await;
+        assert!(sent.text().starts_with("Sent."), "{}", sent.text());
+    }
+    let enough = server.sends("one more").await;
+    insta::assert_snapshot!(enough.text(), @"You have sent the moderators several questions within the hour. Please wait a little, or write to them yourself.");
+    assert!(server.reviews().await.text().starts_with("Question 1 of 5"));
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn what_was_taught_is_listed_and_unlearned() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    let taught = async || {
+        let used = server.mona.slash(&server.general, "taught", json!({}));
+        used.reply().await
+    };
+    insta::assert_snapshot!(taught().await.text(), @"This server has taught me nothing yet. When a question is sent to you, /review shows it, and you can teach me what answers it.");
+    server.sends(OPEN).await;
+    server.teaches("3.").await;
+    let list = taught().await;
+    assert!(list.ephemeral);
+    insta::assert_snapshot!(list.text(), @r#"
+    What this server taught me, 1 in all:
+
+    - “what does the gravy train thursday thing mean” → Asking Gently
+    <Choose one to unlearn: what does the gravy train thursday thing mean>
+    "#);
+
+    // The same words are not taught again, not even for another section.
+    server
+        .sends("What does the GRAVY TRAIN Thursday thing mean?!")
+        .await;
+    let refused = server.weighs(&server.reviews().await, "2.").await;
+    insta::assert_snapshot!(refused.text(), @r#"
+    These words were taught already: “Asking Gently” answers them.
+    [Back]
+    "#);
+
+    let (menu, value) = option(&list, OPEN);
+    let unlearned = server.mona.select(&list, &menu, &[&value]).reply().await;
+    assert_eq!(unlearned.id, list.id);
+    assert!(unlearned.text().starts_with("I have unlearned it."));
+    assert_eq!(quoted(&server.asks(OPEN).await), None);
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn a_lesson_shows_what_else_it_would_change() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    server
+        .sends("the gravy train thursday thing with him")
+        .await;
+    server.teaches("2.").await;
+    server.sends("the gravy train thursday thing with me").await;
+    let weighed = server.weighs(&server.reviews().await, "3.").await;
+    insta::assert_snapshot!(weighed.text(), @r#"
+    If you teach me this, questions like it lead to “3. Asking Gently” in this server.
+
+    These very words: now 2. Old Habits, then a choice that begins with “3. Asking Gently”.
+
+    Of the questions that you taught and the article's examples, 1 would be answered differently:
+
+    “the gravy train thursday thing with him”: now 2. Old Habits, then a choice that begins with “2. Old Habits”.
+    In their words:
+    the gravy train thursday thing with me
+    [Teach this] [Another part] [Back]
+    "#);
+    // Another part is weighed, and nothing was taught.
+    let choosing = server.mona.press(&weighed, "Another part").reply().await;
+    assert_eq!(choosing.id, weighed.id);
+    let report = server.mona.press(&choosing, "Back").reply().await;
+    assert!(report.text().starts_with("Question 1 of 1"));
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn a_lesson_holds_in_its_own_server_alone() {
+    let server = Server::new().await;
+    let elsewhere = server.fake.guild(600).channel("general");
+    let bot = server.start(short_bot().await).await;
+    server.sends(OPEN).await;
+    server.teaches("3.").await;
+    assert!(quoted(&server.asks(OPEN).await).is_some());
+    let question = json!({ "question": OPEN });
+    let asked = server.alice.slash(&elsewhere, "ask", question);
+    assert_eq!(quoted(&asked.reply().await), None);
+    assert_eq!(quoted(&server.alice.dm(OPEN).reply().await), None);
+    server.ends(bot).await;
+}
