@@ -24,7 +24,7 @@ pub use shelf::{Served, Shelf};
 pub use told::Told;
 
 use crate::reply::{self, Form, Press, Reply, Review, Setup, Voice};
-use crate::settings::{Gate, Lacks, Settings};
+use crate::settings::{Gate, Settings, Survey};
 use crate::store::{Lesson, Store};
 use crate::who::{Asker, ChannelId, Place};
 use here::Here;
@@ -72,8 +72,8 @@ pub enum Request {
     Privacy,
     /// Keep no more of the asker.
     Forget,
-    /// A press of the setup, what was picked with it, and what each channel of the server withholds.
-    Setup(Setup, Vec<u64>, Vec<Lacks>),
+    /// A press of the setup, what was picked with it, and what the doctor looks at if it leads there.
+    Setup(Setup, Vec<u64>, Survey),
     /// A server's settings, as an export wrote them.
     Import(String),
     /// What waits for the moderators.
@@ -243,8 +243,8 @@ impl Bot {
             Request::Forget | Request::Press(Press::Forget) => {
                 Ok(Response::Reply(self.forget(&here).await))
             }
-            Request::Setup(setup, picked, channels) => {
-                self.setup(&here, setup, &picked, &channels).await
+            Request::Setup(setup, picked, survey) => {
+                self.setup(&here, setup, &picked, &survey).await
             }
             Request::Import(file) => self.imported(&here, &file).await,
             Request::Press(Press::Panel(panel)) => self.panel(&here, panel).await,

@@ -15,6 +15,7 @@ pub mod quiet;
 mod seen;
 mod servers;
 mod stop;
+mod survey;
 mod token;
 mod watch;
 

@@ -27,7 +27,7 @@ pub use review::{
     Listed, REPORT_LIMIT, Waiting, arrived, choosing, not_taught, nothing_waits, send_button,
     send_form, sent, taught, waiting, weighed,
 };
-pub use setup::{doctor, step};
+pub use setup::{Examined, doctor, step};
 pub use talk::{hello, welcome};
 
 /// One message to send.

@@ -8,7 +8,7 @@ mod file;
 mod inverse;
 
 pub use change::{Change, Refused};
-pub use doctor::{Finding, Lacks, Permission, Use, examine, uses};
+pub use doctor::{AutoMod, Finding, Lacks, Permission, Survey, Use, examine, uses};
 pub use file::{Names, read, write};
 
 use crate::answer::Confidence;

@@ -239,6 +239,8 @@ doctor-channels = Of { $channels ->
    *[other] { $channels } channels
 } I answer commands in { $commands }, and mentions in { $mentions }.
 doctor-automod = If AutoMod blocks sexual content here, it swallows mentions that hold such words before I see them. Lead people to /ask, which it leaves alone.
+doctor-automod-swallows = AutoMod blocks sexual content here, so it swallows mentions that hold such words before I see them. Lead people to /ask, which it leaves alone.
+doctor-sensitive = The article speaks of sex and is marked as sensitive. You can keep it to channels marked for adults: /settings panel → Care.
 doctor-test = To test it I asked myself “{ $question }”. This is what members get here:
 permission-view = View Channel
 permission-send = Send Messages

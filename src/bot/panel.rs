@@ -18,6 +18,9 @@ const EXPORT: &str = "verbatim-settings.toml";
 /// So many mistakes of an import are told at once.
 const MISTAKES_TOLD: usize = 10;
 
+/// A mistake is told so far, or ten of them would not fit one message. In characters.
+const MISTAKE_LIMIT: usize = 160;
+
 /// A moderator before the panel.
 struct Desk<'d> {
     bot: &'d Bot,
@@ -280,7 +283,8 @@ impl Desk<'_> {
         let voice = self.here.voice();
         let told = mistakes.iter().take(MISTAKES_TOLD).map(|mistake| {
             let line = voice.say_with("import-line", "line", &mistake.line.to_string());
-            format!("- {line}: {}; {}", mistake.what, mistake.instead)
+            let told = format!("- {line}: {}; {}", mistake.what, mistake.instead);
+            reply::shortened(&told, MISTAKE_LIMIT)
         });
         let told: Vec<String> = [voice.say("import-refused")]
             .into_iter()

@@ -3,29 +3,30 @@
 use super::here::Here;
 use super::panel::{change, changes};
 use super::{Bot, Refusal, Response};
-use crate::reply::{self, Choice, Key, List, Part, Reply, Setup, Step};
-use crate::settings::{Change, Lacks, Settings, examine};
+use crate::content::Audience;
+use crate::reply::{self, Choice, Examined, Key, List, Part, Reply, Setup, Step};
+use crate::settings::{Change, Gate, Settings, Survey, examine};
 use std::sync::Arc;
 
 impl Bot {
     /// Does what a press of the setup means, for a moderator of this server. `picked` is what was picked with it,
-    /// `channels` what each channel of the server withholds.
+    /// `survey` what the doctor looks at.
     pub(super) async fn setup(
         &self,
         here: &Here<'_>,
         setup: Setup,
         picked: &[u64],
-        channels: &[Lacks],
+        survey: &Survey,
     ) -> Result<Response, Refusal> {
         let moderator = here.moderator().ok_or(Refusal::NotModerator)?;
         let (step, changes) = match setup {
             Setup::At(step) => {
-                return Ok(self.at(here, &here.settings, step, None, channels));
+                return Ok(self.at(here, &here.settings, step, None, survey));
             }
             Setup::Pick(list, seen) if reply::seen(&here.settings, list) != seen => {
                 let note = here.voice().say("panel-changed-meanwhile");
                 let step = step_of(setup);
-                return Ok(self.at(here, &here.settings, step, Some(note), channels));
+                return Ok(self.at(here, &here.settings, step, Some(note), survey));
             }
             Setup::Choose(choice) => (step_of(setup), vec![change(choice)]),
             Setup::Pick(list, _) => (
@@ -45,12 +46,12 @@ impl Bot {
                 Ok(after) => settings = after,
                 Err(error) => {
                     let note = Some(error.to_string());
-                    return Ok(self.at(here, &settings, step, note, channels));
+                    return Ok(self.at(here, &settings, step, note, survey));
                 }
             }
         }
         let note = Some(here.voice().say("panel-saved"));
-        Ok(self.at(here, &settings, step.next(), note, channels))
+        Ok(self.at(here, &settings, step.next(), note, survey))
     }
 
     fn at(
@@ -59,15 +60,15 @@ impl Bot {
         settings: &Arc<Settings>,
         step: Step,
         note: Option<String>,
-        channels: &[Lacks],
+        survey: &Survey,
     ) -> Response {
         Response::Reply(match step {
-            Step::Doctor => self.doctor(here, settings, channels),
+            Step::Doctor => self.doctor(here, settings, survey),
             step => reply::step(here.voice(), settings, &self.offer(), step, note),
         })
     }
 
-    fn doctor(&self, here: &Here<'_>, settings: &Arc<Settings>, channels: &[Lacks]) -> Reply {
+    fn doctor(&self, here: &Here<'_>, settings: &Arc<Settings>, survey: &Survey) -> Reply {
         let now = Here::new(
             &self.knowledge,
             here.asker,
@@ -76,8 +77,15 @@ impl Bot {
             Arc::clone(&here.lessons),
             here.now,
         );
-        let findings = examine(settings, channels);
-        reply::doctor(here.voice(), settings, channels, &findings, self.test(&now))
+        let audience = self.served_in(&now).article.about.audience;
+        let open = audience == Audience::Sensitive && settings.gate == Gate::Advise;
+        let examined = Examined {
+            survey,
+            findings: examine(settings, &survey.channels),
+            advice: open.then(|| here.voice().say("doctor-sensitive")),
+            test: self.test(&now),
+        };
+        reply::doctor(here.voice(), settings, examined)
     }
 
     /// A question as members ask it, and the parts of the reply that they would get here.

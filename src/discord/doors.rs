@@ -5,6 +5,7 @@ use super::inbound::{self, Call};
 use super::permissions::{self, MaySpeak, Writer, may_speak};
 use super::seen::Seen;
 use super::servers::Servers;
+use super::survey::surveyed;
 use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::reply::Reply;
@@ -160,7 +161,7 @@ impl EventHandler for Doors {
             None => std::mem::replace(&mut call.request, Err(Refusal::Trouble)),
         };
         let request = match request {
-            Ok(request) => Ok(inbound::surveyed(&context.cache, call.place, request)),
+            Ok(request) => Ok(surveyed(&context, call.place, request).await),
             refused => refused,
         };
         let Call { asker, place, .. } = &call;

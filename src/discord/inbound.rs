@@ -167,17 +167,6 @@ fn asker(user: DiscordUser, language: String, member: Option<&serenity::all::Mem
     }
 }
 
-/// A press of the setup together with what each channel withholds; any other request as it is.
-pub(super) fn surveyed(cache: &Cache, place: Place, request: Request) -> Request {
-    let (setup, picked) = match request {
-        Request::Press(Press::Setup(setup)) => (setup, Vec::new()),
-        Request::Picked(Press::Setup(setup), picked) => (setup, picked),
-        other => return other,
-    };
-    let channels = place.guild().map(|guild| permissions::survey(cache, guild));
-    Request::Setup(setup, picked, channels.unwrap_or_default())
-}
-
 /// What `message` asks of `me`, if it is for us: a person's direct message, or one that names us.
 pub(super) fn asked(message: &Message, me: DiscordUser) -> Option<Request> {
     let spoken = matches!(

@@ -8,10 +8,10 @@ use crate::settings::{Change, Channels, Mentions, Settings};
 use crate::who::{ChannelId, RoleId};
 
 /// Of a list so many are told; a phone shows no more at a glance.
-const TOLD: usize = 8;
+const TOLD: usize = 5;
 
 /// An article's title is told only so far. In characters.
-const TITLE_LIMIT: usize = 80;
+const TITLE_LIMIT: usize = 40;
 
 /// What there is to choose from.
 #[derive(Clone, Debug)]

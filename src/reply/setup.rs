@@ -4,7 +4,7 @@ use super::choices::{Offer, Setting, shown};
 use super::panel::{picked, seen};
 use super::press::{Choice, Key, List, Page, Panel, Press, Setup, Span, Step};
 use super::{Arrival, Button, MENU_LIMIT, Part, Pick, Pickable, Reply, Row, Voice};
-use crate::settings::{Finding, Lacks, Mentions, Permission, Settings, Use, Visibility, uses};
+use crate::settings::{AutoMod, Finding, Permission, Settings, Survey, Use, Visibility, uses};
 
 /// So many findings are told at once; each takes a tap to mend, and then the next are told.
 const FINDINGS_TOLD: usize = 6;
@@ -44,14 +44,22 @@ pub fn step(
     }
 }
 
+/// What the doctor found.
+#[derive(Clone, Debug)]
+pub struct Examined<'e> {
+    /// What it looked at.
+    pub survey: &'e Survey,
+    /// What does not work.
+    pub findings: Vec<Finding>,
+    /// What a moderator should know of the article, if anything.
+    pub advice: Option<String>,
+    /// A question, and the parts of the reply that members would get.
+    pub test: (String, Vec<Part>),
+}
+
 /// What works and what does not, and what members get when they ask.
-pub fn doctor(
-    voice: Voice<'_>,
-    settings: &Settings,
-    channels: &[Lacks],
-    findings: &[Finding],
-    test: (String, Vec<Part>),
-) -> Reply {
+pub fn doctor(voice: Voice<'_>, settings: &Settings, examined: Examined<'_>) -> Reply {
+    let (findings, channels) = (&examined.findings, &examined.survey.channels);
     let desk = Desk { voice, settings };
     let mut said = vec![format!("**{}**", voice.say("doctor"))];
     said.push(match findings.is_empty() {
@@ -74,10 +82,13 @@ pub fn doctor(
             .phrases
             .say(voice.language, "doctor-channels", &values),
     );
-    if settings.mentions != Mentions::NotChosen && mentions > 0 {
-        said.push(voice.say("doctor-automod"));
-    }
-    let (question, answer) = test;
+    said.extend(match examined.survey.automod {
+        AutoMod::Swallows => Some(voice.say("doctor-automod-swallows")),
+        AutoMod::Unknown if mentions > 0 => Some(voice.say("doctor-automod")),
+        AutoMod::Unknown | AutoMod::LetsThrough => None,
+    });
+    said.extend(examined.advice);
+    let (question, answer) = examined.test;
     said.push(voice.say_with("doctor-test", "question", &question));
     let rows = vec![
         desk.button("button-check-again", Press::Setup(Setup::At(Step::Doctor))),

@@ -30,6 +30,27 @@ pub struct Lacks {
     pub permissions: BTreeSet<Permission>,
 }
 
+/// Everything the doctor looks at besides the settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// Every channel that people write in.
+    pub channels: Vec<Lacks>,
+    /// Whether messages with sexual words reach us.
+    pub automod: AutoMod,
+}
+
+/// Whether Discord's own filter takes messages with sexual words before we see them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AutoMod {
+    /// Only who may manage the server is told.
+    #[default]
+    Unknown,
+    /// It takes them.
+    Swallows,
+    /// It does not.
+    LetsThrough,
+}
+
 /// What a channel is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Use {
@@ -167,7 +188,10 @@ mod tests {
         assert_eq!(examine(&Settings::default(), &[everything(ONE)]), nothing);
         let embed = [lacks(ONE, &[Permission::Embed])];
         let no_frame = Finding::Missing(ONE, Use::Mentions, vec![Permission::Embed]);
-        assert_eq!(examine(&after(&[mentions.clone()]), &embed), [no_frame]);
+        assert_eq!(
+            examine(&after(std::slice::from_ref(&mentions)), &embed),
+            [no_frame]
+        );
         let plain = after(&[mentions.clone(), Change::Style(Style::Plain)]);
         assert_eq!(examine(&plain, &embed), []);
         let report = Finding::Missing(

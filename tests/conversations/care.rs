@@ -1,8 +1,10 @@
 //! Someone who needs a person first: the card, in private, and its four ways on.
 
 use crate::fake::{Fake, Shown};
-use crate::support::{heard, restart, start, start_bot};
+use crate::support::{choose, heard, restart, start, start_bot};
 use serde_json::json;
+use verbatim::care::PlaceId;
+use verbatim::settings::Change;
 
 const NEED: &str = "i want to kill myself since he left";
 const OTHER_NEED: &str = "he hits me when i ask for closeness";
@@ -207,6 +209,45 @@ async fn who_meant_the_article_gets_it() {
         "{text}"
     );
     assert!(!text.contains("A note for you"), "{text}");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn moderators_set_whose_lines_a_card_shows_and_add_their_own() {
+    let fake = Fake::start().await;
+    let (general, elsewhere) = (
+        fake.guild(500).channel("general"),
+        fake.guild(501).channel("general"),
+    );
+    let kept = heard().await;
+    let kenya = Change::Helplines(Some(PlaceId("KE".to_owned())));
+    choose(&kept, kenya).await;
+    let line = "Our team reads <#12> day and night.";
+    choose(&kept, Change::CareLine(Some(line.to_owned()))).await;
+    let bot = start_bot(&fake, kept).await;
+    let here = fake
+        .user("alice")
+        .slash(&general, "ask", ask(NEED))
+        .reply()
+        .await;
+    assert!(here.content.contains(line), "{}", here.text());
+    assert!(
+        here.content.contains("call 999, 112 or 911 now"),
+        "{}",
+        here.text()
+    );
+    let there = fake
+        .user("bob")
+        .slash(&elsewhere, "ask", ask(NEED))
+        .reply()
+        .await;
+    assert!(!there.content.contains(line), "{}", there.text());
+    assert!(
+        there.content.contains("your local emergency number"),
+        "{}",
+        there.text()
+    );
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

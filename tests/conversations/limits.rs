@@ -1,9 +1,10 @@
 //! Every reply fits what Discord allows, whatever the article.
 
 use crate::fake::{Carrier, check_message};
-use crate::support::{GUILD, heard, knowledge};
+use crate::support::{GUILD, choose, heard, knowledge};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 use tokio::runtime::Builder;
 use verbatim::answer::Answer;
@@ -11,8 +12,14 @@ use verbatim::bot::{Bot, Now, Request, Response};
 use verbatim::care::{Length, Route, Signal, Whose};
 use verbatim::content::{About, Article, Mistakes, Slug};
 use verbatim::discord::message;
-use verbatim::reply::{self, Key, Need, Press, Reply, Shown, Voice};
-use verbatim::who::{Asker, Channel, ChannelId, Place, UserId};
+use verbatim::reply::{
+    self, Key, Need, Page, Panel, Part, Press, Reply, Setup, Shown, Step, Voice,
+};
+use verbatim::settings::{
+    AutoMod, CARE_LINE_LIMIT, Change, Channels, LIST_LIMIT, Lacks, Mentions, Permission, Settings,
+    Survey,
+};
+use verbatim::who::{Asker, Channel, ChannelId, Member, Place, RoleId, UserId};
 
 #[track_caller]
 fn fits(reply: &Reply) -> Value {
@@ -105,6 +112,113 @@ fn every_card_fits_everywhere() {
                 }
             }
         }
+    }
+}
+
+/// Settings as full as moderators can make them.
+fn full() -> Settings {
+    let ids = || u64::MAX - LIST_LIMIT as u64..u64::MAX;
+    let channels: BTreeSet<ChannelId> = ids().map(ChannelId).collect();
+    let full = Settings {
+        channels: Channels::AllBut(channels.clone()),
+        mentions: Mentions::In(Channels::Only(channels.clone())),
+        article: Slug::new("why-he-withdraws"),
+        articles: ids()
+            .map(|id| {
+                (
+                    ChannelId(id),
+                    Slug::new("gone".repeat(10).as_str()).expect("a name"),
+                )
+            })
+            .collect(),
+        ignored_roles: ids().map(RoleId).collect(),
+        moderator_roles: ids().map(RoleId).collect(),
+        review: Some(ChannelId(u64::MAX)),
+        ..Settings::default()
+    };
+    let line = Change::CareLine(Some("x".repeat(CARE_LINE_LIMIT)));
+    full.apply(line).expect("a line that fits")
+}
+
+#[tokio::test]
+async fn every_page_of_the_panel_fits_with_everything_set() {
+    let bot = crate::support::bot().await;
+    choose(&bot, Change::All(Box::new(full()))).await;
+    let owner = Member {
+        guild: GUILD,
+        manages_server: true,
+        roles: Vec::new(),
+    };
+    let asker = Asker {
+        user: UserId(u64::MAX),
+        language: "en-US".to_owned(),
+        member: Some(owner),
+    };
+    for shorter in 1..25 {
+        let line = "y".repeat(CARE_LINE_LIMIT - shorter);
+        choose(&bot, Change::CareLine(Some(line))).await;
+    }
+    let mut open = vec![Press::Panel(Panel::Turn(Page::Overview))];
+    let steps = Step::ALL
+        .iter()
+        .map(|(_, step)| Press::Setup(Setup::At(*step)));
+    open.extend(steps);
+    let mut seen = Vec::new();
+    while let Some(press) = open.pop() {
+        let wire = press.to_string();
+        if seen.contains(&wire) || changes_something(&press) {
+            continue;
+        }
+        seen.push(wire);
+        let request = match press {
+            Press::Setup(setup) => Request::Setup(setup, Vec::new(), survey()),
+            press => Request::Press(press),
+        };
+        let now = Now::read();
+        let Ok(Response::Reply(reply)) = bot.handle(&asker, HERE, request, now).await else {
+            continue;
+        };
+        let body = fits(&reply);
+        let said = body["content"].as_str().expect("words");
+        let whole = |part: &Part| match part {
+            Part::Say(words) => said.contains(words.as_str()),
+            _ => true,
+        };
+        assert!(reply.parts.iter().all(whole), "nothing is cut: {said}");
+        open.extend(reply.buttons().filter_map(|button| match &button.action {
+            reply::Action::Press(press) => Some(press.clone()),
+            reply::Action::Link(_) => None,
+        }));
+    }
+    assert!(seen.len() > 20, "{seen:?}");
+}
+
+/// Whether a press would make the settings less full.
+fn changes_something(press: &Press) -> bool {
+    match press {
+        Press::Panel(panel) => !matches!(panel, Panel::Turn(_) | Panel::Narrow(..)),
+        Press::Setup(setup) => !matches!(setup, Setup::At(_)),
+        _ => true,
+    }
+}
+
+/// A server that withholds everything everywhere.
+fn survey() -> Survey {
+    let everything = [
+        Permission::View,
+        Permission::Send,
+        Permission::SendInThreads,
+        Permission::Embed,
+        Permission::History,
+        Permission::UseCommands,
+    ];
+    let withholds = |id| Lacks {
+        channel: ChannelId(id),
+        permissions: everything.into_iter().collect(),
+    };
+    Survey {
+        channels: (u64::MAX - 500..u64::MAX).map(withholds).collect(),
+        automod: AutoMod::Swallows,
     }
 }
 

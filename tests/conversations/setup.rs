@@ -160,3 +160,43 @@ async fn only_a_moderator_sets_up_and_a_restart_does_not_matter() {
     assert_eq!(server.settings().await.visibility, Visibility::Private);
     server.close().await;
 }
+
+#[tokio::test]
+async fn the_doctor_knows_automod_only_where_it_may_look() {
+    let server = Server::open().await;
+    let step = server.setup().await;
+    let step = server.mia.press(&step, "Keep it so").reply().await;
+    server.mia.press(&step, "wherever I answer").reply().await;
+    let doctor = server.doctor().await;
+    assert!(
+        doctor.content.contains("If AutoMod blocks"),
+        "{}",
+        doctor.text()
+    );
+    server.guild.bot_may(Permissions::MANAGE_GUILD);
+    server.guild.announce();
+    let doctor = server.mia.press(&doctor, "Check again").reply().await;
+    assert!(!doctor.content.contains("AutoMod"), "{}", doctor.text());
+    server.guild.automod(json!({
+        "id": "77",
+        "guild_id": server.guild.id.to_string(),
+        "name": "no sex",
+        "creator_id": server.mia.id.to_string(),
+        "event_type": 1,
+        "trigger_type": 4,
+        "trigger_metadata": { "presets": [2], "allow_list": [] },
+        "actions": [{ "type": 1, "metadata": {} }],
+        "enabled": true,
+        "exempt_roles": [],
+        "exempt_channels": [],
+    }));
+    let doctor = server.mia.press(&doctor, "Check again").reply().await;
+    assert!(
+        doctor
+            .content
+            .contains("AutoMod blocks sexual content here"),
+        "{}",
+        doctor.text()
+    );
+    server.close().await;
+}

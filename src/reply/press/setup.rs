@@ -68,6 +68,13 @@ impl Step {
     pub const SPAN: Span = Span::Only;
 }
 
+impl Setup {
+    /// Whether the doctor may come next.
+    pub fn leads_to_doctor(self) -> bool {
+        matches!(self, Setup::At(Step::Doctor) | Setup::Pick(List::Review, _))
+    }
+}
+
 impl fmt::Display for Setup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
