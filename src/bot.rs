@@ -1,6 +1,7 @@
 //! Every doorway leads here: one request in, one reply or one refusal out.
 
 mod ask;
+mod find;
 mod here;
 mod knowledge;
 mod learned;
@@ -19,6 +20,7 @@ mod told;
 mod tried;
 mod twice;
 
+pub use find::Pointed;
 pub use knowledge::Knowledge;
 pub use shelf::{Served, Shelf};
 pub use told::Told;
@@ -27,6 +29,7 @@ use crate::reply::{self, Form, Press, Reply, Review, Setup, Voice};
 use crate::settings::{Gate, Settings, Survey};
 use crate::store::{Lesson, Store};
 use crate::who::{Asker, ChannelId, Place};
+use find::Offered;
 use here::Here;
 use learned::Learned;
 use memory::Memory;
@@ -51,6 +54,8 @@ pub struct Bot {
     paced: Paced,
     /// What was said a moment ago.
     said: Said,
+    /// Under which messages the article was offered.
+    offered: Offered,
     /// What people read last in their direct messages.
     memory: Memory,
     /// Who sent something to the moderators within the hour.
@@ -82,6 +87,10 @@ pub enum Request {
     Taught,
     /// A question as a member would ask it, and why it meets what it meets.
     Try(String),
+    /// A message of anybody's, to be looked up.
+    Find(Pointed),
+    /// How to use us.
+    Help,
     /// A press of one of our buttons.
     Press(Press),
     /// A press of a button under a message that repeats what was asked, and those words.
@@ -110,6 +119,8 @@ pub enum Response {
 pub struct Post {
     /// Where it is written.
     pub channel: ChannelId,
+    /// The message it is about, if there is one; of one message it is written once.
+    pub about: Option<u64>,
     /// What it says.
     pub reply: Reply,
     /// What the asker reads instead where it cannot be written.
@@ -193,6 +204,7 @@ impl Bot {
             told: Told::default(),
             paced: Paced::default(),
             said: Said::default(),
+            offered: Offered::default(),
             memory: Memory::default(),
             sent: Paced::default(),
             learned: Learned::default(),
@@ -265,6 +277,9 @@ impl Bot {
             Request::Press(Press::Review(press)) => {
                 self.reviewed(&here, press).await.map(Response::Reply)
             }
+            Request::Find(pointed) => self.find(&here, &pointed).map(Response::Reply),
+            Request::Help => Ok(Response::Reply(self.help(&here))),
+            Request::Press(Press::Offer(press)) => self.offered(&here, press),
             Request::Press(press) => {
                 let reply = self.pressed(&here, press.clone())?;
                 self.remember_press(&here, &press);

@@ -17,6 +17,7 @@ mod servers;
 mod stop;
 mod survey;
 mod token;
+mod typing;
 mod watch;
 
 pub use client::{Options, Pace, serve};

@@ -3,7 +3,9 @@
 mod build;
 mod card;
 mod choices;
+mod help;
 mod history;
+mod offer;
 mod pages;
 mod panel;
 mod press;
@@ -15,11 +17,13 @@ mod talk;
 pub use build::{Voice, contents, hint, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
+pub use help::{greeting, help};
 pub use history::{CHANGES_ON_PAGE, Made, Undo, history};
+pub use offer::offer;
 pub use pages::{PAGE_LIMIT, page, pages};
 pub use panel::{PICK_LIMIT, View, form, panel, picked, seen};
 pub use press::{
-    Choice, Field, Key, List, Need, Page, Panel, Press, Review, Setup, Shown, Span, Step,
+    Choice, Field, Key, List, Need, Offering, Page, Panel, Press, Review, Setup, Shown, Span, Step,
     UnknownPress,
 };
 pub use privacy::{forgotten, privacy};

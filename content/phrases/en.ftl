@@ -304,3 +304,30 @@ refusal-no-review = The moderators of this server take no questions from me any 
 refusal-review-full = So many questions wait for the moderators that they take no more just now. Please write to them yourself.
 refusal-sent-enough = You have sent the moderators several questions within the hour. Please wait a little, or write to them yourself.
 refusal-no-database = I cannot reach my memory just now, so nothing was changed. Please try again in a minute.
+
+# About a message that somebody else wrote.
+command-find = Find in the article
+find-wordless = That message has no words that I could look for.
+button-offer = Offer this publicly
+offer = “{ $article }” has a part about this. You can open it here, and nobody else sees that you did.
+button-offered = Only I see it
+offer-done = It stands in the channel, without your name.
+offer-stands = That message has its offer already.
+offer-impossible = That cannot be written in this channel, so it stays with you.
+
+# How to use me, in one screen.
+help =
+    Ask me anything about “{ $article }”, in your own words. I show you what it says, word for word, and where it stands. Where it says nothing, I tell you so.
+
+    - `/ask` answers a question.
+    - **Apps** in the menu of any message, then **Find in the article**: looks that message up, for you alone.
+    - In direct messages just write to me.
+    - `/privacy` says what I keep of you, and deletes it. Your questions I do not keep.
+help-moderators =
+    ### You moderate here
+    - `/setup` sets me up in a minute.
+    - Members who mention me are answered where you allow it.
+command-help = Says how to use me.
+
+# Once, when a server has just taken me in.
+greeting = Hello. I answer questions from an article, in its own words, and in private. `/ask` works already. Whoever manages this server can set me up with `/setup`; `/help` says the rest.

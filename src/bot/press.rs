@@ -76,9 +76,11 @@ impl Bot {
             }
             Press::Hide => Ok(Reply::gone()),
             // Whoever serves a request does these before all others.
-            Press::Forget | Press::Panel(_) | Press::Setup(_) | Press::Review(_) => {
-                Err(Refusal::UnknownPress)
-            }
+            Press::Forget
+            | Press::Panel(_)
+            | Press::Setup(_)
+            | Press::Review(_)
+            | Press::Offer(_) => Err(Refusal::UnknownPress),
         }
     }
 
@@ -106,7 +108,12 @@ impl Bot {
     }
 
     /// What was found in the article before.
-    fn shown(&self, here: &Here<'_>, article: Key, shown: &Shown) -> Result<Reply, Refusal> {
+    pub(super) fn shown(
+        &self,
+        here: &Here<'_>,
+        article: Key,
+        shown: &Shown,
+    ) -> Result<Reply, Refusal> {
         let served = self.opened(here, article)?;
         let answer = found(&served.article, shown)?;
         let reply = reply(here.voice(), &served.article, &answer);

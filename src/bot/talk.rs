@@ -3,9 +3,23 @@
 use super::here::Here;
 use super::{Bot, Refusal, Served};
 use crate::answer::Talk;
-use crate::reply::{Arrival, Audience, Reply, hello, hint, welcome};
+use crate::reply::{Arrival, Audience, Reply, greeting, hello, help, hint, welcome};
 
 impl Bot {
+    /// How to use us, for whoever asks.
+    pub(super) fn help(&self, here: &Here<'_>) -> Reply {
+        help(
+            here.voice(),
+            &self.served_in(here).article,
+            here.moderator(),
+        )
+    }
+
+    /// What we say once to a server that has just taken us in.
+    pub fn greeting(&self, language: &str) -> Reply {
+        greeting(self.voice(language))
+    }
+
     /// Answers `talk`. What it means is what was read last; where nothing was, we say what to ask.
     pub(super) fn talked(
         &self,
@@ -16,7 +30,7 @@ impl Bot {
         let voice = here.voice();
         match talk {
             Talk::Hello => Ok(hello(voice, &served.article, &served.starters)),
-            Talk::Help => Ok(hello(voice, &served.article, &served.starters)),
+            Talk::Help => Ok(self.help(here)),
             Talk::Thanks => Ok(welcome(voice, &served.article)),
             Talk::More | Talk::Next | Talk::Previous => match self.onward(here, talk) {
                 Some(press) => {

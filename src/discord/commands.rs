@@ -1,6 +1,8 @@
 //! The slash commands, and how Discord learns of them. Each has a file: what it offers and what it asks of us.
 
 mod ask;
+mod find;
+mod help;
 mod privacy;
 mod review;
 mod settings;
@@ -22,6 +24,7 @@ use wording::Wording;
 
 const CHAT_INPUT: u8 = 1;
 const SUBCOMMAND: u8 = 1;
+const IN_MENU_OF_MESSAGES: u8 = 3;
 const STRING: u8 = 3;
 const FLAG: u8 = 5;
 const ATTACHMENT: u8 = 11;
@@ -50,6 +53,8 @@ pub(super) fn commands(knowledge: &Knowledge) -> Value {
         review::command(words),
         taught::command(words),
         test::command(words),
+        find::command(words),
+        help::command(words),
     ])
 }
 
@@ -57,6 +62,8 @@ pub(super) fn commands(knowledge: &Knowledge) -> Value {
 pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
     match used.name.as_str() {
         ask::NAME => ask::request(used),
+        find::NAME => find::request(used),
+        help::NAME => Ok(Asked::Help),
         privacy::NAME => Ok(privacy::request(used)),
         settings::NAME => settings::request(used),
         setup::NAME => Ok(setup::request()),

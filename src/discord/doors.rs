@@ -6,13 +6,14 @@ use super::permissions::{self, MaySpeak, Writer, may_speak};
 use super::seen::Seen;
 use super::servers::Servers;
 use super::survey::surveyed;
+use super::typing::typing;
 use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::reply::Reply;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
-    ChannelId, Context, EventHandler, Guild, Interaction, Message, RatelimitInfo, Ready,
-    ResumedEvent, UnavailableGuild,
+    Context, EventHandler, Guild, Interaction, Message, RatelimitInfo, Ready, ResumedEvent,
+    UnavailableGuild,
 };
 use serenity::async_trait;
 use serenity::http::Http;
@@ -66,6 +67,35 @@ impl Doors {
         let refused = |refusal: Refusal| Response::Reply(refusal.reply(self.bot.voice(&language)));
         answered.unwrap_or_else(refused)
     }
+
+    /// Writes `post` into its channel, unless the asker may not write there either; what the asker then reads.
+    async fn posted(&self, http: &Http, call: &Call, reply: Reply, post: Post) -> Reply {
+        let same = matches!(call.place, Place::Channel(channel) if channel.id == post.channel);
+        let allowed = call.may_write || !same;
+        if allowed && outbound::post(http, call, &post).await {
+            return reply;
+        }
+        self.bot.unwritten(&post);
+        post.otherwise
+    }
+
+    /// Says hello to a server that has just taken us in, where everybody is greeted; elsewhere unasked words are none
+    /// of our business. The number is the server's, so that it stands there once.
+    async fn greet(&self, context: &Context, guild: &Guild) {
+        let me = context.cache.current_user().id;
+        let ourselves = Writer {
+            user: me,
+            roles: &[],
+        };
+        let greeted = guild.system_channel_id.and_then(|channel| {
+            let may = may_speak(&context.cache, guild.id, channel, me, ourselves)?;
+            Some((channel, may.language))
+        });
+        if let Some((channel, language)) = greeted {
+            let greeting = self.bot.greeting(&language);
+            outbound::greet(&context.http, channel, guild.id, &greeting).await;
+        }
+    }
 }
 
 #[async_trait]
@@ -85,9 +115,11 @@ impl EventHandler for Doors {
         info!(shard = context.shard_id.0, "Connected to Discord again.");
     }
 
-    async fn guild_create(&self, _: Context, guild: Guild, _: Option<bool>) {
+    async fn guild_create(&self, context: Context, guild: Guild, _: Option<bool>) {
         let _running = self.running.token();
-        self.servers.came(who::GuildId(guild.id.get())).await;
+        if self.servers.came(who::GuildId(guild.id.get())).await {
+            self.greet(&context, &guild).await;
+        }
     }
 
     async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
@@ -133,9 +165,12 @@ impl EventHandler for Doors {
         }
         let asker = inbound::writer(&message, may.language, may.manages);
         // What a message cannot be answered with, nobody asks for by message.
-        let (Response::Reply(reply) | Response::Posting(reply, _)) =
-            self.answer(asker, may.place, Ok(request)).await
-        else {
+        let answer = self.answer(asker, may.place, Ok(request));
+        let response = match may.place {
+            Place::Dm => typing(&context.http, message.channel_id, answer).await,
+            _ => answer.await,
+        };
+        let (Response::Reply(reply) | Response::Posting(reply, _)) = response else {
             return;
         };
         outbound::answer(
@@ -172,20 +207,11 @@ impl EventHandler for Doors {
             }
             Response::Form(form) => outbound::ask_for(&context.http, &call, &form).await,
             Response::Posting(reply, post) => {
-                let reply = posted(&context.http, &call, reply, post).await;
+                let reply = self.posted(&context.http, &call, reply, post).await;
                 outbound::respond(&context.http, &call, &reply).await;
             }
             Response::Silence => (),
         }
-    }
-}
-
-/// Writes `post` into its channel; what the asker then reads.
-async fn posted(http: &Http, call: &Call, reply: Reply, post: Post) -> Reply {
-    let channel = ChannelId::new(post.channel.0);
-    match outbound::post(http, call, channel, &post.reply).await {
-        true => reply,
-        false => post.otherwise,
     }
 }
 

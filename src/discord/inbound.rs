@@ -8,8 +8,8 @@ use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
     ActionRowComponent, Attachment, AuthorizingIntegrationOwner as Owner, Cache, Colour,
     CommandInteraction, ComponentInteraction, ComponentInteractionDataKind as Kind, Interaction,
-    InteractionContext, InteractionId, Message, MessageFlags, MessageType, ModalInteraction,
-    RoleId as DiscordRole, UserId as DiscordUser,
+    InteractionContext, InteractionId, Member as DiscordMember, Message, MessageFlags, MessageType,
+    ModalInteraction, Permissions, RoleId as DiscordRole, UserId as DiscordUser,
 };
 
 /// An interaction, read.
@@ -23,6 +23,10 @@ pub(super) struct Call {
     pub file: Option<Attachment>,
     /// Whether the pressed message is the asker's alone, so that it may change in place.
     pub in_private: bool,
+    /// Whether the asker may write where they asked.
+    pub may_write: bool,
+    /// Whether a message of ours may point at another there.
+    pub may_point: bool,
 }
 
 /// A command used, a button pressed, a form filled in; other interactions we never offered.
@@ -49,6 +53,8 @@ fn command_call(cache: &Cache, command: CommandInteraction) -> Call {
         token: command.token,
         place,
         in_private: false,
+        may_write: may_write(place, command.member.as_deref()),
+        may_point: may_point(command.app_permissions),
     }
 }
 
@@ -87,6 +93,8 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
         request: request.map_err(|_| Refusal::UnknownPress),
         file: None,
         in_private: ephemeral || place == Place::Dm,
+        may_write: may_write(place, component.member.as_ref()),
+        may_point: may_point(component.app_permissions),
     }
 }
 
@@ -120,6 +128,8 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
             .as_ref()
             .is_some_and(|message| is_ephemeral(message))
             || modal.message.is_some() && place == Place::Dm,
+        may_write: may_write(place, modal.member.as_ref()),
+        may_point: may_point(modal.app_permissions),
     }
 }
 
@@ -133,6 +143,25 @@ fn repeated(cache: &Cache, message: &Message) -> Option<String> {
     let answered = message.referenced_message.as_ref()?;
     let words = without_name(&answered.content, cache.current_user().id);
     Some(words).filter(|words| !words.is_empty())
+}
+
+/// Whether whoever asks may write in `place` themselves; we write nothing there for somebody who may not.
+fn may_write(place: Place, member: Option<&DiscordMember>) -> bool {
+    let write = match place {
+        Place::Channel(channel) if channel.parent.is_some() => {
+            Permissions::SEND_MESSAGES_IN_THREADS
+        }
+        _ => Permissions::SEND_MESSAGES,
+    };
+    let has = member.and_then(|member| member.permissions);
+    has.is_none_or(|has| has.contains(write) || has.administrator())
+}
+
+/// Whether we may read what was written before, where we have these permissions.
+fn may_point(ours: Option<Permissions>) -> bool {
+    ours.is_some_and(|ours| {
+        ours.contains(Permissions::READ_MESSAGE_HISTORY) || ours.administrator()
+    })
 }
 
 fn is_ephemeral(message: &Message) -> bool {
@@ -153,7 +182,7 @@ fn private(context: Option<InteractionContext>) -> Place {
     }
 }
 
-fn asker(user: DiscordUser, language: String, member: Option<&serenity::all::Member>) -> Asker {
+fn asker(user: DiscordUser, language: String, member: Option<&DiscordMember>) -> Asker {
     Asker {
         user: UserId(user.get()),
         language,

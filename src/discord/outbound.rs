@@ -4,13 +4,14 @@
 //! library's own default reaches only what its builders make.
 
 use super::inbound::Call;
+use crate::bot::Post;
 use crate::reply::{
     Action, Arrival, Audience, Button, FORM_TITLE_LIMIT, Form, Input, Part, Pick, Pickable, Press,
     Reply, Row, shortened,
 };
 use crate::who::Place;
 use serde_json::{Value, json};
-use serenity::all::{ChannelId, CreateAttachment, MessageId};
+use serenity::all::{ChannelId, CreateAttachment, GuildId, MessageId};
 use serenity::http::{Http, HttpError, LightMethod, Multipart, MultipartUpload, Request, Route};
 use std::time::Duration;
 use tracing::{debug, warn};
@@ -65,7 +66,12 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
     let mut body = json!({ "type": kind });
     if kind != ACKNOWLEDGED {
         body["data"] = message(reply);
-        let alone = reply.audience == Audience::OnlyAsker && call.place != Place::Dm;
+        let alone = match call.place {
+            Place::Dm => false,
+            // Nobody there let us in but the asker.
+            Place::Elsewhere => true,
+            Place::Channel(_) => reply.audience == Audience::OnlyAsker,
+        };
         if alone && kind == NEW_MESSAGE {
             let flags = body["data"]["flags"].as_u64().unwrap_or_default();
             body["data"]["flags"] = json!(flags | EPHEMERAL);
@@ -129,21 +135,29 @@ pub(super) async fn answer(
     points: bool,
     reply: &Reply,
 ) {
-    let points_at = points.then(|| {
-        json!({
-            "message_id": answers.to_string(),
-            "fail_if_not_exists": false,
-        })
-    });
+    let points_at = points.then(|| reference(answers.get()));
     tell(write(http, channel, answers.get(), points_at, reply).await);
 }
 
+/// Writes a greeting into a channel of a server.
+pub(super) async fn greet(http: &Http, channel: ChannelId, guild: GuildId, greeting: &Reply) {
+    tell(write(http, channel, guild.get(), None, greeting).await);
+}
+
 /// Writes a message into a channel for what was asked by the interaction `call`; whether it stands there.
-pub(super) async fn post(http: &Http, call: &Call, channel: ChannelId, reply: &Reply) -> bool {
-    let written = write(http, channel, call.id.get(), None, reply).await;
+pub(super) async fn post(http: &Http, call: &Call, post: &Post) -> bool {
+    let channel = ChannelId::new(post.channel.0);
+    let number = post.about.unwrap_or(call.id.get());
+    let points_at = post.about.filter(|_| call.may_point).map(reference);
+    let written = write(http, channel, number, points_at, &post.reply).await;
     let stands = written.is_ok();
     tell(written);
     stands
+}
+
+/// What makes a message an answer to `message`, which pings nobody.
+fn reference(message: u64) -> Value {
+    json!({ "message_id": message.to_string(), "fail_if_not_exists": false })
 }
 
 /// Sent twice, it stands once: what was asked by the same `number` is written once.

@@ -56,11 +56,13 @@ impl Servers {
         self.connected.notify_one();
     }
 
-    /// Notes that `server` is there. Most were already.
-    pub(super) async fn came(&self, server: GuildId) {
-        if self.present().add(server) {
+    /// Notes that `server` is there; whether it has just taken us in. Most did long ago.
+    pub(super) async fn came(&self, server: GuildId) -> bool {
+        let new = self.present().add(server);
+        if new {
             told(self.store.returned(server).await);
         }
+        new
     }
 
     /// Notes that `server` removed us.

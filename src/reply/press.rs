@@ -3,10 +3,12 @@
 //! No custom id carries a word of a person, and each fits Discord's 100 characters: articles and
 //! sections are named by short keys made of their stable names.
 
+mod offer;
 mod panel;
 mod review;
 mod setup;
 
+pub use offer::Offering;
 pub use panel::{Choice, Field, List, Page, Panel, Span};
 pub use review::Review;
 pub use setup::{Setup, Step};
@@ -100,6 +102,8 @@ pub enum Press {
     },
     /// Take the message away.
     Hide,
+    /// Something about somebody else's message.
+    Offer(Offering),
     /// Forget whoever presses.
     Forget,
     /// Something on the moderators' panel.
@@ -180,6 +184,7 @@ impl fmt::Display for Press {
             }
             Press::Meant { article, shown } => write!(f, "meant:{article}:{shown}"),
             Press::Hide => write!(f, "hide"),
+            Press::Offer(press) => press.fmt(f),
             Press::Forget => write!(f, "forget"),
             Press::Panel(panel) => write!(f, "panel:{panel}"),
             Press::Setup(setup) => write!(f, "setup:{setup}"),
@@ -297,6 +302,7 @@ impl FromStr for Press {
                 shown: self::shown(shown)?,
             }),
             ["hide"] => Ok(Press::Hide),
+            [offer::PREFIX, ..] => id.parse().map(Press::Offer),
             ["forget"] => Ok(Press::Forget),
             ["panel", panel @ ..] => Ok(Press::Panel(Panel::read(panel)?)),
             ["setup", setup @ ..] => Ok(Press::Setup(Setup::read(setup)?)),
@@ -372,6 +378,7 @@ mod tests {
             Shown::Contents,
             Shown::OtherLanguage,
         ] {
+            all.extend(offer::every_press(key, &shown));
             all.push(Press::Meant {
                 article: key,
                 shown: shown.clone(),

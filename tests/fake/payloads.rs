@@ -123,7 +123,7 @@ pub fn guild(guild: &GuildFacts) -> Value {
         "features": [],
         "mfa_level": 0,
         "application_id": null,
-        "system_channel_id": null,
+        "system_channel_id": guild.system_channel.map(|id| id.to_string()),
         "system_channel_flags": 0,
         "rules_channel_id": null,
         "vanity_url_code": null,

@@ -96,6 +96,13 @@ impl Guild {
             .change(|state| state.world.guild_mut(self.id).nsfw_level = level);
     }
 
+    /// Makes `channel` the one where Discord greets who comes.
+    pub fn system_channel(&self, channel: &Channel) {
+        let id = Some(channel.id);
+        self.discord
+            .change(|state| state.world.guild_mut(self.id).system_channel = id);
+    }
+
     pub fn locale(&self, locale: &str) {
         self.discord
             .change(|state| locale.clone_into(&mut state.world.guild_mut(self.id).locale));

@@ -36,6 +36,8 @@ pub struct GuildFacts {
     /// The roles of each member; everyone has the role with the guild's own id.
     pub members: BTreeMap<u64, Vec<u64>>,
     pub nsfw_level: u8,
+    /// Where Discord greets who comes.
+    pub system_channel: Option<u64>,
     pub locale: String,
     pub automod: Vec<Value>,
 }
@@ -131,6 +133,7 @@ impl World {
             roles: BTreeMap::from([(id, everyone)]),
             members: BTreeMap::from([(BOT, Vec::new())]),
             nsfw_level: 0,
+            system_channel: None,
             locale: "en-US".to_owned(),
             automod: Vec::new(),
         };

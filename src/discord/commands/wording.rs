@@ -31,6 +31,12 @@ impl<'p> Wording<'p> {
         command
     }
 
+    /// `command`, which a menu lists by its name alone, called by the sentence `key`.
+    pub(super) fn put_name(self, key: &str, mut command: Value) -> Value {
+        self.localize(&mut command, "name_localizations", key);
+        command
+    }
+
     fn localize(self, command: &mut Value, field: &str, key: &str) {
         let mut said = Map::new();
         for (language, locales) in LOCALES {

@@ -1,0 +1,101 @@
+//! A message that somebody else wrote, looked up in the article: first for whoever looks, then for everyone who wants.
+
+use super::here::{Here, Sure};
+use super::recent::Recent;
+use super::{Bot, Post, Refusal, Response};
+use crate::answer::Answer;
+use crate::care::Whose;
+use crate::reply::{Offering, Reply, offer, reply};
+use crate::who::{Place, UserId};
+use std::time::Duration;
+
+/// A message that somebody points at.
+#[derive(Clone, Debug)]
+pub struct Pointed {
+    /// Which message.
+    pub message: u64,
+    /// Who wrote it.
+    pub author: UserId,
+    /// What it says.
+    pub text: String,
+}
+
+/// For so long a message has its offer. Later nobody looks at it any more.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// So many offers are remembered; a server sees a few a day.
+const REMEMBERED: usize = 10_000;
+
+/// The messages under which the article was offered.
+#[derive(Debug)]
+pub(super) struct Offered(Recent<u64, ()>);
+
+impl Default for Offered {
+    fn default() -> Offered {
+        Offered(Recent::new(DAY, REMEMBERED))
+    }
+}
+
+impl Bot {
+    /// Answers whoever points at a message, alone. Where its words need a person, the card is for a friend: who
+    /// wrote them is somebody else.
+    pub(super) fn find(&self, here: &Here<'_>, pointed: &Pointed) -> Result<Reply, Refusal> {
+        let (voice, served) = (here.voice(), self.served_in(here));
+        let found = self.found(here, served, &pointed.text);
+        if let Some(mut need) = found.need {
+            if pointed.author != here.asker.user {
+                need.whose = Whose::Friend;
+            }
+            return Ok(self.carded(here, served, need, found.shown));
+        }
+        here.admits(&served.article)?;
+        self.paced(here)?;
+        let Some(answer) = found.answer else {
+            return Ok(Reply::say(voice.say("find-wordless")));
+        };
+        let told = here.advised(reply(voice, &served.article, &answer), Sure::Yes);
+        let answers = !matches!(answer, Answer::NotInArticle(_) | Answer::Care(_));
+        let others = matches!(here.place, Place::Channel(_));
+        Ok(match answers && others {
+            true => told.offering(voice, &served.article, pointed.message, found.shown),
+            false => told,
+        })
+    }
+
+    /// Offers the article under a message, once, or opens what was offered.
+    pub(super) fn offered(&self, here: &Here<'_>, press: Offering) -> Result<Response, Refusal> {
+        let voice = here.voice();
+        let (message, article, shown) = match press {
+            Offering::Alone { article, shown } => {
+                return self.shown(here, article, &shown).map(Response::Reply);
+            }
+            Offering::Publicly {
+                message,
+                article,
+                shown,
+            } => (message, article, shown),
+        };
+        let Place::Channel(channel) = &here.place else {
+            return Err(Refusal::NotHere);
+        };
+        let served = self.opened(here, article)?;
+        here.admits(&served.article)?;
+        if !self.offered.0.first(message, here.now.instant) {
+            return Ok(Response::Reply(Reply::say(voice.say("offer-stands"))));
+        }
+        let post = Post {
+            channel: channel.id,
+            about: Some(message),
+            reply: offer(voice, &served.article, shown),
+            otherwise: Reply::say(voice.say("offer-impossible")),
+        };
+        Ok(Response::Posting(Reply::say(voice.say("offer-done")), post))
+    }
+
+    /// Takes back that `post` was written: it could not be.
+    pub fn unwritten(&self, post: &Post) {
+        if let Some(about) = post.about {
+            self.offered.0.forget(|message| *message == about);
+        }
+    }
+}
