@@ -26,7 +26,7 @@ pub use shelf::{Served, Shelf};
 pub use told::Told;
 
 use crate::reply::{self, Form, Press, Reply, Review, Setup, Voice};
-use crate::settings::{Gate, Settings, Survey};
+use crate::settings::{Gate, Settings, Style, Survey};
 use crate::store::{Lesson, Store};
 use crate::who::{Asker, ChannelId, Place};
 use find::Offered;
@@ -91,6 +91,8 @@ pub enum Request {
     Find(Pointed),
     /// How to use us.
     Help,
+    /// The same as another request, answered in plain text.
+    Plainly(Box<Request>),
     /// A press of one of our buttons.
     Press(Press),
     /// A press of a button under a message that repeats what was asked, and those words.
@@ -247,47 +249,74 @@ impl Bot {
             return Ok(Response::Silence);
         }
         match request {
-            Request::Ask(question) | Request::Message(question) => {
-                self.asked(&here, &question).map(Response::Reply)
+            Request::Plainly(request) => {
+                let response = self.serve(&here, *request, &words).await?;
+                Ok(response.each(|reply| reply.plain().plainly()))
             }
-            Request::Mention(question) => Ok(self.mentioned(&here, &question)),
+            Request::Press(Press::Plain(press)) => {
+                let response = self.serve(&here, Request::Press(*press), &words).await?;
+                Ok(response.each(|reply| reply.plain().plainly()))
+            }
+            request => {
+                let response = self.serve(&here, request, &words).await?;
+                Ok(match here.settings.style {
+                    Style::Embeds => response,
+                    Style::Plain => response.each(Reply::plain),
+                })
+            }
+        }
+    }
+
+    /// Serves one request, whatever it shall look like. `words` were asked where it was pressed.
+    async fn serve(
+        &self,
+        here: &Here<'_>,
+        request: Request,
+        words: &str,
+    ) -> Result<Response, Refusal> {
+        match request {
+            Request::Ask(question) | Request::Message(question) => {
+                self.asked(here, &question).map(Response::Reply)
+            }
+            Request::Mention(question) => Ok(self.mentioned(here, &question)),
             Request::Privacy => Ok(Response::Reply(reply::privacy(here.voice()))),
             Request::Forget | Request::Press(Press::Forget) => {
-                Ok(Response::Reply(self.forget(&here).await))
+                Ok(Response::Reply(self.forget(here).await))
             }
             Request::Setup(setup, picked, survey) => {
-                self.setup(&here, setup, &picked, &survey).await
+                self.setup(here, setup, &picked, &survey).await
             }
-            Request::Import(file) => self.imported(&here, &file).await,
-            Request::Press(Press::Panel(panel)) => self.panel(&here, panel).await,
-            Request::Picked(Press::Panel(panel), ids) => self.panel_picked(&here, panel, ids).await,
+            Request::Import(file) => self.imported(here, &file).await,
+            Request::Press(Press::Panel(panel)) => self.panel(here, panel).await,
+            Request::Picked(Press::Panel(panel), ids) => self.panel_picked(here, panel, ids).await,
             Request::Filled(Press::Panel(panel), texts) => {
-                self.panel_filled(&here, panel, &texts).await
+                self.panel_filled(here, panel, &texts).await
             }
-            Request::Review => self.review(&here).await.map(Response::Reply),
-            Request::Taught => self.taught(&here).map(Response::Reply),
-            Request::Try(question) => self.tried(&here, &question).map(Response::Reply),
+            Request::Review => self.review(here).await.map(Response::Reply),
+            Request::Taught => self.taught(here).map(Response::Reply),
+            Request::Try(question) => self.tried(here, &question).map(Response::Reply),
             Request::Press(Press::Review(Review::Send { article, carded })) => {
-                self.writing(&here, article, carded, &words)
+                self.writing(here, article, carded, words)
             }
             Request::Filled(Press::Review(Review::Send { article, carded }), texts) => {
                 let words = texts.first().map_or("", String::as_str);
-                self.sent(&here, article, carded, words).await
+                self.sent(here, article, carded, words).await
             }
             Request::Press(Press::Review(press)) => {
-                self.reviewed(&here, press).await.map(Response::Reply)
+                self.reviewed(here, press).await.map(Response::Reply)
             }
-            Request::Find(pointed) => self.find(&here, &pointed).map(Response::Reply),
-            Request::Help => Ok(Response::Reply(self.help(&here))),
-            Request::Press(Press::Offer(press)) => self.offered(&here, press),
+            Request::Find(pointed) => self.find(here, &pointed).map(Response::Reply),
+            Request::Help => Ok(Response::Reply(self.help(here))),
+            Request::Press(Press::Offer(press)) => self.offered(here, press),
             Request::Press(press) => {
-                let reply = self.pressed(&here, press.clone())?;
-                self.remember_press(&here, &press);
+                let reply = self.pressed(here, press.clone())?;
+                self.remember_press(here, &press);
                 Ok(Response::Reply(reply))
             }
-            Request::PressUnder(..) | Request::Picked(..) | Request::Filled(..) => {
-                Err(Refusal::UnknownPress)
-            }
+            Request::Plainly(_)
+            | Request::PressUnder(..)
+            | Request::Picked(..)
+            | Request::Filled(..) => Err(Refusal::UnknownPress),
         }
     }
 
@@ -306,6 +335,24 @@ fn patience(voice: Voice<'_>, wait: Duration) -> String {
     match seconds {
         ..=90 => voice.say_count("refusal-too-quick-seconds", seconds),
         _ => voice.say_count("refusal-too-quick-minutes", seconds.div_ceil(60)),
+    }
+}
+
+impl Response {
+    /// The same response, each of its replies made over.
+    fn each(self, over: impl Fn(Reply) -> Reply) -> Response {
+        match self {
+            Response::Reply(reply) => Response::Reply(over(reply)),
+            Response::Posting(reply, post) => {
+                let post = Post {
+                    reply: over(post.reply),
+                    otherwise: over(post.otherwise),
+                    ..post
+                };
+                Response::Posting(over(reply), post)
+            }
+            other => other,
+        }
     }
 }
 

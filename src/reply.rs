@@ -8,6 +8,7 @@ mod history;
 mod offer;
 mod pages;
 mod panel;
+mod plain;
 mod press;
 mod privacy;
 mod review;
@@ -22,6 +23,7 @@ pub use history::{CHANGES_ON_PAGE, Made, Undo, history};
 pub use offer::offer;
 pub use pages::{PAGE_LIMIT, page, pages};
 pub use panel::{PICK_LIMIT, View, form, panel, picked, seen};
+pub use plain::{GAP, quiet};
 pub use press::{
     Choice, Field, Key, List, Need, Offering, Page, Panel, Press, Review, Setup, Shown, Span, Step,
     UnknownPress,
@@ -206,6 +208,9 @@ pub enum Action {
     /// It opens a page.
     Link(String),
 }
+
+/// Discord takes at most this much as a message's own text. In characters.
+pub const CONTENT_LIMIT: usize = 2_000;
 
 /// Discord prints at most this much on a button. In characters.
 pub const LABEL_LIMIT: usize = 80;

@@ -80,7 +80,8 @@ impl Bot {
             | Press::Panel(_)
             | Press::Setup(_)
             | Press::Review(_)
-            | Press::Offer(_) => Err(Refusal::UnknownPress),
+            | Press::Offer(_)
+            | Press::Plain(_) => Err(Refusal::UnknownPress),
         }
     }
 

@@ -95,6 +95,7 @@ impl Bot {
         Ok(Response::Posting(
             reply.clone(),
             Post {
+                about: None,
                 channel,
                 // In one language for all, so that it tells nothing of who sent it.
                 reply: arrived(self.voice(FIRST_LANGUAGE), report),

@@ -173,6 +173,10 @@ impl EventHandler for Doors {
         let (Response::Reply(reply) | Response::Posting(reply, _)) = response else {
             return;
         };
+        let reply = match may.may_frame {
+            true => reply,
+            false => reply.plain(),
+        };
         outbound::answer(
             &context.http,
             message.channel_id,

@@ -23,7 +23,7 @@ pub(super) struct Call {
     pub file: Option<Attachment>,
     /// Whether the pressed message is the asker's alone, so that it may change in place.
     pub in_private: bool,
-    /// Whether the asker may write where they asked.
+    /// Whether the asker may write where they asked, and we too.
     pub may_write: bool,
     /// Whether a message of ours may point at another there.
     pub may_point: bool,
@@ -53,7 +53,7 @@ fn command_call(cache: &Cache, command: CommandInteraction) -> Call {
         token: command.token,
         place,
         in_private: false,
-        may_write: may_write(place, command.member.as_deref()),
+        may_write: may_write(place, command.member.as_deref(), command.app_permissions),
         may_point: may_point(command.app_permissions),
     }
 }
@@ -93,7 +93,7 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
         request: request.map_err(|_| Refusal::UnknownPress),
         file: None,
         in_private: ephemeral || place == Place::Dm,
-        may_write: may_write(place, component.member.as_ref()),
+        may_write: may_write(place, component.member.as_ref(), component.app_permissions),
         may_point: may_point(component.app_permissions),
     }
 }
@@ -128,7 +128,7 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
             .as_ref()
             .is_some_and(|message| is_ephemeral(message))
             || modal.message.is_some() && place == Place::Dm,
-        may_write: may_write(place, modal.member.as_ref()),
+        may_write: may_write(place, modal.member.as_ref(), modal.app_permissions),
         may_point: may_point(modal.app_permissions),
     }
 }
@@ -145,16 +145,18 @@ fn repeated(cache: &Cache, message: &Message) -> Option<String> {
     Some(words).filter(|words| !words.is_empty())
 }
 
-/// Whether whoever asks may write in `place` themselves; we write nothing there for somebody who may not.
-fn may_write(place: Place, member: Option<&DiscordMember>) -> bool {
+/// Whether whoever asks may write in `place` themselves, and we too: we write nothing there for somebody who may not.
+fn may_write(place: Place, member: Option<&DiscordMember>, ours: Option<Permissions>) -> bool {
     let write = match place {
         Place::Channel(channel) if channel.parent.is_some() => {
             Permissions::SEND_MESSAGES_IN_THREADS
         }
         _ => Permissions::SEND_MESSAGES,
     };
-    let has = member.and_then(|member| member.permissions);
-    has.is_none_or(|has| has.contains(write) || has.administrator())
+    let theirs = member.and_then(|member| member.permissions);
+    let both = [theirs, ours].into_iter().flatten();
+    both.into_iter()
+        .all(|has| has.contains(write) || has.administrator())
 }
 
 /// Whether we may read what was written before, where we have these permissions.

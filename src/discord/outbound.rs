@@ -1,13 +1,19 @@
 //! From our replies to Discord's messages.
 //!
+//! The article's words go out in embeds, not in Components V2. Both were tried against the fake Discord, and both are
+//! taken. But serenity 0.12 neither writes V2 nor reads it back, and the mark of V2 stays with a message for ever: a
+//! quote could no longer turn in place into the contents or a card, which are plain text, nor they into a quote. All
+//! its text together is held to 4,000 characters and a number of bytes, where embeds take 6,000 characters of any
+//! script. For whoever wants no frames there is plain text.
+//!
 //! Bodies are written here, not by the library's builders, so that each one pings nobody: the
 //! library's own default reaches only what its builders make.
 
 use super::inbound::Call;
 use crate::bot::Post;
 use crate::reply::{
-    Action, Arrival, Audience, Button, FORM_TITLE_LIMIT, Form, Input, Part, Pick, Pickable, Press,
-    Reply, Row, shortened,
+    Action, Arrival, Audience, Button, CONTENT_LIMIT, FORM_TITLE_LIMIT, Form, GAP, Input, Part,
+    Pick, Pickable, Press, Reply, Row, quiet, shortened,
 };
 use crate::who::Place;
 use serde_json::{Value, json};
@@ -17,7 +23,6 @@ use std::time::Duration;
 use tracing::{debug, warn};
 
 /// Discord's limits, in characters.
-const CONTENT_LIMIT: usize = 2_000;
 const EMBED_TITLE_LIMIT: usize = 256;
 const FOOTER_LIMIT: usize = 2_048;
 const PLACEHOLDER_LIMIT: usize = 150;
@@ -207,7 +212,7 @@ fn content(parts: &[Part]) -> String {
         .iter()
         .filter_map(|part| match part {
             Part::Say(words) => Some(words.clone()),
-            Part::Note(words) => Some(format!("-# {words}")),
+            Part::Note(words) => Some(quiet(words)),
             Part::Quote(_)
             | Part::Advice { .. }
             | Part::Onward(_)
@@ -216,7 +221,7 @@ fn content(parts: &[Part]) -> String {
             | Part::File(_) => None,
         })
         .collect();
-    shortened(&said.join("\n\n"), CONTENT_LIMIT)
+    shortened(&said.join(GAP), CONTENT_LIMIT)
 }
 
 /// Puts how to go on below the last block, where a reader's eye arrives.

@@ -20,6 +20,8 @@ pub(super) struct MaySpeak {
     pub place: Place,
     /// Whether a message may point at the one it answers: that takes the right to read it.
     pub may_reply: bool,
+    /// Whether what we write may have frames: where we may not embed, Discord would drop the article's words.
+    pub may_frame: bool,
     /// The language of the server, as a tag.
     pub language: String,
     /// Whether the writer may manage the server.
@@ -32,6 +34,7 @@ impl MaySpeak {
         MaySpeak {
             place: Place::Dm,
             may_reply: false,
+            may_frame: true,
             language: FIRST_LANGUAGE.to_owned(),
             manages: false,
         }
@@ -65,6 +68,7 @@ pub(super) fn may_speak(
         .then(|| MaySpeak {
             place: place_of(&guild, channel, parent),
             may_reply: has.contains(Permissions::READ_MESSAGE_HISTORY),
+            may_frame: has.contains(Permissions::EMBED_LINKS),
             language: guild.preferred_locale.clone(),
             manages: manages(&guild, writer),
         })

@@ -18,6 +18,7 @@ mod manners;
 mod mention;
 mod odd_input;
 mod pace;
+mod plain;
 mod privacy;
 mod processes;
 mod review;
