@@ -1,25 +1,17 @@
 //! The moderators' panel: rights checked at every press, then one change after another.
 
+mod carry;
+mod changes;
+
+pub(super) use changes::{change, changes};
+
 use super::here::Here;
 use super::{Bot, Refusal, Response};
-use crate::reply::{
-    self, Arrival, Choice, Field, File, Key, List, Made, Offer, Page, Panel, Part, Reply, Span,
-    Undo, View,
-};
-use crate::settings::{self, Change, Channels, Mentions, Names, Pace, Settings};
+use crate::reply::{self, Field, Key, List, Made, Offer, Page, Panel, Reply, Span, Undo, View};
+use crate::settings::{Change, Pace, Settings};
 use crate::store::{Recorded, StoreError};
-use crate::who::{ChannelId, Moderator, RoleId};
-use std::collections::BTreeSet;
+use crate::who::{ChannelId, Moderator};
 use std::sync::Arc;
-
-/// What an export is called.
-const EXPORT: &str = "verbatim-settings.toml";
-
-/// So many mistakes of an import are told at once.
-const MISTAKES_TOLD: usize = 10;
-
-/// A mistake is told so far, or ten of them would not fit one message. In characters.
-const MISTAKE_LIMIT: usize = 160;
 
 /// A moderator before the panel.
 struct Desk<'d> {
@@ -254,44 +246,6 @@ impl Desk<'_> {
         };
         self.shown(&self.here.settings, view)
     }
-
-    fn export(&self) -> Reply {
-        let words = settings::write(&self.here.settings);
-        let name = EXPORT.to_owned();
-        let mut reply = Reply::say(self.here.voice().say("exported"));
-        reply.parts.push(Part::File(File { name, words }));
-        reply
-    }
-
-    /// Checks the whole file, and changes everything or nothing.
-    async fn import(&self, file: &str) -> Reply {
-        let articles = self.bot.knowledge.shelf.all().iter();
-        let places = self.bot.knowledge.care.places().iter();
-        let names = Names {
-            articles: articles
-                .map(|served| served.article.slug.as_str())
-                .collect(),
-            places: places.map(|place| place.id.0.as_str()).collect(),
-        };
-        let mistakes = match settings::read(file, &names) {
-            Ok(settings) => {
-                let change = Change::All(Box::new(settings));
-                return self.change(Page::Overview, vec![change]).await;
-            }
-            Err(mistakes) => mistakes,
-        };
-        let voice = self.here.voice();
-        let told = mistakes.iter().take(MISTAKES_TOLD).map(|mistake| {
-            let line = voice.say_with("import-line", "line", &mistake.line.to_string());
-            let told = format!("- {line}: {}; {}", mistake.what, mistake.instead);
-            reply::shortened(&told, MISTAKE_LIMIT)
-        });
-        let told: Vec<String> = [voice.say("import-refused")]
-            .into_iter()
-            .chain(told)
-            .collect();
-        Reply::say(told.join("\n")).arriving(Arrival::New)
-    }
 }
 
 fn made(recorded: &Recorded) -> Made<'_> {
@@ -304,66 +258,5 @@ fn made(recorded: &Recorded) -> Made<'_> {
             Some(_) => Undo::Offered,
             None => Undo::Unknown,
         },
-    }
-}
-
-/// What a choice changes.
-pub(super) fn change(choice: Choice) -> Change {
-    match choice {
-        Choice::Everywhere => Change::Channels(Channels::All),
-        Choice::MentionsNowhere => Change::Mentions(Mentions::In(Channels::Only(BTreeSet::new()))),
-        Choice::MentionsEverywhere => Change::Mentions(Mentions::In(Channels::All)),
-        Choice::Mentioned(mentioned) => Change::Mentioned(mentioned),
-        Choice::Visibility(visibility) => Change::Visibility(visibility),
-        Choice::Confidence(confidence) => Change::Confidence(confidence),
-        Choice::Closing(closing) => Change::Closing(closing),
-        Choice::Gate(gate) => Change::Gate(gate),
-        Choice::Style(style) => Change::Style(style),
-    }
-}
-
-/// What changes when `ids` are picked where `list` was shown: one change for each that came or went, or all at
-/// once where the list means something else from now on.
-pub(super) fn changes(settings: &Settings, list: List, span: Span, ids: &[u64]) -> Vec<Change> {
-    let Some(shown) = reply::picked(settings, list, span) else {
-        let ids = ids.iter().copied().map(ChannelId).collect();
-        let channels = match span {
-            Span::Only => Channels::Only(ids),
-            Span::AllBut => Channels::AllBut(ids),
-        };
-        return vec![match list {
-            List::Mentions => Change::Mentions(Mentions::In(channels)),
-            _ => Change::Channels(channels),
-        }];
-    };
-    if list == List::Review {
-        return vec![Change::Review(ids.first().copied().map(ChannelId))];
-    }
-    let came = ids.iter().filter(|id| !shown.contains(id));
-    let went = shown.iter().filter(|id| !ids.contains(id));
-    let came = came.map(|id| moved(list, span, *id, Way::Came));
-    came.chain(went.map(|id| moved(list, span, *id, Way::Went)))
-        .collect()
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    Came,
-    Went,
-}
-
-/// What changes when `id` came into a list or went out of it.
-fn moved(list: List, span: Span, id: u64, way: Way) -> Change {
-    let (channel, role) = (ChannelId(id), RoleId(id));
-    let answered = (span == Span::Only) == (way == Way::Came);
-    match (list, way) {
-        (List::Mentions, _) if answered => Change::AllowMentions(channel),
-        (List::Mentions, _) => Change::ForbidMentions(channel),
-        (List::Moderators, Way::Came) => Change::Trust(role),
-        (List::Moderators, Way::Went) => Change::Distrust(role),
-        (List::Ignored, Way::Came) => Change::Ignore(role),
-        (List::Ignored, Way::Went) => Change::Heed(role),
-        _ if answered => Change::Allow(channel),
-        _ => Change::Forbid(channel),
     }
 }

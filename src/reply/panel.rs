@@ -1,23 +1,20 @@
 //! The moderators' panel: one message that shows what is set, and changes it.
 
+mod form;
+mod picks;
+
+pub use form::form;
+pub use picks::{picked, seen};
+
 use super::choices::{Offer, Setting};
 use super::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
-use super::{Arrival, Button, Form, Input, MENU_LIMIT, Part, Pick, Pickable, Reply, Row, Voice};
+use super::{Arrival, Button, MENU_LIMIT, Part, Pick, Pickable, Reply, Row, Voice};
 use crate::answer::Confidence;
-use crate::settings::{
-    CARE_LINE_LIMIT, CareLine, Channels, Closing, Gate, Mentioned, Mentions, Settings, Style,
-    Visibility,
-};
+use crate::settings::{Channels, Closing, Gate, Mentioned, Mentions, Settings, Style, Visibility};
 use crate::who::ChannelId;
 
 /// Discord lets so many channels or roles be picked at once.
 pub const PICK_LIMIT: u8 = 25;
-
-/// A number of questions has at most so many digits.
-const PACE_LIMIT: u16 = 3;
-
-/// Discord lets so much be written into a form. In characters.
-const FORM_LIMIT: u16 = 4_000;
 
 /// What the panel shows.
 #[derive(Clone, Debug)]
@@ -82,90 +79,6 @@ fn settings_of(page: Page) -> &'static [Setting] {
         Page::Care => &[Setting::Helplines, Setting::CareLine, Setting::Gate],
         Page::Reports => &[Setting::Review],
         Page::History(_) | Page::Reset => &[],
-    }
-}
-
-/// What a list held when it was shown; two moderators at once do not undo each other.
-pub fn seen(settings: &Settings, list: List) -> Key {
-    let held = match list {
-        List::Channels => format!("{:?}", settings.channels),
-        List::Mentions => format!("{:?}", settings.mentions),
-        List::Moderators => format!("{:?}", settings.moderator_roles),
-        List::Ignored => format!("{:?}", settings.ignored_roles),
-        List::Review => format!("{:?}", settings.review),
-        List::ArticleIn => String::new(),
-    };
-    Key::of(&held)
-}
-
-/// What a list shows as picked, if it means `span` already.
-pub fn picked(settings: &Settings, list: List, span: Span) -> Option<Vec<u64>> {
-    let channels = |channels: &Channels| match (channels, span) {
-        (Channels::Only(these), Span::Only) | (Channels::AllBut(these), Span::AllBut) => {
-            Some(these.iter().map(|id| id.0).collect::<Vec<u64>>())
-        }
-        _ => None,
-    };
-    let held = match (list, &settings.mentions) {
-        (List::Channels, _) => channels(&settings.channels)?,
-        (List::Mentions, Mentions::In(these)) => channels(these)?,
-        (List::Mentions, Mentions::NotChosen) => return None,
-        (List::Moderators, _) => settings.moderator_roles.iter().map(|id| id.0).collect(),
-        (List::Ignored, _) => settings.ignored_roles.iter().map(|id| id.0).collect(),
-        (List::Review, _) => settings.review.iter().map(|id| id.0).collect(),
-        (List::ArticleIn, _) => Vec::new(),
-    };
-    Some(held.into_iter().take(PICK_LIMIT.into()).collect())
-}
-
-/// The form for `field`.
-pub fn form(voice: Voice<'_>, settings: &Settings, field: Field) -> Form {
-    let line = |label: &str, value: String, longest| Input {
-        label: voice.say(label),
-        value,
-        longest,
-        required: true,
-        lines: false,
-    };
-    let (title, inputs) = match field {
-        Field::Pace => (
-            "form-pace",
-            vec![
-                line(
-                    "form-pace-minute",
-                    settings.pace.minute.to_string(),
-                    PACE_LIMIT,
-                ),
-                line("form-pace-hour", settings.pace.hour.to_string(), PACE_LIMIT),
-            ],
-        ),
-        Field::CareLine => {
-            let held = settings.care_line.as_ref().map(CareLine::as_str);
-            let longest = u16::try_from(CARE_LINE_LIMIT).unwrap_or(FORM_LIMIT);
-            let input = line(
-                "form-care-line",
-                held.unwrap_or_default().to_owned(),
-                longest,
-            );
-            let input = Input {
-                required: false,
-                ..input
-            };
-            ("setting-care-line", vec![input])
-        }
-        Field::Import => {
-            let input = line("form-import", String::new(), FORM_LIMIT);
-            let input = Input {
-                lines: true,
-                ..input
-            };
-            ("button-import", vec![input])
-        }
-    };
-    Form {
-        title: voice.say(title),
-        press: Press::Panel(Panel::Write(field)),
-        inputs,
     }
 }
 

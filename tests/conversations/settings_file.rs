@@ -1,6 +1,6 @@
 //! Settings as a file: given away, and taken back whole or not at all.
 
-use crate::settings::{Server, choose};
+use crate::server::{Server, choose};
 use verbatim::settings::{Settings, Visibility, write};
 
 const FILE: &str = "verbatim-settings.toml";

@@ -1,7 +1,7 @@
 //! The setup in five steps, and the doctor at its end.
 
 use crate::fake::Shown;
-use crate::settings::{Server, choose, pick};
+use crate::server::{Server, choose, pick};
 use serde_json::json;
 use serenity::all::Permissions;
 use verbatim::care::PlaceId;

@@ -1,0 +1,72 @@
+//! What a press on the panel changes.
+
+use crate::reply::{self, Choice, List, Span};
+use crate::settings::{Change, Channels, Mentions, Settings};
+use crate::who::{ChannelId, RoleId};
+use std::collections::BTreeSet;
+
+/// What a choice changes.
+pub(in crate::bot) fn change(choice: Choice) -> Change {
+    match choice {
+        Choice::Everywhere => Change::Channels(Channels::All),
+        Choice::MentionsNowhere => Change::Mentions(Mentions::In(Channels::Only(BTreeSet::new()))),
+        Choice::MentionsEverywhere => Change::Mentions(Mentions::In(Channels::All)),
+        Choice::Mentioned(mentioned) => Change::Mentioned(mentioned),
+        Choice::Visibility(visibility) => Change::Visibility(visibility),
+        Choice::Confidence(confidence) => Change::Confidence(confidence),
+        Choice::Closing(closing) => Change::Closing(closing),
+        Choice::Gate(gate) => Change::Gate(gate),
+        Choice::Style(style) => Change::Style(style),
+    }
+}
+
+/// What changes when `ids` are picked where `list` was shown: one change for each that came or went, or all at
+/// once where the list means something else from now on.
+pub(in crate::bot) fn changes(
+    settings: &Settings,
+    list: List,
+    span: Span,
+    ids: &[u64],
+) -> Vec<Change> {
+    let Some(shown) = reply::picked(settings, list, span) else {
+        let ids = ids.iter().copied().map(ChannelId).collect();
+        let channels = match span {
+            Span::Only => Channels::Only(ids),
+            Span::AllBut => Channels::AllBut(ids),
+        };
+        return vec![match list {
+            List::Mentions => Change::Mentions(Mentions::In(channels)),
+            _ => Change::Channels(channels),
+        }];
+    };
+    if list == List::Review {
+        return vec![Change::Review(ids.first().copied().map(ChannelId))];
+    }
+    let came = ids.iter().filter(|id| !shown.contains(id));
+    let went = shown.iter().filter(|id| !ids.contains(id));
+    let came = came.map(|id| moved(list, span, *id, Way::Came));
+    came.chain(went.map(|id| moved(list, span, *id, Way::Went)))
+        .collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Came,
+    Went,
+}
+
+/// What changes when `id` came into a list or went out of it.
+fn moved(list: List, span: Span, id: u64, way: Way) -> Change {
+    let (channel, role) = (ChannelId(id), RoleId(id));
+    let answered = (span == Span::Only) == (way == Way::Came);
+    match (list, way) {
+        (List::Mentions, _) if answered => Change::AllowMentions(channel),
+        (List::Mentions, _) => Change::ForbidMentions(channel),
+        (List::Moderators, Way::Came) => Change::Trust(role),
+        (List::Moderators, Way::Went) => Change::Distrust(role),
+        (List::Ignored, Way::Came) => Change::Ignore(role),
+        (List::Ignored, Way::Went) => Change::Heed(role),
+        _ if answered => Change::Allow(channel),
+        _ => Change::Forbid(channel),
+    }
+}

@@ -1,0 +1,115 @@
+//! A server with a moderator, a member and a bot, and what the moderator does on the panel.
+
+use crate::fake::{Channel, Exchange, Fake, Guild, Person, Shown};
+use crate::support::{GUILD, Home, Running, bot_with, start_bot};
+use serde_json::json;
+use serenity::all::Permissions;
+use std::sync::Arc;
+use std::time::Duration;
+use verbatim::settings::Settings;
+use verbatim::store::Store;
+
+/// A server with a moderator and a member, and a bot in it.
+pub struct Server {
+    pub fake: Fake,
+    pub guild: Guild,
+    pub general: Channel,
+    pub mia: Person,
+    pub ben: Person,
+    pub store: Store,
+    pub home: Home,
+    bot: Running,
+}
+
+impl Server {
+    pub async fn open() -> Server {
+        let fake = Fake::start().await;
+        let guild = fake.guild(GUILD.0);
+        let general = guild.channel("general");
+        let (mia, ben) = (fake.user("mia"), fake.user("ben"));
+        let manager = guild.role("manager", Permissions::MANAGE_GUILD);
+        guild.member(&mia, &[manager]);
+        guild.member(&ben, &[]);
+        let home = Home::new();
+        let kept = bot_with(&home).await;
+        let store = kept.store.clone();
+        let bot = start_bot(&fake, kept).await;
+        Server {
+            fake,
+            guild,
+            general,
+            mia,
+            ben,
+            store,
+            home,
+            bot,
+        }
+    }
+
+    pub async fn used_by(&self, person: &Person, subcommand: &str) -> Shown {
+        let command = format!("settings {subcommand}");
+        person
+            .slash(&self.general, &command, json!({}))
+            .reply()
+            .await
+    }
+
+    /// The panel at one of its pages.
+    pub async fn page(&self, page: &str) -> Shown {
+        let panel = self.used_by(&self.mia, "panel").await;
+        assert!(panel.ephemeral);
+        choose(&self.mia, &panel, page).reply().await
+    }
+
+    pub async fn settings(&self) -> Arc<Settings> {
+        self.store.settings(GUILD).await
+    }
+
+    pub async fn close(self) {
+        self.bot.stop().await.expect("a clean end");
+        self.fake.finish().await;
+    }
+
+    /// The same with a bot that was stopped and started anew, on the same database.
+    pub async fn restart(mut self) -> Server {
+        self.bot.stop().await.expect("a clean end");
+        self.store.close().await;
+        drop(self.store);
+        // Discord takes one identify in five seconds.
+        self.fake.pass(Duration::from_secs(5));
+        let kept = bot_with(&self.home).await;
+        self.store = kept.store.clone();
+        self.bot = start_bot(&self.fake, kept).await;
+        self
+    }
+}
+
+/// Chooses the option `label` of whichever menu has it.
+#[track_caller]
+pub fn choose(person: &Person, message: &Shown, label: &str) -> Exchange {
+    for menu in message.selects() {
+        let found = menu.options.iter().find(|(offered, _)| offered == label);
+        if let Some((_, value)) = found {
+            return person.select(message, &menu.custom_id, &[value]);
+        }
+    }
+    panic!("no option `{label}`:\n{}", message.text());
+}
+
+/// Picks `ids` from the menu of channels or roles with this label.
+#[track_caller]
+pub fn pick(person: &Person, message: &Shown, label: &str, ids: &[u64]) -> Exchange {
+    let mut menus = message.selects().into_iter();
+    let menu = menus.find(|menu| menu.placeholder == label);
+    let menu = menu.unwrap_or_else(|| panic!("no menu `{label}`:\n{}", message.text()));
+    let ids: Vec<String> = ids.iter().map(u64::to_string).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    person.select(message, &menu.custom_id, &ids)
+}
+
+/// What a menu of channels or roles shows as picked.
+pub fn picked(message: &Shown, label: &str) -> Vec<u64> {
+    let mut menus = message.selects().into_iter();
+    let menu = menus.find(|menu| menu.placeholder == label);
+    menu.expect("the menu").picked
+}

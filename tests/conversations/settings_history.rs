@@ -1,0 +1,95 @@
+//! What was changed, and how it is taken back.
+
+use crate::server::{Server, choose};
+use verbatim::settings::{Settings, Style, Visibility};
+
+#[tokio::test]
+async fn the_history_tells_each_change_and_takes_it_back() {
+    let server = Server::open().await;
+    let page = server.page("What an answer is like").await;
+    let page = choose(&server.mia, &page, "everyone in the channel")
+        .reply()
+        .await;
+    let page = choose(&server.mia, &page, "as plain text").reply().await;
+    let history = choose(&server.mia, &page, "History").reply().await;
+    let (text, mia) = (history.text(), server.mia.mention());
+    assert!(
+        text.contains(&format!("{mia} · A message comes: as plain text")),
+        "{text}"
+    );
+    assert!(
+        text.contains(&format!(
+            "{mia} · Answers are seen by: everyone in the channel"
+        )),
+        "{text}"
+    );
+    assert!(text.find("2. <t:") < text.find("1. <t:"), "{text}");
+    let history = server.mia.press(&history, "Undo 1").reply().await;
+    assert!(
+        history.content.starts_with("✓ Change 1 is taken back."),
+        "{}",
+        history.text()
+    );
+    let settings = server.settings().await;
+    assert_eq!(
+        (settings.visibility, settings.style),
+        (Visibility::Private, Style::Plain)
+    );
+    server.mia.press(&history, "Undo 3").reply().await;
+    assert_eq!(server.settings().await.visibility, Visibility::Public);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn the_history_turns_its_pages_and_keeps_fifty() {
+    let server = Server::open().await;
+    let mut page = server.page("What an answer is like").await;
+    for turn in 0..52 {
+        let choice = [
+            "everyone in the channel",
+            "the asker alone, who may share them",
+        ][turn % 2];
+        page = choose(&server.mia, &page, choice).reply().await;
+    }
+    let mut history = server.used_by(&server.mia, "history").await;
+    for first in [52, 42, 32, 22] {
+        assert!(
+            history.content.contains(&format!("\n{first}. <t:")),
+            "{}",
+            history.text()
+        );
+        history = server.mia.press(&history, "Next").reply().await;
+    }
+    assert!(history.content.contains("\n3. <t:"), "{}", history.text());
+    assert!(!history.content.contains("\n2. <t:"), "{}", history.text());
+    assert!(
+        history
+            .buttons()
+            .iter()
+            .all(|button| button.label != "Next")
+    );
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_reset_asks_first_and_can_be_taken_back() {
+    let server = Server::open().await;
+    let page = server.page("What an answer is like").await;
+    choose(&server.mia, &page, "everyone in the channel")
+        .reply()
+        .await;
+    let asks = server.used_by(&server.mia, "reset").await;
+    let back = server.mia.press(&asks, "Back").reply().await;
+    assert_eq!(server.settings().await.visibility, Visibility::Public);
+    let asks = server.mia.press(&back, "Reset").reply().await;
+    server
+        .mia
+        .press(&asks, "Yes, reset everything")
+        .reply()
+        .await;
+    assert_eq!(*server.settings().await, Settings::default());
+    let history = server.used_by(&server.mia, "history").await;
+    server.mia.press(&history, "Undo 2").reply().await;
+    assert_eq!(server.settings().await.visibility, Visibility::Public);
+    server.close().await;
+}
