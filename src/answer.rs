@@ -5,12 +5,14 @@ mod confidence;
 mod context;
 mod effect;
 mod explanation;
+mod named;
 
 pub use command::{Commands, Talk};
 pub use confidence::{Confidence, Costs, Decision};
 pub use context::after;
 pub use effect::{Effect, Verdict, effect, effects};
 pub use explanation::Explanation;
+pub use named::{LEADS_TO, Named, named, naming};
 
 use crate::care::{Care, Signal};
 use crate::content::{Article, Passage};
@@ -99,8 +101,12 @@ pub fn answer_calmly(source: Source<'_>, confidence: Confidence, question: &str)
         taught,
         commands,
     } = source;
+    let named = named(article, question);
+    let question = named.map_or(question, |named| named.question);
     let mut ranking = index.search_with(question, taught);
-    let (answer, rule) = match commands.read(article, index, question) {
+    let order = named.map(|named| Command::Section(named.section));
+    let order = order.or_else(|| commands.read(article, index, question));
+    let (answer, rule) = match order {
         Some(Command::Contents) => (Answer::Contents, Rule::Command),
         Some(Command::Section(section)) => {
             ranking.put_first(section);

@@ -1,6 +1,8 @@
 //! Every doorway leads here: one request in, one reply or one refusal out.
 
+mod after;
 mod ask;
+mod browse;
 mod find;
 mod here;
 mod knowledge;
@@ -13,19 +15,25 @@ mod privacy;
 mod recent;
 mod report;
 mod review;
+mod seal;
 mod setup;
+mod shared;
 mod shelf;
+mod suggest;
 mod talk;
 mod told;
 mod tried;
 mod twice;
 
+pub use ask::Asking;
+pub use browse::Reading;
 pub use find::Pointed;
 pub use knowledge::Knowledge;
 pub use shelf::{Served, Shelf};
+pub use suggest::{BoxOf, Typing};
 pub use told::Told;
 
-use crate::reply::{self, Form, Press, Reply, Review, Setup, Voice};
+use crate::reply::{self, Form, Press, Reply, Review, Setup, Suggestion, Voice};
 use crate::settings::{Gate, Settings, Style, Survey};
 use crate::store::{Lesson, Store};
 use crate::who::{Asker, ChannelId, Place};
@@ -34,6 +42,8 @@ use here::Here;
 use learned::Learned;
 use memory::Memory;
 use pace::Paced;
+use seal::Sealer;
+use shared::Shared;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
@@ -62,13 +72,21 @@ pub struct Bot {
     sent: Paced,
     /// What servers taught, as the search wants it.
     learned: Learned,
+    /// What was shared lately.
+    shared: Shared,
+    /// What keeps a public button from naming a person.
+    sealer: Sealer,
 }
 
 /// Everything anyone can ask of us, whichever doorway they used.
 #[derive(Debug)]
 pub enum Request {
     /// A question by slash command.
-    Ask(String),
+    Ask(Asking),
+    /// A part of the article, to be read.
+    Read(Reading),
+    /// A command that somebody is still typing.
+    Typing(Typing),
     /// A direct message.
     Message(String),
     /// A message in a server that mentions the bot.
@@ -112,6 +130,8 @@ pub enum Response {
     Posting(Reply, Post),
     /// Let the asker write something first.
     Form(Form),
+    /// Offer these while the asker types.
+    Suggestions(Vec<Suggestion>),
     /// Say nothing. Only a mention may meet silence.
     Silence,
 }
@@ -167,6 +187,8 @@ pub enum Refusal {
     SentEnough,
     /// The database is away.
     NoDatabase,
+    /// The message may be deleted by whoever had it written, and by moderators.
+    NotYoursToDelete,
     /// We no longer have that command.
     UnknownCommand,
     /// Our fault; the operator's log says where.
@@ -190,6 +212,7 @@ impl Refusal {
             Refusal::ReviewFull => voice.say("refusal-review-full"),
             Refusal::SentEnough => voice.say("refusal-sent-enough"),
             Refusal::NoDatabase => voice.say("refusal-no-database"),
+            Refusal::NotYoursToDelete => voice.say("refusal-not-yours-to-delete"),
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
             Refusal::Trouble => voice.say("refusal-trouble"),
         })
@@ -197,8 +220,9 @@ impl Refusal {
 }
 
 impl Bot {
-    /// A bot that told nobody anything yet.
-    pub fn new(knowledge: Arc<Knowledge>, store: Store) -> Bot {
+    /// A bot that told nobody anything yet. `secret` is the same in every process and after every restart, so
+    /// that a button it made is known again.
+    pub fn new(knowledge: Arc<Knowledge>, store: Store, secret: &str) -> Bot {
         Bot {
             knowledge,
             store,
@@ -210,6 +234,8 @@ impl Bot {
             memory: Memory::default(),
             sent: Paced::default(),
             learned: Learned::default(),
+            shared: Shared::default(),
+            sealer: Sealer::new(secret.as_bytes()),
         }
     }
 
@@ -274,10 +300,14 @@ impl Bot {
         request: Request,
         words: &str,
     ) -> Result<Response, Refusal> {
-        match request {
-            Request::Ask(question) | Request::Message(question) => {
-                self.asked(here, &question).map(Response::Reply)
+        let response = match request {
+            Request::Ask(asking) => self.asked(here, &asking).map(Response::Reply),
+            Request::Message(question) => {
+                let asking = Asking::of(question);
+                self.asked(here, &asking).map(Response::Reply)
             }
+            Request::Read(reading) => self.read(here, &reading).map(Response::Reply),
+            Request::Typing(typing) => Ok(Response::Suggestions(self.suggested(here, &typing))),
             Request::Mention(question) => Ok(self.mentioned(here, &question)),
             Request::Privacy => Ok(Response::Reply(reply::privacy(here.voice()))),
             Request::Forget | Request::Press(Press::Forget) => {
@@ -308,6 +338,7 @@ impl Bot {
             Request::Find(pointed) => self.find(here, &pointed).map(Response::Reply),
             Request::Help => Ok(Response::Reply(self.help(here))),
             Request::Press(Press::Offer(press)) => self.offered(here, press),
+            Request::Press(Press::After(press)) => self.after(here, press),
             Request::Press(press) => {
                 let reply = self.pressed(here, press.clone())?;
                 self.remember_press(here, &press);
@@ -317,7 +348,8 @@ impl Bot {
             | Request::PressUnder(..)
             | Request::Picked(..)
             | Request::Filled(..) => Err(Refusal::UnknownPress),
-        }
+        };
+        response.map(|response| self.deletable(here, response))
     }
 
     /// What holds in `place`, and what was taught there; outside servers, what the operator decides.

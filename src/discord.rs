@@ -51,7 +51,8 @@ pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
     let runtime = Runtime::new().expect("threads to run on");
     let ended = runtime.block_on(async {
         let store = Store::open(&location).await?;
-        let bot = Bot::new(Arc::new(knowledge), store.clone()).outside(config.outside);
+        let secret = options.token.secret();
+        let bot = Bot::new(Arc::new(knowledge), store.clone(), secret).outside(config.outside);
         let ended = serve(Arc::new(bot), options, stopped()).await;
         store.close().await;
         ended

@@ -1,5 +1,6 @@
 //! How we say it: parts, buttons, and who sees it. No Discord yet.
 
+mod after;
 mod build;
 mod card;
 mod choices;
@@ -13,8 +14,10 @@ mod press;
 mod privacy;
 mod review;
 mod setup;
+mod suggest;
 mod talk;
 
+pub use after::{amiss, amiss_button, delete_button, related, share_button, shared};
 pub use build::{Voice, contents, hint, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
@@ -25,8 +28,8 @@ pub use pages::{PAGE_LIMIT, page, pages};
 pub use panel::{PICK_LIMIT, View, form, panel, picked, seen};
 pub use plain::{GAP, quiet};
 pub use press::{
-    Choice, Field, Key, List, Need, Offering, Page, Panel, Press, Review, Setup, Shown, Span, Step,
-    UnknownPress,
+    After, Choice, Field, Key, List, Need, Offering, Page, Panel, Press, Review, Seal, Setup,
+    Shown, Span, Step, UnknownPress,
 };
 pub use privacy::{forgotten, privacy};
 pub use review::{
@@ -34,6 +37,9 @@ pub use review::{
     send_form, sent, taught, waiting, weighed,
 };
 pub use setup::{Examined, doctor, step};
+pub use suggest::{
+    SUGGESTION_LIMIT, SUGGESTIONS_LIMIT, Suggestion, suggested_question, suggested_section,
+};
 pub use talk::{hello, welcome};
 
 /// One message to send.

@@ -4,6 +4,7 @@
 
 mod bm25f;
 mod by_words;
+mod completions;
 mod concepts;
 mod dictionary;
 mod explanation;
@@ -14,6 +15,7 @@ mod query;
 mod stop;
 mod taught;
 
+pub use completions::{AskedOf, Completions};
 pub use explanation::{Example, Explanation, Reasons};
 pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
@@ -153,6 +155,12 @@ impl Index {
     /// Why `ranking` puts first what it puts first. Slower than the search: it looks at every example.
     pub fn explain(&self, ranking: &Ranking) -> Explanation {
         explanation::explain(self, ranking)
+    }
+
+    /// The words of the question that `section` itself holds, the weightiest first. Quick, for somebody who is
+    /// still typing.
+    pub fn held(&self, ranking: &Ranking, section: usize) -> Vec<String> {
+        explanation::held(self, &ranking.query.tokens, section)
     }
 
     /// The one section whose title holds all of `words` but for grammar, if there is exactly one.

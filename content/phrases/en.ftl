@@ -49,6 +49,32 @@ menu-place = Where are you?
 # The slash command, as Discord lists it: at most 100 characters.
 command-ask = Asks the article, and shows you its own words.
 command-ask-question = What would you like to know?
+command-ask-visible = Who should see the answer?
+choice-only-me = only me
+choice-everyone = everyone
+command-read = Opens the contents of the article, or one part of it in full.
+command-read-section = Which part? Type a few of its words, or its number.
+command-article = Which article?
+
+# While you type a command. { $title } is a part of the article, { $words } are the words of yours that speak for it.
+suggested-for = { $title } · for “{ $words }”
+
+# Under an answer. Buttons hold at most 80 characters.
+button-related = Related
+button-amiss = Not what I asked
+button-share = Share
+button-delete = Delete
+related = After “{ $section }”, these parts lead on.
+amiss = Then it may be one of these. You can also look through the contents, or ask me again in other words.
+amiss-without-next = Then please look through the contents, or ask me again in other words.
+shared = Shared. Everyone here can read these words now. I did not say who asked, or what. You and the moderators can delete them.
+shared-already = These words were shared here a few minutes ago. Please look a little above.
+not-shared = I lack the right to write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.
+refusal-not-yours-to-delete = Only whoever had me write this, and the moderators, can delete it.
+
+# Where you wanted everyone to see an answer that comes to you alone.
+visible-private = In this server my answers come to you alone. Share shows the words to everyone, without your question.
+visible-elsewhere = Outside servers that have me, my answers come to you alone.
 
 # Where I cannot do what you asked.
 refusal-unknown-press = That button has grown old, and I no longer know where it leads. Please ask me again.

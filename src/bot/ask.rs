@@ -2,13 +2,35 @@
 
 use super::here::{Here, Sure};
 use super::{Bot, Refusal, Response, Served, press};
-use crate::answer::{Answer, Rule, Source, Talk, answer, answer_calmly};
+use crate::answer::{Answer, Answered, Rule, Source, Talk, answer, answer_calmly};
 use crate::care::Signal;
 use crate::reply::{Audience, Key, Need, Reply, Shown, hint, reply, teaser};
 use crate::search::Taught;
 use crate::settings::Mentioned;
 use crate::who::{GuildId, Place};
 use std::sync::Arc;
+
+/// A question put to us directly.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// The question.
+    pub question: String,
+    /// The article to ask, if the asker named one.
+    pub article: Option<String>,
+    /// Who should see the answer, if the asker said so.
+    pub audience: Option<Audience>,
+}
+
+impl Asking {
+    /// `question`, and nothing else said.
+    pub fn of(question: impl Into<String>) -> Asking {
+        Asking {
+            question: question.into(),
+            article: None,
+            audience: None,
+        }
+    }
+}
 
 /// What a question met.
 pub(super) struct Found {
@@ -18,27 +40,29 @@ pub(super) struct Found {
     pub(super) shown: Shown,
     /// What the article has; nothing if nothing was asked.
     pub(super) answer: Option<Answer>,
+    /// The sections that came next to the one it quotes.
+    pub(super) next: Vec<usize>,
 }
 
 impl Bot {
     /// Answers a question that was put to us directly. A card comes wherever it is needed; the article
     /// only where it may.
-    pub(super) fn asked(&self, here: &Here<'_>, question: &str) -> Result<Reply, Refusal> {
-        let served = self.served_in(here);
-        let found = self.found(here, served, question);
+    pub(super) fn asked(&self, here: &Here<'_>, asking: &Asking) -> Result<Reply, Refusal> {
+        let served = self.served_for(here, asking.article.as_deref());
+        let found = self.found(here, served, &asking.question);
         if let Some(need) = found.need {
             return Ok(self.carded(here, served, need, found.shown));
         }
         here.admits(&served.article)?;
         self.paced(here)?;
-        if let Some(talk) = self.talk(here, question) {
+        if let Some(talk) = self.talk(here, &asking.question) {
             return self.talked(here, served, talk);
         }
         Ok(match found.answer {
             Some(answer) => {
-                let answer = self.in_context(here, served, question, answer);
+                let answer = self.in_context(here, served, &asking.question, answer);
                 self.remember_answer(here, served, &answer);
-                let reply = self.framed(here, served, &answer, question);
+                let reply = self.framed(here, served, &answer, asking, &found.next);
                 match here.place {
                     Place::Dm => reply.inviting(here.voice()),
                     _ => reply,
@@ -48,17 +72,19 @@ impl Bot {
         })
     }
 
-    /// The reply to `question`, which met `answer`, before those who see answers here.
+    /// The reply to `asking`, which met `answer` and what came `next` to it, before those who see answers here.
     pub(super) fn framed(
         &self,
         here: &Here<'_>,
         served: &Served,
         answer: &Answer,
-        question: &str,
+        asking: &Asking,
+        next: &[usize],
     ) -> Reply {
         let reply = reply(here.voice(), &served.article, answer);
-        let reply = here.visible(here.advised(reply, Sure::Yes));
-        here.open(reply, served, answer, Some(question))
+        let reply = here.visible(here.advised(reply, Sure::Yes), asking.audience);
+        let reply = here.open(reply, served, answer, Some(&asking.question));
+        self.leading_on(here, served, answer, next, reply)
     }
 
     /// Answers where everybody reads along, if the moderators want that here. Who needs a person, and who
@@ -74,7 +100,8 @@ impl Bot {
             (Some(answer), None, Mentioned::InPublic) if self.paced(here).is_ok() => {
                 let reply = reply(here.voice(), &served.article, &answer);
                 let reply = here.advised(reply, Sure::Yes).before(Audience::Everyone);
-                here.open(reply, served, &answer, None)
+                let reply = here.open(reply, served, &answer, None);
+                self.leading_on(here, served, &answer, &found.next, reply)
             }
             (_, need, _) => teaser(
                 here.voice(),
@@ -126,6 +153,12 @@ impl Bot {
             .unwrap_or_else(|| shelf.default_article())
     }
 
+    /// The article that the asker named, or the one that answers here.
+    pub(super) fn served_for(&self, here: &Here<'_>, named: Option<&str>) -> &Served {
+        let named = named.and_then(|slug| self.knowledge.shelf.named(slug));
+        named.unwrap_or_else(|| self.served_in(here))
+    }
+
     /// What this server taught about `served`.
     pub(super) fn taught_to(&self, here: &Here<'_>, served: &Served) -> Arc<Taught> {
         let guild = here.place.guild().unwrap_or(GuildId(0));
@@ -151,7 +184,25 @@ impl Bot {
         Found {
             need,
             shown: press::shown(&served.article, &answered.answer),
+            next: next(&answered),
             answer: (!wordless).then_some(answered.answer),
         }
     }
+}
+
+/// So many sections are offered where an answer did not help.
+const NEXT: usize = 3;
+
+/// The sections that came next to the quoted one.
+fn next(answered: &Answered) -> Vec<usize> {
+    let quoted = match &answered.answer {
+        Answer::Passage(passage) | Answer::Section(passage) => Some(passage.section()),
+        _ => None,
+    };
+    let hits = answered.ranking.iter().flat_map(|ranking| &ranking.hits);
+    let others = hits.map(|hit| hit.section);
+    others
+        .filter(|section| Some(*section) != quoted)
+        .take(NEXT)
+        .collect()
 }

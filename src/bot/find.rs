@@ -97,5 +97,6 @@ impl Bot {
         if let Some(about) = post.about {
             self.offered.0.forget(|message| *message == about);
         }
+        self.shared.forget(post.channel);
     }
 }

@@ -121,12 +121,19 @@ impl<'h> Here<'h> {
         reply
     }
 
-    /// `reply` before those who see answers here.
-    pub(super) fn visible(&self, reply: Reply) -> Reply {
-        match self.settings.visibility {
-            Visibility::Private => reply,
-            Visibility::Public => reply.before(Audience::Everyone),
-        }
+    /// `reply` before those who see answers here, or before those whom the asker `wanted` where the moderators
+    /// let them choose. Who may not show it to everyone is told so.
+    pub(super) fn visible(&self, mut reply: Reply, wanted: Option<Audience>) -> Reply {
+        let hint = match (&self.place, self.settings.visibility, wanted) {
+            (Place::Channel(_), Visibility::Public, None | Some(Audience::Everyone)) => {
+                return reply.before(Audience::Everyone);
+            }
+            (Place::Channel(_), Visibility::Private, Some(Audience::Everyone)) => "visible-private",
+            (Place::Elsewhere, _, Some(Audience::Everyone)) => "visible-elsewhere",
+            _ => return reply,
+        };
+        reply.parts.insert(0, Part::Note(self.voice().say(hint)));
+        reply
     }
 
     fn roles(&self) -> &[RoleId] {

@@ -20,12 +20,14 @@ impl Bot {
                 let passage = served
                     .index
                     .passage(&served.article, section, &asked_nothing);
-                let reply = quoted(voice, &served.article, passage);
-                Ok(here.advised(reply, Sure::No))
+                let reply = here.advised(quoted(voice, &served.article, passage), Sure::No);
+                let next = served.related(section);
+                Ok(self.leading_on(here, served, &Answer::Section(passage), next, reply))
             }
             Press::Whole { article, section } => {
                 let article = &self.opened(here, article)?.article;
-                Ok(page(voice, article, position(article, section)?, 0))
+                let page = page(voice, article, position(article, section)?, 0);
+                Ok(here.advised(page, Sure::No))
             }
             Press::Page {
                 article,
@@ -35,7 +37,7 @@ impl Bot {
                 let article = &self.opened(here, article)?.article;
                 let section = position(article, section)?;
                 let page = page(voice, article, section, number.into());
-                Ok(page.arriving(Arrival::InPlace))
+                Ok(here.advised(page, Sure::No).arriving(Arrival::InPlace))
             }
             Press::Contents { article } => {
                 Ok(contents(voice, &self.opened(here, article)?.article, 0))
@@ -81,6 +83,7 @@ impl Bot {
             | Press::Setup(_)
             | Press::Review(_)
             | Press::Offer(_)
+            | Press::After(_)
             | Press::Plain(_) => Err(Refusal::UnknownPress),
         }
     }
@@ -117,9 +120,15 @@ impl Bot {
     ) -> Result<Reply, Refusal> {
         let served = self.opened(here, article)?;
         let answer = found(&served.article, shown)?;
-        let reply = reply(here.voice(), &served.article, &answer);
-        let reply = here.advised(reply, Sure::Yes);
-        Ok(here.open(reply, served, &answer, None))
+        let reply = here.advised(reply(here.voice(), &served.article, &answer), Sure::Yes);
+        let reply = here.open(reply, served, &answer, None);
+        let next = match &answer {
+            Answer::Passage(passage) | Answer::Section(passage) => {
+                served.related(passage.section())
+            }
+            _ => &[],
+        };
+        Ok(self.leading_on(here, served, &answer, next, reply))
     }
 
     /// The article that a button names, if it may be shown here.

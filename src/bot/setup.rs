@@ -2,7 +2,7 @@
 
 use super::here::Here;
 use super::panel::{change, changes};
-use super::{Bot, Refusal, Response};
+use super::{Asking, Bot, Refusal, Response};
 use crate::content::Audience;
 use crate::reply::{self, Choice, Examined, Key, List, Part, Reply, Setup, Step};
 use crate::settings::{Change, Gate, Settings, Survey, examine};
@@ -93,7 +93,7 @@ impl Bot {
         let served = self.served_in(here);
         let title = || served.article.title().as_str().to_owned();
         let question = served.starters.first().cloned().unwrap_or_else(title);
-        let answer = self.asked(here, &question);
+        let answer = self.asked(here, &Asking::of(question.clone()));
         let reply = answer.unwrap_or_else(|refusal| refusal.reply(here.voice()));
         (question, reply.parts)
     }

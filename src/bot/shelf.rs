@@ -3,7 +3,7 @@
 use crate::answer::{Commands, Source};
 use crate::content::{Article, Asked, Entry, Words};
 use crate::reply::Key;
-use crate::search::{Index, Taught};
+use crate::search::{Completions, Index, Taught};
 
 /// The articles we serve. There is always at least one.
 #[derive(Debug)]
@@ -23,6 +23,10 @@ pub struct Served {
     pub index: Index,
     /// Some questions as people ask them, for somebody who does not know what to ask.
     pub starters: Vec<String>,
+    /// What people ask, for somebody who is still typing.
+    pub completions: Completions,
+    /// For each section the ones its reader needs next.
+    related: Vec<Vec<usize>>,
 }
 
 /// So many questions show what can be asked.
@@ -40,6 +44,52 @@ fn starters(article: &Article, asked: &Asked) -> Vec<String> {
     questions.cloned().collect()
 }
 
+/// So many sections are offered to read next: more would be a list of contents.
+const RELATED: usize = 3;
+
+impl Served {
+    /// Works out everything about one article.
+    fn build(entry: Entry, words: &Words) -> Served {
+        let Entry { article, asked } = entry;
+        let index = Index::build(&article, &asked, words);
+        let sections = 0..article.sections().len();
+        Served {
+            starters: starters(&article, &asked),
+            completions: Completions::new(&asked, sections.len()),
+            related: sections
+                .map(|section| related(&article, &index, section))
+                .collect(),
+            index,
+            article,
+        }
+    }
+
+    /// The sections that a reader of `section` needs next, the nearest first.
+    pub fn related(&self, section: usize) -> &[usize] {
+        &self.related[section]
+    }
+}
+
+/// The sections that the author names; where there are none, those that speak most of the same.
+fn related(article: &Article, index: &Index, section: usize) -> Vec<usize> {
+    let named = &article.sections()[section].about.related;
+    let named: Vec<usize> = named.iter().filter_map(|id| article.position(id)).collect();
+    let alike = || {
+        let whole = article.whole(section).map(|whole| article.excerpt(whole));
+        let words = whole.map_or("", |whole| whole.as_str());
+        let title = article.section_title(section).as_str();
+        let ranking = index.search(&format!("{title}\n{words}"));
+        let hits = ranking.hits.into_iter().map(|hit| hit.section);
+        hits.filter(|other| *other != section).collect()
+    };
+    let mut related = match named.is_empty() {
+        true => alike(),
+        false => named,
+    };
+    related.truncate(RELATED);
+    related
+}
+
 impl Shelf {
     /// Builds the index of every one of `articles`; the first is answered from unless told otherwise.
     ///
@@ -50,11 +100,7 @@ impl Shelf {
         let commands = Commands::new(words.orders());
         let served: Vec<Served> = articles
             .into_iter()
-            .map(|entry| Served {
-                starters: starters(&entry.article, &entry.asked),
-                index: Index::build(&entry.article, &entry.asked, words),
-                article: entry.article,
-            })
+            .map(|entry| Served::build(entry, words))
             .collect();
         assert!(!served.is_empty(), "a loaded library holds an article");
         Shelf {

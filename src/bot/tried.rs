@@ -2,7 +2,7 @@
 
 use super::here::Here;
 use super::learned::about;
-use super::{Bot, Refusal, Served};
+use super::{Asking, Bot, Refusal, Served};
 use crate::answer::{Explanation, Source, answer};
 use crate::care::Length;
 use crate::reply::{Audience, Key, Part, Reply, hint};
@@ -51,7 +51,10 @@ impl Bot {
         }
         there.admits(&served.article)?;
         Ok(match found.answer {
-            Some(answer) => self.framed(there, served, &answer, question),
+            Some(answer) => {
+                let asking = Asking::of(question);
+                self.framed(there, served, &answer, &asking, &found.next)
+            }
             None => hint(there.voice(), &served.article, Audience::OnlyAsker),
         })
     }

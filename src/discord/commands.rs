@@ -4,6 +4,7 @@ mod ask;
 mod find;
 mod help;
 mod privacy;
+mod read;
 mod review;
 mod settings;
 mod setup;
@@ -13,7 +14,8 @@ mod wording;
 
 use super::outbound::{Undelivered, send};
 use super::watch::Pauses;
-use crate::bot::{Bot, Knowledge, Refusal, Request as Asked};
+use crate::bot::{Bot, Knowledge, Refusal, Request as Asked, Typing};
+use crate::reply::shortened;
 use serde_json::{Value, json};
 use serenity::all::{Attachment, CommandData};
 use serenity::http::{Http, LightMethod, Request, Route};
@@ -46,7 +48,8 @@ const CONTEXTS: [u8; 3] = [0, 1, 2];
 pub(super) fn commands(knowledge: &Knowledge) -> Value {
     let words = Wording::new(&knowledge.phrases);
     json!([
-        ask::command(words),
+        ask::command(words, knowledge),
+        read::command(words, knowledge),
         privacy::command(words),
         settings::command(words),
         setup::command(words),
@@ -66,6 +69,7 @@ pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
         help::NAME => Ok(Asked::Help),
         privacy::NAME => Ok(privacy::request(used)),
         settings::NAME => settings::request(used),
+        read::NAME => Ok(read::request(used)),
         setup::NAME => Ok(setup::request()),
         review::NAME => Ok(review::request()),
         taught::NAME => Ok(taught::request()),
@@ -80,6 +84,45 @@ pub(super) fn file(used: &CommandData) -> Option<&Attachment> {
         settings::NAME => settings::file(used),
         _ => None,
     }
+}
+
+/// What somebody who is still typing a command waits for; nothing if the box is none of ours.
+pub(super) fn typing(used: &CommandData) -> Option<Typing> {
+    let typed = used.autocomplete()?;
+    match used.name.as_str() {
+        ask::NAME => ask::typing(used, typed.name, typed.value),
+        read::NAME => read::typing(used, typed.name, typed.value),
+        _ => None,
+    }
+}
+
+const ARTICLE: &str = "article";
+
+/// Discord offers at most so many choices, each of at most so many characters.
+const CHOICES_LIMIT: usize = 25;
+const CHOICE_LIMIT: usize = 100;
+
+/// The option that names an article, where there are several to choose from.
+fn articles(words: Wording<'_>, knowledge: &Knowledge) -> Option<Value> {
+    let all = knowledge.shelf.all();
+    let choices: Vec<Value> = all
+        .iter()
+        .take(CHOICES_LIMIT)
+        .map(|served| {
+            let title = shortened(served.article.title().as_str(), CHOICE_LIMIT);
+            json!({ "name": title, "value": served.article.slug.as_str() })
+        })
+        .collect();
+    let option = || {
+        let option = json!({
+            "type": STRING,
+            "name": ARTICLE,
+            "required": false,
+            "choices": choices,
+        });
+        words.put("command-article", option)
+    };
+    (all.len() > 1).then(option)
 }
 
 /// The text of the option `name`, if it was given.

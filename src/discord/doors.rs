@@ -2,7 +2,7 @@
 
 use super::fetch::fetched;
 use super::inbound::{self, Call};
-use super::permissions::{self, MaySpeak, Writer, may_speak};
+use super::permissions::{self, MaySpeak, Writer, may_post, may_speak};
 use super::seen::Seen;
 use super::servers::Servers;
 use super::survey::surveyed;
@@ -12,11 +12,10 @@ use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::reply::Reply;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
-    Context, EventHandler, Guild, Interaction, Message, RatelimitInfo, Ready, ResumedEvent,
-    UnavailableGuild,
+    ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, RatelimitInfo, Ready,
+    ResumedEvent, UnavailableGuild,
 };
 use serenity::async_trait;
-use serenity::http::Http;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -58,21 +57,34 @@ impl Doors {
         request: Result<Request, Refusal>,
     ) -> Response {
         let (bot, language) = (Arc::clone(&self.bot), asker.language.clone());
+        let typing = matches!(request, Ok(Request::Typing(_)));
         let answered = match request {
             Ok(request) => {
                 guarded(async move { bot.handle(&asker, place, request, Now::read()).await }).await
             }
             Err(refusal) => Err(refusal),
         };
-        let refused = |refusal: Refusal| Response::Reply(refusal.reply(self.bot.voice(&language)));
+        let refused = |refusal: Refusal| match typing {
+            true => Response::Suggestions(Vec::new()),
+            false => Response::Reply(refusal.reply(self.bot.voice(&language))),
+        };
         answered.unwrap_or_else(refused)
     }
 
-    /// Writes `post` into its channel, unless the asker may not write there either; what the asker then reads.
-    async fn posted(&self, http: &Http, call: &Call, reply: Reply, post: Post) -> Reply {
+    /// Writes `post` into its channel, unless we or, in the same channel, the asker may not write there; what the
+    /// asker then reads.
+    async fn posted(&self, context: &Context, call: &Call, reply: Reply, post: Post) -> Reply {
         let same = matches!(call.place, Place::Channel(channel) if channel.id == post.channel);
-        let allowed = call.may_write || !same;
-        if allowed && outbound::post(http, call, &post).await {
+        let (channel, me) = (
+            ChannelId::new(post.channel.0),
+            context.cache.current_user().id,
+        );
+        let framed = outbound::is_framed(&post.reply);
+        let may = call.place.guild().is_some_and(|guild| {
+            may_post(&context.cache, GuildId::new(guild.0), channel, me, framed)
+        });
+        let allowed = may && (call.may_write || !same);
+        if allowed && outbound::post(&context.http, call, &post).await {
             return reply;
         }
         self.bot.unwritten(&post);
@@ -210,8 +222,9 @@ impl EventHandler for Doors {
                 outbound::respond(&context.http, &call, &reply).await;
             }
             Response::Form(form) => outbound::ask_for(&context.http, &call, &form).await,
+            Response::Suggestions(lines) => outbound::suggest(&context.http, &call, &lines).await,
             Response::Posting(reply, post) => {
-                let reply = self.posted(&context.http, &call, reply, post).await;
+                let reply = self.posted(&context, &call, reply, post).await;
                 outbound::respond(&context.http, &call, &reply).await;
             }
             Response::Silence => (),

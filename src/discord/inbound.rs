@@ -29,17 +29,28 @@ pub(super) struct Call {
     pub may_point: bool,
 }
 
-/// A command used, a button pressed, a form filled in; other interactions we never offered.
+/// A command typed or used, a button pressed, a form filled in; other interactions we never offered.
 pub(super) fn call(cache: &Cache, interaction: Interaction) -> Option<Call> {
     match interaction {
-        Interaction::Command(command) => Some(command_call(cache, command)),
+        Interaction::Command(command) => {
+            let request = commands::request(&command.data);
+            Some(command_call(cache, command, request))
+        }
+        Interaction::Autocomplete(command) => {
+            let typing = commands::typing(&command.data)?;
+            Some(command_call(cache, command, Ok(Request::Typing(typing))))
+        }
         Interaction::Component(component) => Some(component_call(cache, component)),
         Interaction::Modal(modal) => Some(modal_call(cache, modal)),
         _ => None,
     }
 }
 
-fn command_call(cache: &Cache, command: CommandInteraction) -> Call {
+fn command_call(
+    cache: &Cache,
+    command: CommandInteraction,
+    request: Result<Request, Refusal>,
+) -> Call {
     let place = match command.guild_id {
         Some(_) if only_by_user(&command.authorizing_integration_owners.0) => Place::Elsewhere,
         Some(guild) => permissions::place(cache, guild, command.channel_id),
@@ -47,7 +58,7 @@ fn command_call(cache: &Cache, command: CommandInteraction) -> Call {
     };
     Call {
         id: command.id,
-        request: commands::request(&command.data),
+        request,
         file: commands::file(&command.data).cloned(),
         asker: asker(command.user.id, command.locale, command.member.as_deref()),
         token: command.token,

@@ -13,7 +13,7 @@ use super::inbound::Call;
 use crate::bot::Post;
 use crate::reply::{
     Action, Arrival, Audience, Button, CONTENT_LIMIT, FORM_TITLE_LIMIT, Form, GAP, Input, Part,
-    Pick, Pickable, Press, Reply, Row, quiet, shortened,
+    Pick, Pickable, Press, Reply, Row, Suggestion, quiet, shortened,
 };
 use crate::who::Place;
 use serde_json::{Value, json};
@@ -56,6 +56,7 @@ const LINK: u8 = 5;
 const NEW_MESSAGE: u8 = 4;
 const ACKNOWLEDGED: u8 = 6;
 const CHANGED_MESSAGE: u8 = 7;
+const SUGGESTIONS: u8 = 8;
 const FORM: u8 = 9;
 
 /// No answer is worth waiting longer for: an interaction is void after 3 seconds.
@@ -91,6 +92,14 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
 /// Answers an interaction with something to fill in.
 pub(super) async fn ask_for(http: &Http, call: &Call, form: &Form) {
     let body = json!({ "type": FORM, "data": modal(form) });
+    call_back(http, call, &body, Vec::new()).await;
+}
+
+/// Answers somebody who is still typing.
+pub(super) async fn suggest(http: &Http, call: &Call, suggestions: &[Suggestion]) {
+    let choice = |line: &Suggestion| json!({ "name": line.name, "value": line.value });
+    let choices: Vec<Value> = suggestions.iter().map(choice).collect();
+    let body = json!({ "type": SUGGESTIONS, "data": { "choices": choices } });
     call_back(http, call, &body, Vec::new()).await;
 }
 
@@ -204,6 +213,11 @@ pub fn message(reply: &Reply) -> Value {
         "allowed_mentions": { "parse": [] },
         "flags": flags,
     })
+}
+
+/// Whether `reply` holds frames.
+pub(super) fn is_framed(reply: &Reply) -> bool {
+    reply.parts.iter().any(|part| embed(part).is_some())
 }
 
 /// Our own words, above every quote.

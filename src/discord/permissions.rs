@@ -57,21 +57,47 @@ pub(super) fn may_speak(
     writer: Writer<'_>,
 ) -> Option<MaySpeak> {
     let guild = cache.guild(guild)?;
-    let member = guild.members.get(&me)?;
     let (channel, parent) = find(&guild, channel)?;
+    let has = rights(&guild, channel, parent, me)?;
+    Some(MaySpeak {
+        place: place_of(&guild, channel, parent),
+        may_reply: has.contains(Permissions::READ_MESSAGE_HISTORY),
+        may_frame: has.contains(Permissions::EMBED_LINKS),
+        language: guild.preferred_locale.clone(),
+        manages: manages(&guild, writer),
+    })
+}
+
+/// Whether `me` may write a message into `channel`, and frames with it if it is `framed`.
+pub(super) fn may_post(
+    cache: &Cache,
+    guild: GuildId,
+    channel: ChannelId,
+    me: UserId,
+    framed: bool,
+) -> bool {
+    let has = cache.guild(guild).and_then(|guild| {
+        let (channel, parent) = find(&guild, channel)?;
+        rights(&guild, channel, parent, me)
+    });
+    has.is_some_and(|has| !framed || has.contains(Permissions::EMBED_LINKS))
+}
+
+/// What `me` may do in `channel`; nothing where we may not see or write.
+fn rights(
+    guild: &Guild,
+    channel: &GuildChannel,
+    parent: Option<&GuildChannel>,
+    me: UserId,
+) -> Option<Permissions> {
+    let member = guild.members.get(&me)?;
     let has = guild.user_permissions_in(parent.unwrap_or(channel), member);
     let write = match parent {
         Some(_) => Permissions::SEND_MESSAGES_IN_THREADS,
         None => Permissions::SEND_MESSAGES,
     };
     has.contains(Permissions::VIEW_CHANNEL | write)
-        .then(|| MaySpeak {
-            place: place_of(&guild, channel, parent),
-            may_reply: has.contains(Permissions::READ_MESSAGE_HISTORY),
-            may_frame: has.contains(Permissions::EMBED_LINKS),
-            language: guild.preferred_locale.clone(),
-            manages: manages(&guild, writer),
-        })
+        .then_some(has)
 }
 
 /// Whether `writer` may manage `guild`, by the roles that Discord told with their message.

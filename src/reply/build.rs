@@ -1,5 +1,7 @@
 //! An answer put into a message.
 
+use super::after::related_button;
+use super::pages::reading;
 use super::press::{Key, Need, Press, Shown};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
@@ -59,8 +61,14 @@ pub fn reply(voice: Voice<'_>, article: &Article, answer: &Answer) -> Reply {
     match answer {
         Answer::Care(_) => Reply::say(voice.say("teaser")),
         Answer::Passage(passage) | Answer::Section(passage) => quoted(voice, article, *passage),
-        Answer::DidYouMean(sections) => listed(voice, article, "did-you-mean", sections),
-        Answer::NotInArticle(nearest) => listed(voice, article, "not-in-article", nearest),
+        Answer::DidYouMean(sections) => {
+            let says = voice.say_of("did-you-mean", article);
+            listed(voice, article, says, sections)
+        }
+        Answer::NotInArticle(nearest) => {
+            let says = voice.say_of("not-in-article", article);
+            listed(voice, article, says, nearest)
+        }
         Answer::OtherLanguage => other_language(voice, article),
         Answer::Contents => contents(voice, article, 0),
     }
@@ -86,6 +94,9 @@ pub fn quoted(voice: Voice<'_>, article: &Article, passage: Passage) -> Reply {
             section: section_key(article, section),
         };
         row.push(Button::press(voice.say("button-whole"), whole));
+    }
+    if article.sections().len() > 1 {
+        row.push(related_button(voice, article, section));
     }
     row.push(contents_button(voice, article));
     let mut parts = framed(voice, article, passage, None);
@@ -129,8 +140,13 @@ pub(super) fn advice(voice: Voice<'_>, article: &Article, section: usize) -> Opt
     })
 }
 
-/// One sentence of ours, a button for each of `sections`, and the contents.
-fn listed(voice: Voice<'_>, article: &Article, sentence: &str, sections: &[usize]) -> Reply {
+/// What we say, a button for each of `sections`, and the contents.
+pub(super) fn listed(
+    voice: Voice<'_>,
+    article: &Article,
+    says: String,
+    sections: &[usize],
+) -> Reply {
     let open = |&section: &usize| {
         let title = section_title(voice, article, section);
         Row::Buttons(vec![Button::press(title, open(article, section))])
@@ -138,7 +154,7 @@ fn listed(voice: Voice<'_>, article: &Article, sentence: &str, sections: &[usize
     let contents = Row::Buttons(vec![contents_button(voice, article)]);
     Reply {
         rows: sections.iter().map(open).chain([contents]).collect(),
-        ..Reply::say(voice.say_of(sentence, article))
+        ..Reply::say(says)
     }
 }
 
@@ -157,9 +173,9 @@ fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
     }
 }
 
-/// The list of sections, as many as a menu unfolds, and the way to the others.
+/// The list of sections, as many as a menu unfolds, and the way to the others. What is chosen is read in its place.
 pub fn contents(voice: Voice<'_>, article: &Article, page: usize) -> Reply {
-    let open = |section| open(article, section);
+    let open = |section| reading(article, section, 0);
     let turn = |page| Press::ContentsPage {
         article: key_of(article),
         page,

@@ -1,8 +1,8 @@
 //! A section read whole: one message where it fits, else page by page. No page cuts a block.
 
-use super::build::{advice, contents_button, framed, key_of, section_key, turns};
+use super::build::{advice, framed, key_of, section_key};
 use super::press::Press;
-use super::{Arrival, Audience, Button, Reply, Row, Voice};
+use super::{Arrival, Audience, Button, MENU_LIMIT, Reply, Row, Voice};
 use crate::content::{Article, Passage};
 
 /// A page is at most this long: with its title, the bars of a quote and the closing advice it is a message of plain
@@ -30,7 +30,8 @@ pub fn pages(article: &Article, section: usize) -> Vec<Passage> {
     pages
 }
 
-/// One page of a section, the way to its neighbours, and under the last one the closing advice.
+/// One page of a section, under the last one the closing advice, and the way to the pages before and after:
+/// at a section's end it leads on into the next one.
 pub fn page(voice: Voice<'_>, article: &Article, section: usize, page: usize) -> Reply {
     let pages = pages(article, section);
     let page = page.min(pages.len() - 1);
@@ -43,20 +44,57 @@ pub fn page(voice: Voice<'_>, article: &Article, section: usize, page: usize) ->
     if page + 1 == pages.len() {
         parts.extend(advice(voice, article, section));
     }
-    let turn = |page| Press::Page {
+    Reply {
+        parts,
+        rows: vec![Row::Buttons(ways(
+            voice,
+            article,
+            section,
+            page,
+            pages.len(),
+        ))],
+        audience: Audience::OnlyAsker,
+        arrival: Arrival::New,
+    }
+}
+
+/// Back, on, and to the contents, all in place of the page that is read.
+fn ways(
+    voice: Voice<'_>,
+    article: &Article,
+    section: usize,
+    page: usize,
+    pages: usize,
+) -> Vec<Button> {
+    let before = match page.checked_sub(1) {
+        Some(page) => Some((section, page)),
+        None => section
+            .checked_sub(1)
+            .map(|section| (section, self::pages(article, section).len() - 1)),
+    };
+    let after = match page + 1 < pages {
+        true => Some((section, page + 1)),
+        false => Some((section + 1, 0)).filter(|(section, _)| *section < article.sections().len()),
+    };
+    let turn = |name: &str, to: Option<(usize, usize)>| {
+        let (section, page) = to?;
+        let press = reading(article, section, u8::try_from(page).ok()?);
+        Some(Button::press(voice.say(name), press))
+    };
+    let contents = Press::ContentsPage {
+        article: key_of(article),
+        page: u8::try_from(section / MENU_LIMIT).unwrap_or_default(),
+    };
+    let contents = Button::press(voice.say("button-contents"), contents);
+    let (previous, next) = (turn("button-previous", before), turn("button-next", after));
+    previous.into_iter().chain(next).chain([contents]).collect()
+}
+
+/// A page of a section, read in place of what was read before.
+pub(super) fn reading(article: &Article, section: usize, page: u8) -> Press {
+    Press::Page {
         article: key_of(article),
         section: section_key(article, section),
         page,
-    };
-    let mut row: Vec<Button> = match turns(voice, page, pages.len(), turn) {
-        Some(Row::Buttons(buttons)) => buttons,
-        _ => Vec::new(),
-    };
-    row.push(contents_button(voice, article));
-    Reply {
-        parts,
-        rows: vec![Row::Buttons(row)],
-        audience: Audience::OnlyAsker,
-        arrival: Arrival::New,
     }
 }

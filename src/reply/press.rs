@@ -3,11 +3,13 @@
 //! No custom id carries a word of a person, and each fits Discord's 100 characters: articles and
 //! sections are named by short keys made of their stable names.
 
+mod after;
 mod offer;
 mod panel;
 mod review;
 mod setup;
 
+pub use after::{After, Seal};
 pub use offer::Offering;
 pub use panel::{Choice, Field, List, Page, Panel, Span};
 pub use review::Review;
@@ -114,6 +116,8 @@ pub enum Press {
     Setup(Setup),
     /// What leads to the moderators, and what they do about it.
     Review(Review),
+    /// Go on from an answer.
+    After(After),
 }
 
 /// Stands before a press whose answer is plain text.
@@ -195,6 +199,7 @@ impl fmt::Display for Press {
             Press::Panel(panel) => write!(f, "panel:{panel}"),
             Press::Setup(setup) => write!(f, "setup:{setup}"),
             Press::Review(press) => press.fmt(f),
+            Press::After(press) => press.fmt(f),
         }
     }
 }
@@ -213,24 +218,18 @@ impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Shown::Passage(section, first, last) => write!(f, "p:{section}:{first}:{last}"),
-            Shown::Choices(sections) => write!(f, "c:{}", Keys(sections)),
-            Shown::Nearest(sections) => write!(f, "n:{}", Keys(sections)),
+            Shown::Choices(sections) => write!(f, "c:{}", written(sections)),
+            Shown::Nearest(sections) => write!(f, "n:{}", written(sections)),
             Shown::OtherLanguage => write!(f, "o"),
             Shown::Contents => write!(f, "l"),
         }
     }
 }
 
-struct Keys<'k>(&'k [Key]);
-
-impl fmt::Display for Keys<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, key) in self.0.iter().enumerate() {
-            let comma = if at == 0 { "" } else { "," };
-            write!(f, "{comma}{key}")?;
-        }
-        Ok(())
-    }
+/// Several keys, as [`keys`] reads them.
+fn written(keys: &[Key]) -> String {
+    let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
+    keys.join(",")
 }
 
 impl FromStr for Key {
@@ -319,6 +318,7 @@ impl FromStr for Press {
             ["panel", panel @ ..] => Ok(Press::Panel(Panel::read(panel)?)),
             ["setup", setup @ ..] => Ok(Press::Setup(Setup::read(setup)?)),
             [review::PREFIX, ..] => id.parse().map(Press::Review),
+            [after::PREFIX, ..] => id.parse().map(Press::After),
             _ => Err(UnknownPress),
         }
     }
@@ -382,6 +382,7 @@ mod tests {
         all.extend(Panel::every(key).into_iter().map(Press::Panel));
         all.extend(Setup::every(key).into_iter().map(Press::Setup));
         all.extend(review::every_press());
+        all.extend(after::every_press());
         for shown in [
             Shown::Passage(key, u16::MAX, u16::MAX),
             Shown::Choices(vec![key; 4]),

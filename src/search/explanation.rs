@@ -77,6 +77,17 @@ fn words(index: &Index, tokens: &[Token], section: usize) -> Vec<String> {
         }
         None => tokens.iter().map(|t| shared(index, t, section)).collect(),
     };
+    weightiest(index, tokens, worth)
+}
+
+/// The words among `tokens` that `section` holds, the weightiest first, each once.
+pub(super) fn held(index: &Index, tokens: &[Token], section: usize) -> Vec<String> {
+    let worth = tokens.iter().map(|token| shared(index, token, section));
+    weightiest(index, tokens, worth.collect())
+}
+
+/// The words of `tokens` that are worth anything, each with its own worth, the weightiest first, each once.
+fn weightiest(index: &Index, tokens: &[Token], worth: Vec<f32>) -> Vec<String> {
     let words = tokens.iter().map(|token| index.reader.word(token));
     let mut spoke: Vec<(f32, &str)> = worth.into_iter().zip(words).collect();
     spoke.retain(|(worth, _)| *worth > 0.0);

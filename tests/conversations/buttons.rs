@@ -54,7 +54,10 @@ async fn the_contents_unfold_and_each_part_opens() {
     let menu = &contents.selects()[0];
     for (label, value) in &menu.options {
         let opened = alice.select(&contents, &menu.custom_id, &[value]);
-        assert_eq!(&title(&opened.reply().await), label);
+        let opened = opened.reply().await;
+        assert_eq!(opened.id, contents.id, "the contents turn into the part");
+        assert_eq!(&title(&opened), label);
+        alice.press(&opened, "Contents").reply().await;
     }
     bot.stop().await.expect("a clean end");
     fake.finish().await;
@@ -115,11 +118,12 @@ async fn a_long_section_turns_page_by_page_and_nothing_is_lost() {
     let mut words = Vec::new();
     loop {
         words.push(page.embeds[0]["description"].as_str().unwrap().to_owned());
-        if !page.buttons().iter().any(|button| button.label == "Next") {
-            break;
-        }
         let next = alice.press(&page, "Next").reply().await;
         assert_eq!(next.id, page.id, "a page turns in place");
+        if title(&next) != title(&page) {
+            page = alice.press(&next, "Previous").reply().await;
+            break;
+        }
         page = next;
     }
     assert!(words.len() >= 4, "{} pages", words.len());

@@ -45,7 +45,7 @@ async fn an_offer_is_one_neutral_line_that_opens_for_whoever_presses() {
     };
     insta::assert_snapshot!(offer.text(), @r#"
     “Why Men Withdraw After Sex” has a part about this. You can open it here, and nobody else sees that you did.
-    [Only I see it]
+    [Only I see it] [Delete]
     "#);
     assert_eq!(offer.replies_to, Some(said.id));
     assert_eq!(

@@ -1,14 +1,14 @@
 //! Every reply fits what Discord allows, whatever the article.
 
 use crate::fake::{Carrier, check_message};
-use crate::support::{GUILD, choose, heard, knowledge};
+use crate::support::{GUILD, Home, bot_with, choose, heard, knowledge};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 use tokio::runtime::Builder;
 use verbatim::answer::Answer;
-use verbatim::bot::{Bot, Now, Request, Response};
+use verbatim::bot::{Asking, Bot, Now, Request, Response};
 use verbatim::care::{Length, Route, Signal, Whose};
 use verbatim::content::{About, Article, Mistakes, Slug};
 use verbatim::discord::message;
@@ -17,7 +17,7 @@ use verbatim::reply::{
 };
 use verbatim::settings::{
     AutoMod, CARE_LINE_LIMIT, Change, Channels, LIST_LIMIT, Lacks, Mentions, Permission, Settings,
-    Survey,
+    Survey, Visibility,
 };
 use verbatim::who::{Asker, Channel, ChannelId, Member, Place, RoleId, UserId};
 
@@ -48,6 +48,8 @@ fn every_reply(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
         ));
         let nearest = chosen.iter().take(3).copied().collect();
         replies.push(reply::reply(voice, article, &Answer::NotInArticle(nearest)));
+        replies.push(reply::related(voice, article, chosen[0], chosen));
+        replies.push(reply::amiss(voice, article, chosen));
     }
     for page in 0..=count / 25 {
         replies.push(reply::contents(voice, article, page));
@@ -239,6 +241,9 @@ proptest! {
         let mut mistakes = Mistakes::new(file, &text);
         let slug = Slug::new("any").expect("a name");
         let article = Article::read(slug, text.clone(), About::default(), &mut mistakes);
+        // Two sections of one name are a mistake that stops the start.
+        let names: BTreeSet<&str> = article.sections().iter().map(|section| section.id.as_str()).collect();
+        prop_assume!(names.len() == article.sections().len());
         let knowledge = knowledge();
         for reply in every_reply(knowledge.voice("en"), &article) {
             fits(&reply);
@@ -257,7 +262,7 @@ proptest! {
         runtime.block_on(async {
             let bot = heard().await;
             let asker = Asker { user: UserId(u64::MAX), language: "en-US".to_owned(), member: None };
-            for request in [Request::Ask(question.clone()), Request::Mention(question.clone())] {
+            for request in [Request::Ask(Asking::of(question.clone())), Request::Mention(question.clone())] {
                 let reply = handled(&bot, &asker, request).await;
                 fits(&reply);
                 follow(&bot, &asker, &reply).await;
@@ -277,7 +282,108 @@ const HERE: Place = Place::Channel(Channel {
 async fn handled(bot: &Bot, asker: &Asker, request: Request) -> Reply {
     match bot.handle(asker, HERE, request, Now::read()).await {
         Ok(Response::Reply(reply)) => reply,
+        Ok(Response::Posting(reply, post)) => {
+            fits(&reply);
+            fits(&post.otherwise);
+            post.reply
+        }
         other => panic!("{other:?}"),
+    }
+}
+
+/// Every custom id that can be reached from `start`, each pressed once, after a restart.
+async fn walk(home: &Home, start: Vec<Request>) -> BTreeSet<String> {
+    let asker = Asker {
+        user: UserId(7),
+        language: "en-US".to_owned(),
+        member: None,
+    };
+    let asked = bot_with(home).await;
+    let mut open = Vec::new();
+    for request in start {
+        open.push(handled(&asked, &asker, request).await);
+    }
+    asked.store.close().await;
+    drop(asked);
+    let pressed = bot_with(home).await;
+    let mut seen = BTreeSet::new();
+    while let Some(reply) = open.pop() {
+        if reply.arrival == reply::Arrival::Gone {
+            continue;
+        }
+        fits(&reply);
+        for button in reply.buttons() {
+            let reply::Action::Press(press) = &button.action else {
+                continue;
+            };
+            let id = press.to_string();
+            if seen.insert(id.clone()) {
+                let press: Press = id.parse().expect("a press survives the wire");
+                assert_eq!(press.to_string(), id);
+                open.push(handled(&pressed, &asker, Request::Press(press)).await);
+            }
+        }
+    }
+    seen
+}
+
+#[tokio::test]
+async fn from_any_answer_every_part_is_reached_and_nothing_dies() {
+    let start = [
+        Request::Ask(Asking::of("does dopamine drop after orgasm?")),
+        Request::Ask(Asking::of("why is he cold")),
+        Request::Ask(Asking::of("how do i bake bread")),
+    ];
+    for request in start {
+        let told = format!("{request:?}");
+        let seen = walk(&Home::new(), vec![request]).await;
+        let knowledge = knowledge();
+        let article = &knowledge.shelf.default_article().article;
+        for section in article.sections() {
+            let key = Key::of(section.id.as_str()).to_string();
+            let reached = |id: &String| id.starts_with("page:") && id.contains(&key);
+            assert!(seen.iter().any(reached), "{told}: {}", section.id);
+        }
+        println!("{told}: {} ids", seen.len());
+    }
+}
+
+#[tokio::test]
+async fn every_kind_of_press_is_walked() {
+    let home = Home::new();
+    let bot = bot_with(&home).await;
+    choose(&bot, Change::Mentions(Mentions::In(Channels::All))).await;
+    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    bot.store.close().await;
+    drop(bot);
+    let question = "does dopamine drop after orgasm?";
+    let alone = Asking {
+        audience: Some(reply::Audience::OnlyAsker),
+        ..Asking::of(question)
+    };
+    let start = vec![
+        Request::Ask(Asking::of(question)),
+        Request::Ask(alone),
+        Request::Ask(Asking::of("i want to kill myself")),
+        Request::Mention(question.to_owned()),
+    ];
+    let seen = walk(&home, start).await;
+    for kind in [
+        "open:",
+        "whole:",
+        "page:",
+        "contents:",
+        "list:",
+        "show:",
+        "place:",
+        "meant:",
+        "hide",
+        "after:related:",
+        "after:amiss:",
+        "after:share:",
+        "after:delete:",
+    ] {
+        assert!(seen.iter().any(|id| id.starts_with(kind)), "{kind}");
     }
 }
 

@@ -5,6 +5,7 @@ mod fake;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod after;
 mod ask;
 mod buttons;
 mod care;
@@ -21,6 +22,8 @@ mod pace;
 mod plain;
 mod privacy;
 mod processes;
+mod read;
+mod readme;
 mod review;
 mod server;
 mod settings;
@@ -29,4 +32,5 @@ mod settings_history;
 mod settings_meanwhile;
 mod settings_rights;
 mod setup;
+mod suggest;
 mod tried;

@@ -29,7 +29,7 @@ async fn a_mention_is_answered_without_a_word_of_it() {
     assert_eq!(public.replies_to, Some(said.message().id));
     insta::assert_snapshot!(public.text(), @r#"
     I've something for you that only you can see.
-    [Show me]
+    [Show me] [Delete]
     "#);
     let id = public.button("Show me").custom_id.expect("a press");
     assert!(
@@ -91,7 +91,7 @@ async fn a_bare_mention_gets_a_hint() {
     let hint = alice.says(&general, &fake.mention()).reply().await;
     insta::assert_snapshot!(hint.text(), @r#"
     Ask me anything about “Why Men Withdraw After Sex”, and I show you what it says, word for word. You can also look through its parts.
-    [Contents]
+    [Contents] [Delete]
     "#);
     let contents = alice.press(&hint, "Contents").reply().await;
     assert!(contents.ephemeral);

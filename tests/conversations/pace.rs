@@ -165,7 +165,7 @@ async fn in_public_too_who_should_wait_learns_it_alone() {
     let public = said.reply().await;
     assert_eq!(
         public.text(),
-        "I've something for you that only you can see.\n[Show me]"
+        "I've something for you that only you can see.\n[Show me] [Delete]"
     );
     let wait = alice.press(&public, "Show me").reply().await;
     assert!(wait.ephemeral && wait.text().starts_with("You ask quicker"));

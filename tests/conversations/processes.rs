@@ -1,6 +1,6 @@
 //! Two processes on one PostgreSQL: each serves a Discord of its own here, and what one learns holds for both.
 
-use crate::fake::{Channel, Fake, Person, Shown};
+use crate::fake::{Channel, Fake, Person, Shown, TOKEN};
 use crate::review::short;
 use crate::support::{Running, choose, start_bot};
 use serde_json::json;
@@ -54,7 +54,7 @@ impl Process {
         let (mona, alice) = (fake.user("mona"), fake.user("alice"));
         guild.owner(&mona);
         let store = Store::open(location).await.unwrap();
-        let bot = Bot::new(short(), store.clone());
+        let bot = Bot::new(short(), store.clone(), TOKEN);
         choose(&bot, Change::Review(Some(ChannelId(general.id)))).await;
         let bot = start_bot(&fake, bot).await;
         Process {
@@ -152,7 +152,7 @@ async fn what_one_process_changes_the_other_keeps_to() {
     };
     let (one, other) = (Process::on(&location).await, Process::on(&location).await);
     assert!(other.asks().await.ephemeral);
-    let moderator = Bot::new(short(), one.store.clone());
+    let moderator = Bot::new(short(), one.store.clone(), TOKEN);
     choose(&moderator, Change::Visibility(Visibility::Public)).await;
     within_a_second(async || !other.asks().await.ephemeral).await;
     one.ends().await;

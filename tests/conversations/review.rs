@@ -1,6 +1,6 @@
 //! From an asker to the moderators, and from them into what this server taught.
 
-use crate::fake::{Channel, Fake, Person, Shown};
+use crate::fake::{Channel, Fake, Person, Shown, TOKEN};
 use crate::support::{Home, Running, bot, bot_with, choose, knowledge_of, start_bot};
 use serde_json::json;
 use serenity::all::Permissions;
@@ -37,7 +37,7 @@ async fn short_bot() -> Bot {
 }
 
 async fn short_bot_with(home: &Home) -> Bot {
-    Bot::new(short(), home.store().await)
+    Bot::new(short(), home.store().await, TOKEN)
 }
 
 /// The article is silent about it, and no word of it is in an example.
@@ -398,7 +398,6 @@ async fn every_step_works_after_a_restart() {
 #[tokio::test]
 async fn a_channel_that_is_gone_loses_no_report() {
     let server = Server::new().await;
-    server.fake.expects("unknown channel 77");
     let bot = short_bot().await;
     let running = start_bot(&server.fake, {
         choose(&bot, Change::Review(Some(ChannelId(77)))).await;

@@ -37,7 +37,7 @@ pub async fn bot() -> Bot {
 
 /// The same with what was kept in `home`.
 pub async fn bot_with(home: &Home) -> Bot {
-    Bot::new(knowledge(), home.store().await)
+    Bot::new(knowledge(), home.store().await, TOKEN)
 }
 
 /// The server in most conversations.
@@ -64,7 +64,26 @@ pub async fn choose(bot: &Bot, change: Change) {
 }
 
 pub async fn bot_of(content: &Path) -> Bot {
-    Bot::new(knowledge_of(content), Home::new().store().await)
+    Bot::new(knowledge_of(content), Home::new().store().await, TOKEN)
+}
+
+/// A folder with two short articles that nobody wrote anything about.
+pub fn two_articles() -> &'static Path {
+    static WRITTEN: OnceLock<&Path> = OnceLock::new();
+    WRITTEN.get_or_init(|| {
+        let dir = Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/two"));
+        let text = "# On Rain\n\n## 1. Clouds\n\nClouds gather water.\n\n## 2. Drops\n\nDrops fall when they are heavy.\n\n## Closing\n\nTake a coat.\n";
+        written(&dir.join("on-rain/article.md"), text);
+        let text = "# All About Tea\n\n## 1. Leaves\n\nLeaves are picked.\n\n## Closing\n\nDrink it hot.\n";
+        written(&dir.join("all-about-tea/article.md"), text);
+        dir
+    })
+}
+
+pub fn written(file: &Path, text: &str) {
+    let folder = file.parent().expect("a folder around it");
+    std::fs::create_dir_all(folder).expect("a folder");
+    std::fs::write(file, text).expect("a file");
 }
 
 /// Where a bot keeps what moderators choose: a file of its own, which outlives the bot and not the test run.

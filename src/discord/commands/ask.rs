@@ -1,34 +1,72 @@
 //! `/ask`: a question to the article.
 
-use super::{CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, text};
-use crate::bot::{Refusal, Request};
+use super::{ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, text};
+use crate::bot::{Asking, BoxOf, Knowledge, Refusal, Request, Typing};
+use crate::reply::Audience;
 use serde_json::{Value, json};
 use serenity::all::CommandData;
 
 pub(super) const NAME: &str = "ask";
 const QUESTION: &str = "question";
+const VISIBLE: &str = "visible";
 
 /// A question may be as long as Discord allows. In characters.
 pub(super) const QUESTION_LIMIT: u32 = 6_000;
 
-pub(super) fn command(words: Wording<'_>) -> Value {
+/// Who sees the answer, as it stands on the wire.
+const ONLY_ME: &str = "only-me";
+const EVERYONE: &str = "everyone";
+
+pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
     let question = json!({
         "type": STRING,
         "name": QUESTION,
         "required": true,
+        "autocomplete": true,
         "max_length": QUESTION_LIMIT,
     });
+    let visible = json!({
+        "type": STRING,
+        "name": VISIBLE,
+        "required": false,
+        "choices": [
+            words.choice("choice-only-me", ONLY_ME),
+            words.choice("choice-everyone", EVERYONE),
+        ],
+    });
+    let own = [
+        words.put("command-ask-question", question),
+        words.put("command-ask-visible", visible),
+    ];
+    let options = own.into_iter().chain(articles(words, knowledge));
     let command = json!({
         "type": CHAT_INPUT,
         "name": NAME,
         "integration_types": INSTALLS,
         "contexts": CONTEXTS,
-        "options": [words.put("command-ask-question", question)],
+        "options": options.collect::<Vec<_>>(),
     });
     words.put("command-ask", command)
 }
 
 pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
     let question = text(used, QUESTION).ok_or(Refusal::UnknownCommand)?;
-    Ok(Request::Ask(question.to_owned()))
+    Ok(Request::Ask(Asking {
+        question: question.to_owned(),
+        article: text(used, ARTICLE).map(str::to_owned),
+        audience: match text(used, VISIBLE) {
+            Some(EVERYONE) => Some(Audience::Everyone),
+            Some(_) => Some(Audience::OnlyAsker),
+            None => None,
+        },
+    }))
+}
+
+/// What somebody types into the box `name`.
+pub(super) fn typing(used: &CommandData, name: &str, typed: &str) -> Option<Typing> {
+    (name == QUESTION).then(|| Typing {
+        box_of: BoxOf::Question,
+        text: typed.to_owned(),
+        article: text(used, ARTICLE).map(str::to_owned),
+    })
 }

@@ -37,6 +37,14 @@ impl<'p> Wording<'p> {
         command
     }
 
+    /// A choice of an option, called by the sentence `key`.
+    pub(super) fn choice(self, key: &str, value: &str) -> Value {
+        let name = self.phrases.say(FIRST_LANGUAGE, key, &[]);
+        let mut choice = json!({ "name": name, "value": value });
+        self.localize(&mut choice, "name_localizations", key);
+        choice
+    }
+
     fn localize(self, command: &mut Value, field: &str, key: &str) {
         let mut said = Map::new();
         for (language, locales) in LOCALES {

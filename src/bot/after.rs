@@ -1,0 +1,128 @@
+//! What goes on from an answer: what to read next, what else was meant, the same for everyone.
+
+use super::here::{Here, Sure};
+use super::press::position;
+use super::{Bot, Post, Refusal, Response, Served};
+use crate::answer::Answer;
+use crate::reply::{
+    After, Audience, Key, Reply, Seal, amiss, amiss_button, delete_button, quoted, related,
+    share_button, shared,
+};
+use crate::who::Place;
+
+impl Bot {
+    /// Does what was pressed under an answer.
+    pub(super) fn after(&self, here: &Here<'_>, press: After) -> Result<Response, Refusal> {
+        match press {
+            After::Related { article, section } => {
+                let served = self.opened(here, article)?;
+                let section = position(&served.article, section)?;
+                let next = served.related(section);
+                let reply = related(here.voice(), &served.article, section, next);
+                Ok(Response::Reply(reply))
+            }
+            After::Amiss { article, next } => {
+                let served = self.opened(here, article)?;
+                let known = next.iter().map(|&key| position(&served.article, key));
+                let next: Vec<usize> = known.filter_map(Result::ok).collect();
+                let reply = amiss(here.voice(), &served.article, &next);
+                let unanswered = Answer::NotInArticle(next);
+                let reply = here.open(reply, served, &unanswered, None);
+                Ok(Response::Reply(reply))
+            }
+            After::Share {
+                article,
+                section,
+                blocks,
+            } => self.share(here, article, section, blocks),
+            After::Delete(seal) => self.delete(here, seal),
+        }
+    }
+
+    /// `reply` with what leads on from `answer`, if that quotes: to what came `next` to it, and to everyone in
+    /// the channel.
+    pub(super) fn leading_on(
+        &self,
+        here: &Here<'_>,
+        served: &Served,
+        answer: &Answer,
+        next: &[usize],
+        mut reply: Reply,
+    ) -> Reply {
+        let &(Answer::Passage(passage) | Answer::Section(passage)) = answer else {
+            return reply;
+        };
+        let (voice, article) = (here.voice(), &served.article);
+        let others = next.iter().copied();
+        let others: Vec<usize> = others.filter(|other| *other != passage.section()).collect();
+        reply.put(amiss_button(voice, article, &others));
+        let alone = reply.audience == Audience::OnlyAsker;
+        if alone && matches!(here.place, Place::Channel(_)) {
+            reply.put(share_button(voice, article, passage));
+        }
+        reply
+    }
+
+    /// `response`, which its asker and the moderators can delete where everyone in this channel sees it.
+    pub(super) fn deletable(&self, here: &Here<'_>, mut response: Response) -> Response {
+        let Place::Channel(channel) = here.place else {
+            return response;
+        };
+        let public = match &mut response {
+            Response::Reply(reply) => Some(reply),
+            Response::Posting(_, post) if post.channel == channel.id => Some(&mut post.reply),
+            _ => None,
+        };
+        if let Some(reply) = public.filter(|reply| reply.audience == Audience::Everyone) {
+            let seal = self.sealer.seal(here.asker.user, channel.id, here.now.time);
+            reply.put(delete_button(here.voice(), seal));
+        }
+        response
+    }
+
+    /// Writes a passage for everyone: the article's words alone, neither the question nor who asked it.
+    fn share(
+        &self,
+        here: &Here<'_>,
+        article: Key,
+        section: Key,
+        (first, last): (u16, u16),
+    ) -> Result<Response, Refusal> {
+        let voice = here.voice();
+        let Place::Channel(channel) = here.place else {
+            return Err(Refusal::UnknownPress);
+        };
+        let served = self.opened(here, article)?;
+        here.admits(&served.article)?;
+        let position = position(&served.article, section)?;
+        let passage = served
+            .article
+            .passage(position, usize::from(first)..=usize::from(last))
+            .or_else(|| served.article.whole(position))
+            .ok_or(Refusal::UnknownPress)?;
+        let now = here.now.instant;
+        if !self.shared.first(channel.id, article, section, now) {
+            return Ok(Response::Reply(Reply::say(voice.say("shared-already"))));
+        }
+        let quote = here.advised(quoted(voice, &served.article, passage), Sure::Yes);
+        let post = Post {
+            channel: channel.id,
+            about: None,
+            reply: quote.before(Audience::Everyone),
+            otherwise: Reply::say(voice.say("not-shared")),
+        };
+        Ok(Response::Posting(shared(voice), post))
+    }
+
+    /// Deletes the pressed message for the one it is sealed for, and for moderators.
+    fn delete(&self, here: &Here<'_>, seal: Seal) -> Result<Response, Refusal> {
+        let Place::Channel(channel) = here.place else {
+            return Err(Refusal::UnknownPress);
+        };
+        let theirs = self.sealer.opens(seal, here.asker.user, channel.id);
+        match theirs || here.moderator().is_some() {
+            true => Ok(Response::Reply(Reply::gone())),
+            false => Err(Refusal::NotYoursToDelete),
+        }
+    }
+}

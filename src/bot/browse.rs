@@ -1,0 +1,66 @@
+//! Reading the article itself: its contents, a section in full, the way on. Nothing is remembered.
+
+use super::ask::Found;
+use super::here::{Here, Sure};
+use super::suggest::titled;
+use super::{Bot, Refusal};
+use crate::answer::Answer;
+use crate::content::Article;
+use crate::reply::{Reply, contents, page, reply};
+
+/// A wish to read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The section, as it was chosen or typed; without one, the contents.
+    pub section: Option<String>,
+    /// The article, if they named one.
+    pub article: Option<String>,
+}
+
+impl Bot {
+    /// Opens the contents, or a section in full. It is read by the asker alone: pages turn under one hand.
+    pub(super) fn read(&self, here: &Here<'_>, reading: &Reading) -> Result<Reply, Refusal> {
+        let served = self.served_for(here, reading.article.as_deref());
+        let (voice, article) = (here.voice(), &served.article);
+        let wanted = reading.section.as_deref().unwrap_or_default().trim();
+        let Found {
+            need,
+            shown,
+            answer,
+            ..
+        } = self.found(here, served, wanted);
+        if let Some(need) = need {
+            return Ok(self.carded(here, served, need, shown));
+        }
+        here.admits(article)?;
+        let section = called(article, wanted).or(match answer {
+            Some(Answer::Section(passage) | Answer::Passage(passage)) => Some(passage.section()),
+            _ => None,
+        });
+        Ok(match (section, answer) {
+            (Some(section), _) => {
+                if let Some(whole) = article.whole(section) {
+                    self.remember_answer(here, served, &Answer::Section(whole));
+                }
+                here.advised(page(voice, article, section, 0), Sure::No)
+            }
+            (None, Some(answer)) => reply(voice, article, &answer),
+            (None, None) => contents(voice, article, 0),
+        })
+    }
+}
+
+/// The one section with this number, or with these words in its title.
+fn called(article: &Article, words: &str) -> Option<usize> {
+    let number: Option<u32> = words.parse().ok();
+    let mut sections = article.sections().iter();
+    if let Some(numbered) =
+        sections.position(|section| number.is_some() && section.number == number)
+    {
+        return Some(numbered);
+    }
+    match titled(article, words).as_slice() {
+        [section] => Some(*section),
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! What was shared lately: the same part does not fill a channel. Who shared it is not remembered.
+
+use super::recent::Recent;
+use crate::reply::Key;
+use crate::who::ChannelId;
+use std::time::{Duration, Instant};
+
+/// For so long a part that was shared need not be shared again: it still stands a little above.
+const WHILE: Duration = Duration::from_secs(10 * 60);
+
+/// So many are remembered; beyond it the oldest may be shared once more.
+const REMEMBERED: usize = 10_000;
+
+/// The sections of articles that were shared in channels.
+#[derive(Debug)]
+pub(super) struct Shared(Recent<(ChannelId, Key, Key), ()>);
+
+impl Default for Shared {
+    fn default() -> Shared {
+        Shared(Recent::new(WHILE, REMEMBERED))
+    }
+}
+
+impl Shared {
+    /// Whether nobody shared this section of `article` in `channel` within the last while; it is remembered.
+    pub(super) fn first(
+        &self,
+        channel: ChannelId,
+        article: Key,
+        section: Key,
+        now: Instant,
+    ) -> bool {
+        self.0.first((channel, article, section), now)
+    }
+
+    /// Forgets what was shared in `channel`, where it turned out that nothing can be written.
+    pub(super) fn forget(&self, channel: ChannelId) {
+        self.0.forget(|(other, ..)| *other == channel);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_shared_once_in_a_while_and_channel() {
+        let (shared, start) = (Shared::default(), Instant::now());
+        let (article, part) = (Key::of("article"), Key::of("part"));
+        let first = |channel, part, after| {
+            let now = start + after;
+            shared.first(ChannelId(channel), article, part, now)
+        };
+        assert!(first(1, part, Duration::ZERO));
+        assert!(!first(1, part, WHILE / 2));
+        assert!(first(2, part, WHILE / 2));
+        assert!(first(1, Key::of("other"), WHILE / 2));
+        assert!(first(1, part, WHILE));
+        shared.forget(ChannelId(1));
+        assert!(first(1, part, WHILE));
+        assert!(!first(2, part, WHILE));
+    }
+}

@@ -1,0 +1,46 @@
+//! `/read`: the contents, or a section in full.
+
+use super::{ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, text};
+use crate::bot::{BoxOf, Knowledge, Reading, Request, Typing};
+use crate::reply::SUGGESTION_LIMIT;
+use serde_json::{Value, json};
+use serenity::all::CommandData;
+
+pub(super) const NAME: &str = "read";
+const SECTION: &str = "section";
+
+pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
+    let section = json!({
+        "type": STRING,
+        "name": SECTION,
+        "required": false,
+        "autocomplete": true,
+        "max_length": SUGGESTION_LIMIT,
+    });
+    let section = words.put("command-read-section", section);
+    let options = [section].into_iter().chain(articles(words, knowledge));
+    let command = json!({
+        "type": CHAT_INPUT,
+        "name": NAME,
+        "integration_types": INSTALLS,
+        "contexts": CONTEXTS,
+        "options": options.collect::<Vec<_>>(),
+    });
+    words.put("command-read", command)
+}
+
+pub(super) fn request(used: &CommandData) -> Request {
+    Request::Read(Reading {
+        section: text(used, SECTION).map(str::to_owned),
+        article: text(used, ARTICLE).map(str::to_owned),
+    })
+}
+
+/// What somebody types into the box `name`.
+pub(super) fn typing(used: &CommandData, name: &str, typed: &str) -> Option<Typing> {
+    (name == SECTION).then(|| Typing {
+        box_of: BoxOf::Section,
+        text: typed.to_owned(),
+        article: text(used, ARTICLE).map(str::to_owned),
+    })
+}

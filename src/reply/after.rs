@@ -1,0 +1,66 @@
+//! The ways on from an answer, and where they lead.
+
+use super::build::{key_of, listed, section_key, section_title};
+use super::press::{After, Press, Seal};
+use super::{Button, Reply, Voice};
+use crate::content::{Article, Passage};
+
+/// The button under an answer that did not help. `next` are the sections that came next to it.
+pub fn amiss_button(voice: Voice<'_>, article: &Article, next: &[usize]) -> Button {
+    let next = next.iter().map(|&section| section_key(article, section));
+    let press = After::Amiss {
+        article: key_of(article),
+        next: next.collect(),
+    };
+    Button::press(voice.say("button-amiss"), Press::After(press))
+}
+
+/// The button that lists what to read next.
+pub fn related_button(voice: Voice<'_>, article: &Article, section: usize) -> Button {
+    let press = After::Related {
+        article: key_of(article),
+        section: section_key(article, section),
+    };
+    Button::press(voice.say("button-related"), Press::After(press))
+}
+
+/// The button that shows `passage` to everyone.
+pub fn share_button(voice: Voice<'_>, article: &Article, passage: Passage) -> Button {
+    let block = |block: &usize| u16::try_from(*block).unwrap_or(u16::MAX);
+    let blocks = passage.blocks();
+    let press = After::Share {
+        article: key_of(article),
+        section: section_key(article, passage.section()),
+        blocks: (block(blocks.start()), block(blocks.end())),
+    };
+    Button::press(voice.say("button-share"), Press::After(press))
+}
+
+/// The button that deletes a public message.
+pub fn delete_button(voice: Voice<'_>, seal: Seal) -> Button {
+    Button::press(
+        voice.say("button-delete"),
+        Press::After(After::Delete(seal)),
+    )
+}
+
+/// What a reader of `section` needs next.
+pub fn related(voice: Voice<'_>, article: &Article, section: usize, next: &[usize]) -> Reply {
+    let title = section_title(voice, article, section);
+    let says = voice.say_with("related", "section", &title);
+    listed(voice, article, says, next)
+}
+
+/// What came next to an answer that did not help, the contents, and how to ask again.
+pub fn amiss(voice: Voice<'_>, article: &Article, next: &[usize]) -> Reply {
+    let says = match next {
+        [] => voice.say("amiss-without-next"),
+        _ => voice.say("amiss"),
+    };
+    listed(voice, article, says, next)
+}
+
+/// What the one who shared reads when it stands in the channel.
+pub fn shared(voice: Voice<'_>) -> Reply {
+    Reply::say(voice.say("shared"))
+}

@@ -1,0 +1,58 @@
+//! The screens in the README are what a person sees.
+
+use crate::fake::Fake;
+use crate::support::start;
+use serde_json::json;
+
+const README: &str = include_str!("../../README.md");
+
+/// The README tells `screen` line by line: each as printed, or begun and cut by "[…]".
+#[track_caller]
+fn told(screen: &str) {
+    for line in screen.lines().filter(|line| !line.trim().is_empty()) {
+        let whole = |told: &str| told == line;
+        let begun = |told: &str| {
+            let begun = told.strip_suffix(" […]");
+            begun.is_some_and(|begun| line.starts_with(begun))
+        };
+        let mut lines = README
+            .lines()
+            .map(|told| told.trim_start_matches([' ', '>']));
+        assert!(
+            lines.any(|told| whole(told) || begun(told)),
+            "not in the README: {line}"
+        );
+    }
+}
+
+/// The lines of `screen` that the README does not leave out: the first ones, and all from the source on.
+fn kept(screen: &str, first: usize) -> String {
+    let from = screen.find("From “").expect("where it stands");
+    let begin: Vec<&str> = screen.lines().take(first).collect();
+    format!("{}\n{}", begin.join("\n"), &screen[from..])
+}
+
+#[tokio::test]
+async fn the_readme_shows_what_a_person_sees() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let typed = "why does he fall asle";
+    told(&format!("/ask question: {typed}"));
+    let options = json!({ "question": typed });
+    let choices = alice.autocomplete(&general, "ask", options, "question");
+    for choice in choices.choices().await.iter().take(2) {
+        told(&choice.name);
+    }
+    let asked = alice.slash(
+        &general,
+        "ask",
+        json!({ "question": "does dopamine drop after orgasm?" }),
+    );
+    told(&kept(&asked.reply().await.text(), 2));
+    let read = alice.slash(&general, "read", json!({ "section": "2" }));
+    told(&kept(&read.reply().await.text(), 2));
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}

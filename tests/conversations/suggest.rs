@@ -1,0 +1,339 @@
+//! What is offered while somebody types a command.
+
+use crate::fake::{Channel, Choice, Fake, Person};
+use crate::support::{GUILD, bot, bot_of, choose, knowledge, start, start_bot, two_articles};
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+use verbatim::answer::named;
+use verbatim::bot::{Asking, Bot, BoxOf, Now, Request, Response, Typing};
+use verbatim::reply::Suggestion;
+use verbatim::settings::{Change, Visibility};
+use verbatim::who::{Asker, ChannelId, Place, UserId};
+
+/// For so long at most a key may wait for its list; Discord and the network come on top.
+const PROMPT: Duration = Duration::from_millis(50);
+
+/// A build for looking for mistakes is not measured: nobody is served by one.
+fn is_prompt(took: Duration) -> bool {
+    took < PROMPT || cfg!(debug_assertions)
+}
+
+async fn typing(person: &Person, channel: &Channel, text: &str) -> Vec<Choice> {
+    let options = json!({ "question": text });
+    let typed = person.autocomplete(channel, "ask", options, "question");
+    typed.choices().await
+}
+
+fn names(choices: &[Choice]) -> String {
+    let names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
+    names.join("\n")
+}
+
+#[tokio::test]
+async fn while_you_type_parts_and_questions_of_others_are_offered() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let choices = typing(&alice, &general, "why does he fall asle").await;
+    insta::assert_snapshot!(names(&choices), @r#"
+    1. The Biological Crash After Sex · for “fall”
+    why does he fall asleep right after he finishes → 1. The Biological Crash After Sex
+    Which hormone makes him fall asleep within a minute of finishing? → The Biological Crash After Sex
+    "#);
+    let choices = typing(&alice, &general, "vulnerabilty hang").await;
+    insta::assert_snapshot!(names(&choices), @"vulnerabilty hangovr meaning → 2. The Vulnerability Hangover");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn what_is_chosen_opens_its_part_for_certain() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let knowledge = knowledge();
+    let article = &knowledge.shelf.default_article().article;
+    for (at, choice) in typing(&alice, &general, "is he scared of")
+        .await
+        .iter()
+        .enumerate()
+    {
+        let value = choice.value.as_str().expect("a text");
+        let section = named(article, value).expect("a part").section;
+        // One person asks no more than a few questions a minute.
+        let asker = fake.user(&format!("asker {at}"));
+        let asked = asker.slash(&general, "ask", json!({ "question": value }));
+        let title = asked.reply().await.embeds[0]["title"].clone();
+        let title = title.as_str().expect("a title");
+        assert!(title.ends_with(article.section_title(section).as_str()));
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn an_empty_box_offers_a_few_ways_to_begin() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let choices = typing(&alice, &alice.dms(), "").await;
+    insta::assert_snapshot!(names(&choices), @r#"
+    why did he go quiet after we slept together? → Introduction
+    what should i do when he pulls away → 16. What to Do When He Pulls Away
+    difference between space and rejection → 15. Space or Rejection: How to Tell Them Apart
+    are we even compatible → 17. The Deeper Question: Do You Fit Together?
+    red flags after sex → 14. Emotional Unavailability: When Distance Is the Pattern
+    "#);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn words_that_need_a_person_are_offered_nothing() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    for words in [
+        "i want to kill myself",
+        "he forced me to have sex",
+        "he hits me when i say no",
+        "i am 13 and he is 30",
+    ] {
+        let choices = typing(&alice, &general, words).await;
+        assert_eq!(names(&choices), "", "{words}");
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn where_the_moderators_want_no_answers_nothing_is_offered() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = bot().await;
+    choose(&bot, Change::Forbid(ChannelId(general.id))).await;
+    let bot = start_bot(&fake, bot).await;
+    assert_eq!(names(&typing(&alice, &general, "why").await), "");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_part_to_read_is_found_by_its_number_its_words_or_its_matter() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let mut offered = Vec::new();
+    for text in ["7", "guil", "he cried after", "depression and"] {
+        let options = json!({ "section": text });
+        let typed = alice.autocomplete(&alice.dms(), "read", options, "section");
+        let choices = typed.choices().await;
+        offered.push(format!("{text}: {}", choices[0].name));
+    }
+    insta::assert_snapshot!(offered.join("\n"), @r#"
+    7: 7. Emotional Overstimulation
+    guil: 8. Guilt, Values, and Cognitive Dissonance
+    he cried after: 11. Post-Coital Dysphoria (PCD) · for “cried”
+    depression and: 10. Depression and Emotional Numbness · for “depression”
+    "#);
+    let typed = alice.autocomplete(&alice.dms(), "read", json!({ "section": "" }), "section");
+    assert_eq!(typed.choices().await.len(), 19, "every part");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn of_several_articles_one_can_be_asked() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start_bot(&fake, bot_of(two_articles()).await).await;
+    let commands = fake.commands().expect("registered");
+    let options = commands[0]["options"].as_array().expect("options");
+    let article = options.iter().find(|option| option["name"] == "article");
+    let choices = &article.expect("an option")["choices"];
+    assert_eq!(choices[1], json!({ "name": "On Rain", "value": "on-rain" }));
+
+    let options = json!({ "article": "on-rain", "question": "cl" });
+    let typed = alice.autocomplete(&general, "ask", options, "question");
+    assert_eq!(names(&typed.choices().await), "1. Clouds\nClosing");
+    let asked = json!({ "article": "on-rain", "question": "1. Clouds" });
+    let reply = alice.slash(&general, "ask", asked).reply().await;
+    assert_eq!(reply.embeds[0]["title"], "1. Clouds");
+    let read = json!({ "article": "on-rain", "section": "2" });
+    let reply = alice.slash(&general, "read", read).reply().await;
+    assert_eq!(reply.embeds[0]["title"], "2. Drops");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn of_one_article_nobody_has_to_choose() {
+    let fake = Fake::start().await;
+    let bot = start(&fake).await;
+    for command in fake.commands().expect("registered") {
+        let options: Vec<&Value> = command["options"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .collect();
+        assert!(options.iter().all(|option| option["name"] != "article"));
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+async fn asked_in(visibility: Visibility, visible: Option<&str>) -> (bool, String) {
+    let fake = Fake::start().await;
+    let general = fake.guild(GUILD.0).channel("general");
+    let alice = fake.user("alice");
+    let bot = bot().await;
+    choose(&bot, Change::Visibility(visibility)).await;
+    let bot = start_bot(&fake, bot).await;
+    let mut options = json!({ "question": "section 3" });
+    if let Some(visible) = visible {
+        options["visible"] = json!(visible);
+    }
+    let reply = alice.slash(&general, "ask", options).reply().await;
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+    (reply.ephemeral, reply.content)
+}
+
+#[tokio::test]
+async fn the_asker_chooses_who_sees_the_answer_as_far_as_the_moderators_let_them() {
+    let hint = "-# In this server my answers come to you alone. Share shows the words to everyone, without your question.";
+    let nothing = String::new();
+    use Visibility::{Private, Public};
+    assert_eq!(asked_in(Private, None).await, (true, nothing.clone()));
+    assert_eq!(
+        asked_in(Private, Some("only-me")).await,
+        (true, nothing.clone())
+    );
+    assert_eq!(
+        asked_in(Private, Some("everyone")).await,
+        (true, hint.to_owned())
+    );
+    assert_eq!(asked_in(Public, None).await, (false, nothing.clone()));
+    assert_eq!(
+        asked_in(Public, Some("everyone")).await,
+        (false, nothing.clone())
+    );
+    assert_eq!(asked_in(Public, Some("only-me")).await, (true, nothing));
+}
+
+#[tokio::test]
+async fn outside_servers_an_answer_comes_to_the_asker_alone() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice").using(crate::fake::Install::User);
+    let group = fake.private_channel(&[&alice, &fake.user("bob")]);
+    let bot = start(&fake).await;
+    let options = json!({ "question": "section 3", "visible": "everyone" });
+    let reply = alice.slash(&group, "ask", options).reply().await;
+    assert!(reply.ephemeral);
+    insta::assert_snapshot!(reply.content, @"-# Outside servers that have me, my answers come to you alone.");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+/// Somebody who asked nothing yet: one person asks no more than a few questions a minute.
+fn somebody() -> Asker {
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    Asker {
+        user: UserId(COUNT.fetch_add(1, Ordering::Relaxed)),
+        language: "en-US".to_owned(),
+        member: None,
+    }
+}
+
+async fn offered(bot: &Bot, box_of: BoxOf, text: &str) -> Vec<Suggestion> {
+    let request = Request::Typing(Typing {
+        box_of,
+        text: text.to_owned(),
+        article: None,
+    });
+    let asker = somebody();
+    match bot.handle(&asker, Place::Dm, request, Now::read()).await {
+        Ok(Response::Suggestions(lines)) => lines,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What people type, letter by letter.
+const TYPED: &[&str] = &[
+    "why did he go quiet after we slept together?",
+    "my bf cryed after, is that nomral or what",
+    "guilt",
+    "17",
+    "what should i do, he hasnt texted in 4 days and i cant sleep",
+    "how do i bake bread",
+    "→ closing",
+    "日本語",
+];
+
+#[tokio::test]
+async fn every_line_offered_fits_opens_its_part_and_comes_promptly() {
+    let bot = bot().await;
+    let article = &bot.knowledge.shelf.default_article().article;
+    let mut took = Vec::new();
+    for typed in TYPED {
+        for end in (0..=typed.len()).filter(|end| typed.is_char_boundary(*end)) {
+            for box_of in [BoxOf::Question, BoxOf::Section] {
+                let mut quickest = Duration::MAX;
+                // The quickest of five: other tests run beside this one.
+                for _ in 0..5 {
+                    let started = Instant::now();
+                    offered(&bot, box_of, &typed[..end]).await;
+                    quickest = quickest.min(started.elapsed());
+                }
+                took.push((quickest, &typed[..end]));
+                let lines = offered(&bot, box_of, &typed[..end]).await;
+                assert!(lines.len() <= 25);
+                for line in lines {
+                    for text in [&line.name, &line.value] {
+                        assert!((1..=100).contains(&text.chars().count()), "{text}");
+                    }
+                    let section = named(article, &line.value).expect("a part").section;
+                    let asked = Request::Ask(Asking::of(line.value.clone()));
+                    let answer = bot.handle(&somebody(), Place::Dm, asked, Now::read()).await;
+                    let Ok(Response::Reply(reply)) = answer else {
+                        panic!("{line:?}");
+                    };
+                    let quotes = reply.parts.iter().filter_map(|part| match part {
+                        verbatim::reply::Part::Quote(quote) => Some(quote.title.clone()),
+                        _ => None,
+                    });
+                    let title = quotes.last().unwrap_or_else(|| panic!("{line:?}"));
+                    let printed = article.section_title(section).as_str();
+                    assert!(title.ends_with(printed), "{line:?}: {title}");
+                }
+            }
+        }
+    }
+    took.sort_unstable();
+    let (middle, longest) = (took[took.len() / 2], took[took.len() - 1]);
+    println!(
+        "{} keys, median {middle:?}, longest {longest:?}",
+        took.len()
+    );
+    assert!(is_prompt(longest.0), "{longest:?}");
+}
+
+#[tokio::test]
+async fn a_wall_of_text_is_answered_as_promptly() {
+    let bot = bot().await;
+    let wall = "why does he never say what he feels ".repeat(160);
+    let mut took = Duration::MAX;
+    for _ in 0..5 {
+        let started = Instant::now();
+        offered(&bot, BoxOf::Question, &wall).await;
+        took = took.min(started.elapsed());
+    }
+    println!("{} characters took {took:?}", wall.len());
+    assert!(is_prompt(took), "{took:?}");
+}
