@@ -181,7 +181,7 @@ fn why(question: &str) -> Explanation {
 
 #[test]
 fn an_answer_can_say_why() {
-    let why = why("my bf got distannt after we hookd up, is it the prolctin");
+    let why = why("does prolctin make my bf distannt right after");
     let article = &bot().shelf.default_article().article;
     let search = why.search.expect("something was searched");
     let corrections: Vec<(&str, &str)> = search
@@ -190,9 +190,9 @@ fn an_answer_can_say_why() {
         .map(|slip| (slip.typed.as_str(), slip.read.as_str()))
         .collect();
     let expected = [
+        ("prolctin", "prolactin"),
         ("bf", "boyfriend"),
         ("distannt", "distant"),
-        ("prolctin", "prolactin"),
     ];
     assert_eq!(corrections, expected);
     let first = &search.sections[0];
