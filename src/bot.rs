@@ -352,6 +352,20 @@ impl Bot {
         response.map(|response| self.deletable(here, response))
     }
 
+    /// `refusal` in words for the asker, in the language in which we speak to them here.
+    pub async fn refused(&self, asker: &Asker, place: Place, refusal: Refusal) -> Reply {
+        let (settings, lessons) = self.chosen(place).await;
+        let here = Here::new(
+            &self.knowledge,
+            asker,
+            place,
+            settings,
+            lessons,
+            Now::read(),
+        );
+        refusal.reply(here.voice())
+    }
+
     /// What holds in `place`, and what was taught there; outside servers, what the operator decides.
     async fn chosen(&self, place: Place) -> (Arc<Settings>, Arc<[Lesson]>) {
         match place.guild() {

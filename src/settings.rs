@@ -6,10 +6,12 @@ mod change;
 mod doctor;
 mod file;
 mod inverse;
+mod language;
 
 pub use change::{Change, Refused};
 pub use doctor::{AutoMod, Finding, Lacks, Permission, Survey, Use, examine, uses};
 pub use file::{Names, read, write};
+pub use language::Language;
 
 use crate::answer::Confidence;
 use crate::care::PlaceId;
@@ -65,6 +67,8 @@ pub struct Settings {
     pub review: Option<ChannelId>,
     /// What a message looks like.
     pub style: Style,
+    /// What is spoken before everyone.
+    pub language: Language,
 }
 
 /// A choice of channels. A thread follows its parent.

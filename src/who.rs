@@ -67,6 +67,8 @@ pub struct Asker {
     pub user: UserId,
     /// The language their Discord speaks, as a tag: `en-US`.
     pub language: String,
+    /// The language of the place they ask in: the server's, or their own.
+    pub common: String,
     /// What they are in the server they ask from, if they ask from one.
     pub member: Option<Member>,
 }

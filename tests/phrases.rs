@@ -1,6 +1,6 @@
 //! Every sentence we say stands in `en.ftl`, and none stands there unsaid.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use verbatim::content::Phrases;
@@ -37,8 +37,11 @@ fn every_sentence_is_said_somewhere() {
             .split_once(" = ")
             .filter(|_| !line.starts_with(['#', ' ']));
         if let Some((name, _)) = named {
+            // The name of a command stands beside its description, and a sentence may be part of another.
+            let said = name.strip_suffix("-name").unwrap_or(name);
+            let part = said == "language";
             assert!(
-                code.contains(&format!("\"{name}\"")),
+                part || code.contains(&format!("\"{said}\"")),
                 "nobody says `{name}`"
             );
         }
@@ -90,4 +93,148 @@ fn sources() -> Vec<PathBuf> {
     }
     found.push("src/bot.rs".into());
     found
+}
+
+/// What may read the same in two languages: names of languages in themselves, names that Discord's own client
+/// shows, words that two languages share, and what is only put together from values.
+const ALIKE: &[&str] = &[
+    "command-ask-name",
+    "command-help-name",
+    "command-privacy-name",
+    "command-read-name",
+    "introduction",
+    "language-en",
+    "language-es",
+    "language-fr",
+    "language-pt-br",
+    "language-sw",
+    "permission-commands",
+    "permission-embed",
+    "permission-history",
+    "permission-send",
+    "permission-threads",
+    "permission-view",
+    "taught-line",
+];
+
+/// A sentence of a language: its own lines, and the values it takes.
+struct Sentence {
+    words: String,
+    values: BTreeSet<String>,
+}
+
+fn sentences(file: &Path) -> BTreeMap<String, Sentence> {
+    let text = fs::read_to_string(file).unwrap();
+    let mut found = BTreeMap::new();
+    let mut open: Option<String> = None;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((name, words)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+            let words = words.trim().to_owned();
+            let values = BTreeSet::new();
+            found.insert(name.to_owned(), Sentence { words, values });
+            open = Some(name.to_owned());
+        } else if let Some(sentence) = open.as_ref().and_then(|name| found.get_mut(name)) {
+            sentence.words.push('\n');
+            sentence.words.push_str(line);
+        }
+    }
+    for sentence in found.values_mut() {
+        sentence.words = sentence.words.trim().to_owned();
+        let named = sentence.words.split("{ $").skip(1);
+        let names = named.filter_map(|rest| rest.split([' ', '}']).next());
+        sentence.values = names.map(str::to_owned).collect();
+        if sentence.words.contains("{ language-name }") {
+            sentence.values.insert("language".to_owned());
+        }
+    }
+    found
+}
+
+fn other_languages() -> Vec<PathBuf> {
+    let files = fs::read_dir("content/phrases").unwrap();
+    let files = files.map(|file| file.unwrap().path());
+    let mut others: Vec<PathBuf> = files.filter(|file| file != Path::new(SENTENCES)).collect();
+    others.sort();
+    others
+}
+
+#[test]
+fn every_language_has_every_sentence_with_the_same_values() {
+    let english = sentences(Path::new(SENTENCES));
+    let others = other_languages();
+    assert_eq!(others.len(), 4, "{others:?}");
+    let mut wrong = Vec::new();
+    for file in others {
+        let theirs = sentences(&file);
+        let file = file.display();
+        for (name, ours) in &english {
+            match theirs.get(name) {
+                None => wrong.push(format!("{file}: `{name}` is missing")),
+                Some(their) if their.values != ours.values => {
+                    wrong.push(format!("{file}: `{name}` takes other values"))
+                }
+                Some(their) if their.words == ours.words && !ALIKE.contains(&name.as_str()) => {
+                    wrong.push(format!("{file}: `{name}` is English"))
+                }
+                Some(_) => (),
+            }
+        }
+        let unknown = theirs.keys().filter(|name| !english.contains_key(*name));
+        wrong.extend(unknown.map(|name| format!("{file}: `{name}` is not in English")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_sentence_fits_where_discord_puts_it() {
+    let mut phrases = Phrases::none();
+    let files: Vec<PathBuf> = [SENTENCES.into()]
+        .into_iter()
+        .chain(other_languages())
+        .collect();
+    for file in &files {
+        let text = fs::read_to_string(file).unwrap();
+        let mistakes = phrases.add(file, &text);
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+    }
+    let names = sentences(Path::new(SENTENCES)).into_keys();
+    let limits = names.map(|name| (limit(&name), name));
+    let limits: Vec<(usize, String)> = limits.collect();
+    for language in phrases.languages() {
+        for (limit, name) in &limits {
+            let said = phrases.say(language, name, &[]);
+            let length = said.chars().count();
+            assert!(
+                (1..=*limit).contains(&length),
+                "{language}: `{name}` has {length}, and {limit} fit"
+            );
+        }
+    }
+}
+
+/// How long a sentence may be by the place that Discord gives it. In characters.
+fn limit(name: &str) -> usize {
+    match name {
+        _ if name.starts_with("command-") && name.ends_with("-name") => 32,
+        "command-find" => 32,
+        _ if name.starts_with("command-") => 100,
+        _ if name.starts_with("button-") => 80,
+        _ if name.starts_with("choice-") => 100,
+        _ if name.starts_with("menu-") || name.starts_with("pick-") => 150,
+        _ if name.starts_with("form-") => 45,
+        _ => 2_000,
+    }
+}
+
+#[test]
+fn a_command_is_called_in_english_by_its_own_name() {
+    let english = sentences(Path::new(SENTENCES));
+    for (name, sentence) in &english {
+        if let Some(command) = name
+            .strip_prefix("command-")
+            .and_then(|name| name.strip_suffix("-name"))
+        {
+            assert_eq!(sentence.words, command);
+        }
+    }
 }

@@ -5,12 +5,14 @@
 introduction = Introduction
 closing-advice = And in the end:
 stands-in = From “{ $article }”
+stands-in-other = From “{ $article }”, written in { language-name }
 page-of = page { $page } of { $pages }
 
 # Where no single passage answers.
 did-you-mean = More than one part of “{ $article }” may answer that. Which do you mean?
 not-in-article = “{ $article }” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
-other-language = I can only search “{ $article }” for questions in its own language, which is { $language ->
+other-language = I can only search “{ $article }” for questions in its own language, which is { language-name }. You can ask again in it, or look through the contents.
+language-name = { $language ->
         [da] Danish
         [de] German
         [es] Spanish
@@ -27,7 +29,7 @@ other-language = I can only search “{ $article }” for questions in its own l
         [tl] Tagalog
         [tr] Turkish
        *[en] English
-    }. You can ask again in it, or look through the contents.
+    }
 contents = The parts of “{ $article }”:
 hint = Ask me anything about “{ $article }”, and I show you what it says, word for word. You can also look through its parts.
 
@@ -48,11 +50,16 @@ menu-place = Where are you?
 
 # The slash command, as Discord lists it: at most 100 characters.
 command-ask = Asks the article, and shows you its own words.
+command-ask-name = ask
 command-ask-question = What would you like to know?
 command-ask-visible = Who should see the answer?
+command-ask-style = In what form should the answer come?
 choice-only-me = only me
 choice-everyone = everyone
+choice-embeds = in a frame
+choice-plain = as plain text
 command-read = Opens the contents of the article, or one part of it in full.
+command-read-name = read
 command-read-section = Which part? Type a few of its words, or its number.
 command-article = Which article?
 
@@ -111,6 +118,7 @@ forgotten =
     }
 button-forget = Delete what concerns me
 command-privacy = Says what I keep, where, for how long, and how to have it deleted.
+command-privacy-name = privacy
 command-privacy-delete = Delete what I have kept of you.
 
 # Where somebody asks quicker than the moderators of a server want, or than people read.
@@ -181,6 +189,7 @@ setting-visibility = Answers are seen by
 setting-confidence = Before I quote I am
 setting-closing = Closing advice
 setting-style = A message comes
+setting-language = Before everyone I speak
 setting-moderators = Roles that moderate too
 setting-ignored = Roles that I do not answer
 setting-pace = One member may ask
@@ -208,6 +217,12 @@ closing-always = under every answer
 closing-when-sure = only under answers that I am sure of
 style-embeds = in Discord's frames
 style-plain = as plain text
+language-follow = the language that Discord says is the server's
+language-en = English
+language-sw = Kiswahili
+language-fr = français
+language-es = español
+language-pt-br = português (Brasil)
 gate-advise = read in any channel, with their note
 gate-age-restricted = read only in channels marked for adults
 moderators-none = none but those who may manage the server
@@ -345,15 +360,16 @@ offer-impossible = That cannot be written in this channel, so it stays with you.
 help =
     Ask me anything about “{ $article }”, in your own words. I show you what it says, word for word, and where it stands. Where it says nothing, I tell you so.
 
-    - `/ask` answers a question.
+    - `/ask` answers a question, and `/read` opens the article.
     - **Apps** in the menu of any message, then **Find in the article**: looks that message up, for you alone.
     - In direct messages just write to me.
     - `/privacy` says what I keep of you, and deletes it. Your questions I do not keep.
 help-moderators =
     ### You moderate here
-    - `/setup` sets me up in a minute.
+    - `/setup` sets me up in a minute, and `/settings panel` changes anything later.
     - Members who mention me are answered where you allow it.
 command-help = Says how to use me.
+command-help-name = help
 
 # Once, when a server has just taken me in.
 greeting = Hello. I answer questions from an article, in its own words, and in private. `/ask` works already. Whoever manages this server can set me up with `/setup`; `/help` says the rest.

@@ -52,7 +52,7 @@ impl Bot {
         let &(Answer::Passage(passage) | Answer::Section(passage)) = answer else {
             return reply;
         };
-        let (voice, article) = (here.voice(), &served.article);
+        let (voice, article) = (here.voice_before(reply.audience), &served.article);
         let others = next.iter().copied();
         let others: Vec<usize> = others.filter(|other| *other != passage.section()).collect();
         reply.put(amiss_button(voice, article, &others));
@@ -75,7 +75,7 @@ impl Bot {
         };
         if let Some(reply) = public.filter(|reply| reply.audience == Audience::Everyone) {
             let seal = self.sealer.seal(here.asker.user, channel.id, here.now.time);
-            reply.put(delete_button(here.voice(), seal));
+            reply.put(delete_button(here.common_voice(), seal));
         }
         response
     }
@@ -104,7 +104,8 @@ impl Bot {
         if !self.shared.first(channel.id, article, section, now) {
             return Ok(Response::Reply(Reply::say(voice.say("shared-already"))));
         }
-        let quote = here.advised(quoted(voice, &served.article, passage), Sure::Yes);
+        let quote = quoted(here.common_voice(), &served.article, passage);
+        let quote = here.advised(quote, Sure::Yes);
         let post = Post {
             channel: channel.id,
             about: None,

@@ -81,7 +81,8 @@ impl Bot {
         asking: &Asking,
         next: &[usize],
     ) -> Reply {
-        let reply = reply(here.voice(), &served.article, answer);
+        let voice = here.voice_before(here.audience(asking.audience));
+        let reply = reply(voice, &served.article, answer);
         let reply = here.visible(here.advised(reply, Sure::Yes), asking.audience);
         let reply = here.open(reply, served, answer, Some(&asking.question));
         self.leading_on(here, served, answer, next, reply)
@@ -96,15 +97,15 @@ impl Bot {
         };
         let found = self.found(here, served, question);
         let answer = match (found.answer, found.need, how) {
-            (None, _, _) => hint(here.voice(), &served.article, Audience::Everyone),
+            (None, _, _) => hint(here.common_voice(), &served.article, Audience::Everyone),
             (Some(answer), None, Mentioned::InPublic) if self.paced(here).is_ok() => {
-                let reply = reply(here.voice(), &served.article, &answer);
+                let reply = reply(here.common_voice(), &served.article, &answer);
                 let reply = here.advised(reply, Sure::Yes).before(Audience::Everyone);
                 let reply = here.open(reply, served, &answer, None);
                 self.leading_on(here, served, &answer, &found.next, reply)
             }
             (_, need, _) => teaser(
-                here.voice(),
+                here.common_voice(),
                 &served.article,
                 here.asker.user,
                 need,

@@ -86,7 +86,7 @@ impl Bot {
         let post = Post {
             channel: channel.id,
             about: Some(message),
-            reply: offer(voice, &served.article, shown),
+            reply: offer(here.common_voice(), &served.article, shown),
             otherwise: Reply::say(voice.say("offer-impossible")),
         };
         Ok(Response::Posting(Reply::say(voice.say("offer-done")), post))

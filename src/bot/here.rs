@@ -48,9 +48,27 @@ impl<'h> Here<'h> {
         }
     }
 
-    /// How we speak to the asker.
+    /// How we speak to the asker alone: as their Discord does, unless the server speaks a language that no Discord
+    /// does.
     pub(super) fn voice(&self) -> Voice<'h> {
-        self.knowledge.voice(&self.asker.language)
+        let language = self.settings.language;
+        let only_ours = language.tag().filter(|_| language.is_unknown_to_discord());
+        self.knowledge
+            .voice(only_ours.unwrap_or(&self.asker.language))
+    }
+
+    /// How we speak before everyone: as the server does, and never as the asker, whose language is theirs to tell.
+    pub(super) fn common_voice(&self) -> Voice<'h> {
+        let chosen = self.settings.language.tag();
+        self.knowledge.voice(chosen.unwrap_or(&self.asker.common))
+    }
+
+    /// How we speak before `audience`.
+    pub(super) fn voice_before(&self, audience: Audience) -> Voice<'h> {
+        match audience {
+            Audience::OnlyAsker => self.voice(),
+            Audience::Everyone => self.common_voice(),
+        }
     }
 
     /// The asker as a moderator of the server we are in, if they are one.
@@ -121,16 +139,23 @@ impl<'h> Here<'h> {
         reply
     }
 
-    /// `reply` before those who see answers here, or before those whom the asker `wanted` where the moderators
-    /// let them choose. Who may not show it to everyone is told so.
-    pub(super) fn visible(&self, mut reply: Reply, wanted: Option<Audience>) -> Reply {
-        let hint = match (&self.place, self.settings.visibility, wanted) {
+    /// Who sees an answer here: those whom the asker `wanted`, where the moderators let them choose.
+    pub(super) fn audience(&self, wanted: Option<Audience>) -> Audience {
+        match (self.place, self.settings.visibility, wanted) {
             (Place::Channel(_), Visibility::Public, None | Some(Audience::Everyone)) => {
-                return reply.before(Audience::Everyone);
+                Audience::Everyone
             }
-            (Place::Channel(_), Visibility::Private, Some(Audience::Everyone)) => "visible-private",
+            _ => Audience::OnlyAsker,
+        }
+    }
+
+    /// `reply` before those who see it here. Who may not show it to everyone is told so.
+    pub(super) fn visible(&self, mut reply: Reply, wanted: Option<Audience>) -> Reply {
+        let audience = self.audience(wanted);
+        let hint = match (&self.place, audience, wanted) {
+            (Place::Channel(_), Audience::OnlyAsker, Some(Audience::Everyone)) => "visible-private",
             (Place::Elsewhere, _, Some(Audience::Everyone)) => "visible-elsewhere",
-            _ => return reply,
+            _ => return reply.before(audience),
         };
         reply.parts.insert(0, Part::Note(self.voice().say(hint)));
         reply

@@ -8,7 +8,6 @@ use super::press::shown;
 use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::{Answer, Source, answer_calmly};
 use crate::care::Signal;
-use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::{
     Audience, Key, Need, REPORT_LIMIT, Reply, arrived, send_button, send_form, sent, shortened,
 };
@@ -39,10 +38,11 @@ impl Here<'_> {
             return reply;
         }
         let article = Key::of(served.article.slug.as_str());
-        reply.put(send_button(self.voice(), article, false));
+        let voice = self.voice_before(reply.audience);
+        reply.put(send_button(voice, article, false));
         if let Some(words) = words.filter(|_| reply.audience == Audience::OnlyAsker) {
             let words = shortened(words, REPORT_LIMIT.into());
-            reply.parts.push(self.voice().repeated(words));
+            reply.parts.push(voice.repeated(words));
         }
         reply
     }
@@ -97,8 +97,8 @@ impl Bot {
             Post {
                 about: None,
                 channel,
-                // In one language for all, so that it tells nothing of who sent it.
-                reply: arrived(self.voice(FIRST_LANGUAGE), report),
+                // In the language of all, so that it tells nothing of who sent it.
+                reply: arrived(here.common_voice(), report),
                 // It waits in the queue all the same.
                 otherwise: reply,
             },

@@ -15,7 +15,7 @@ impl Bot {
         )
     }
 
-    /// What we say once to a server that has just taken us in.
+    /// What we say once to a server that has just taken us in, in its language.
     pub fn greeting(&self, language: &str) -> Reply {
         greeting(self.voice(language))
     }

@@ -73,6 +73,16 @@ impl Phrases {
         self.languages.iter().map(|language| language.tag.as_str())
     }
 
+    /// The language in which a sentence for `language` is said, as a tag: itself or the nearest there is.
+    pub fn spoken(&self, language: &str) -> &str {
+        let tongue = |tag: &str| tag.split('-').next().map(str::to_owned);
+        let known = || self.languages.iter();
+        let same = known().find(|known| known.tag == language);
+        let alike = || known().find(|known| tongue(&known.tag) == tongue(language));
+        same.or_else(alike)
+            .map_or(FIRST_LANGUAGE, |known| &known.tag)
+    }
+
     /// Whether `language` has its own sentence `name`.
     pub fn has(&self, language: &str, name: &str) -> bool {
         self.languages

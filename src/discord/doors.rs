@@ -56,19 +56,19 @@ impl Doors {
         place: Place,
         request: Result<Request, Refusal>,
     ) -> Response {
-        let (bot, language) = (Arc::clone(&self.bot), asker.language.clone());
+        let (bot, who) = (Arc::clone(&self.bot), asker.clone());
         let typing = matches!(request, Ok(Request::Typing(_)));
         let answered = match request {
             Ok(request) => {
-                guarded(async move { bot.handle(&asker, place, request, Now::read()).await }).await
+                guarded(async move { bot.handle(&who, place, request, Now::read()).await }).await
             }
             Err(refusal) => Err(refusal),
         };
-        let refused = |refusal: Refusal| match typing {
-            true => Response::Suggestions(Vec::new()),
-            false => Response::Reply(refusal.reply(self.bot.voice(&language))),
-        };
-        answered.unwrap_or_else(refused)
+        match answered {
+            Ok(response) => response,
+            Err(_) if typing => Response::Suggestions(Vec::new()),
+            Err(refusal) => Response::Reply(self.bot.refused(&asker, place, refusal).await),
+        }
     }
 
     /// Writes `post` into its channel, unless we or, in the same channel, the asker may not write there; what the

@@ -60,7 +60,12 @@ fn command_call(
         id: command.id,
         request,
         file: commands::file(&command.data).cloned(),
-        asker: asker(command.user.id, command.locale, command.member.as_deref()),
+        asker: asker(
+            command.user.id,
+            command.locale,
+            command.guild_locale,
+            command.member.as_deref(),
+        ),
         token: command.token,
         place,
         in_private: false,
@@ -97,6 +102,7 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
         asker: asker(
             component.user.id,
             component.locale,
+            component.guild_locale,
             component.member.as_ref(),
         ),
         token: component.token,
@@ -129,7 +135,12 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
     let request = press.map(|press| Request::Filled(press, texts.collect()));
     Call {
         id: modal.id,
-        asker: asker(modal.user.id, modal.locale, modal.member.as_ref()),
+        asker: asker(
+            modal.user.id,
+            modal.locale,
+            modal.guild_locale,
+            modal.member.as_ref(),
+        ),
         token: modal.token,
         place,
         request: request.map_err(|_| Refusal::UnknownPress),
@@ -195,9 +206,15 @@ fn private(context: Option<InteractionContext>) -> Place {
     }
 }
 
-fn asker(user: DiscordUser, language: String, member: Option<&DiscordMember>) -> Asker {
+fn asker(
+    user: DiscordUser,
+    language: String,
+    common: Option<String>,
+    member: Option<&DiscordMember>,
+) -> Asker {
     Asker {
         user: UserId(user.get()),
+        common: common.unwrap_or_else(|| language.clone()),
         language,
         member: member.map(|member| Member {
             guild: GuildId(member.guild_id.get()),
@@ -231,6 +248,7 @@ pub(super) fn writer(message: &Message, language: String, manages: bool) -> Aske
     let roles = roles(message).iter().map(|role| RoleId(role.get()));
     Asker {
         user: UserId(message.author.id.get()),
+        common: language.clone(),
         language,
         member: message.guild_id.map(|guild| Member {
             guild: GuildId(guild.get()),

@@ -118,7 +118,7 @@ pub(super) fn framed(
 ) -> Vec<Part> {
     let section = passage.section();
     let note = article.sections()[section].about.note.clone();
-    let stands = voice.say_of("stands-in", article);
+    let stands = stands_in(voice, article);
     let quote = Part::Quote(Quote {
         title: section_title(voice, article, section),
         words: article.excerpt(passage).as_str().to_owned(),
@@ -129,6 +129,18 @@ pub(super) fn framed(
             .join(" · "),
     });
     note.map(Part::Note).into_iter().chain([quote]).collect()
+}
+
+/// Where a quote stands, and in which language, where that is not ours.
+fn stands_in(voice: Voice<'_>, article: &Article) -> String {
+    let tongue = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+    let written = tongue(&article.about.language);
+    if written == tongue(voice.phrases.spoken(voice.language)) {
+        return voice.say_of("stands-in", article);
+    }
+    let title = shortened(article.title().as_str(), TITLE_LIMIT);
+    let values = [("article", title.as_str()), ("language", &written)];
+    voice.say_all("stands-in-other", &values)
 }
 
 /// The closing advice; the closing section itself needs none.

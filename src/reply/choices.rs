@@ -36,6 +36,7 @@ pub(super) enum Setting {
     Confidence,
     Closing,
     Style,
+    Language,
     Moderators,
     Ignored,
     Pace,
@@ -46,7 +47,7 @@ pub(super) enum Setting {
 }
 
 impl Setting {
-    pub(super) const ALL: [Setting; 16] = [
+    pub(super) const ALL: [Setting; 17] = [
         Setting::Channels,
         Setting::Mentions,
         Setting::Mentioned,
@@ -56,6 +57,7 @@ impl Setting {
         Setting::Confidence,
         Setting::Closing,
         Setting::Style,
+        Setting::Language,
         Setting::Moderators,
         Setting::Ignored,
         Setting::Pace,
@@ -77,6 +79,7 @@ impl Setting {
             Setting::Confidence => "setting-confidence",
             Setting::Closing => "setting-closing",
             Setting::Style => "setting-style",
+            Setting::Language => "setting-language",
             Setting::Moderators => "setting-moderators",
             Setting::Ignored => "setting-ignored",
             Setting::Pace => "setting-pace",
@@ -103,6 +106,7 @@ impl Setting {
             Setting::Confidence => choice(Choice::Confidence(settings.confidence)),
             Setting::Closing => choice(Choice::Closing(settings.closing)),
             Setting::Style => choice(Choice::Style(settings.style)),
+            Setting::Language => choice(Choice::Language(settings.language)),
             Setting::Moderators => match settings.moderator_roles.is_empty() {
                 true => voice.say("moderators-none"),
                 false => list(
@@ -185,6 +189,7 @@ pub(super) fn told(voice: Voice<'_>, change: &Change, offer: &Offer<'_>) -> Stri
         Change::Gate(_) => chosen(voice, Setting::Gate, change, offer),
         Change::Review(_) => chosen(voice, Setting::Review, change, offer),
         Change::Style(_) => chosen(voice, Setting::Style, change, offer),
+        Change::Language(_) => chosen(voice, Setting::Language, change, offer),
     }
 }
 

@@ -10,7 +10,9 @@ use super::choices::{Offer, Setting};
 use super::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
 use super::{Arrival, Button, MENU_LIMIT, Part, Pick, Pickable, Reply, Row, Voice};
 use crate::answer::Confidence;
-use crate::settings::{Channels, Closing, Gate, Mentioned, Mentions, Settings, Style, Visibility};
+use crate::settings::{
+    Channels, Closing, Gate, Language, Mentioned, Mentions, Settings, Style, Visibility,
+};
 use crate::who::ChannelId;
 
 /// Discord lets so many channels or roles be picked at once.
@@ -75,7 +77,12 @@ fn settings_of(page: Page) -> &'static [Setting] {
             Setting::Closing,
             Setting::Style,
         ],
-        Page::People => &[Setting::Moderators, Setting::Ignored, Setting::Pace],
+        Page::People => &[
+            Setting::Moderators,
+            Setting::Ignored,
+            Setting::Pace,
+            Setting::Language,
+        ],
         Page::Care => &[Setting::Helplines, Setting::CareLine, Setting::Gate],
         Page::Reports => &[Setting::Review],
         Page::History(_) | Page::Reset => &[],
@@ -224,10 +231,20 @@ impl Desk<'_> {
 
     fn people(&self) -> Vec<Row> {
         let pace = self.button("button-pace", Panel::Write(Field::Pace));
+        let languages = [
+            Language::Follow,
+            Language::English,
+            Language::Swahili,
+            Language::French,
+            Language::Spanish,
+            Language::Portuguese,
+        ];
+        let languages = languages.map(Choice::Language);
         vec![
             self.pick("pick-moderators", List::Moderators, Span::Only),
             self.pick("pick-ignored", List::Ignored, Span::Only),
             Row::Buttons(vec![pace]),
+            self.menu(Setting::Language, self.choices(&languages)),
         ]
     }
 

@@ -1,7 +1,7 @@
 //! One edit of a server's settings, and what becomes of them.
 
 use super::{
-    CARE_LINE_LIMIT, CareLine, Channels, Closing, Gate, LIST_LIMIT, Mentioned, Mentions,
+    CARE_LINE_LIMIT, CareLine, Channels, Closing, Gate, LIST_LIMIT, Language, Mentioned, Mentions,
     PLACE_LIMIT, Pace, Settings, Style, Visibility,
 };
 use crate::answer::Confidence;
@@ -60,6 +60,8 @@ pub enum Change {
     Review(Option<ChannelId>),
     /// Write messages this way.
     Style(Style),
+    /// Speak this before everyone.
+    Language(Language),
     /// Forget every choice.
     Reset,
     /// Choose everything at once, as an import does.
@@ -120,6 +122,7 @@ impl Settings {
             Change::Gate(gate) => self.gate = gate,
             Change::Review(channel) => self.review = channel,
             Change::Style(style) => self.style = style,
+            Change::Language(language) => self.language = language,
             Change::Reset => self = Settings::default(),
             Change::All(settings) => self = settings.checked()?,
         }
@@ -437,6 +440,7 @@ pub(super) mod tests {
                 Change::Gate(Gate::AgeRestricted),
                 Change::Helplines(Some(PlaceId("KE".to_owned()))),
                 Change::Style(Style::Plain),
+                Change::Language(Language::Swahili),
                 Change::Reset,
                 Change::All(Box::default()),
             ]),

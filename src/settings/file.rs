@@ -6,7 +6,7 @@ mod writing;
 pub use reading::read;
 pub use writing::write;
 
-use super::{Closing, Gate, Mentioned, Style, Visibility};
+use super::{Closing, Gate, Language, Mentioned, Style, Visibility};
 use crate::answer::Confidence;
 
 /// The names that a setting may take from elsewhere.
@@ -30,6 +30,14 @@ const CONFIDENCES: &[(&str, Confidence)] = &[
 const CLOSINGS: &[(&str, Closing)] = &[
     ("always", Closing::Always),
     ("when-sure", Closing::WhenSure),
+];
+const LANGUAGES: &[(&str, Language)] = &[
+    ("follow", Language::Follow),
+    ("english", Language::English),
+    ("swahili", Language::Swahili),
+    ("french", Language::French),
+    ("spanish", Language::Spanish),
+    ("portuguese", Language::Portuguese),
 ];
 const STYLES: &[(&str, Style)] = &[("embeds", Style::Embeds), ("plain", Style::Plain)];
 const GATES: &[(&str, Gate)] = &[

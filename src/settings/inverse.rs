@@ -52,6 +52,7 @@ impl Settings {
             Change::Gate(_) => Change::Gate(self.gate),
             Change::Review(_) => Change::Review(self.review),
             Change::Style(_) => Change::Style(self.style),
+            Change::Language(_) => Change::Language(self.language),
             Change::Reset | Change::All(_) => Change::All(Box::new(self.clone())),
         }
     }

@@ -176,6 +176,7 @@ async fn after_a_quarter_of_an_hour_a_conversation_begins_anew() {
     let alice = Asker {
         user: UserId(7),
         language: "en".to_owned(),
+        common: "en".to_owned(),
         member: None,
     };
     let start = Instant::now();

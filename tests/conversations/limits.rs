@@ -154,6 +154,7 @@ async fn every_page_of_the_panel_fits_with_everything_set() {
     let asker = Asker {
         user: UserId(u64::MAX),
         language: "en-US".to_owned(),
+        common: "en-US".to_owned(),
         member: Some(owner),
     };
     for shorter in 1..25 {
@@ -261,7 +262,7 @@ proptest! {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let bot = heard().await;
-            let asker = Asker { user: UserId(u64::MAX), language: "en-US".to_owned(), member: None };
+            let asker = Asker { user: UserId(u64::MAX), language: "en-US".to_owned(), common: "en-US".to_owned(), member: None };
             for request in [Request::Ask(Asking::of(question.clone())), Request::Mention(question.clone())] {
                 let reply = handled(&bot, &asker, request).await;
                 fits(&reply);
@@ -296,6 +297,7 @@ async fn walk(home: &Home, start: Vec<Request>) -> BTreeSet<String> {
     let asker = Asker {
         user: UserId(7),
         language: "en-US".to_owned(),
+        common: "en-US".to_owned(),
         member: None,
     };
     let asked = bot_with(home).await;

@@ -14,6 +14,7 @@ mod endings;
 mod find;
 mod gate;
 mod help;
+mod languages;
 mod limits;
 mod manners;
 mod mention;

@@ -35,6 +35,7 @@ async fn who_asks_too_quickly_is_told_how_long_to_wait() {
     let alice = Asker {
         user: UserId(7),
         language: "en".to_owned(),
+        common: "en".to_owned(),
         member: None,
     };
     let start = Instant::now();
@@ -198,6 +199,7 @@ async fn the_same_words_later_are_a_new_question() {
     let alice = Asker {
         user: UserId(7),
         language: "en".to_owned(),
+        common: "en".to_owned(),
         member: None,
     };
     let start = Instant::now();

@@ -1,7 +1,7 @@
 //! Plain text: the same words without frames, for a server or for one person.
 
 use crate::fake::{Carrier, Fake, check_message};
-use crate::support::{bot, choose, start_bot};
+use crate::support::{bot, choose, start, start_bot};
 use serde_json::json;
 use serenity::all::Permissions;
 use verbatim::settings::{Change, Channels, Mentioned, Mentions, Style};
@@ -43,6 +43,23 @@ async fn a_server_that_wants_plain_text_reads_it_by_every_door() {
             .content
             .starts_with("**1. The Biological Crash After Sex**\n> ")
     );
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn one_person_asks_for_plain_text_and_keeps_it_on_the_way() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let options = json!({ "question": "why does he roll over and fall asleep right after?", "style": "plain" });
+    let answer = alice.slash(&general, "ask", options).reply().await;
+    assert!(answer.embeds.is_empty() && answer.ephemeral);
+    let whole = alice.press(&answer, "Read the whole section").reply().await;
+    assert!(whole.embeds.is_empty() && !whole.content.is_empty());
+    let framed = alice.slash(&general, "ask", json!({ "question": "section 3" }));
+    assert!(!framed.reply().await.embeds.is_empty());
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

@@ -247,6 +247,7 @@ fn somebody() -> Asker {
     Asker {
         user: UserId(COUNT.fetch_add(1, Ordering::Relaxed)),
         language: "en-US".to_owned(),
+        common: "en-US".to_owned(),
         member: None,
     }
 }

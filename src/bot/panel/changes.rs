@@ -17,6 +17,7 @@ pub(in crate::bot) fn change(choice: Choice) -> Change {
         Choice::Closing(closing) => Change::Closing(closing),
         Choice::Gate(gate) => Change::Gate(gate),
         Choice::Style(style) => Change::Style(style),
+        Choice::Language(language) => Change::Language(language),
     }
 }
 

@@ -17,6 +17,11 @@ pub(super) const QUESTION_LIMIT: u32 = 6_000;
 const ONLY_ME: &str = "only-me";
 const EVERYONE: &str = "everyone";
 
+/// How the answer comes, as it stands on the wire.
+const STYLE: &str = "style";
+const EMBEDS: &str = "embeds";
+const PLAIN: &str = "plain";
+
 pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
     let question = json!({
         "type": STRING,
@@ -34,9 +39,19 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
             words.choice("choice-everyone", EVERYONE),
         ],
     });
+    let style = json!({
+        "type": STRING,
+        "name": STYLE,
+        "required": false,
+        "choices": [
+            words.choice("choice-embeds", EMBEDS),
+            words.choice("choice-plain", PLAIN),
+        ],
+    });
     let own = [
         words.put("command-ask-question", question),
         words.put("command-ask-visible", visible),
+        words.put("command-ask-style", style),
     ];
     let options = own.into_iter().chain(articles(words, knowledge));
     let command = json!({
@@ -51,7 +66,7 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
 
 pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
     let question = text(used, QUESTION).ok_or(Refusal::UnknownCommand)?;
-    Ok(Request::Ask(Asking {
+    let request = Request::Ask(Asking {
         question: question.to_owned(),
         article: text(used, ARTICLE).map(str::to_owned),
         audience: match text(used, VISIBLE) {
@@ -59,7 +74,11 @@ pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
             Some(_) => Some(Audience::OnlyAsker),
             None => None,
         },
-    }))
+    });
+    Ok(match text(used, STYLE) {
+        Some(PLAIN) => Request::Plainly(Box::new(request)),
+        _ => request,
+    })
 }
 
 /// What somebody types into the box `name`.

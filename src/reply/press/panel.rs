@@ -2,7 +2,7 @@
 
 use super::{Key, UnknownPress, number};
 use crate::answer::Confidence;
-use crate::settings::{Closing, Gate, Mentioned, Style, Visibility};
+use crate::settings::{Closing, Gate, Language, Mentioned, Style, Visibility};
 use crate::who::ChannelId;
 use std::fmt;
 use std::str::FromStr;
@@ -117,11 +117,13 @@ pub enum Choice {
     Gate(Gate),
     /// What a message looks like.
     Style(Style),
+    /// What is spoken before everyone.
+    Language(Language),
 }
 
 impl Choice {
     /// Every choice, with its name: on the wire, and of its sentence.
-    pub const ALL: [(&str, Choice); 16] = [
+    pub const ALL: [(&str, Choice); 22] = [
         ("channels-everywhere", Choice::Everywhere),
         ("mentions-nowhere", Choice::MentionsNowhere),
         ("mentions-everywhere", Choice::MentionsEverywhere),
@@ -156,6 +158,12 @@ impl Choice {
         ("gate-age-restricted", Choice::Gate(Gate::AgeRestricted)),
         ("style-embeds", Choice::Style(Style::Embeds)),
         ("style-plain", Choice::Style(Style::Plain)),
+        ("language-follow", Choice::Language(Language::Follow)),
+        ("language-en", Choice::Language(Language::English)),
+        ("language-sw", Choice::Language(Language::Swahili)),
+        ("language-fr", Choice::Language(Language::French)),
+        ("language-es", Choice::Language(Language::Spanish)),
+        ("language-pt-br", Choice::Language(Language::Portuguese)),
     ];
 
     /// Its name.
@@ -179,6 +187,7 @@ impl Choice {
             | Choice::Closing(_)
             | Choice::Style(_) => Page::Answers,
             Choice::Gate(_) => Page::Care,
+            Choice::Language(_) => Page::People,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Settings read again, every mistake told with its line.
 
 use super::{
-    CLOSINGS, CONFIDENCES, GATES, MENTION_SPANS, MENTIONED, Names, SPANS, STYLES, Span,
+    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, Names, SPANS, STYLES, Span,
     VISIBILITIES,
 };
 use crate::care::PlaceId;
@@ -44,6 +44,7 @@ impl Reading<'_, '_> {
             confidence: root.one_of("confidence", CONFIDENCES).unwrap_or_default(),
             closing: root.one_of("closing", CLOSINGS).unwrap_or_default(),
             style: root.one_of("style", STYLES).unwrap_or_default(),
+            language: root.one_of("language", LANGUAGES).unwrap_or_default(),
             gate: root.one_of("gate", GATES).unwrap_or_default(),
             ..Settings::default()
         };

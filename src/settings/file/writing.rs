@@ -1,7 +1,8 @@
 //! Settings written down.
 
 use super::{
-    CLOSINGS, CONFIDENCES, GATES, MENTION_SPANS, MENTIONED, SPANS, STYLES, Span, VISIBILITIES,
+    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, SPANS, STYLES, Span,
+    VISIBILITIES,
 };
 use crate::content::Slug;
 use crate::settings::{CareLine, Channels, Mentions, Settings};
@@ -20,6 +21,7 @@ pub fn write(settings: &Settings) -> String {
     file.line("confidence", name(CONFIDENCES, settings.confidence));
     file.line("closing", name(CLOSINGS, settings.closing));
     file.line("style", name(STYLES, settings.style));
+    file.line("language", name(LANGUAGES, settings.language));
     file.line("gate", name(GATES, settings.gate));
     file.maybe("article", settings.article.as_ref().map(Slug::as_str));
     file.maybe(

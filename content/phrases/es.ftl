@@ -1,0 +1,349 @@
+# The bot's sentences in Spanish, in the order of en.ftl, where each is explained.
+
+introduction = Introducción
+closing-advice = Y para terminar:
+stands-in = De «{ $article }»
+stands-in-other = De «{ $article }», escrito en { language-name }
+page-of = página { $page } de { $pages }
+
+did-you-mean = Más de una parte de «{ $article }» puede responder a eso. ¿A cuál te refieres?
+not-in-article = «{ $article }» no habla de eso, hasta donde puedo ver. Estas son las partes más cercanas. También puedes preguntar con otras palabras.
+other-language = En «{ $article }» solo sé buscar preguntas en su propio idioma, que es { language-name }. Puedes preguntar otra vez en él, o mirar el índice.
+language-name = { $language ->
+        [da] danés
+        [de] alemán
+        [es] español
+        [fr] francés
+        [hi] hindi
+        [id] indonesio
+        [it] italiano
+        [nl] neerlandés
+        [pl] polaco
+        [pt] portugués
+        [ro] rumano
+        [sv] sueco
+        [sw] suajili
+        [tl] tagalo
+        [tr] turco
+       *[en] inglés
+    }
+contents = Las partes de «{ $article }»:
+hint = Pregúntame lo que quieras sobre «{ $article }», y te muestro lo que dice, palabra por palabra. También puedes mirar sus partes.
+
+teaser = Tengo algo para ti que solo tú puedes ver.
+
+button-show = Muéstramelo
+button-whole = Leer la parte entera
+button-contents = Índice
+button-previous = Anterior
+button-next = Siguiente
+button-helpline = Abrir { $name }
+button-meant = Me refería al artículo
+button-hide = Ocultar esto
+menu-contents = Elige una parte para leer
+menu-place = ¿Dónde estás?
+
+command-ask = Pregunta al artículo y te muestra sus propias palabras.
+command-ask-name = preguntar
+command-ask-question = ¿Qué te gustaría saber?
+command-ask-visible = ¿Quién debe ver la respuesta?
+command-ask-style = ¿En qué forma debe venir la respuesta?
+choice-only-me = solo yo
+choice-everyone = todos
+choice-embeds = enmarcada
+choice-plain = como texto sencillo
+command-read = Abre el índice del artículo, o una de sus partes entera.
+command-read-name = leer
+command-read-section = ¿Qué parte? Escribe algunas de sus palabras, o su número.
+command-article = ¿Qué artículo?
+
+suggested-for = { $title } · por «{ $words }»
+
+button-related = Relacionado
+button-amiss = No era lo que pregunté
+button-share = Compartir
+button-delete = Borrar
+related = Después de «{ $section }», estas partes llevan más allá.
+amiss = Entonces puede que sea una de estas. También puedes mirar el índice, o preguntarme otra vez con otras palabras.
+amiss-without-next = Entonces mira el índice, o pregúntame otra vez con otras palabras, por favor.
+shared = Compartido. Ahora todos aquí pueden leer estas palabras. No dije quién preguntó, ni qué. Tú y la moderación podéis borrarlas.
+shared-already = Estas palabras se compartieron aquí hace unos minutos. Mira un poco más arriba, por favor.
+not-shared = No tengo permiso para escribir esto aquí, así que no se compartió nada. La moderación puede dejarme enviar mensajes e insertar enlaces en este canal.
+refusal-not-yours-to-delete = Solo quien me hizo escribir esto, y la moderación, pueden borrarlo.
+
+visible-private = En este servidor mis respuestas llegan solo a ti. Compartir muestra las palabras a todos, sin tu pregunta.
+visible-elsewhere = Fuera de los servidores donde estoy, mis respuestas llegan solo a ti.
+
+refusal-unknown-press = Ese botón se ha hecho viejo, y ya no sé adónde lleva. Pregúntame otra vez, por favor.
+refusal-not-yours = Ese es para quien preguntó. Puedes preguntarme tú, con /preguntar o por mensaje directo.
+refusal-not-here = La moderación no me quiere en este canal. Puedes preguntarme en otro, o por mensaje directo.
+refusal-ignored = La moderación de este servidor me ha pedido que no te responda aquí. Puedes preguntarme por mensaje directo.
+refusal-age-restricted = La moderación guarda este artículo para los canales marcados para adultos. Pregúntame en uno de ellos, por favor.
+refusal-only-in-servers = Quien me mantiene no abre este artículo en mensajes directos. Pregúntame en un servidor, por favor.
+refusal-not-moderator = Eso es para la moderación de este servidor: quien puede gestionarlo, o tiene un rol que me han nombrado.
+refusal-no-file = No pude obtener ese archivo, o es demasiado grande para ser de ajustes. Inténtalo otra vez, o usa /settings import sin archivo y pega su texto.
+refusal-trouble = Algo ha fallado por mi parte. Inténtalo otra vez, por favor.
+refusal-unknown-command = Ya no conozco ese comando. Prueba con /preguntar.
+
+privacy =
+    Tus preguntas no se guardan. Leo una, la respondo y la dejo ir. No está en ninguna base de datos ni en ningún registro.
+
+    ### Qué se guarda
+    - Lo que la moderación de un servidor ha ajustado, y los últimos cincuenta cambios: qué, cuándo y de quién. Todo se borra treinta días después de que el servidor me quite.
+    - Una pregunta que alguien decidió enviar a la moderación de un servidor: sus palabras, sin nombre, hasta que la haya atendido y treinta días como mucho.
+    - Los ejemplos de preguntas que la moderación me enseñó para su servidor, hasta que los quite.
+    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda, durante una hora cuántas veces ha preguntado alguien, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos.
+
+    ### Dónde
+    En la base de datos de quien me mantiene. No paso nada a nadie. Lo que escribes en Discord también lo guarda Discord, según sus propias reglas.
+
+    ### Cómo borrarlo
+    El botón de abajo, o `/privacidad delete:True`, quita tu nombre de cada cambio que hiciste y olvida lo que recuerdo de ti. Los ajustes que elegiste para un servidor se quedan, sin tu nombre.
+forgotten =
+    { $changes ->
+        [0] No había guardado nada con tu nombre. Lo que recordaba de ti está olvidado.
+        [one] Tu nombre está borrado del único cambio que hiciste, y lo que recordaba de ti está olvidado.
+       *[other] Tu nombre está borrado de los { $changes } cambios que hiciste, y lo que recordaba de ti está olvidado.
+    }
+button-forget = Borrar lo que me concierne
+command-privacy = Dice qué guardo, dónde, cuánto tiempo, y cómo borrarlo.
+command-privacy-name = privacidad
+command-privacy-delete = Borrar lo que he guardado de ti.
+
+refusal-too-quick-seconds = { $count ->
+    [one] Preguntas más rápido de lo que puedo seguir. Dame un segundo, y pregunta otra vez.
+   *[other] Preguntas más rápido de lo que puedo seguir. Dame { $count } segundos, y pregunta otra vez.
+}
+refusal-too-quick-minutes = { $count ->
+    [one] Ha sido mucho que leer. Dale un minuto, y pregunta otra vez.
+   *[other] Ha sido mucho que leer. Dale { $count } minutos, y pregunta otra vez.
+}
+
+hello = Hola. Pregúntame lo que quieras sobre «{ $article }», con tus propias palabras, y te muestro lo que dice, palabra por palabra. Nadie más lo lee.
+hello-such-as = Por ejemplo:
+welcome = De nada. Aquí estoy cuando quieras preguntar otra cosa.
+onward = Hazme la siguiente pregunta, o escribe «más» o «siguiente» para seguir leyendo.
+
+panel = Lo que está ajustado aquí
+panel-about = Esto es todo, tal como está ahora. Elige abajo lo que quieras cambiar; lo que cambies vale enseguida.
+panel-saved = ✓ Guardado.
+panel-pick = Todavía no ha cambiado nada. Elige ahora los canales abajo.
+panel-changed-meanwhile = Alguien cambió esto mientras elegías, así que no lo toqué. Así está ahora.
+page-channels = Dónde respondo
+page-channels-about = Dónde los miembros pueden usar mis comandos. Un hilo sigue a su canal. A la moderación le respondo en todas partes.
+page-mentions = Cuando me mencionan
+page-mentions-about = Si respondo a un mensaje que me nombra, como mucho en los canales donde respondo. Con el botón, solo quien lo pulsa ve la respuesta.
+page-articles = Qué artículo responde
+page-articles-about = El artículo para todo el servidor. Para dar a un canal el suyo propio, elige el canal abajo.
+page-article-in-about = Elige ahora el artículo para el canal que has elegido.
+page-answers = Cómo es una respuesta
+page-answers-about = Lo que elijas aquí vale para cada respuesta que doy en este servidor.
+page-people = Moderación y miembros
+page-people-about = Quien puede gestionar el servidor siempre modera, y puede preguntar cuanto quiera. Discord muestra mis comandos de moderación a otros roles cuando los permitas en Ajustes del servidor → Integraciones.
+page-care = Ayuda
+page-care-about = Quien parece necesitar primero a una persona recibe una tarjeta con líneas de ayuda en vez del artículo. Eso no se puede desactivar.
+page-reports = Avisos a la moderación
+page-reports-about = Adónde llevo las preguntas que los miembros deciden enviarte. Llegan sin nombre.
+page-history = Historial
+page-history-about = Los últimos cincuenta cambios, el más nuevo primero. Deshacer retira ese único cambio y deja los demás.
+page-reset = Restablecer
+page-reset-about = Esto deja todo como estaba cuando llegué. Puedes deshacerlo desde el historial.
+menu-pages = Ir a otra página
+menu-setting = Cambiar: { $setting }
+button-back = Volver
+button-export = Exportar
+button-import = Importar
+button-reset = Sí, restablecer todo
+button-pace = Cambiar cuánto se puede preguntar
+button-care-line = Escribir tu propia línea
+button-undo = Deshacer { $number }
+pick-only = Solo en estos canales
+pick-all-but = En todas partes menos en estos canales
+pick-article-in = Un canal con su propio artículo
+pick-moderators = Roles que también moderan
+pick-ignored = Roles a los que no respondo
+pick-review = El canal para los avisos
+span-only = Solo en los canales que elijas
+span-all-but = En todas partes menos en los canales que elijas
+
+setting-channels = Dónde respondo
+setting-mentions = Menciones respondidas en
+setting-mentioned = Una mención se responde
+setting-article = Artículo
+setting-articles = Canales con su propio artículo
+setting-visibility = Las respuestas las ve
+setting-confidence = Antes de citar estoy
+setting-closing = Consejo final
+setting-style = Un mensaje llega
+setting-language = Ante todos hablo
+setting-moderators = Roles que también moderan
+setting-ignored = Roles a los que no respondo
+setting-pace = Un miembro puede hacer
+setting-helplines = Líneas de ayuda de
+setting-care-line = Tu línea en las tarjetas de ayuda
+setting-gate = Los artículos delicados
+setting-review = Los avisos van a
+
+channels-everywhere = en todos los canales
+channels-all-but = en todas partes menos en { $channels }
+mentions-everywhere = donde sea que respondo
+mentions-nowhere = en ninguna parte
+mentioned-by-button = con un botón que la muestra a quien lo pulsa
+mentioned-in-public = para que todos la lean
+article-usual = «{ $article }», como eligió quien me mantiene
+article-none = El que eligió quien me mantiene
+article-as-everywhere = como en todas partes
+visibility-private = solo quien pregunta, que puede compartirlas
+visibility-public = todo el canal
+confidence-careful = con mucha seguridad, y vuelvo a preguntar más a menudo
+confidence-balanced = con seguridad
+confidence-generous = con bastante seguridad, y vuelvo a preguntar menos
+closing-always = bajo cada respuesta
+closing-when-sure = solo bajo las respuestas de las que estoy seguro
+style-embeds = en los marcos de Discord
+style-plain = como texto sencillo
+language-follow = el idioma que Discord da al servidor
+language-en = English
+language-sw = Kiswahili
+language-fr = français
+language-es = español
+language-pt-br = português (Brasil)
+gate-advise = se leen en cualquier canal, con su nota
+gate-age-restricted = se leen solo en canales marcados para adultos
+moderators-none = ninguno, salvo quien puede gestionar el servidor
+helplines-none = ningún lugar; la tarjeta pregunta
+pace = { $minute } preguntas por minuto y { $hour } por hora
+nobody = nadie
+nowhere = ninguna parte
+none = ninguno
+somebody = alguien
+
+change-reset = Se restableció todo
+change-all = Se ajustó todo de una vez, desde un archivo o al deshacer
+history-empty = Todavía no se ha cambiado nada.
+history-undone = ✓ El cambio { $number } está deshecho.
+history-gone = Ya no sé cómo deshacer ese cambio.
+exported = Aquí está todo lo ajustado, en un archivo. /settings import lo recupera, aquí o en otro servidor.
+import-refused = No cambié nada, porque algo en ese archivo no está bien:
+import-line = Línea { $line }
+form-pace = Cuánto puede preguntar un miembro
+form-pace-minute = Preguntas por minuto
+form-pace-hour = Preguntas por hora
+form-import = El texto de un archivo exportado
+command-settings = Muestra y cambia cómo trabajo en este servidor.
+command-settings-panel = Abre el panel donde se ajusta todo.
+command-settings-history = Muestra los últimos cincuenta cambios, y los deshace.
+command-settings-export = Te da todos los ajustes en un archivo.
+command-settings-import = Recupera los ajustes de un archivo, enteros o nada.
+command-settings-file = El archivo que dio /settings export. Sin él puedes pegar su texto.
+command-settings-reset = Deja todo como estaba cuando llegué.
+
+setup-hello = Hola. Cinco pasos cortos, cada uno con lo habitual ya elegido. Puedes cambiarlo todo más tarde con /settings panel.
+setup-step = Paso { $step } de { $steps }
+setup-channels = ¿Dónde pueden los miembros usar mis comandos? En todas partes, o solo en los canales que elijas aquí.
+setup-mentions = ¿Respondo cuando alguien me menciona en un mensaje? Entonces todos ven un botón, y solo quien lo pulsa ve la respuesta.
+setup-visibility = ¿Quién ve la respuesta a un comando?
+setup-helplines = Quien parece necesitar primero a una persona recibe una tarjeta con líneas de ayuda. ¿Dónde vive la mayoría de tus miembros?
+setup-reports = Los miembros pueden enviarte, sin su nombre, una pregunta que no supe responder. ¿En qué canal te las muestro? Sin canal, esperan en /review.
+menu-helplines = Elige un lugar
+button-keep = Dejarlo así
+button-check-again = Comprobar otra vez
+button-panel = Todo lo que está ajustado
+doctor = ¿Funciona?
+doctor-well = Todo lo que necesito está ahí.
+doctor-ill = Falta algo. Clic derecho en el canal, o mantenlo pulsado en el teléfono, y luego Editar canal → Permisos:
+doctor-more = … y { $more } más. Arregla primero estos, y comprueba otra vez.
+doctor-gone = - { $channel } ya no existe. Quítalo en /settings panel, por favor.
+doctor-commands = - { $channel }: los miembros no pueden usar comandos. Da allí a @everyone: { $missing }.
+doctor-mentions = - { $channel }: no puedo responder a menciones. Dame allí: { $missing }.
+doctor-reports = - { $channel }: no puedo traerte avisos. Dame allí: { $missing }.
+doctor-channels = De { $channels ->
+    [one] un canal
+   *[other] { $channels } canales
+}, respondo a comandos en { $commands }, y a menciones en { $mentions }.
+doctor-automod = Si AutoMod bloquea aquí el contenido sexual, se traga las menciones con esas palabras antes de que yo las vea. Lleva a la gente a /preguntar, que deja pasar.
+doctor-automod-swallows = AutoMod bloquea aquí el contenido sexual, así que se traga las menciones con esas palabras antes de que yo las vea. Lleva a la gente a /preguntar, que deja pasar.
+doctor-sensitive = El artículo habla de sexo y está marcado como delicado. Puedes guardarlo para los canales marcados para adultos: /settings panel → Ayuda.
+doctor-test = Para probarlo me pregunté «{ $question }». Esto es lo que reciben aquí los miembros:
+permission-view = Ver canal
+permission-send = Enviar mensajes
+permission-threads = Enviar mensajes en hilos
+permission-embed = Insertar enlaces
+permission-history = Leer el historial de mensajes
+permission-commands = Usar comandos de aplicaciones
+command-setup = Me ajusta en cinco pasos cortos, y comprueba que todo funciona.
+
+button-send = Enviar esto a la moderación
+form-send = Enviar esto a la moderación
+form-send-words = Tus palabras. Tu nombre no se envía.
+you-asked = Preguntaste:
+review-sent = Enviado. La moderación lee tus palabras sin tu nombre. Puede enseñarme la pregunta; si no, la borro cuando la haya atendido, o a los treinta días.
+
+review-arrived = Alguien te ha enviado una pregunta que el artículo dejó abierta. Su nombre no se envió.
+review-waiting = Pregunta { $place } de { $of }, enviada { $when }. ¿Qué parte del artículo la responde? Enséñamelo, y desde entonces la respondo así en este servidor.
+review-words = En sus palabras:
+review-nothing = Ninguna pregunta te espera.
+review-gone = Esa ya estaba atendida, o tenía más de treinta días.
+review-dismissed = Está borrada.
+review-choose = ¿Qué parte la responde?
+review-care = De esta no aprendo nada: a palabras así siempre respondo con una tarjeta, porque quizá alguien necesita a una persona.
+review-known = Estas palabras ya me las enseñaron: «{ $section }» las responde.
+review-weigh = Si me enseñas esto, preguntas como esa llevan a «{ $section }» en este servidor.
+review-now-and-then = Estas mismas palabras: ahora { $now }, después { $then }.
+review-changes-nothing = Ninguna otra pregunta que conozco recibiría otra respuesta: ni las que me enseñaste, ni los ejemplos del artículo.
+review-changes = De las preguntas que me enseñaste y los ejemplos del artículo, { $count } recibirían otra respuesta:
+review-change = «{ $words }»: ahora { $now }, después { $then }.
+review-taught = Aprendido: desde ahora la responde «{ $section }».
+verdict-choice = una elección que empieza por «{ $section }»
+verdict-silent = «no está en el artículo»
+verdict-other-language = «en otro idioma»
+verdict-contents = la lista de partes
+taught = Lo que este servidor me ha enseñado, { $count } en total:
+taught-line = - «{ $words }» → { $section }
+taught-nothing = Este servidor todavía no me ha enseñado nada. Cuando te envían una pregunta, /review la muestra, y puedes enseñarme qué la responde.
+taught-removed = Lo he desaprendido.
+taught-gone = Ese ya no estaba.
+button-look = Mirarlo
+button-teach = Enseñar
+button-teach-this = Enseñar esto
+button-other-section = Otra parte
+button-dismiss = Descartar
+menu-teach = Elige la parte que la responde
+menu-unteach = Elige una para desaprender
+
+tried-private = Aquí solo quien pregunta vería esto.
+tried-public = Aquí todos verían esto.
+tried-why = Por qué
+command-review = Muestra las preguntas que los miembros enviaron a la moderación.
+command-taught = Lista lo que me enseñó la moderación de este servidor.
+command-test = Muestra qué recibiría un miembro aquí por una pregunta, y por qué.
+command-test-question = ¿Qué preguntaría un miembro?
+refusal-no-review = La moderación de este servidor ya no recibe preguntas de mi parte. Escríbele tú, por favor.
+refusal-review-full = Hay tantas preguntas esperando a la moderación que ahora no recibe más. Escríbele tú, por favor.
+refusal-sent-enough = Has enviado varias preguntas a la moderación en una hora. Espera un poco, o escríbele tú.
+refusal-no-database = Ahora mismo no llego a mi memoria, así que no ha cambiado nada. Inténtalo otra vez en un minuto, por favor.
+
+command-find = Buscar en el artículo
+find-wordless = Ese mensaje no tiene palabras que pueda buscar.
+button-offer = Ofrecerlo a todos
+offer = «{ $article }» tiene una parte sobre esto. Puedes abrirla aquí, y nadie más ve que lo hiciste.
+button-offered = Solo lo veo yo
+offer-done = Está en el canal, sin tu nombre.
+offer-stands = Ese mensaje ya tiene su oferta.
+offer-impossible = Eso no se puede escribir en este canal, así que se queda contigo.
+
+help =
+    Pregúntame lo que quieras sobre «{ $article }», con tus propias palabras. Te muestro lo que dice, palabra por palabra, y dónde está. Donde no dice nada, te lo digo.
+
+    - `/preguntar` responde a una pregunta, y `/leer` abre el artículo.
+    - **Aplicaciones** en el menú de cualquier mensaje, y luego **Buscar en el artículo**: busca ese mensaje, solo para ti.
+    - Por mensaje directo, simplemente escríbeme.
+    - `/privacidad` dice qué guardo de ti, y lo borra. Tus preguntas no las guardo.
+help-moderators =
+    ### Aquí moderas
+    - `/setup` me ajusta en un minuto, y `/settings panel` cambia después lo que quieras.
+    - A los miembros que me mencionan les respondo donde lo permitas.
+command-help = Dice cómo usarme.
+command-help-name = ayuda
+
+greeting = Hola. Respondo a preguntas con un artículo, con sus propias palabras y en privado. `/preguntar` ya funciona. Quien gestiona este servidor puede ajustarme con `/setup`; `/ayuda` dice lo demás.

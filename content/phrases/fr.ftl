@@ -1,0 +1,349 @@
+# The bot's sentences in French, in the order of en.ftl, where each is explained.
+
+introduction = Introduction
+closing-advice = Et pour finir :
+stands-in = Extrait de « { $article } »
+stands-in-other = Extrait de « { $article } », écrit en { language-name }
+page-of = page { $page } sur { $pages }
+
+did-you-mean = Plusieurs parties de « { $article } » pourraient y répondre. Laquelle voulez-vous dire ?
+not-in-article = « { $article } » n'en parle pas, pour autant que je sache. Voici les parties les plus proches. Vous pouvez aussi demander avec d'autres mots.
+other-language = Dans « { $article } », je ne sais chercher que dans sa propre langue, c'est-à-dire en { language-name }. Vous pouvez redemander dans cette langue, ou parcourir le sommaire.
+language-name = { $language ->
+        [da] danois
+        [de] allemand
+        [es] espagnol
+        [fr] français
+        [hi] hindi
+        [id] indonésien
+        [it] italien
+        [nl] néerlandais
+        [pl] polonais
+        [pt] portugais
+        [ro] roumain
+        [sv] suédois
+        [sw] swahili
+        [tl] tagalog
+        [tr] turc
+       *[en] anglais
+    }
+contents = Les parties de « { $article } » :
+hint = Demandez-moi ce que vous voulez sur « { $article } », et je vous montre ce qui y est dit, mot pour mot. Vous pouvez aussi en parcourir les parties.
+
+teaser = J'ai quelque chose pour vous, que vous seul pouvez voir.
+
+button-show = Montrez-moi
+button-whole = Lire toute la partie
+button-contents = Sommaire
+button-previous = Précédent
+button-next = Suivant
+button-helpline = Ouvrir { $name }
+button-meant = Je parlais de l'article
+button-hide = Masquer ceci
+menu-contents = Choisissez une partie à lire
+menu-place = Où êtes-vous ?
+
+command-ask = Interroge l'article et vous montre ses propres mots.
+command-ask-name = demander
+command-ask-question = Que voulez-vous savoir ?
+command-ask-visible = Qui doit voir la réponse ?
+command-ask-style = Sous quelle forme doit venir la réponse ?
+choice-only-me = moi seulement
+choice-everyone = tout le monde
+choice-embeds = encadrée
+choice-plain = en texte simple
+command-read = Ouvre le sommaire de l'article, ou une de ses parties en entier.
+command-read-name = lire
+command-read-section = Quelle partie ? Tapez quelques-uns de ses mots, ou son numéro.
+command-article = Quel article ?
+
+suggested-for = { $title } · pour « { $words } »
+
+button-related = À lire aussi
+button-amiss = Ce n'était pas ma question
+button-share = Partager
+button-delete = Supprimer
+related = Après « { $section } », ces parties mènent plus loin.
+amiss = Alors c'est peut-être l'une de celles-ci. Vous pouvez aussi parcourir le sommaire, ou me redemander avec d'autres mots.
+amiss-without-next = Alors parcourez le sommaire, ou redemandez-moi avec d'autres mots.
+shared = C'est partagé. Tout le monde ici peut maintenant lire ces mots. Je n'ai dit ni qui a demandé, ni quoi. Vous et la modération pouvez les supprimer.
+shared-already = Ces mots ont été partagés ici il y a quelques minutes. Regardez un peu plus haut.
+not-shared = Je n'ai pas le droit d'écrire cela ici, donc rien n'a été partagé. La modération peut m'autoriser à envoyer des messages et à intégrer des liens dans ce salon.
+refusal-not-yours-to-delete = Seules la personne qui me l'a fait écrire et la modération peuvent le supprimer.
+
+visible-private = Sur ce serveur, mes réponses ne vont qu'à vous. Partager montre les mots à tout le monde, sans votre question.
+visible-elsewhere = Hors des serveurs où je suis, mes réponses ne vont qu'à vous.
+
+refusal-unknown-press = Ce bouton a vieilli, et je ne sais plus où il mène. Redemandez-moi, s'il vous plaît.
+refusal-not-yours = Celui-ci est pour la personne qui a demandé. Vous pouvez me demander vous-même, avec /demander ou en message privé.
+refusal-not-here = La modération ne veut pas de moi dans ce salon. Vous pouvez me demander dans un autre, ou en message privé.
+refusal-ignored = La modération de ce serveur m'a prié de ne pas vous répondre ici. Vous pouvez me demander en message privé.
+refusal-age-restricted = La modération réserve cet article aux salons marqués pour adultes. Demandez-moi dans l'un d'eux, s'il vous plaît.
+refusal-only-in-servers = La personne qui me fait tourner n'ouvre pas cet article en message privé. Demandez-moi sur un serveur, s'il vous plaît.
+refusal-not-moderator = C'est réservé à la modération de ce serveur : à qui peut le gérer, ou porte un rôle qu'elle m'a indiqué.
+refusal-no-file = Je n'ai pas pu récupérer ce fichier, ou il est trop grand pour des réglages. Réessayez, ou utilisez /settings import sans fichier et collez-y son texte.
+refusal-trouble = Quelque chose a mal tourné de mon côté. Réessayez, s'il vous plaît.
+refusal-unknown-command = Je ne connais plus cette commande. Essayez /demander.
+
+privacy =
+    Vos questions ne sont pas conservées. J'en lis une, j'y réponds et je l'oublie. Elle n'est dans aucune base de données ni aucun journal.
+
+    ### Ce qui est conservé
+    - Ce que la modération d'un serveur a réglé, et les cinquante derniers changements : quoi, quand et par qui. Tout est supprimé trente jours après que le serveur m'a retiré.
+    - Une question que quelqu'un a choisi d'envoyer à la modération d'un serveur : ses mots, sans nom, jusqu'à ce qu'elle s'en soit occupée et trente jours au plus.
+    - Les exemples de questions que la modération m'a appris pour son serveur, jusqu'à ce qu'elle les retire.
+    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide, pendant une heure combien de fois quelqu'un a demandé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés.
+
+    ### Où
+    Dans la base de données de la personne qui me fait tourner. Je ne transmets rien. Ce que vous écrivez sur Discord est aussi conservé par Discord, selon ses propres règles.
+
+    ### Comment le faire supprimer
+    Le bouton ci-dessous, ou `/confidentialité delete:True`, retire votre nom de chaque changement que vous avez fait et oublie ce que je me rappelle de vous. Les réglages que vous avez choisis pour un serveur restent, sans votre nom.
+forgotten =
+    { $changes ->
+        [0] Je n'avais rien conservé à votre nom. Ce que je me rappelais de vous est oublié.
+        [one] Votre nom est effacé du changement que vous avez fait, et ce que je me rappelais de vous est oublié.
+       *[other] Votre nom est effacé des { $changes } changements que vous avez faits, et ce que je me rappelais de vous est oublié.
+    }
+button-forget = Supprimer ce qui me concerne
+command-privacy = Dit ce que je conserve, où, combien de temps, et comment le faire supprimer.
+command-privacy-name = confidentialité
+command-privacy-delete = Supprimer ce que j'ai conservé de vous.
+
+refusal-too-quick-seconds = { $count ->
+    [one] Vous demandez plus vite que je ne peux suivre. Laissez-moi une seconde, puis redemandez.
+   *[other] Vous demandez plus vite que je ne peux suivre. Laissez-moi { $count } secondes, puis redemandez.
+}
+refusal-too-quick-minutes = { $count ->
+    [one] Cela faisait beaucoup à lire. Laissez passer une minute, puis redemandez.
+   *[other] Cela faisait beaucoup à lire. Laissez passer { $count } minutes, puis redemandez.
+}
+
+hello = Bonjour. Demandez-moi ce que vous voulez sur « { $article } », avec vos propres mots, et je vous montre ce qui y est dit, mot pour mot. Personne d'autre ne lit.
+hello-such-as = Par exemple :
+welcome = Je vous en prie. Je suis là dès que vous voulez demander autre chose.
+onward = Posez-moi la question suivante, ou écrivez « la suite » ou « suivant » pour lire plus loin.
+
+panel = Ce qui est réglé ici
+panel-about = Voici tout, tel que c'est en ce moment. Choisissez ci-dessous ce que vous voulez changer ; un changement vaut aussitôt.
+panel-saved = ✓ Enregistré.
+panel-pick = Rien n'a encore changé. Choisissez maintenant les salons ci-dessous.
+panel-changed-meanwhile = Quelqu'un a changé cela pendant que vous choisissiez, je n'y ai donc pas touché. Voici où cela en est.
+page-channels = Où je réponds
+page-channels-about = Où les membres peuvent utiliser mes commandes. Un fil suit son salon. La modération, elle, reçoit une réponse partout.
+page-mentions = Quand on me mentionne
+page-mentions-about = Si je réponds à un message qui me nomme, au plus dans les salons où je réponds. Avec le bouton, seule la personne qui appuie voit la réponse.
+page-articles = Quel article répond
+page-articles-about = L'article pour tout le serveur. Pour donner le sien à un salon, choisissez le salon ci-dessous.
+page-article-in-about = Choisissez maintenant l'article du salon que vous avez indiqué.
+page-answers = À quoi ressemble une réponse
+page-answers-about = Ces choix valent pour chaque réponse que je donne sur ce serveur.
+page-people = Modération et membres
+page-people-about = Qui peut gérer le serveur modère toujours, et peut demander autant qu'il veut. Discord montre mes commandes de modération à d'autres rôles dès que vous les autorisez sous Paramètres du serveur → Intégrations.
+page-care = Aide
+page-care-about = Qui semble avoir d'abord besoin de quelqu'un reçoit une carte avec des lignes d'écoute au lieu de l'article. Cela ne se désactive pas.
+page-reports = Messages à la modération
+page-reports-about = Où j'apporte les questions que les membres choisissent de vous envoyer. Elles viennent sans nom.
+page-history = Historique
+page-history-about = Les cinquante derniers changements, le plus récent d'abord. Annuler reprend ce seul changement et laisse les autres.
+page-reset = Réinitialiser
+page-reset-about = Cela remet tout comme à mon arrivée. Vous pouvez l'annuler depuis l'historique.
+menu-pages = Aller à une autre page
+menu-setting = Changer : { $setting }
+button-back = Retour
+button-export = Exporter
+button-import = Importer
+button-reset = Oui, tout réinitialiser
+button-pace = Changer combien on peut demander
+button-care-line = Écrire votre propre ligne
+button-undo = Annuler { $number }
+pick-only = Seulement dans ces salons
+pick-all-but = Partout sauf dans ces salons
+pick-article-in = Un salon avec son propre article
+pick-moderators = Rôles qui modèrent aussi
+pick-ignored = Rôles auxquels je ne réponds pas
+pick-review = Le salon pour les messages à la modération
+span-only = Seulement dans les salons que vous choisissez
+span-all-but = Partout sauf dans les salons que vous choisissez
+
+setting-channels = Où je réponds
+setting-mentions = Mentions avec réponse dans
+setting-mentioned = À une mention je réponds
+setting-article = Article affiché
+setting-articles = Salons avec leur propre article
+setting-visibility = Les réponses sont vues par
+setting-confidence = Avant de citer, je suis
+setting-closing = Conseil final
+setting-style = Un message vient
+setting-language = Devant tous, je parle
+setting-moderators = Rôles qui modèrent aussi
+setting-ignored = Rôles auxquels je ne réponds pas
+setting-pace = Un membre peut poser
+setting-helplines = Lignes d'écoute pour
+setting-care-line = Votre ligne sur les cartes d'aide
+setting-gate = Les articles sensibles sont
+setting-review = Les messages à la modération vont à
+
+channels-everywhere = dans chaque salon
+channels-all-but = partout sauf dans { $channels }
+mentions-everywhere = partout où je réponds
+mentions-nowhere = nulle part
+mentioned-by-button = par un bouton qui montre la réponse à qui appuie
+mentioned-in-public = devant tout le monde
+article-usual = « { $article } », choisi par la personne qui me fait tourner
+article-none = Celui qu'a choisi la personne qui me fait tourner
+article-as-everywhere = comme partout
+visibility-private = la seule personne qui demande, et qui peut les partager
+visibility-public = tout le salon
+confidence-careful = très sûr, et je redemande plus souvent
+confidence-balanced = sûr
+confidence-generous = assez sûr, et je redemande moins souvent
+closing-always = sous chaque réponse
+closing-when-sure = seulement sous les réponses dont je suis sûr
+style-embeds = dans les cadres de Discord
+style-plain = en texte simple
+language-follow = la langue que Discord donne au serveur
+language-en = English
+language-sw = Kiswahili
+language-fr = français
+language-es = español
+language-pt-br = português (Brasil)
+gate-advise = lus dans tout salon, avec leur note
+gate-age-restricted = lus seulement dans les salons marqués pour adultes
+moderators-none = aucun, hormis qui peut gérer le serveur
+helplines-none = aucun lieu ; la carte demande
+pace = { $minute } questions par minute et { $hour } par heure
+nobody = personne
+nowhere = nulle part
+none = aucun
+somebody = quelqu'un
+
+change-reset = Tout a été réinitialisé
+change-all = Tout a été réglé d'un coup, depuis un fichier ou par une annulation
+history-empty = Rien n'a encore été changé.
+history-undone = ✓ Le changement { $number } est annulé.
+history-gone = Je ne sais plus comment annuler ce changement.
+exported = Voici tout ce qui est réglé, dans un fichier. /settings import le reprend, ici ou sur un autre serveur.
+import-refused = Je n'ai rien changé, car quelque chose ne va pas dans ce fichier :
+import-line = Ligne { $line }
+form-pace = Combien un membre peut demander
+form-pace-minute = Questions par minute
+form-pace-hour = Questions par heure
+form-import = Le texte d'un fichier exporté
+command-settings = Montre et change ma façon de travailler sur ce serveur.
+command-settings-panel = Ouvre le panneau où tout se règle.
+command-settings-history = Montre les cinquante derniers changements, et les annule.
+command-settings-export = Vous donne tous les réglages dans un fichier.
+command-settings-import = Reprend les réglages d'un fichier, en entier ou pas du tout.
+command-settings-file = Le fichier donné par /settings export. Sans lui, vous pouvez coller son texte.
+command-settings-reset = Remet tout comme à mon arrivée.
+
+setup-hello = Bonjour. Cinq étapes brèves, où le choix habituel est déjà fait. Vous pourrez tout changer plus tard avec /settings panel.
+setup-step = Étape { $step } sur { $steps }
+setup-channels = Où les membres peuvent-ils utiliser mes commandes ? Partout, ou seulement dans les salons que vous choisissez ici.
+setup-mentions = Dois-je répondre quand quelqu'un me mentionne dans un message ? Tout le monde voit alors un bouton, et seule la personne qui appuie voit la réponse.
+setup-visibility = Qui voit la réponse à une commande ?
+setup-helplines = Qui semble avoir d'abord besoin de quelqu'un reçoit une carte avec des lignes d'écoute. Où vivent la plupart de vos membres ?
+setup-reports = Les membres peuvent vous envoyer, sans leur nom, une question à laquelle je n'ai pas su répondre. Dans quel salon vous les montrer ? Sans salon, elles attendent sous /review.
+menu-helplines = Choisissez un lieu
+button-keep = Garder ainsi
+button-check-again = Vérifier de nouveau
+button-panel = Tout ce qui est réglé
+doctor = Est-ce que cela marche ?
+doctor-well = Tout ce dont j'ai besoin est là.
+doctor-ill = Il manque quelque chose. Clic droit sur le salon, ou appui long sur un téléphone, puis Modifier le salon → Permissions :
+doctor-more = … et { $more } autres. Réparez d'abord ceux-ci, puis vérifiez de nouveau.
+doctor-gone = - { $channel } n'existe plus. Retirez-le sous /settings panel, s'il vous plaît.
+doctor-commands = - { $channel } : les membres ne peuvent pas utiliser de commandes. Donnez-y à @everyone : { $missing }.
+doctor-mentions = - { $channel } : je ne peux pas répondre aux mentions. Donnez-moi là : { $missing }.
+doctor-reports = - { $channel } : je ne peux pas vous apporter de messages. Donnez-moi là : { $missing }.
+doctor-channels = Sur { $channels ->
+    [one] un salon
+   *[other] { $channels } salons
+}, je réponds aux commandes dans { $commands }, et aux mentions dans { $mentions }.
+doctor-automod = Si AutoMod bloque ici les contenus sexuels, il avale les mentions qui contiennent de tels mots avant que je ne les voie. Menez les gens vers /demander, qu'il laisse passer.
+doctor-automod-swallows = AutoMod bloque ici les contenus sexuels, il avale donc les mentions qui contiennent de tels mots avant que je ne les voie. Menez les gens vers /demander, qu'il laisse passer.
+doctor-sensitive = L'article parle de sexualité et porte la marque « sensible ». Vous pouvez le réserver aux salons marqués pour adultes : /settings panel → Aide.
+doctor-test = Pour essayer, je me suis demandé « { $question } ». Voici ce que les membres reçoivent ici :
+permission-view = Voir le salon
+permission-send = Envoyer des messages
+permission-threads = Envoyer des messages dans les fils
+permission-embed = Intégrer des liens
+permission-history = Voir les anciens messages
+permission-commands = Utiliser les commandes d'application
+command-setup = Me règle en cinq étapes brèves, et vérifie que tout marche.
+
+button-send = Envoyer ceci à la modération
+form-send = Envoyer ceci à la modération
+form-send-words = Vos mots. Votre nom n'est pas envoyé.
+you-asked = Vous avez demandé :
+review-sent = C'est envoyé. La modération lit vos mots sans votre nom. Elle peut m'apprendre la question ; sinon je la supprime dès qu'elle s'en est occupée, ou après trente jours.
+
+review-arrived = Quelqu'un vous a envoyé une question que l'article a laissée ouverte. Son nom n'a pas été envoyé.
+review-waiting = Question { $place } sur { $of }, envoyée { $when }. Quelle partie de l'article y répond ? Apprenez-le-moi, et dès lors j'y réponds ainsi sur ce serveur.
+review-words = Dans ses mots :
+review-nothing = Aucune question ne vous attend.
+review-gone = Celle-là était déjà traitée, ou avait plus de trente jours.
+review-dismissed = Elle est supprimée.
+review-choose = Quelle partie y répond ?
+review-care = Je n'apprends rien de celle-ci : à de tels mots je réponds toujours par une carte, car quelqu'un a peut-être besoin de quelqu'un.
+review-known = Ces mots m'ont déjà été appris : « { $section } » y répond.
+review-weigh = Si vous m'apprenez cela, de telles questions mènent à « { $section } » sur ce serveur.
+review-now-and-then = Ces mots mêmes : maintenant { $now }, ensuite { $then }.
+review-changes-nothing = Aucune autre question que je connais ne recevrait une autre réponse : ni celles que vous m'avez apprises, ni les exemples de l'article.
+review-changes = Parmi les questions que vous m'avez apprises et les exemples de l'article, { $count } recevraient une autre réponse :
+review-change = « { $words } » : maintenant { $now }, ensuite { $then }.
+review-taught = C'est appris : « { $section } » y répond désormais.
+verdict-choice = un choix qui commence par « { $section } »
+verdict-silent = « pas dans l'article »
+verdict-other-language = « dans une autre langue »
+verdict-contents = la liste des parties
+taught = Ce que ce serveur m'a appris, { $count } en tout :
+taught-line = - « { $words } » → { $section }
+taught-nothing = Ce serveur ne m'a encore rien appris. Quand une question vous est envoyée, /review la montre, et vous pouvez m'apprendre ce qui y répond.
+taught-removed = Je l'ai désappris.
+taught-gone = Celui-là avait déjà disparu.
+button-look = Regarder
+button-teach = Apprendre
+button-teach-this = Apprendre ceci
+button-other-section = Une autre partie
+button-dismiss = Écarter
+menu-teach = Choisissez la partie qui y répond
+menu-unteach = Choisissez ce qu'il faut désapprendre
+
+tried-private = Ici, seule la personne qui demande verrait ceci.
+tried-public = Ici, tout le monde verrait ceci.
+tried-why = Pourquoi
+command-review = Montre les questions que les membres ont envoyées à la modération.
+command-taught = Liste ce que la modération de ce serveur m'a appris.
+command-test = Montre ce qu'un membre recevrait ici pour une question, et pourquoi.
+command-test-question = Que demanderait un membre ?
+refusal-no-review = La modération de ce serveur ne prend plus de questions de ma part. Écrivez-lui vous-même, s'il vous plaît.
+refusal-review-full = Tant de questions attendent la modération qu'elle n'en prend plus pour l'instant. Écrivez-lui vous-même, s'il vous plaît.
+refusal-sent-enough = Vous avez envoyé plusieurs questions à la modération en une heure. Attendez un peu, ou écrivez-lui vous-même.
+refusal-no-database = Je n'ai pas accès à ma mémoire en ce moment, donc rien n'a changé. Réessayez dans une minute, s'il vous plaît.
+
+command-find = Chercher dans l'article
+find-wordless = Ce message n'a pas de mots que je puisse chercher.
+button-offer = Proposer à tous
+offer = « { $article } » a une partie là-dessus. Vous pouvez l'ouvrir ici, et personne d'autre ne voit que vous l'avez fait.
+button-offered = Je suis seul à le voir
+offer-done = C'est dans le salon, sans votre nom.
+offer-stands = Ce message a déjà sa proposition.
+offer-impossible = Cela ne peut pas s'écrire dans ce salon, donc cela reste entre nous.
+
+help =
+    Demandez-moi ce que vous voulez sur « { $article } », avec vos propres mots. Je vous montre ce qui y est dit, mot pour mot, et à quel endroit. Là où rien n'est dit, je vous le dis.
+
+    - `/demander` répond à une question, `/lire` ouvre l'article.
+    - **Applications** dans le menu de n'importe quel message, puis **Chercher dans l'article** : cherche ce message, pour vous seul.
+    - En message privé, écrivez-moi simplement.
+    - `/confidentialité` dit ce que je conserve de vous, et le supprime. Vos questions, je ne les conserve pas.
+help-moderators =
+    ### Vous modérez ici
+    - `/setup` me règle en une minute, et `/settings panel` change ensuite ce que vous voulez.
+    - Les membres qui me mentionnent reçoivent une réponse là où vous le permettez.
+command-help = Dit comment m'utiliser.
+command-help-name = aide
+
+greeting = Bonjour. Je réponds aux questions à partir d'un article, avec ses propres mots, et en privé. `/demander` fonctionne déjà. Qui gère ce serveur peut me régler avec `/setup` ; `/aide` dit le reste.

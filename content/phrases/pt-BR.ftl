@@ -1,0 +1,349 @@
+# The bot's sentences in Brazilian Portuguese, in the order of en.ftl, where each is explained.
+
+introduction = Introdução
+closing-advice = E para terminar:
+stands-in = De “{ $article }”
+stands-in-other = De “{ $article }”, escrito em { language-name }
+page-of = página { $page } de { $pages }
+
+did-you-mean = Mais de uma parte de “{ $article }” pode responder a isso. Qual delas você quer dizer?
+not-in-article = “{ $article }” não fala disso, até onde consigo ver. Estas são as partes mais próximas. Você também pode perguntar com outras palavras.
+other-language = Em “{ $article }” só sei procurar perguntas na própria língua dele, que é { language-name }. Você pode perguntar de novo nela, ou olhar o sumário.
+language-name = { $language ->
+        [da] dinamarquês
+        [de] alemão
+        [es] espanhol
+        [fr] francês
+        [hi] híndi
+        [id] indonésio
+        [it] italiano
+        [nl] holandês
+        [pl] polonês
+        [pt] português
+        [ro] romeno
+        [sv] sueco
+        [sw] suaíli
+        [tl] tagalo
+        [tr] turco
+       *[en] inglês
+    }
+contents = As partes de “{ $article }”:
+hint = Pergunte o que quiser sobre “{ $article }”, e eu mostro o que ele diz, palavra por palavra. Você também pode olhar as partes.
+
+teaser = Tenho algo para você que só você pode ver.
+
+button-show = Mostre para mim
+button-whole = Ler a parte inteira
+button-contents = Sumário
+button-previous = Anterior
+button-next = Próxima
+button-helpline = Abrir { $name }
+button-meant = Eu quis dizer o artigo
+button-hide = Esconder isto
+menu-contents = Escolha uma parte para ler
+menu-place = Onde você está?
+
+command-ask = Pergunta ao artigo e mostra as próprias palavras dele.
+command-ask-name = perguntar
+command-ask-question = O que você gostaria de saber?
+command-ask-visible = Quem deve ver a resposta?
+command-ask-style = De que forma deve vir a resposta?
+choice-only-me = só eu
+choice-everyone = todos
+choice-embeds = emoldurada
+choice-plain = como texto simples
+command-read = Abre o sumário do artigo, ou uma parte dele por inteiro.
+command-read-name = ler
+command-read-section = Qual parte? Digite algumas palavras dela, ou o número.
+command-article = Qual artigo?
+
+suggested-for = { $title } · por “{ $words }”
+
+button-related = Relacionadas
+button-amiss = Não foi o que perguntei
+button-share = Compartilhar
+button-delete = Apagar
+related = Depois de “{ $section }”, estas partes levam adiante.
+amiss = Então pode ser uma destas. Você também pode olhar o sumário, ou me perguntar de novo com outras palavras.
+amiss-without-next = Então olhe o sumário, ou me pergunte de novo com outras palavras, por favor.
+shared = Compartilhado. Agora todos aqui podem ler estas palavras. Eu não disse quem perguntou, nem o quê. Você e a moderação podem apagá-las.
+shared-already = Estas palavras foram compartilhadas aqui há alguns minutos. Olhe um pouco acima, por favor.
+not-shared = Não tenho permissão para escrever isto aqui, então nada foi compartilhado. A moderação pode me deixar enviar mensagens e inserir links neste canal.
+refusal-not-yours-to-delete = Só quem me fez escrever isto, e a moderação, podem apagar.
+
+visible-private = Neste servidor minhas respostas chegam só a você. Compartilhar mostra as palavras a todos, sem a sua pergunta.
+visible-elsewhere = Fora dos servidores em que estou, minhas respostas chegam só a você.
+
+refusal-unknown-press = Esse botão ficou velho, e já não sei aonde ele leva. Pergunte de novo, por favor.
+refusal-not-yours = Esse é para quem perguntou. Você mesmo pode me perguntar, com /perguntar ou por mensagem direta.
+refusal-not-here = A moderação não me quer neste canal. Você pode me perguntar em outro, ou por mensagem direta.
+refusal-ignored = A moderação deste servidor me pediu para não responder a você aqui. Você pode me perguntar por mensagem direta.
+refusal-age-restricted = A moderação reserva este artigo aos canais marcados para adultos. Pergunte em um deles, por favor.
+refusal-only-in-servers = Quem me mantém não abre este artigo em mensagens diretas. Pergunte em um servidor, por favor.
+refusal-not-moderator = Isso é para a moderação deste servidor: quem pode gerenciá-lo, ou tem um cargo que ela me indicou.
+refusal-no-file = Não consegui buscar esse arquivo, ou ele é grande demais para configurações. Tente de novo, ou use /settings import sem arquivo e cole o texto.
+refusal-trouble = Algo deu errado do meu lado. Tente de novo, por favor.
+refusal-unknown-command = Já não conheço esse comando. Tente /perguntar.
+
+privacy =
+    Suas perguntas não são guardadas. Eu leio uma, respondo e a deixo ir. Ela não fica em nenhum banco de dados nem em nenhum registro.
+
+    ### O que é guardado
+    - O que a moderação de um servidor configurou, e as últimas cinquenta mudanças: o quê, quando e por quem. Tudo é apagado trinta dias depois que o servidor me remove.
+    - Uma pergunta que alguém escolheu enviar à moderação de um servidor: as palavras, sem nome, até que ela a tenha tratado e por trinta dias no máximo.
+    - Exemplos de perguntas que a moderação me ensinou para o servidor dela, até que os retire.
+    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda, por uma hora quantas vezes alguém perguntou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas.
+
+    ### Onde
+    No banco de dados de quem me mantém. Não passo nada adiante. O que você escreve no Discord também é guardado pelo Discord, pelas regras dele.
+
+    ### Como apagar
+    O botão abaixo, ou `/privacidade delete:True`, tira o seu nome de cada mudança que você fez e esquece o que lembro de você. As configurações que você escolheu para um servidor ficam, sem o seu nome.
+forgotten =
+    { $changes ->
+        [0] Eu não tinha guardado nada com o seu nome. O que eu lembrava de você está esquecido.
+        [one] Seu nome foi apagado da única mudança que você fez, e o que eu lembrava de você está esquecido.
+       *[other] Seu nome foi apagado das { $changes } mudanças que você fez, e o que eu lembrava de você está esquecido.
+    }
+button-forget = Apagar o que me diz respeito
+command-privacy = Diz o que guardo, onde, por quanto tempo, e como apagar.
+command-privacy-name = privacidade
+command-privacy-delete = Apagar o que guardei de você.
+
+refusal-too-quick-seconds = { $count ->
+    [one] Você pergunta mais rápido do que consigo acompanhar. Me dê um segundo, e pergunte de novo.
+   *[other] Você pergunta mais rápido do que consigo acompanhar. Me dê { $count } segundos, e pergunte de novo.
+}
+refusal-too-quick-minutes = { $count ->
+    [one] Foi bastante coisa para ler. Dê um minuto, e pergunte de novo.
+   *[other] Foi bastante coisa para ler. Dê { $count } minutos, e pergunte de novo.
+}
+
+hello = Olá. Pergunte o que quiser sobre “{ $article }”, com as suas próprias palavras, e eu mostro o que ele diz, palavra por palavra. Ninguém mais lê.
+hello-such-as = Por exemplo:
+welcome = De nada. Estou aqui quando você quiser perguntar outra coisa.
+onward = Faça a próxima pergunta, ou escreva “mais” ou “próximo” para continuar lendo.
+
+panel = O que está configurado aqui
+panel-about = Isto é tudo, como está agora. Escolha abaixo o que você quer mudar; o que mudar vale na hora.
+panel-saved = ✓ Salvo.
+panel-pick = Nada mudou ainda. Agora escolha os canais abaixo.
+panel-changed-meanwhile = Alguém mudou isto enquanto você escolhia, então não mexi. É assim que está agora.
+page-channels = Onde respondo
+page-channels-about = Onde os membros podem usar meus comandos. Um tópico segue o seu canal. A moderação recebe resposta em todo lugar.
+page-mentions = Quando sou mencionado
+page-mentions-about = Se respondo a uma mensagem que me nomeia, no máximo nos canais em que respondo. Com o botão, só quem o aperta vê a resposta.
+page-articles = Qual artigo responde
+page-articles-about = O artigo para o servidor inteiro. Para dar a um canal um artigo próprio, escolha o canal abaixo.
+page-article-in-about = Agora escolha o artigo para o canal que você indicou.
+page-answers = Como é uma resposta
+page-answers-about = O que se escolhe aqui vale para cada resposta que dou neste servidor.
+page-people = Moderação e membros
+page-people-about = Quem pode gerenciar o servidor sempre modera, e pode perguntar quanto quiser. O Discord mostra meus comandos de moderação a outros cargos quando você os permite em Configurações do servidor → Integrações.
+page-care = Ajuda
+page-care-about = Quem parece precisar primeiro de uma pessoa recebe um cartão com linhas de ajuda em vez do artigo. Isso não pode ser desligado.
+page-reports = Avisos à moderação
+page-reports-about = Para onde levo as perguntas que os membros escolhem enviar a você. Elas vêm sem nome.
+page-history = Histórico
+page-history-about = As últimas cinquenta mudanças, a mais nova primeiro. Desfazer retira essa única mudança e deixa as outras.
+page-reset = Redefinir
+page-reset-about = Isto deixa tudo como estava quando cheguei. Você pode desfazer pelo histórico.
+menu-pages = Ir para outra página
+menu-setting = Mudar: { $setting }
+button-back = Voltar
+button-export = Exportar
+button-import = Importar
+button-reset = Sim, redefinir tudo
+button-pace = Mudar quanto se pode perguntar
+button-care-line = Escrever a sua própria linha
+button-undo = Desfazer { $number }
+pick-only = Só nestes canais
+pick-all-but = Em todo lugar, menos nestes canais
+pick-article-in = Um canal com artigo próprio
+pick-moderators = Cargos que também moderam
+pick-ignored = Cargos a que não respondo
+pick-review = O canal para os avisos
+span-only = Só nos canais que você escolher
+span-all-but = Em todo lugar, menos nos canais que você escolher
+
+setting-channels = Onde respondo
+setting-mentions = Menções respondidas em
+setting-mentioned = Uma menção é respondida
+setting-article = Artigo
+setting-articles = Canais com artigo próprio
+setting-visibility = As respostas são vistas por
+setting-confidence = Antes de citar eu tenho
+setting-closing = Conselho final
+setting-style = Uma mensagem vem
+setting-language = Diante de todos eu falo
+setting-moderators = Cargos que também moderam
+setting-ignored = Cargos a que não respondo
+setting-pace = Um membro pode fazer
+setting-helplines = Linhas de ajuda de
+setting-care-line = A sua linha nos cartões de ajuda
+setting-gate = Os artigos sensíveis são
+setting-review = Os avisos vão para
+
+channels-everywhere = em todos os canais
+channels-all-but = em todo lugar, menos em { $channels }
+mentions-everywhere = onde quer que eu responda
+mentions-nowhere = em lugar nenhum
+mentioned-by-button = com um botão que a mostra a quem o aperta
+mentioned-in-public = para todos lerem
+article-usual = “{ $article }”, como escolheu quem me mantém
+article-none = O que escolheu quem me mantém
+article-as-everywhere = como em todo lugar
+visibility-private = só quem pergunta, que pode compartilhá-las
+visibility-public = todos no canal
+confidence-careful = muita certeza, e pergunto de volta mais vezes
+confidence-balanced = certeza
+confidence-generous = razoável certeza, e pergunto de volta menos vezes
+closing-always = sob cada resposta
+closing-when-sure = só sob as respostas de que tenho certeza
+style-embeds = nas molduras do Discord
+style-plain = como texto simples
+language-follow = a língua que o Discord dá ao servidor
+language-en = English
+language-sw = Kiswahili
+language-fr = français
+language-es = español
+language-pt-br = português (Brasil)
+gate-advise = lidos em qualquer canal, com a nota deles
+gate-age-restricted = lidos só em canais marcados para adultos
+moderators-none = nenhum, além de quem pode gerenciar o servidor
+helplines-none = lugar nenhum; o cartão pergunta
+pace = { $minute } perguntas por minuto e { $hour } por hora
+nobody = ninguém
+nowhere = lugar nenhum
+none = nenhum
+somebody = alguém
+
+change-reset = Tudo foi redefinido
+change-all = Tudo foi configurado de uma vez, de um arquivo ou ao desfazer
+history-empty = Nada foi mudado ainda.
+history-undone = ✓ A mudança { $number } foi desfeita.
+history-gone = Já não sei como desfazer essa mudança.
+exported = Aqui está tudo o que está configurado, em um arquivo. /settings import traz de volta, aqui ou em outro servidor.
+import-refused = Não mudei nada, porque algo nesse arquivo não está certo:
+import-line = Linha { $line }
+form-pace = Quanto um membro pode perguntar
+form-pace-minute = Perguntas por minuto
+form-pace-hour = Perguntas por hora
+form-import = O texto de um arquivo exportado
+command-settings = Mostra e muda como trabalho neste servidor.
+command-settings-panel = Abre o painel em que tudo é configurado.
+command-settings-history = Mostra as últimas cinquenta mudanças, e as desfaz.
+command-settings-export = Dá a você todas as configurações em um arquivo.
+command-settings-import = Traz as configurações de um arquivo, inteiras ou nada.
+command-settings-file = O arquivo que /settings export deu. Sem ele você pode colar o texto.
+command-settings-reset = Deixa tudo como estava quando cheguei.
+
+setup-hello = Olá. Cinco passos curtos, cada um com o habitual já escolhido. Você pode mudar tudo depois com /settings panel.
+setup-step = Passo { $step } de { $steps }
+setup-channels = Onde os membros podem usar meus comandos? Em todo lugar, ou só nos canais que você escolher aqui.
+setup-mentions = Devo responder quando alguém me menciona em uma mensagem? Então todos veem um botão, e só quem o aperta vê a resposta.
+setup-visibility = Quem vê a resposta a um comando?
+setup-helplines = Quem parece precisar primeiro de uma pessoa recebe um cartão com linhas de ajuda. Onde vive a maioria dos seus membros?
+setup-reports = Os membros podem enviar a você, sem o nome deles, uma pergunta que não consegui responder. Em que canal devo mostrá-las? Sem canal, elas esperam em /review.
+menu-helplines = Escolha um lugar
+button-keep = Deixar assim
+button-check-again = Verificar de novo
+button-panel = Tudo o que está configurado
+doctor = Funciona?
+doctor-well = Tudo de que preciso está aí.
+doctor-ill = Falta alguma coisa. Clique com o botão direito no canal, ou segure-o no celular, e depois Editar canal → Permissões:
+doctor-more = … e mais { $more }. Arrume estes primeiro, e verifique de novo.
+doctor-gone = - { $channel } não existe mais. Retire-o em /settings panel, por favor.
+doctor-commands = - { $channel }: os membros não podem usar comandos. Dê ali a @everyone: { $missing }.
+doctor-mentions = - { $channel }: não posso responder a menções. Dê-me ali: { $missing }.
+doctor-reports = - { $channel }: não posso trazer avisos. Dê-me ali: { $missing }.
+doctor-channels = De { $channels ->
+    [one] um canal
+   *[other] { $channels } canais
+}, respondo a comandos em { $commands }, e a menções em { $mentions }.
+doctor-automod = Se o AutoMod bloqueia conteúdo sexual aqui, ele engole as menções com tais palavras antes que eu as veja. Leve as pessoas a /perguntar, que ele deixa passar.
+doctor-automod-swallows = O AutoMod bloqueia conteúdo sexual aqui, então ele engole as menções com tais palavras antes que eu as veja. Leve as pessoas a /perguntar, que ele deixa passar.
+doctor-sensitive = O artigo fala de sexo e está marcado como sensível. Você pode reservá-lo aos canais marcados para adultos: /settings panel → Ajuda.
+doctor-test = Para testar eu me perguntei “{ $question }”. Isto é o que os membros recebem aqui:
+permission-view = Ver canal
+permission-send = Enviar mensagens
+permission-threads = Enviar mensagens em tópicos
+permission-embed = Inserir links
+permission-history = Ver histórico de mensagens
+permission-commands = Usar comandos de aplicativos
+command-setup = Me configura em cinco passos curtos, e verifica que tudo funciona.
+
+button-send = Enviar isto à moderação
+form-send = Enviar isto à moderação
+form-send-words = Suas palavras. O seu nome não é enviado.
+you-asked = Você perguntou:
+review-sent = Enviado. A moderação lê as suas palavras sem o seu nome. Ela pode me ensinar a pergunta; senão eu a apago quando for tratada, ou depois de trinta dias.
+
+review-arrived = Alguém enviou a você uma pergunta que o artigo deixou em aberto. O nome não foi enviado.
+review-waiting = Pergunta { $place } de { $of }, enviada { $when }. Qual parte do artigo a responde? Ensine-me, e daí em diante respondo assim neste servidor.
+review-words = Nas palavras da pessoa:
+review-nothing = Nenhuma pergunta espera por você.
+review-gone = Essa já foi tratada, ou tinha mais de trinta dias.
+review-dismissed = Está apagada.
+review-choose = Qual parte a responde?
+review-care = Desta eu não aprendo nada: a palavras assim respondo sempre com um cartão, porque talvez alguém precise de uma pessoa.
+review-known = Estas palavras já me foram ensinadas: “{ $section }” as responde.
+review-weigh = Se você me ensinar isto, perguntas como essa levam a “{ $section }” neste servidor.
+review-now-and-then = Estas mesmas palavras: agora { $now }, depois { $then }.
+review-changes-nothing = Nenhuma outra pergunta que conheço receberia outra resposta: nem as que você me ensinou, nem os exemplos do artigo.
+review-changes = Das perguntas que você me ensinou e dos exemplos do artigo, { $count } receberiam outra resposta:
+review-change = “{ $words }”: agora { $now }, depois { $then }.
+review-taught = Aprendido: daqui em diante “{ $section }” a responde.
+verdict-choice = uma escolha que começa com “{ $section }”
+verdict-silent = “não está no artigo”
+verdict-other-language = “em outra língua”
+verdict-contents = a lista de partes
+taught = O que este servidor me ensinou, { $count } ao todo:
+taught-line = - “{ $words }” → { $section }
+taught-nothing = Este servidor ainda não me ensinou nada. Quando uma pergunta é enviada a você, /review a mostra, e você pode me ensinar o que a responde.
+taught-removed = Desaprendi.
+taught-gone = Esse já tinha ido embora.
+button-look = Olhar
+button-teach = Ensinar
+button-teach-this = Ensinar isto
+button-other-section = Outra parte
+button-dismiss = Descartar
+menu-teach = Escolha a parte que a responde
+menu-unteach = Escolha uma para desaprender
+
+tried-private = Aqui só quem pergunta veria isto.
+tried-public = Aqui todos veriam isto.
+tried-why = Por quê
+command-review = Mostra as perguntas que os membros enviaram à moderação.
+command-taught = Lista o que a moderação deste servidor me ensinou.
+command-test = Mostra o que um membro receberia aqui para uma pergunta, e por quê.
+command-test-question = O que um membro perguntaria?
+refusal-no-review = A moderação deste servidor não recebe mais perguntas de mim. Escreva você mesmo para ela, por favor.
+refusal-review-full = Tantas perguntas esperam pela moderação que agora ela não recebe mais. Escreva você mesmo para ela, por favor.
+refusal-sent-enough = Você enviou várias perguntas à moderação em uma hora. Espere um pouco, ou escreva você mesmo para ela.
+refusal-no-database = Agora não alcanço a minha memória, então nada mudou. Tente de novo em um minuto, por favor.
+
+command-find = Procurar no artigo
+find-wordless = Essa mensagem não tem palavras que eu possa procurar.
+button-offer = Oferecer a todos
+offer = “{ $article }” tem uma parte sobre isto. Você pode abri-la aqui, e ninguém mais vê que você abriu.
+button-offered = Só eu vejo
+offer-done = Está no canal, sem o seu nome.
+offer-stands = Essa mensagem já tem a sua oferta.
+offer-impossible = Isso não pode ser escrito neste canal, então fica com você.
+
+help =
+    Pergunte o que quiser sobre “{ $article }”, com as suas próprias palavras. Eu mostro o que ele diz, palavra por palavra, e onde está. Onde ele não diz nada, eu digo isso a você.
+
+    - `/perguntar` responde a uma pergunta, e `/ler` abre o artigo.
+    - **Aplicativos** no menu de qualquer mensagem, e depois **Procurar no artigo**: procura essa mensagem, só para você.
+    - Por mensagem direta, é só me escrever.
+    - `/privacidade` diz o que guardo de você, e apaga. As suas perguntas eu não guardo.
+help-moderators =
+    ### Aqui você modera
+    - `/setup` me configura em um minuto, e `/settings panel` muda depois o que você quiser.
+    - Membros que me mencionam recebem resposta onde você permitir.
+command-help = Diz como me usar.
+command-help-name = ajuda
+
+greeting = Olá. Respondo a perguntas com um artigo, com as próprias palavras dele e em particular. `/perguntar` já funciona. Quem gerencia este servidor pode me configurar com `/setup`; `/ajuda` diz o resto.

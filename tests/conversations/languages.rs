@@ -1,0 +1,165 @@
+//! What language is spoken: to one person theirs, before everyone the server's.
+
+use crate::fake::Fake;
+use crate::support::{bot, choose, heard, start, start_bot};
+use serde_json::json;
+use verbatim::settings::{Change, Language, Pace, Visibility};
+
+fn ask(question: &str) -> serde_json::Value {
+    json!({ "question": question })
+}
+
+#[tokio::test]
+async fn a_private_answer_speaks_the_askers_language_and_names_the_articles() {
+    let fake = Fake::start().await;
+    let guild = fake.guild(500);
+    guild.locale("es-ES");
+    let general = guild.channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    for (locale, stands) in [
+        ("en-US", "From “Why Men Withdraw After Sex”"),
+        (
+            "fr",
+            "Extrait de « Why Men Withdraw After Sex », écrit en anglais",
+        ),
+        (
+            "es-419",
+            "De «Why Men Withdraw After Sex», escrito en inglés",
+        ),
+        (
+            "pt-BR",
+            "De “Why Men Withdraw After Sex”, escrito em inglês",
+        ),
+        ("ja", "From “Why Men Withdraw After Sex”"),
+    ] {
+        let alice = alice.speaking(locale);
+        let answer = alice.slash(&general, "ask", ask("section 3")).reply().await;
+        assert!(answer.ephemeral);
+        assert_eq!(answer.embeds[0]["footer"]["text"], stands, "{locale}");
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_public_answer_speaks_the_servers_language_and_tells_nothing_of_the_asker() {
+    let fake = Fake::start().await;
+    let guild = fake.guild(500);
+    guild.locale("es-ES");
+    let general = guild.channel("general");
+    let (alice, bob) = (fake.user("alice").speaking("fr"), fake.user("bob"));
+    let bot = heard().await;
+    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    let bot = start_bot(&fake, bot).await;
+    let answer = alice.slash(&general, "ask", ask("section 3")).reply().await;
+    assert!(!answer.ephemeral);
+    let said = answer.text();
+    assert!(
+        said.contains("Y para terminar:") && said.contains("[Índice]"),
+        "{said}"
+    );
+    assert!(
+        !said.contains("Extrait") && !said.contains("Sommaire"),
+        "{said}"
+    );
+    let mention = alice.says(&general, &format!("{} section 3", fake.mention()));
+    let teaser = mention.reply().await;
+    assert_eq!(
+        teaser.text(),
+        "Tengo algo para ti que solo tú puedes ver.\n[Muéstramelo]"
+    );
+    let shown = alice.press(&teaser, "Muéstramelo").reply().await;
+    assert!(
+        shown.text().contains("Et pour finir :"),
+        "alone again, in French"
+    );
+    let found = alice.menu(
+        "Find in the article",
+        &bob.says(&general, "does dopamine drop after orgasm?")
+            .message(),
+    );
+    let found = found.reply().await;
+    alice.press(&found, "Proposer à tous").reply().await;
+    let offer = fake.messages(&general).pop().expect("an offer");
+    assert!(
+        offer.text().ends_with("[Solo lo veo yo]"),
+        "{}",
+        offer.text()
+    );
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_server_may_choose_a_language_that_discord_lacks() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice").speaking("fr");
+    let bot = bot().await;
+    choose(&bot, Change::Language(Language::Swahili)).await;
+    choose(&bot, Change::Pace(Pace { minute: 1, hour: 9 })).await;
+    let bot = start_bot(&fake, bot).await;
+    let answer = alice.slash(&general, "ask", ask("section 3")).reply().await;
+    assert!(
+        answer.ephemeral && answer.text().contains("[Yaliyomo]"),
+        "{}",
+        answer.text()
+    );
+    assert!(answer.text().contains("iliyoandikwa kwa Kiingereza"));
+    let wait = alice.slash(&general, "ask", ask("section 4")).reply().await;
+    assert!(
+        wait.text().starts_with("Unauliza haraka"),
+        "{}",
+        wait.text()
+    );
+    let direct = alice
+        .slash(&alice.dms(), "ask", ask("section 3"))
+        .reply()
+        .await;
+    assert!(
+        direct.text().contains("Et pour finir :"),
+        "no server, no choice"
+    );
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_language_chosen_for_the_server_is_spoken_before_everyone_alone() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice").speaking("es-ES");
+    let bot = heard().await;
+    choose(&bot, Change::Language(Language::French)).await;
+    let bot = start_bot(&fake, bot).await;
+    let mention = alice.says(&general, &format!("{} section 3", fake.mention()));
+    let teaser = mention.reply().await;
+    assert!(teaser.text().ends_with("[Montrez-moi]"));
+    let answer = alice.slash(&general, "ask", ask("section 3")).reply().await;
+    assert!(answer.text().contains("Y para terminar:"));
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn commands_are_called_and_described_in_every_language_of_discords() {
+    let fake = Fake::start().await;
+    let bot = start(&fake).await;
+    let commands = fake.commands().expect("registered");
+    for command in &commands {
+        let name = command["name"].as_str().expect("a name");
+        for locale in ["fr", "es-ES", "es-419", "pt-BR"] {
+            let described = command["description_localizations"][locale].is_string();
+            let called = command["name_localizations"][locale].is_string();
+            assert!(described || called, "{name} in {locale}");
+        }
+    }
+    let ask = commands
+        .iter()
+        .find(|command| command["name"] == "ask")
+        .expect("/ask");
+    assert_eq!(ask["name_localizations"]["fr"], "demander");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
