@@ -272,9 +272,9 @@ doctor-well = Everything I need is there.
 doctor-ill = Something is missing. Right-click the channel, or hold it on a phone, then Edit Channel → Permissions:
 doctor-more = … and { $more } more. Mend these first, then check again.
 doctor-gone = - { $channel } is gone. Please take it out under /settings panel.
-doctor-commands = - { $channel }: members may not use commands. Give @everyone there: { $missing }.
-doctor-mentions = - { $channel }: I cannot answer mentions. Give me there: { $missing }.
-doctor-reports = - { $channel }: I cannot bring you reports. Give me there: { $missing }.
+doctor-commands = - { $channel }: members may not use commands. @everyone needs there: { $missing }.
+doctor-mentions = - { $channel }: to answer mentions well I need there: { $missing }.
+doctor-reports = - { $channel }: to bring you reports I need there: { $missing }.
 doctor-channels = Of { $channels ->
     [one] one channel
    *[other] { $channels } channels
