@@ -198,7 +198,7 @@ pub fn weighed(
         voice.say_all(
             "review-change",
             &[
-                ("words", &shortened(&effect.words, NAMED)),
+                ("words", &named(&effect.words)),
                 ("now", &verdict(voice, article, &effect.before)),
                 ("then", &verdict(voice, article, &effect.after)),
             ],
@@ -251,7 +251,7 @@ pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<St
         count => voice.say_with("taught", "count", &count.to_string()),
     };
     let line = |lesson: &Listed| {
-        let words = shortened(&lesson.words, NAMED);
+        let words = named(&lesson.words);
         let section = shortened(&lesson.section, NAMED);
         voice.say_all("taught-line", &[("words", &words), ("section", &section)])
     };
@@ -262,7 +262,7 @@ pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<St
             lesson: lesson.number,
             page: u8::try_from(page).unwrap_or(u8::MAX),
         };
-        Button::press(&lesson.words, Press::Review(press))
+        Button::press(named(&lesson.words), Press::Review(press))
     };
     let menu = (!here.is_empty()).then(|| Row::Menu {
         label: voice.say("menu-unteach"),
@@ -283,6 +283,12 @@ pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<St
         ..Reply::say("")
     }
     .arriving(Arrival::InPlace)
+}
+
+/// The beginning of a question, on one line.
+fn named(words: &str) -> String {
+    let line: Vec<&str> = words.split_whitespace().collect();
+    shortened(&line.join(" "), NAMED)
 }
 
 /// What a question meets, in a few words.

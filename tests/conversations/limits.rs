@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 use tokio::runtime::Builder;
-use verbatim::answer::Answer;
+use verbatim::answer::{Answer, Effect, Verdict};
 use verbatim::bot::{Asking, Bot, Now, Request, Response};
 use verbatim::care::{Length, Route, Signal, Whose};
 use verbatim::content::{About, Article, Mistakes, Slug};
 use verbatim::discord::message;
 use verbatim::reply::{
-    self, Key, Need, Page, Panel, Part, Press, Reply, Setup, Shown, Step, Voice,
+    self, Key, Listed, Need, Page, Panel, Part, Press, REPORT_LIMIT, Reply, Setup, Shown, Step,
+    Voice, Waiting,
 };
 use verbatim::settings::{
     AutoMod, CARE_LINE_LIMIT, Change, Channels, LIST_LIMIT, Lacks, Mentions, Permission, Settings,
@@ -68,12 +69,69 @@ fn every_reply(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
     replies
 }
 
+/// What moderators see of the longest questions about `article`, page by page.
+fn every_review(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
+    let count = article.sections().len();
+    let words = "waltz\n".repeat(usize::from(REPORT_LIMIT) / 6);
+    let report = Waiting {
+        number: u64::MAX - 1,
+        words: &words,
+        at: i64::MAX,
+        place: 2,
+        of: 200,
+        before: Some(u64::MAX - 2),
+        after: Some(u64::MAX),
+    };
+    let effect = |section| Effect {
+        words: words.clone(),
+        before: Verdict::Quoted(section),
+        after: Verdict::Choice(vec![section; 4]),
+    };
+    let lesson = |number: u64| Listed {
+        number: u64::MAX - number,
+        words: words.clone(),
+        section: reply::section_title(voice, article, number as usize % count),
+    };
+    let lessons: Vec<Listed> = (0..200).map(lesson).collect();
+    let done = Some(voice.say("review-dismissed"));
+    let mut replies = vec![
+        reply::sent(voice),
+        reply::arrived(voice, u64::MAX),
+        reply::waiting(voice, report, done.clone()),
+        reply::nothing_waits(voice, done.clone()),
+        reply::not_taught(voice, u64::MAX, voice.say("review-care")),
+        reply::taught(voice, &[], 0, done.clone()),
+    ];
+    replies.extend([0, 7, 20].map(|page| reply::taught(voice, &lessons, page, done.clone())));
+    for section in [0, count / 2, count - 1] {
+        replies.push(reply::choosing(
+            voice,
+            article,
+            u64::MAX,
+            &words,
+            section / 25,
+        ));
+        let (own, others) = (effect(section), vec![effect(count - 1); 9]);
+        replies.push(reply::weighed(
+            voice,
+            article,
+            u64::MAX,
+            section,
+            &own,
+            &others,
+        ));
+    }
+    replies
+}
+
 #[test]
 fn everything_about_every_article_fits() {
     let knowledge = knowledge();
     for served in knowledge.shelf.all() {
-        for reply in every_reply(knowledge.voice("en"), &served.article) {
-            fits(&reply);
+        let voice = knowledge.voice("en");
+        let reviews = every_review(voice, &served.article);
+        for reply in every_reply(voice, &served.article).iter().chain(&reviews) {
+            fits(reply);
         }
     }
 }
@@ -246,8 +304,10 @@ proptest! {
         let names: BTreeSet<&str> = article.sections().iter().map(|section| section.id.as_str()).collect();
         prop_assume!(names.len() == article.sections().len());
         let knowledge = knowledge();
-        for reply in every_reply(knowledge.voice("en"), &article) {
-            fits(&reply);
+        let voice = knowledge.voice("en");
+        let reviews = every_review(voice, &article);
+        for reply in every_reply(voice, &article).iter().chain(&reviews) {
+            fits(reply);
         }
         for section in 0..article.sections().len() {
             let pages = reply::pages(&article, section);

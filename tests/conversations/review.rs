@@ -4,6 +4,7 @@ use crate::fake::{Channel, Fake, Person, Shown, TOKEN};
 use crate::support::{Home, Running, bot, bot_with, choose, knowledge_of, start_bot};
 use serde_json::json;
 use serenity::all::Permissions;
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -142,16 +143,16 @@ fn quoted(message: &Shown) -> Option<&str> {
 #[tokio::test]
 async fn an_open_question_goes_to_the_moderators_and_comes_back_as_a_lesson() {
     let server = Server::new().await;
-    let bot = server.start(bot().await).await;
+    let bot = server.start(short_bot().await).await;
     let open = server.asks(OPEN).await;
     assert!(open.ephemeral);
     insta::assert_snapshot!(open.text(), @r#"
-    “Why Men Withdraw After Sex” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
+    “On Closeness” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
     You asked:
     what does the gravy train thursday thing mean
-    [Closing Thoughts]
-    [15. Space or Rejection: How to Tell Them Apart]
-    [9. Emotional or Physical: When Sex Means Different Things]
+    [1. Quiet Evenings]
+    [2. Old Habits]
+    [3. Asking Gently]
     [Contents] [Send this to the moderators]
     "#);
 
@@ -176,12 +177,12 @@ async fn an_open_question_goes_to_the_moderators_and_comes_back_as_a_lesson() {
     assert!(report.ephemeral);
     let told = report.text();
     assert!(told.contains(OPEN) && !told.contains("alice"), "{told}");
-    let weighed = server.weighs(&report, "13.").await;
+    let weighed = server.weighs(&report, "3.").await;
     assert_eq!(weighed.id, report.id, "one message that edits itself");
     insta::assert_snapshot!(weighed.text(), @r#"
-    If you teach me this, questions like it lead to “13. Avoiding Emotional Escalation: The Big Talk” in this server.
+    If you teach me this, questions like it lead to “3. Asking Gently” in this server.
 
-    These very words: now “not in the article”, then 13. Avoiding Emotional Escalation: The Big Talk.
+    These very words: now “not in the article”, then 3. Asking Gently.
 
     No other question that I know of would be answered differently: none that you taught, and none of the article's examples.
     In their words:
@@ -190,12 +191,12 @@ async fn an_open_question_goes_to_the_moderators_and_comes_back_as_a_lesson() {
     "#);
     let taught = server.mona.press(&weighed, "Teach this").reply().await;
     insta::assert_snapshot!(taught.text(), @r#"
-    Taught: “13. Avoiding Emotional Escalation: The Big Talk” answers it from now on.
+    Taught: “3. Asking Gently” answers it from now on.
 
     No question waits for you.
     "#);
 
-    let title = "13. Avoiding Emotional Escalation: The Big Talk";
+    let title = "3. Asking Gently";
     let answered = server.asks(OPEN).await;
     assert_eq!(quoted(&answered), Some(title));
     let near = server.asks(LIKE_IT).await;
@@ -408,6 +409,38 @@ async fn a_channel_that_is_gone_loses_no_report() {
     assert!(sent.text().starts_with("Sent."), "{}", sent.text());
     assert!(server.reviews().await.text().contains(OPEN));
     server.ends(running).await;
+}
+
+#[tokio::test]
+async fn while_the_database_is_out_of_reach_nothing_is_kept_and_everyone_is_told() {
+    let server = Server::new().await;
+    let home = Home::new();
+    let bot = server.start(short_bot_with(&home).await).await;
+    let open = server.asks(OPEN).await;
+    let form = server.alice.press(&open, SEND).modal().await;
+    let options = SqliteConnectOptions::new().filename(home.file());
+    let other = SqlitePool::connect_with(options).await.unwrap();
+
+    let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let refused = server.alice.submit(&form, &[]).reply().await;
+    insta::assert_snapshot!(refused.text(), @"I cannot reach my memory just now, so nothing was changed. Please try again in a minute.");
+    held.rollback().await.unwrap();
+    let sent = server.alice.submit(&form, &[]).reply().await;
+    assert!(sent.text().starts_with("Sent."), "{}", sent.text());
+
+    let weighed = server.weighs(&server.reviews().await, "3.").await;
+    let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let refused = server.mona.press(&weighed, "Teach this").reply().await;
+    insta::assert_snapshot!(refused.text(), @r#"
+    I cannot reach my settings just now, so nothing was changed. Please try again in a minute.
+    [Back]
+    "#);
+    held.rollback().await.unwrap();
+    let report = server.mona.press(&refused, "Back").reply().await;
+    let weighed = server.weighs(&report, "3.").await;
+    let taught = server.mona.press(&weighed, "Teach this").reply().await;
+    assert!(taught.text().starts_with("Taught:"), "{}", taught.text());
+    server.ends(bot).await;
 }
 
 #[tokio::test]
