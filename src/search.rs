@@ -2,6 +2,7 @@
 //!
 //! Search never sees who is asking.
 
+mod best;
 mod bm25f;
 mod by_words;
 mod completions;
@@ -62,7 +63,8 @@ pub struct Hit {
 pub struct Ranking {
     /// The question as it was read.
     pub query: Query,
-    /// Every section, best first. The probabilities and [`Ranking::elsewhere`] add up to one.
+    /// The likeliest sections, best first: all of an article with example questions, else the first few dozen.
+    /// The probabilities and [`Ranking::elsewhere`] add up to one.
     pub hits: Vec<Hit>,
     /// How likely it is that no section answers.
     pub elsewhere: f32,
@@ -73,22 +75,15 @@ pub struct Ranking {
 impl Ranking {
     /// Puts `section` before all others, for a question that named it; the rest keeps its order.
     pub fn put_first(&mut self, section: usize) {
-        if let Some(at) = self.hits.iter().position(|hit| hit.section == section) {
-            self.hits[..=at].rotate_right(1);
-            let rest: f32 = self.hits[1..]
-                .iter()
-                .map(|hit| hit.probability)
-                .sum::<f32>()
-                + self.elsewhere;
-            // What was asked for by name is certain.
-            if rest > 0.0 {
-                self.hits[1..]
-                    .iter_mut()
-                    .for_each(|hit| hit.probability = 0.0);
-                self.elsewhere = 0.0;
-            }
-            self.hits[0].probability = 1.0;
-        }
+        // What was asked for by name is certain.
+        self.elsewhere = 0.0;
+        self.hits.retain(|hit| hit.section != section);
+        self.hits.iter_mut().for_each(|hit| hit.probability = 0.0);
+        let named = Hit {
+            section,
+            probability: 1.0,
+        };
+        self.hits.insert(0, named);
     }
 }
 
@@ -118,20 +113,11 @@ impl Index {
     pub fn search_with(&self, question: &str, taught: &Taught) -> Ranking {
         let query = self.reader.read(question);
         let stems = self.stems(&query);
-        let (probabilities, mut elsewhere) = match &self.asked {
-            Some(learned) => learned.probabilities(&self.reader, &query),
+        let (mut hits, mut elsewhere) = match &self.asked {
+            Some(learned) => learned.ranked(&self.reader, &query),
             None => by_words(&self.postings, &stems, self.unknown(&query)),
         };
-        let mut hits: Vec<Hit> = probabilities
-            .into_iter()
-            .enumerate()
-            .map(|(section, probability)| Hit {
-                section,
-                probability,
-            })
-            .collect();
         self.vote(&query, taught, &mut hits, &mut elsewhere);
-        hits.sort_by(|a, b| b.probability.total_cmp(&a.probability));
         Ranking {
             query,
             hits,
@@ -224,12 +210,19 @@ impl Learned {
         }
     }
 
-    /// How likely each section answers, and how likely none does.
-    fn probabilities(&self, reader: &Reader, query: &Query) -> (Vec<f32>, f32) {
+    /// Every section, the likeliest to answer first; and how likely none does.
+    fn ranked(&self, reader: &Reader, query: &Query) -> (Vec<Hit>, f32) {
         let vector = self.vocabulary.vector(&query.tokens, reader.concepts());
         let mut probabilities = self.model.probabilities(&vector);
         let elsewhere = probabilities.pop().expect("the last class is `elsewhere`");
-        (probabilities, elsewhere)
+        let hits = probabilities.into_iter().enumerate();
+        let hits = hits.map(|(section, probability)| Hit {
+            section,
+            probability,
+        });
+        let mut hits: Vec<Hit> = hits.collect();
+        hits.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+        (hits, elsewhere)
     }
 }
 

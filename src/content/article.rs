@@ -5,6 +5,7 @@ use super::blocks::{Block, blocks};
 use super::mistake::Mistakes;
 use super::names::{SectionId, Slug};
 use crate::text::Span;
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 /// A section longer than this takes a dozen messages to read; it wants a second heading. In characters.
@@ -287,12 +288,13 @@ fn sections(
     mistakes: &mut Mistakes<'_>,
 ) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::with_capacity(cuts.len());
+    let mut ids = HashSet::with_capacity(cuts.len());
     for cut in cuts {
         let title = cut.title.of(text);
         measure(text, &cut, mistakes);
         let about = about.take(cut.number, title);
         let id = about.id.clone().unwrap_or_else(|| name_for(title));
-        if sections.iter().any(|other| other.id == id) {
+        if !ids.insert(id.clone()) {
             mistakes.at(
                 cut.title.start,
                 format!("two sections are named `{id}`"),

@@ -22,14 +22,16 @@ const LENGTHS: [f32; FIELDS] = [0.4, 0.3, 0.75];
 pub(super) struct Postings {
     lists: Vec<Box<[Posting]>>,
     rarity: Vec<f32>,
+    /// What each stem is worth at most.
+    highest: Vec<f32>,
     sections: usize,
 }
 
 /// One stem in one section.
 #[derive(Clone, Copy, Debug)]
-struct Posting {
-    section: u32,
-    worth: f32,
+pub(super) struct Posting {
+    pub(super) section: u32,
+    pub(super) worth: f32,
 }
 
 /// Counts the stems of sections, one section after another.
@@ -86,8 +88,11 @@ impl Counter {
                 })
                 .collect()
         });
+        let lists: Vec<Box<[Posting]>> = lists.collect();
+        let highest = |list: &[Posting]| list.iter().map(|p| p.worth).fold(0.0, f32::max);
         Postings {
-            lists: lists.collect(),
+            highest: lists.iter().map(|list| highest(list)).collect(),
+            lists,
             rarity,
             sections,
         }
@@ -110,25 +115,18 @@ impl Postings {
         rarity(self.sections as f32, 1.0)
     }
 
-    /// What each section is worth to a question of `stems`.
-    pub(super) fn scores(&self, stems: &[Stem]) -> Vec<f32> {
-        let mut scores = vec![0.0; self.sections];
-        for &stem in stems {
-            for posting in self.list(stem) {
-                scores[posting.section as usize] += posting.worth;
-            }
-        }
-        scores
+    /// What `stem` is worth at most.
+    pub(super) fn highest(&self, stem: Stem) -> f32 {
+        self.highest[stem as usize]
     }
 
-    /// What `stem` is worth in `section`.
-    pub(super) fn worth(&self, stem: Stem, section: usize) -> f32 {
-        let list = self.list(stem);
-        let at = list.binary_search_by_key(&section, |posting| posting.section as usize);
-        at.map_or(0.0, |at| list[at].worth)
+    /// How many sections there are.
+    pub(super) fn sections(&self) -> usize {
+        self.sections
     }
 
-    fn list(&self, stem: Stem) -> &[Posting] {
+    /// The sections that hold `stem`, in reading order.
+    pub(super) fn list(&self, stem: Stem) -> &[Posting] {
         self.lists.get(stem as usize).map_or(&[], |list| list)
     }
 }
@@ -154,6 +152,7 @@ fn saturated(counts: &[u16; FIELDS], lengths: &[u32; FIELDS], mean: &[f32; FIELD
 
 #[cfg(test)]
 mod tests {
+    use super::super::best::best;
     use super::*;
 
     #[test]
@@ -164,9 +163,11 @@ mod tests {
             counter.add([&[], &[], &body]);
         }
         let postings = counter.finish();
-        let scores = postings.scores(&[men, guilt]);
-        assert!(scores[1] > scores[2] && scores[2] > scores[0], "{scores:?}");
+        let sections: Vec<usize> = best(&postings, &[men, guilt], 3)
+            .into_iter()
+            .map(|(section, _)| section)
+            .collect();
+        assert_eq!(sections, [1, 2, 0]);
         assert!(postings.hold(quiet) && !postings.hold(3));
-        assert_eq!(postings.worth(guilt, 0), 0.0);
     }
 }

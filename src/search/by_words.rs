@@ -2,6 +2,8 @@
 //!
 //! Two facts decide: how much of the question the best section holds, and by how much it leads.
 
+use super::Hit;
+use super::best::{Worth, best};
 use super::bm25f::Postings;
 use super::dictionary::Stem;
 use crate::learn::softmax;
@@ -18,21 +20,41 @@ const STEEP: f32 = 9.0;
 /// How much one unit of BM25F favours a section over another.
 const LEAD: f32 = 0.9;
 
-/// How likely each section answers a question of `stems`, `unknown` of whose words no section holds; and how
-/// likely none does.
-pub(super) fn by_words(postings: &Postings, stems: &[Stem], unknown: usize) -> (Vec<f32>, f32) {
-    let mut scores = postings.scores(stems);
-    let best = scores.iter().copied().fold(0.0, f32::max);
+/// So many sections are ranked: whoever looks further has the table of contents.
+const RANKED: usize = 32;
+
+/// The sections likeliest to answer a question of `stems`, `unknown` of whose words no section holds, best first;
+/// and how likely none does.
+pub(super) fn by_words(postings: &Postings, stems: &[Stem], unknown: usize) -> (Vec<Hit>, f32) {
+    let best = best(postings, stems, RANKED);
     let known: f32 = stems.iter().map(|stem| postings.rarity(*stem)).sum();
     let asked = known + unknown as f32 * postings.highest_rarity();
-    let held = if asked > 0.0 { best / asked } else { 0.0 };
-    let answered = if best > 0.0 {
-        1.0 / (1.0 + (STEEP * (EVEN - held)).exp())
-    } else {
-        0.0
+    let answered = match best.first() {
+        Some((_, worth)) => 1.0 / (1.0 + (STEEP * (EVEN - worth / asked)).exp()),
+        None => 0.0,
     };
-    scores.iter_mut().for_each(|score| *score *= LEAD);
-    softmax(&mut scores);
-    scores.iter_mut().for_each(|score| *score *= answered);
-    (scores, 1.0 - answered)
+    let mut shares: Vec<f32> = best.iter().map(|(_, worth)| worth * LEAD).collect();
+    softmax(&mut shares);
+    let hit = |((section, _), share): (&Worth, &f32)| Hit {
+        section: *section,
+        probability: share * answered,
+    };
+    let mut hits: Vec<Hit> = best.iter().zip(&shares).map(hit).collect();
+    fill(&mut hits, postings.sections());
+    (hits, 1.0 - answered)
+}
+
+/// Adds the first sections that share nothing, so that there is always something to look at.
+fn fill(hits: &mut Vec<Hit>, sections: usize) {
+    for section in 0..sections {
+        if hits.len() >= RANKED {
+            return;
+        }
+        if !hits.iter().any(|hit| hit.section == section) {
+            hits.push(Hit {
+                section,
+                probability: 0.0,
+            });
+        }
+    }
 }

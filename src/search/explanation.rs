@@ -1,5 +1,6 @@
 //! Why sections rank as they do.
 
+use super::best::worth_in;
 use super::features::similarity;
 use super::query::Token;
 use super::{Correction, Index, Learned, Ranking};
@@ -104,7 +105,9 @@ fn weightiest(index: &Index, tokens: &[Token], worth: Vec<f32>) -> Vec<String> {
 /// What a word is worth to `section` because the section holds it.
 fn shared(index: &Index, token: &Token, section: usize) -> f32 {
     let stem = token.stem.filter(|_| index.reader.matters(token));
-    stem.map_or(0.0, |stem| index.postings.worth(stem, section))
+    stem.map_or(0.0, |stem| {
+        worth_in(index.postings.list(stem), section as u32)
+    })
 }
 
 /// The examples of `section` that are most like `tokens`.

@@ -123,7 +123,7 @@ impl Index {
         &self,
         query: &Query,
         taught: &Taught,
-        hits: &mut [Hit],
+        hits: &mut Vec<Hit>,
         elsewhere: &mut f32,
     ) {
         if taught.is_empty() {
@@ -135,17 +135,27 @@ impl Index {
         if taken == 0.0 {
             return;
         }
-        let mut votes = vec![0.0_f32; hits.len()];
+        let mut votes = vec![0.0_f32; self.postings.sections()];
         for (alike, section) in alike.into_iter().zip(&taught.sections) {
             let vote = (NEARER * (alike - nearest)).exp() * strength(alike);
             votes[*section] = votes[*section].max(vote);
         }
         let all: f32 = votes.iter().sum();
         *elsewhere *= 1.0 - taken;
-        for hit in hits {
+        // Of an article of many sections only the likeliest are ranked; a lesson may name another.
+        for &section in &taught.sections {
+            if !hits.iter().any(|hit| hit.section == section) {
+                hits.push(Hit {
+                    section,
+                    probability: 0.0,
+                });
+            }
+        }
+        for hit in hits.iter_mut() {
             hit.probability *= 1.0 - taken;
             hit.probability += taken * votes[hit.section] / all;
         }
+        hits.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     }
 
     /// What a question is compared by, weighed by rarity, of length one: its words, and what the author knows to be
