@@ -1,7 +1,7 @@
 //! Everything the author wrote, worked out once when the program starts.
 
 use super::Shelf;
-use crate::care::{Care, Helplines};
+use crate::care::{Care, Helplines, Said};
 use crate::content::{Library, Mistake, Phrases};
 use crate::reply::Voice;
 
@@ -26,17 +26,22 @@ impl Knowledge {
         let Library {
             words,
             care,
+            said,
             helplines,
             ..
         } = &library;
         let (rules, mut mistakes) = Care::read(&care.file, &care.content, words);
+        let (said, more) = Said::read(&said.file, &said.content);
+        mistakes.extend(more);
         let (lines, more) = Helplines::read(&helplines.file, &helplines.content);
         mistakes.extend(more);
         if !mistakes.is_empty() {
             return Err(mistakes);
         }
+        let calm = library.articles.iter().flat_map(|entry| entry.asked.all());
+        let calm = calm.map(String::as_str);
         Ok(Knowledge {
-            care: rules.with(lines),
+            care: rules.with(lines).taught(said, calm),
             shelf: Shelf::build(library.articles, &library.words),
             phrases: library.phrases,
         })

@@ -4,8 +4,10 @@ use super::vocabulary::{Vocabulary, WordId};
 use crate::text::{self, Span, Word};
 
 /// One word of a message.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Token {
+    /// As it is compared, disguises taken off.
+    pub(super) word: String,
     /// Which word of the rules it is.
     pub(super) id: WordId,
     /// Its value if it is a number below 1000.
@@ -84,20 +86,21 @@ fn push(sentence: &mut Vec<Token>, word: Word, vocabulary: &Vocabulary) {
             Unit::Before(unit) => [unit, number],
         };
         for part in parts {
-            sentence.push(token(part, span, vocabulary));
+            sentence.push(token(part.to_owned(), span, vocabulary));
         }
         return;
     }
     let plain = plainer(word.folded, vocabulary);
     for folded in vocabulary.meaning(plain) {
-        sentence.push(token(&folded, span, vocabulary));
+        sentence.push(token(folded, span, vocabulary));
     }
 }
 
-fn token(folded: &str, span: Span, vocabulary: &Vocabulary) -> Token {
+fn token(word: String, span: Span, vocabulary: &Vocabulary) -> Token {
     Token {
-        id: vocabulary.nearest(folded),
-        number: folded.parse().ok().filter(|number| *number < 1000),
+        id: vocabulary.nearest(&word),
+        number: word.parse().ok().filter(|number| *number < 1000),
+        word,
         new_clause: false,
         span,
     }

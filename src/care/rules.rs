@@ -83,6 +83,16 @@ struct Special {
     subject: ClassId,
 }
 
+/// What the rules say of a message.
+pub(super) struct Judgement {
+    /// Whether a rule met that decides alone.
+    pub(super) decided: bool,
+    /// The points of the weaker signs together.
+    pub(super) points: u64,
+    /// What the rules would answer.
+    pub(super) signal: Option<Signal>,
+}
+
 /// A rule that matched.
 struct Found {
     sign: usize,
@@ -91,10 +101,31 @@ struct Found {
 }
 
 impl Rules {
-    /// What `question` needs, if a rule or enough weaker signs say so.
-    pub(super) fn signal(&self, question: &str) -> Option<Signal> {
-        let found = self.found(question);
-        let route = self.decided(&found).or_else(|| self.outweighed(&found))?;
+    /// Works out beforehand what the words of `texts` are to the rules.
+    pub(super) fn remember<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        self.vocabulary.remember(texts);
+    }
+
+    /// `question` as the rules see it.
+    pub(super) fn read(&self, question: &str) -> Vec<Vec<Token>> {
+        message::sentences(question, &self.vocabulary)
+    }
+
+    /// What the rules say of a message.
+    pub(super) fn judge(&self, sentences: &[Vec<Token>]) -> Judgement {
+        let found = self.found(sentences);
+        let rules: BTreeSet<usize> = found.iter().map(|found| found.rule).collect();
+        let points = rules.iter().map(|rule| self.rules[*rule].points);
+        Judgement {
+            decided: points.clone().any(|points| points.is_none()),
+            points: points.flatten().sum(),
+            signal: self.signal(&found),
+        }
+    }
+
+    /// What is needed, if a rule or enough weaker signs say so.
+    fn signal(&self, found: &[Found]) -> Option<Signal> {
+        let route = self.decided(found).or_else(|| self.outweighed(found))?;
         let strongest = found
             .iter()
             .filter(|found| self.rules[found.rule].route == route)
@@ -141,7 +172,7 @@ impl Rules {
 
     /// The ids of every rule that `question` meets.
     pub(super) fn met(&self, question: &str) -> Vec<&str> {
-        let found = self.found(question);
+        let found = self.found(&self.read(question));
         found
             .iter()
             .map(|found| self.rules[found.rule].id.as_str())
@@ -150,7 +181,7 @@ impl Rules {
 
     /// What every pattern that stands in `question` says, and what sets it aside.
     pub(super) fn explain(&self, question: &str) -> Vec<String> {
-        let tokens = message::sentences(question, &self.vocabulary);
+        let tokens = self.read(question);
         let last = tokens.len().saturating_sub(1);
         let mut lines = Vec::new();
         for (number, tokens) in tokens.iter().enumerate() {
@@ -183,15 +214,14 @@ impl Rules {
         &self.rules
     }
 
-    fn found(&self, question: &str) -> Vec<Found> {
-        let tokens = message::sentences(question, &self.vocabulary);
+    fn found(&self, tokens: &[Vec<Token>]) -> Vec<Found> {
         let last = tokens.len().saturating_sub(1);
         let mut sentences = Vec::with_capacity(tokens.len());
         for (number, tokens) in tokens.iter().enumerate() {
             sentences.push(self.sentence(tokens, number == 0, number == last));
         }
         let mut found = Vec::new();
-        for (sentence, tokens) in sentences.iter().zip(&tokens) {
+        for (sentence, tokens) in sentences.iter().zip(tokens) {
             self.search(sentence, tokens, &mut found);
         }
         found.sort_unstable_by_key(|found| found.sign);

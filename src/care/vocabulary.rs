@@ -1,6 +1,7 @@
 //! Every word that a rule names, and the typed words that stand for one of them.
 
 use crate::content::words::Words;
+use crate::learn::ByWord;
 use crate::text;
 use std::collections::{HashMap, HashSet};
 
@@ -28,6 +29,8 @@ pub(super) struct Vocabulary {
     spelling: Spelling,
     short_forms: HashMap<String, Vec<String>>,
     words: Words,
+    /// What words that people often type were found to be.
+    remembered: ByWord<WordId>,
 }
 
 /// What the author says of spelling.
@@ -70,6 +73,7 @@ impl Vocabulary {
             spelling,
             short_forms,
             words: words.clone(),
+            remembered: ByWord::default(),
         }
     }
 
@@ -166,8 +170,23 @@ impl Vocabulary {
         self.ids.get(folded).copied()
     }
 
+    /// Works out once and for all what the words of `texts` were meant to be: looking for slips is most of the
+    /// cost of a question. No more words are learned after this.
+    pub(super) fn remember<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let mut remembered = ByWord::default();
+        for (word, _) in texts.flat_map(text::typed) {
+            if !remembered.contains_key(word.as_ref()) {
+                remembered.insert(word.as_ref().into(), self.nearest(&word));
+            }
+        }
+        self.remembered = remembered;
+    }
+
     /// The word of the rules that `folded` was meant to be.
     pub(super) fn nearest(&self, folded: &str) -> WordId {
+        if let Some(known) = self.remembered.get(folded) {
+            return *known;
+        }
         if let Some(known) = self.exact(folded) {
             return known;
         }

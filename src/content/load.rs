@@ -29,6 +29,8 @@ pub struct Library {
     pub phrases: Phrases,
     /// The care rules and cards as written; the floor `care` reads them.
     pub care: Text,
+    /// Messages as people write them, labelled, as written; the floor `care` reads them.
+    pub said: Text,
     /// The helplines as written; the floor `care` reads them.
     pub helplines: Text,
 }
@@ -69,6 +71,10 @@ impl Library {
             care: loader.optional(
                 &dir.join("care.toml"),
                 include_str!("../../content/care.toml"),
+            ),
+            said: loader.optional(
+                &dir.join("care-said.tsv"),
+                include_str!("../../content/care-said.tsv"),
             ),
             helplines: loader.optional(
                 &dir.join("helplines.toml"),

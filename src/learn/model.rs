@@ -78,6 +78,12 @@ impl Model {
         row[class] - row.iter().sum::<f32>() / self.classes as f32
     }
 
+    /// How much `class` is favoured before anything is looked at, against the mean of all classes.
+    pub fn leans(&self, class: usize) -> f32 {
+        let bias = &self.bias[..self.classes];
+        bias[class] - bias.iter().sum::<f32>() / self.classes as f32
+    }
+
     fn score(&self, vector: &[(u32, f32)], scores: &mut [f32]) {
         for &(feature, weight) in vector {
             let row = &self.weights[feature as usize * self.stride..][..self.stride];
