@@ -2,8 +2,9 @@
 
 use super::Shelf;
 use crate::care::{Care, Helplines, Said};
-use crate::content::{Library, Mistake, Phrases};
+use crate::content::{Asked, Library, Mistake, Phrases};
 use crate::reply::Voice;
+use std::thread;
 
 /// What we answer with, when we do not, and how we speak.
 #[derive(Debug)]
@@ -38,11 +39,18 @@ impl Knowledge {
         if !mistakes.is_empty() {
             return Err(mistakes);
         }
-        let calm = library.articles.iter().flat_map(|entry| entry.asked.all());
-        let calm = calm.map(String::as_str);
+        let asked = library.articles.iter().map(|entry| &entry.asked);
+        let about: Vec<String> = asked.clone().flat_map(Asked::about).cloned().collect();
+        let elsewhere: Vec<String> = asked.flat_map(Asked::elsewhere).cloned().collect();
+        // Both learn for half a second, and neither needs the other.
+        let (care, shelf) = thread::scope(|threads| {
+            let care = threads.spawn(|| rules.with(lines).taught(said, &about, &elsewhere));
+            let shelf = Shelf::build(library.articles, &library.words);
+            (care.join().expect("learning does not panic"), shelf)
+        });
         Ok(Knowledge {
-            care: rules.with(lines).taught(said, calm),
-            shelf: Shelf::build(library.articles, &library.words),
+            care,
+            shelf,
             phrases: library.phrases,
         })
     }

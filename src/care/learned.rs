@@ -21,10 +21,6 @@ const NEED: usize = 0;
 const ROUTES: Range<usize> = 1..1 + Route::ALL.len();
 const WHOSE: Range<usize> = ROUTES.end..HEADS;
 
-/// At most so many calm questions are looked at, evenly out of all. With all 9,000 of the first article, 0.51 of five
-/// unread writers' messages of need were caught at one alarm in a hundred of theirs; with a quarter of them, 0.57.
-const CALM: usize = 4_000;
-
 /// At most so many words are named as those that spoke.
 const SPOKE: usize = 5;
 
@@ -85,8 +81,7 @@ impl Learned {
         for message in said.messages() {
             lessons.add(&stemmer, &read(&message.text), message.need);
         }
-        let step = calm.len().div_ceil(CALM).max(1);
-        for text in calm.iter().step_by(step) {
+        for text in calm {
             lessons.add(&stemmer, &read(text), None);
         }
         lessons.learn(stemmer, said)

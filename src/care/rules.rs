@@ -85,8 +85,6 @@ struct Special {
 
 /// What the rules say of a message.
 pub(super) struct Judgement {
-    /// Whether a rule met that decides alone.
-    pub(super) decided: bool,
     /// The points of the weaker signs together.
     pub(super) points: u64,
     /// What the rules would answer.
@@ -117,7 +115,6 @@ impl Rules {
         let rules: BTreeSet<usize> = found.iter().map(|found| found.rule).collect();
         let points = rules.iter().map(|rule| self.rules[*rule].points);
         Judgement {
-            decided: points.clone().any(|points| points.is_none()),
             points: points.flatten().sum(),
             signal: self.signal(&found),
         }

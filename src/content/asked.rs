@@ -56,9 +56,14 @@ impl Asked {
         &self.elsewhere
     }
 
+    /// The questions that some section answers.
+    pub fn about(&self) -> impl Iterator<Item = &String> {
+        self.sections.iter().flatten()
+    }
+
     /// Every example, those that no section answers last.
     pub fn all(&self) -> impl Iterator<Item = &String> {
-        self.sections.iter().flatten().chain(&self.elsewhere)
+        self.about().chain(&self.elsewhere)
     }
 
     /// Whether there is no example at all.
