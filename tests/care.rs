@@ -430,9 +430,9 @@ fn it_is_quick() {
         "he said he loves me and then i was so scared and i want to know why he left. ".repeat(80);
     let runaway = "i want to ".repeat(600);
     for (name, typed, most) in [
-        ("ordinary", ordinary, 3_000),
-        ("long", &long[..6000], 60_000),
-        ("runaway", &runaway, 400_000),
+        ("ordinary", ordinary, 300),
+        ("long", &long[..6000], 6_000),
+        ("runaway", &runaway, 40_000),
     ] {
         CARE.signal(typed);
         let once = || {
@@ -443,8 +443,11 @@ fn it_is_quick() {
         // The best of ten: other tests run beside this one.
         let micros = (0..10).map(|_| once()).min().unwrap_or_default();
         println!("{name}: {micros} µs for {} letters", typed.len());
-        // Ten times what an unhurried machine needs without optimisation.
-        assert!(micros < most, "{name}: {micros} µs");
+        // Several times what an unhurried machine needs; without optimisation there is no telling.
+        assert!(
+            cfg!(debug_assertions) || micros < most,
+            "{name}: {micros} µs"
+        );
     }
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Learned {
 struct Known {
     stem: Stem,
     says: Says,
+    /// Whether enough examples use it to say anything of other messages.
+    common: bool,
 }
 
 /// How much something speaks for each answer, and what it adds to the message's length.
@@ -61,7 +63,7 @@ impl Says {
 /// What the learned part thinks of a message.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opinion {
-    /// The logarithm of the odds that it needs a person.
+    /// The logarithm of the odds that it needs a person; even odds where the examples cannot tell.
     pub(super) need: f32,
     /// The likeliest need, if it has one.
     pub(super) route: Route,
@@ -96,6 +98,9 @@ impl Learned {
         for (score, says) in scores.iter_mut().zip(all.heads) {
             *score += says / length;
         }
+        if !self.understands(sentences) {
+            scores[NEED] = 0.0;
+        }
         let best = |heads: Range<usize>| {
             let heads = scores[heads].iter().enumerate();
             heads
@@ -107,6 +112,22 @@ impl Learned {
             route: Route::ALL[best(ROUTES)],
             whose: Whose::ALL[best(WHOSE)],
         }
+    }
+
+    /// Whether there are two different words at least, and half of all are common in the examples. One word over and
+    /// over says nothing by its number; and of a language that no example is in, the letters would say anything.
+    fn understands(&self, sentences: &[Vec<Token>]) -> bool {
+        let mut words = 0_usize;
+        let mut common = 0;
+        let mut first = None;
+        let mut differ = false;
+        for token in sentences.iter().flatten() {
+            let word = token.word.as_str();
+            words += 1;
+            common += usize::from(self.words.get(word).is_some_and(|known| known.common));
+            differ |= *first.get_or_insert(word) != word;
+        }
+        differ && 2 * common >= words
     }
 
     /// The words that spoke loudest for a need, in their order.

@@ -121,7 +121,11 @@ impl Lessons {
             let mut says = Says::default();
             own.iter()
                 .for_each(|feature| says.add(&all[*feature as usize]));
-            (word, Known { stem, says })
+            // The first feature of a word is its stem.
+            let common = own
+                .first()
+                .is_some_and(|stem| weights[*stem as usize] > 0.0);
+            (word, Known { stem, says, common })
         });
         let features = self
             .numbers
