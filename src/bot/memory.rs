@@ -56,10 +56,10 @@ impl Bot {
                 section,
                 page,
             } => (article, section, Some(*page)),
-            Press::Meant { article, shown } => match shown {
-                Shown::Passage(section, ..) => (article, section, None),
-                _ => return,
-            },
+            Press::Meant {
+                article,
+                shown: Shown::Passage(section, ..),
+            } => (article, section, None),
             _ => return,
         };
         self.remember(here, *article, *section, page);

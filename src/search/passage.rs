@@ -10,7 +10,10 @@ pub const EXCERPT_LIMIT: usize = 900;
 
 /// What the blocks of each section speak of, where a section is too long to be quoted whole.
 #[derive(Debug)]
-pub(super) struct Passages(Vec<Option<Box<[Box<[Stem]>]>>>);
+pub(super) struct Passages(Vec<Option<Blocks>>);
+
+/// The stems of each block of one section.
+type Blocks = Box<[Box<[Stem]>]>;
 
 impl Passages {
     /// Notes the stems of every block of a long section of `article`.

@@ -305,11 +305,11 @@ async fn every_line_offered_fits_opens_its_part_and_comes_promptly() {
                     let Ok(Response::Reply(reply)) = answer else {
                         panic!("{line:?}");
                     };
-                    let quotes = reply.parts.iter().filter_map(|part| match part {
+                    let mut quotes = reply.parts.iter().filter_map(|part| match part {
                         verbatim::reply::Part::Quote(quote) => Some(quote.title.clone()),
                         _ => None,
                     });
-                    let title = quotes.last().unwrap_or_else(|| panic!("{line:?}"));
+                    let title = quotes.next_back().unwrap_or_else(|| panic!("{line:?}"));
                     let printed = article.section_title(section).as_str();
                     assert!(title.ends_with(printed), "{line:?}: {title}");
                 }
