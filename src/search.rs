@@ -63,7 +63,7 @@ pub struct Hit {
 pub struct Ranking {
     /// The question as it was read.
     pub query: Query,
-    /// The likeliest sections, best first: all of an article with example questions, else the first few dozen.
+    /// The likeliest sections, best first: all of an article with example questions, else the first few.
     /// The probabilities and [`Ranking::elsewhere`] add up to one.
     pub hits: Vec<Hit>,
     /// How likely it is that no section answers.

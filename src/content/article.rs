@@ -301,7 +301,8 @@ fn sections(
                 "give one of them another heading, or another `id` in article.toml",
             );
         }
-        let blocks = blocks(text, cut.body);
+        let mut blocks = blocks(text, cut.body);
+        blocks.shrink_to_fit();
         if blocks.is_empty() {
             mistakes.at(
                 cut.title.start,

@@ -6,8 +6,10 @@
 use super::bm25f::{Posting, Postings};
 use super::dictionary::Stem;
 
-/// So many sections are worked out at once: their worths fit the fastest memory of a processor.
-const STRETCH: usize = 4096;
+/// So many sections are worked out at once: their worths fit the fastest memory of a processor, and the first
+/// stretch, in which every stem leads, is short. At 512, 1,024, 2,048 and 4,096 half of the questions to 100,000 sections
+/// take less than 146, 128, 149 and 190 us.
+const STRETCH: usize = 1024;
 
 /// A section and what it is worth.
 pub(super) type Worth = (usize, f32);
@@ -106,15 +108,24 @@ fn stretch(start: usize, walks: &mut [Walk<'_>], worths: &mut [f32], best: &mut 
     for posting in leading.iter().copied().flatten() {
         worths[posting.section as usize - start] += posting.worth;
     }
+    let highest: Vec<f32> = walks[leading.len()..]
+        .iter()
+        .map(|walk| walk.highest)
+        .collect();
     for posting in leading.iter().copied().flatten() {
-        let worth = std::mem::take(&mut worths[posting.section as usize - start]);
-        if worth > 0.0 && worth + lift > best.bar() {
-            let more: f32 = others
-                .iter()
-                .map(|list| worth_in(list, posting.section))
-                .sum();
-            best.add(posting.section as usize, worth + more);
+        let mut worth = std::mem::take(&mut worths[posting.section as usize - start]);
+        if worth == 0.0 {
+            continue;
         }
+        let mut lift = lift;
+        for (list, highest) in others.iter().zip(&highest) {
+            if worth + lift <= best.bar() {
+                break;
+            }
+            worth += worth_in(list, posting.section);
+            lift -= highest;
+        }
+        best.add(posting.section as usize, worth);
     }
 }
 

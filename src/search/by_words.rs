@@ -20,8 +20,8 @@ const STEEP: f32 = 9.0;
 /// How much one unit of BM25F favours a section over another.
 const LEAD: f32 = 0.9;
 
-/// So many sections are ranked: whoever looks further has the table of contents.
-const RANKED: usize = 32;
+/// So many sections are ranked, twice as many as are ever offered: whoever looks further has the table of contents.
+const RANKED: usize = 8;
 
 /// The sections likeliest to answer a question of `stems`, `unknown` of whose words no section holds, best first;
 /// and how likely none does.
