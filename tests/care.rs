@@ -241,6 +241,22 @@ fn the_development_set_is_caught_without_a_false_alarm() {
 }
 
 #[test]
+fn the_number_of_a_section_is_no_age() {
+    for number in 1..=40 {
+        for order in [
+            "section #",
+            "number # please",
+            "go to section #",
+            "what does part # say?",
+            "open # again",
+        ] {
+            let order = order.replace('#', &number.to_string());
+            assert_eq!(CARE.signal(&order), None, "{order}");
+        }
+    }
+}
+
+#[test]
 fn questions_for_the_article_raise_no_alarm() {
     let text = read("content/why-he-withdraws/asked.toml");
     let asked = text

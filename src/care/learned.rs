@@ -21,6 +21,9 @@ const NEED: usize = 0;
 const ROUTES: Range<usize> = 1..1 + Route::ALL.len();
 const WHOSE: Range<usize> = ROUTES.end..HEADS;
 
+/// Shorter messages are left to the rules. In words.
+const FEWEST: usize = 4;
+
 /// At most so many words are named as those that spoke.
 const SPOKE: usize = 5;
 
@@ -114,8 +117,9 @@ impl Learned {
         }
     }
 
-    /// Whether there are two different words at least, and half of all are common in the examples. One word over and
-    /// over says nothing by its number; and of a language that no example is in, the letters would say anything.
+    /// Whether there are enough words, two of them different, and half of all are common in the examples. In fewer words
+    /// the rules know what to look for ("section 16" is no age); one word over and over says nothing by its number; and
+    /// of a language that no example is in, the letters would say anything.
     fn understands(&self, sentences: &[Vec<Token>]) -> bool {
         let mut words = 0_usize;
         let mut common = 0;
@@ -127,7 +131,7 @@ impl Learned {
             common += usize::from(self.words.get(word).is_some_and(|known| known.common));
             differ |= *first.get_or_insert(word) != word;
         }
-        differ && 2 * common >= words
+        words >= FEWEST && differ && 2 * common >= words
     }
 
     /// The words that spoke loudest for a need, in their order.

@@ -43,7 +43,10 @@ async fn while_you_type_parts_and_questions_of_others_are_offered() {
     Which hormone makes him fall asleep within a minute of finishing? → The Biological Crash After Sex
     "#);
     let choices = typing(&alice, &general, "vulnerabilty hang").await;
-    insta::assert_snapshot!(names(&choices), @"vulnerabilty hangovr meaning → 2. The Vulnerability Hangover");
+    insta::assert_snapshot!(names(&choices), @r#"
+    2. The Vulnerability Hangover
+    vulnerabilty hangovr meaning → 2. The Vulnerability Hangover
+    "#);
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }
