@@ -47,7 +47,7 @@ pub(super) async fn trouble(
     let mut starts = Starts::new(&gateway, pace, Instant::now());
     let mut hanging_since: Option<Instant> = None;
     let mut asked = Instant::now();
-    let mut lost = Lost::default();
+    let mut lost = Lost::since(Instant::now(), gateway.shards);
     let mut ticks = tokio::time::interval(pace.look);
     loop {
         ticks.tick().await;
@@ -71,20 +71,38 @@ pub(super) async fn trouble(
 }
 
 /// Which loss of connections the operator knows of. The library tries every five seconds, without a word.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Lost {
-    /// Whether every shard was connected once: before, the start itself tells how it goes.
-    online: bool,
+    /// Until when the shards are still being started, unless all of them are connected before.
+    starting: Option<Instant>,
     /// When it is told again that they are lost; nothing while they are not.
     next: Option<(Instant, Pauses)>,
 }
 
+/// How long the library takes for each shard, at most: it starts one every five seconds.
+const A_START: Duration = Duration::from_secs(10);
+
 impl Lost {
-    /// Tells that `shards` of them are down, each time after a longer pause; or that they are back.
+    fn since(start: Instant, shards: u32) -> Lost {
+        Lost {
+            starting: Some(start + A_START * shards),
+            next: None,
+        }
+    }
+
+    /// Tells that all are connected; that `shards` of them are down, each time after a longer pause; or that they are
+    /// back.
     fn tell(&mut self, shards: u32, now: Instant) {
-        self.online |= shards == 0;
+        if let Some(until) = self.starting {
+            if shards > 0 && now < until {
+                return;
+            }
+            self.starting = None;
+            if shards == 0 {
+                info!("Every connection to Discord stands.");
+            }
+        }
         match (&mut self.next, shards) {
-            _ if !self.online => (),
             (None, 0) => (),
             (Some(_), 0) => {
                 info!("Every connection to Discord stands again.");

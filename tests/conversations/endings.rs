@@ -86,8 +86,6 @@ async fn a_connection_that_is_lost_is_told_once_and_mended() {
     };
     let bot = start_with(bot().await, watchful);
     fake.ready().await;
-    fake.gateway_down(true);
-    fake.breaks(Break::Drop);
     let told = |words: &str| {
         let lines = logs().of("verbatim");
         let lines = lines.records().iter();
@@ -96,13 +94,19 @@ async fn a_connection_that_is_lost_is_told_once_and_mended() {
             .count()
     };
     let lost = "The connection to Discord is lost";
+    fake.wait_for("the bot to know that it is online", |_| {
+        (told("Every connection to Discord stands.") == 1).then_some(())
+    })
+    .await;
+    fake.gateway_down(true);
+    fake.breaks(Break::Drop);
     fake.wait_for("a try in vain", |fake| {
         (fake.refused_lines() >= 1 && told(lost) == 1).then_some(())
     })
     .await;
     fake.gateway_down(false);
     fake.wait_within(Duration::from_secs(15), "the bot to be back", |fake| {
-        (!fake.online().is_empty() && told("Every connection") == 1).then_some(())
+        (!fake.online().is_empty() && told("Every connection to Discord stands again") == 1).then_some(())
     })
     .await;
     alice.dm("section 3").reply().await;
