@@ -6,7 +6,7 @@ mod sentence;
 mod stem;
 
 pub use fold::{fold, is_invisible};
-pub use language::is_foreign;
+pub use language::{is_foreign, language};
 pub use sentence::sentences;
 pub use stem::Stemmer;
 

@@ -2,8 +2,10 @@
 
 use super::Shelf;
 use crate::care::{Care, Helplines, Said};
+use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::{Asked, Library, Mistake, Phrases};
 use crate::reply::Voice;
+use crate::text::language;
 use std::thread;
 
 /// What we answer with, when we do not, and how we speak.
@@ -53,6 +55,12 @@ impl Knowledge {
             shelf,
             phrases: library.phrases,
         })
+    }
+
+    /// The language in which we answer `message` where Discord tells none of its writer's: the message's own, if that
+    /// is clear and we speak it.
+    pub fn language_of(&self, message: &str) -> &str {
+        language(message).map_or(FIRST_LANGUAGE, |tag| self.phrases.spoken(tag))
     }
 
     /// How the bot speaks `language`.

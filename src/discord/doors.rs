@@ -160,7 +160,7 @@ impl EventHandler for Doors {
             return;
         };
         let may = match message.guild_id {
-            None => MaySpeak::in_private(),
+            None => MaySpeak::in_private(self.bot.knowledge.language_of(&message.content)),
             Some(guild) => {
                 let writer = Writer {
                     user: message.author.id,

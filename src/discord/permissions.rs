@@ -1,6 +1,5 @@
 //! Whether we may speak in a channel, by what the gateway told us of it.
 
-use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::{Pickable, Reply, Row};
 use crate::settings::{Lacks, Permission};
 use crate::who::{self, Place};
@@ -22,20 +21,20 @@ pub(super) struct MaySpeak {
     pub may_reply: bool,
     /// Whether what we write may have frames: where we may not embed, Discord would drop the article's words.
     pub may_frame: bool,
-    /// The language of the server, as a tag.
+    /// The language of the server, or of the message where there is none, as a tag.
     pub language: String,
     /// Whether the writer may manage the server.
     pub manages: bool,
 }
 
 impl MaySpeak {
-    /// A direct message: nobody reads along, and Discord does not say in which language the person lives.
-    pub(super) fn in_private() -> MaySpeak {
+    /// A direct message, answered in `language`: nobody reads along.
+    pub(super) fn in_private(language: &str) -> MaySpeak {
         MaySpeak {
             place: Place::Dm,
             may_reply: false,
             may_frame: true,
-            language: FIRST_LANGUAGE.to_owned(),
+            language: language.to_owned(),
             manages: false,
         }
     }

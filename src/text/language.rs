@@ -147,6 +147,28 @@ fn speaks_another(text: &str, own: usize) -> bool {
     })
 }
 
+/// The language of `text`, as a tag, if its common words tell: more of them belong to it than to any other.
+pub fn language(text: &str) -> Option<&'static str> {
+    let mut spoken: Vec<(&str, u32)> = Vec::new();
+    for (word, _) in typed(text).take(READ) {
+        if let Some((word, languages)) = COMMON.get_key_value(&*word)
+            && !spoken.iter().any(|(other, _)| other == word)
+        {
+            spoken.push((word, *languages));
+        }
+    }
+    let count = |at: usize| {
+        let common = spoken.iter().filter(|(_, words)| words >> at & 1 == 1);
+        (common.count(), at)
+    };
+    let mut counts: Vec<(usize, usize)> = (0..LANGUAGES.len()).map(count).collect();
+    counts.sort_unstable_by(|one, other| other.cmp(one));
+    let [(most, at), (second, _), ..] = counts[..] else {
+        return None;
+    };
+    (most >= FEWEST && most > second).then(|| LANGUAGES[at].0)
+}
+
 /// Whether more letters of `text` are of another script than Latin, which every language of ours is written in.
 fn is_in_other_letters(text: &str) -> bool {
     if text.is_ascii() {
@@ -194,6 +216,31 @@ mod tests {
             !is_foreign("почему он молчит", "ru"),
             "we have no list for it"
         );
+    }
+
+    #[test]
+    fn a_language_is_named_where_its_common_words_outnumber_every_other() {
+        for (text, spoken) in [
+            (
+                "kwa nini wanaume hujitenga baada ya tendo la ndoa",
+                Some("sw"),
+            ),
+            (
+                "¿Por qué los hombres se alejan después del sexo?",
+                Some("es"),
+            ),
+            ("porque os homens se afastam depois do sexo", Some("pt")),
+            ("Pourquoi il ne me parle plus après l'amour ?", Some("fr")),
+            ("why does he go quiet after sex", Some("en")),
+            ("my guy amekuwa cold since we did the thing", Some("en")),
+            ("por que", None),
+            ("hola", None),
+            ("PCD", None),
+            ("почему он молчит", None),
+            ("", None),
+        ] {
+            assert_eq!(language(text), spoken, "{text}");
+        }
     }
 
     #[test]

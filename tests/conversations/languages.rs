@@ -3,7 +3,7 @@
 use crate::fake::Fake;
 use crate::support::{bot, choose, heard, start, start_bot};
 use serde_json::json;
-use verbatim::settings::{Change, Language, Pace, Visibility};
+use verbatim::settings::{Change, Language, Mentioned, Pace, Visibility};
 
 fn ask(question: &str) -> serde_json::Value {
     json!({ "question": question })
@@ -78,7 +78,10 @@ async fn a_public_answer_speaks_the_servers_language_and_tells_nothing_of_the_as
             .message(),
     );
     let found = found.reply().await;
-    alice.press(&found, "Proposer à tous").reply().await;
+    alice
+        .press(&found, "Proposer à tout le monde")
+        .reply()
+        .await;
     let offer = fake.messages(&general).pop().expect("an offer");
     assert!(
         offer.text().contains("[Solo lo veo yo]"),
@@ -119,6 +122,84 @@ async fn a_server_may_choose_a_language_that_discord_lacks() {
         direct.text().contains("Et pour finir :"),
         "no server, no choice"
     );
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_mention_in_a_language_of_ones_own_is_answered_alone_with_the_articles() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice").speaking("fr");
+    let bot = start_bot(&fake, heard().await).await;
+    let words = "pourquoi il ne me parle plus après l'amour ?";
+    let said = alice.says(&general, &format!("{} {words}", fake.mention()));
+    let teaser = said.reply().await;
+    assert_eq!(
+        teaser.text(),
+        "I have something for you that only you can see.\n[Show me] [Delete]"
+    );
+    let shown = alice.press(&teaser, "Show me").reply().await;
+    assert!(shown.ephemeral);
+    insta::assert_snapshot!(shown.text(), @r#"
+    Dans « Why Men Withdraw After Sex », je ne sais chercher que dans sa propre langue, c'est-à-dire en anglais. Vous pouvez reposer la question dans cette langue, ou parcourir le sommaire.
+    [Sommaire]
+    "#);
+    let contents = alice.press(&shown, "Sommaire").reply().await;
+    assert!(!contents.selects().is_empty());
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_public_answer_to_another_language_speaks_the_servers() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice").speaking("fr");
+    let bot = heard().await;
+    choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+    let bot = start_bot(&fake, bot).await;
+    let words = "pourquoi il ne me parle plus après l'amour ?";
+    let said = alice.says(&general, &format!("{} {words}", fake.mention()));
+    insta::assert_snapshot!(said.reply().await.text(), @r#"
+    I can only search “Why Men Withdraw After Sex” for questions in its own language, which is English. You can ask again in it, or look through the contents.
+    [Contents] [Delete]
+    "#);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_direct_message_is_answered_in_its_own_language_where_we_speak_it() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    for (words, said) in [
+        (
+            "kwa nini wanaume hujitenga baada ya tendo la ndoa",
+            "ninaweza kutafuta maswali ya lugha yake tu, ambayo ni Kiingereza",
+        ),
+        (
+            "pourquoi il ne me parle plus après l'amour ?",
+            "je ne sais chercher que dans sa propre langue, c'est-à-dire en anglais",
+        ),
+        (
+            "¿Por qué los hombres se alejan después del sexo?",
+            "solo sé buscar preguntas en su propio idioma, que es inglés",
+        ),
+        (
+            "porque os homens se afastam depois do sexo",
+            "só sei procurar perguntas na própria língua dele, que é inglês",
+        ),
+        (
+            "warum zieht er sich nach dem sex zurück?",
+            "for questions in its own language, which is English",
+        ),
+        ("hola", "Hello. Ask me anything"),
+    ] {
+        let reply = alice.dm(words).reply().await.text();
+        assert!(reply.contains(said), "{words}: {reply}");
+    }
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }
