@@ -3,7 +3,9 @@
 use super::here::Here;
 use super::{Bot, Refusal, Served};
 use crate::answer::Talk;
-use crate::reply::{Arrival, Audience, Reply, greeting, hello, help, hint, welcome};
+use crate::reply::{Arrival, Audience, Reply, delete_button, greeting, hello, help, hint, welcome};
+use crate::who::{ChannelId, UserId};
+use time::OffsetDateTime;
 
 impl Bot {
     /// How to use us, for whoever asks.
@@ -15,9 +17,16 @@ impl Bot {
         )
     }
 
-    /// What we say once to a server that has just taken us in, in its language.
+    /// What we say once to a server that has just taken us in, in its language. Nobody asked for it, so it is
+    /// sealed for nobody, and moderators alone can delete it.
     pub fn greeting(&self, language: &str) -> Reply {
-        greeting(self.voice(language))
+        let voice = self.voice(language);
+        let nobody = self
+            .sealer
+            .seal(UserId(0), ChannelId(0), OffsetDateTime::UNIX_EPOCH);
+        let mut greeting = greeting(voice);
+        greeting.put(delete_button(voice, nobody));
+        greeting
     }
 
     /// Answers `talk`. What it means is what was read last; where nothing was, we say what to ask.

@@ -71,7 +71,10 @@ async fn a_server_that_takes_us_in_is_greeted_once_where_everybody_is() {
     let hello = fake
         .wait_for("a greeting", |fake| fake.messages(&welcome).pop())
         .await;
-    insta::assert_snapshot!(hello.text(), @"Hello. I answer questions from an article, in its own words, and in private. `/ask` works already. Whoever manages this server can set me up with `/setup`; `/help` says the rest.");
+    insta::assert_snapshot!(hello.text(), @r#"
+    Hello. I answer questions from an article, in its own words, and in private. `/ask` works already. Whoever manages this server can set me up with `/setup`; `/help` says the rest.
+    [Delete]
+    "#);
     new.announce();
     old.announce();
     let bot = restart(&fake, bot).await;
@@ -91,6 +94,28 @@ async fn a_server_that_takes_us_in_is_greeted_once_where_everybody_is() {
             .all(|sent| sent.path.contains(&direct)),
         "no direct message to anybody else"
     );
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_greeting_is_deleted_by_moderators_alone() {
+    let fake = Fake::start().await;
+    let new = fake.guild(501);
+    let welcome = new.channel("welcome");
+    new.system_channel(&welcome);
+    new.without_bot();
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    new.owner(&bob);
+    let bot = start(&fake).await;
+    new.takes_bot();
+    let hello = fake
+        .wait_for("a greeting", |fake| fake.messages(&welcome).pop())
+        .await;
+    let refused = alice.press(&hello, "Delete").reply().await;
+    assert!(refused.ephemeral);
+    bob.press(&hello, "Delete").acknowledged().await;
+    bot.stop().await.expect("a clean end");
+    assert!(fake.messages(&welcome).is_empty());
     fake.finish().await;
 }
 
