@@ -1,7 +1,7 @@
 //! What goes on from an answer: what to read next, what else was meant, the same for everyone.
 
 use super::here::{Here, Sure};
-use super::press::position;
+use super::press::{known, position};
 use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::Answer;
 use crate::reply::{
@@ -23,8 +23,7 @@ impl Bot {
             }
             After::Amiss { article, next } => {
                 let served = self.opened(here, article)?;
-                let known = next.iter().map(|&key| position(&served.article, key));
-                let next: Vec<usize> = known.filter_map(Result::ok).collect();
+                let next = known(&served.article, &next);
                 let reply = amiss(here.voice(), &served.article, &next);
                 let unanswered = Answer::NotInArticle(next);
                 let reply = here.open(reply, served, &unanswered, None);

@@ -182,10 +182,11 @@ impl Bot {
         let talk = self.knowledge.shelf.commands().talk(question);
         let said = matches!(talk, Some(Talk::Hello | Talk::Help | Talk::Thanks));
         let wordless = (said || answered.rule == Rule::NoWords) && need.is_none();
+        let next = next(&answered);
         Found {
             need,
-            shown: press::shown(&served.article, &answered.answer),
-            next: next(&answered),
+            shown: press::shown(&served.article, &answered.answer, &next),
+            next,
             answer: (!wordless).then_some(answered.answer),
         }
     }
@@ -195,7 +196,7 @@ impl Bot {
 const NEXT: usize = 3;
 
 /// The sections that came next to the quoted one.
-fn next(answered: &Answered) -> Vec<usize> {
+pub(super) fn next(answered: &Answered) -> Vec<usize> {
     let quoted = match &answered.answer {
         Answer::Passage(passage) | Answer::Section(passage) => Some(passage.section()),
         _ => None,

@@ -49,7 +49,9 @@ impl Bot {
     /// Remembers what `press` opened.
     pub(super) fn remember_press(&self, here: &Here<'_>, press: &Press) {
         let (article, section, page) = match press {
-            Press::Open { article, section } => (article, section, None),
+            Press::Open {
+                article, section, ..
+            } => (article, section, None),
             Press::Whole { article, section } => (article, section, Some(0)),
             Press::Page {
                 article,
@@ -58,7 +60,7 @@ impl Bot {
             } => (article, section, Some(*page)),
             Press::Meant {
                 article,
-                shown: Shown::Passage(section, ..),
+                shown: Shown::Passage { section, .. },
             } => (article, section, None),
             _ => return,
         };
@@ -115,6 +117,7 @@ impl Bot {
             Some(Press::Open {
                 article: key,
                 section: Key::of(section.as_str()),
+                others: Vec::new(),
             })
         };
         let onward = match talk {

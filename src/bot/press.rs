@@ -13,7 +13,11 @@ impl Bot {
     pub(super) fn pressed(&self, here: &Here<'_>, press: Press) -> Result<Reply, Refusal> {
         let (voice, asker) = (here.voice(), here.asker);
         match press {
-            Press::Open { article, section } => {
+            Press::Open {
+                article,
+                section,
+                others,
+            } => {
                 let served = self.opened(here, article)?;
                 let section = position(&served.article, section)?;
                 let asked_nothing = served.index.search("");
@@ -21,8 +25,8 @@ impl Bot {
                     .index
                     .passage(&served.article, section, &asked_nothing);
                 let reply = here.advised(quoted(voice, &served.article, passage), Sure::No);
-                let next = served.related(section);
-                Ok(self.leading_on(here, served, &Answer::Section(passage), next, reply))
+                let next = known(&served.article, &others);
+                Ok(self.leading_on(here, served, &Answer::Section(passage), &next, reply))
             }
             Press::Whole { article, section } => {
                 let article = &self.opened(here, article)?.article;
@@ -122,13 +126,11 @@ impl Bot {
         let answer = found(&served.article, shown)?;
         let reply = here.advised(reply(here.voice(), &served.article, &answer), Sure::Yes);
         let reply = here.open(reply, served, &answer, None);
-        let next = match &answer {
-            Answer::Passage(passage) | Answer::Section(passage) => {
-                served.related(passage.section())
-            }
-            _ => &[],
+        let next = match shown {
+            Shown::Passage { next, .. } => known(&served.article, next),
+            _ => Vec::new(),
         };
-        Ok(self.leading_on(here, served, &answer, next, reply))
+        Ok(self.leading_on(here, served, &answer, &next, reply))
     }
 
     /// The article that a button names, if it may be shown here.
@@ -140,16 +142,19 @@ impl Bot {
     }
 }
 
-/// What `answer` is, without a word of it.
-pub(super) fn shown(article: &Article, answer: &Answer) -> Shown {
+/// What `answer` is and what came `next` to it, without a word of them.
+pub(super) fn shown(article: &Article, answer: &Answer, next: &[usize]) -> Shown {
     let key = |&section: &usize| Key::of(article.sections()[section].id.as_str());
     let keys = |sections: &[usize]| sections.iter().map(key).collect();
     match answer {
         Answer::Passage(passage) | Answer::Section(passage) => {
             let block = |block: &usize| u16::try_from(*block).unwrap_or(u16::MAX);
             let blocks = passage.blocks();
-            let (first, last) = (block(blocks.start()), block(blocks.end()));
-            Shown::Passage(key(&passage.section()), first, last)
+            Shown::Passage {
+                section: key(&passage.section()),
+                blocks: (block(blocks.start()), block(blocks.end())),
+                next: keys(next),
+            }
         }
         Answer::DidYouMean(sections) => Shown::Choices(keys(sections)),
         Answer::NotInArticle(sections) => Shown::Nearest(keys(sections)),
@@ -164,7 +169,11 @@ fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
         keys.iter().map(|&key| position(article, key)).collect()
     };
     match shown {
-        Shown::Passage(section, first, last) => {
+        Shown::Passage {
+            section,
+            blocks: (first, last),
+            ..
+        } => {
             let section = position(article, *section)?;
             let passage = article.passage(section, usize::from(*first)..=usize::from(*last));
             passage
@@ -177,6 +186,12 @@ fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
         Shown::OtherLanguage => Ok(Answer::OtherLanguage),
         Shown::Contents => Ok(Answer::Contents),
     }
+}
+
+/// The sections of `keys`, as far as the article still has them.
+pub(super) fn known(article: &Article, keys: &[Key]) -> Vec<usize> {
+    let known = keys.iter().map(|&key| position(article, key));
+    known.filter_map(Result::ok).collect()
 }
 
 pub(super) fn position(article: &Article, section: Key) -> Result<usize, Refusal> {

@@ -3,6 +3,7 @@
 //! The way is shown only in servers whose moderators chose a channel for it. Elsewhere nobody said that they would
 //! read, and words would gather that nobody looks for.
 
+use super::ask::next;
 use super::here::Here;
 use super::press::shown;
 use super::{Bot, Post, Refusal, Response, Served};
@@ -122,8 +123,8 @@ impl Bot {
             taught: &taught,
             ..self.knowledge.shelf.source(served)
         };
-        let answer = answer_calmly(source, here.settings.confidence, words).answer;
-        let shown = shown(&served.article, &answer);
+        let answered = answer_calmly(source, here.settings.confidence, words);
+        let shown = shown(&served.article, &answered.answer, &next(&answered));
         let mut card = self.carded(here, served, need, shown);
         let article = Key::of(served.article.slug.as_str());
         card.put(send_button(here.voice(), article, true));

@@ -161,7 +161,8 @@ pub(super) fn listed(
 ) -> Reply {
     let open = |&section: &usize| {
         let title = section_title(voice, article, section);
-        Row::Buttons(vec![Button::press(title, open(article, section))])
+        let open = open(article, section, sections);
+        Row::Buttons(vec![Button::press(title, open)])
     };
     let contents = Row::Buttons(vec![contents_button(voice, article)]);
     Reply {
@@ -286,10 +287,13 @@ pub(super) fn contents_button(voice: Voice<'_>, article: &Article) -> Button {
     Button::press(voice.say("button-contents"), press)
 }
 
-fn open(article: &Article, section: usize) -> Press {
+/// Opens `section`, which is listed as one of `sections`.
+fn open(article: &Article, section: usize, sections: &[usize]) -> Press {
+    let others = sections.iter().filter(|other| **other != section);
     Press::Open {
         article: key_of(article),
         section: section_key(article, section),
+        others: others.map(|&other| section_key(article, other)).collect(),
     }
 }
 

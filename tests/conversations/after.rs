@@ -8,6 +8,7 @@ use verbatim::settings::{Change, Visibility};
 use verbatim::who::ChannelId;
 
 const NOT_SHARED: &str = "I lack the right to write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.";
+const AMISS: &str = "Not what I asked";
 const QUESTION: &str = "does dopamine drop after orgasm?";
 
 async fn asked(person: &Person, channel: &Channel) -> Shown {
@@ -51,17 +52,14 @@ async fn what_was_not_asked_for_makes_room_for_the_next_best() {
     let alice = fake.user("alice");
     let first = start(&fake).await;
     let answer = asked(&alice, &general).await;
-    let id = answer
-        .button("Not what I asked")
-        .custom_id
-        .expect("a press");
+    let id = answer.button(AMISS).custom_id.expect("a press");
     assert!(
         id.bytes()
             .all(|b| b.is_ascii_hexdigit() || b",:aftermis".contains(&b)),
         "{id}"
     );
     let bot = restart(&fake, first).await;
-    let other = alice.press(&answer, "Not what I asked").reply().await;
+    let other = alice.press(&answer, AMISS).reply().await;
     insta::assert_snapshot!(other.text(), @r#"
     Then it may be one of these. You can also look through the contents, or ask me again in other words.
     [11. Post-Coital Dysphoria (PCD)]
@@ -88,7 +86,7 @@ async fn where_moderators_take_questions_what_was_not_answered_can_go_to_them() 
     choose(&bot, Change::Review(Some(ChannelId(table.id)))).await;
     let bot = start_bot(&fake, bot).await;
     let answer = asked(&alice, &general).await;
-    let other = alice.press(&answer, "Not what I asked").reply().await;
+    let other = alice.press(&answer, AMISS).reply().await;
     let last = labels(&other);
     assert_eq!(
         last[last.len() - 2..],
@@ -99,6 +97,84 @@ async fn where_moderators_take_questions_what_was_not_answered_can_go_to_them() 
         .modal()
         .await;
     assert_eq!(form.inputs.len(), 1);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn try_after_try_ends_at_the_contents_and_at_the_moderators() {
+    let fake = Fake::start().await;
+    let guild = fake.guild(GUILD.0);
+    let (general, table) = (guild.channel("general"), guild.channel("table"));
+    let alice = fake.user("alice");
+    let bot = bot().await;
+    choose(&bot, Change::Review(Some(ChannelId(table.id)))).await;
+    let bot = start_bot(&fake, bot).await;
+    let mut answer = asked(&alice, &general).await;
+    let mut tried = vec![answer.embeds[0]["title"].clone()];
+    let end = loop {
+        let others = alice.press(&answer, AMISS).reply().await;
+        let labels = labels(&others);
+        let (ways, parts) = (&labels[labels.len() - 2..], &labels[..labels.len() - 2]);
+        assert_eq!(ways, ["Contents", "Send this to the moderators"]);
+        let Some(next) = parts.first() else {
+            break others;
+        };
+        answer = alice.press(&others, next).reply().await;
+        let title = answer.embeds[0]["title"].clone();
+        assert!(!tried.contains(&title), "{title} again");
+        tried.push(title);
+    };
+    assert_eq!(tried.len(), 4, "{tried:?}");
+    insta::assert_snapshot!(end.text(), @r#"
+    Then please look through the contents, or ask me again in other words.
+    [Contents] [Send this to the moderators]
+    "#);
+    let contents = alice.press(&end, "Contents").reply().await;
+    assert_eq!(contents.selects()[0].options.len(), 19);
+    let form = alice
+        .press(&end, "Send this to the moderators")
+        .modal()
+        .await;
+    let sent = alice.submit(&form, &[("0", QUESTION)]).reply().await;
+    assert!(sent.text().starts_with("Sent."), "{}", sent.text());
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_asks_by_a_mention_is_offered_the_same_next_best() {
+    let fake = Fake::start().await;
+    let general = fake.guild(GUILD.0).channel("general");
+    let alice = fake.user("alice");
+    let bot = start_bot(&fake, heard().await).await;
+    let answer = asked(&alice, &general).await;
+    let expected = alice.press(&answer, AMISS).reply().await;
+    let said = alice.says(&general, &format!("{} {QUESTION}", fake.mention()));
+    let shown = alice.press(&said.reply().await, "Show me").reply().await;
+    let other = alice.press(&shown, AMISS).reply().await;
+    assert_eq!(other.text(), expected.text());
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn beside_a_wrong_choice_stand_the_others_that_were_offered() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let question = json!({ "question": "why is he cold" });
+    let choices = alice.slash(&general, "ask", question).reply().await;
+    let offered = labels(&choices);
+    let chosen = alice.press(&choices, &offered[1]).reply().await;
+    let other = alice.press(&chosen, AMISS).reply().await;
+    let rest: Vec<String> = offered
+        .iter()
+        .filter(|label| **label != offered[1])
+        .cloned()
+        .collect();
+    assert_eq!(labels(&other), rest);
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

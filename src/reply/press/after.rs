@@ -1,6 +1,7 @@
 //! What is pressed under an answer.
 
-use super::{Key, UnknownPress, keys, number, written};
+use super::key::{keys, written};
+use super::{Key, UnknownPress, number};
 use std::fmt;
 use std::str::FromStr;
 
@@ -97,7 +98,7 @@ fn hex(digits: &str) -> Result<u64, UnknownPress> {
 /// Every press of this family, as long as it gets.
 #[cfg(test)]
 pub(super) fn every_press() -> Vec<super::Press> {
-    let key = Key(u32::MAX);
+    let key = Key::LONGEST;
     let all = [
         After::Related {
             article: key,

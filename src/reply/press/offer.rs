@@ -1,6 +1,7 @@
 //! Presses about somebody else's message: offering the article under it, and reading what was offered.
 
-use super::{Key, Shown, UnknownPress, number, shown};
+use super::shown::shown;
+use super::{Key, Shown, UnknownPress, number};
 use std::fmt;
 use std::str::FromStr;
 

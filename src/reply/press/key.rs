@@ -1,0 +1,60 @@
+//! Short names of what an author named, for ids that hold a hundred characters.
+
+use super::UnknownPress;
+use std::fmt;
+use std::str::FromStr;
+
+/// A short form of a stable name: its FNV-1a checksum in 32 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key(u32);
+
+impl Key {
+    /// As long on the wire as a key gets.
+    #[cfg(test)]
+    pub(super) const LONGEST: Key = Key(u32::MAX);
+
+    /// The key of a stable name.
+    pub fn of(name: &str) -> Key {
+        Key(name.bytes().fold(0x811c_9dc5, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        }))
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:x}", self.0)
+    }
+}
+
+impl FromStr for Key {
+    type Err = UnknownPress;
+
+    fn from_str(key: &str) -> Result<Key, UnknownPress> {
+        let number = u32::from_str_radix(key, 16).map_err(|_| UnknownPress)?;
+        Ok(Key(number))
+    }
+}
+
+/// Several keys, as [`keys`] reads them.
+pub(super) fn written(keys: &[Key]) -> String {
+    let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
+    keys.join(",")
+}
+
+/// The keys that [`written`] wrote.
+pub(super) fn keys(list: &str) -> Result<Vec<Key>, UnknownPress> {
+    list.split(',')
+        .filter(|key| !key.is_empty())
+        .map(str::parse)
+        .collect()
+}
+
+/// The keys in the last field of an id, which is left out where there are none.
+pub(super) fn rest(fields: &[&str]) -> Result<Vec<Key>, UnknownPress> {
+    match fields {
+        [] => Ok(Vec::new()),
+        [list] => keys(list),
+        _ => Err(UnknownPress),
+    }
+}

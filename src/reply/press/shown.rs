@@ -1,0 +1,65 @@
+//! What was found for a question, without a word of either.
+
+use super::key::{keys, rest, written};
+use super::{Key, UnknownPress, number};
+use std::fmt;
+
+/// What was found, without a word of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A passage.
+    Passage {
+        /// Its section.
+        section: Key,
+        /// Its first and last block.
+        blocks: (u16, u16),
+        /// The sections that came next to it, the likeliest first.
+        next: Vec<Key>,
+    },
+    /// Sections to choose from.
+    Choices(Vec<Key>),
+    /// Nothing answers; the nearest sections.
+    Nearest(Vec<Key>),
+    /// That the article is in another language.
+    OtherLanguage,
+    /// The list of sections.
+    Contents,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Shown::Passage {
+                section,
+                blocks: (first, last),
+                next,
+            } => {
+                write!(f, "p:{section}:{first}:{last}")?;
+                match next.is_empty() {
+                    true => Ok(()),
+                    false => write!(f, ":{}", written(next)),
+                }
+            }
+            Shown::Choices(sections) => write!(f, "c:{}", written(sections)),
+            Shown::Nearest(sections) => write!(f, "n:{}", written(sections)),
+            Shown::OtherLanguage => write!(f, "o"),
+            Shown::Contents => write!(f, "l"),
+        }
+    }
+}
+
+/// What the last fields of a custom id say was found.
+pub(super) fn shown(fields: &[&str]) -> Result<Shown, UnknownPress> {
+    match fields {
+        ["p", section, first, last, next @ ..] => Ok(Shown::Passage {
+            section: section.parse()?,
+            blocks: (number(first)?, number(last)?),
+            next: rest(next)?,
+        }),
+        ["c", sections] => Ok(Shown::Choices(keys(sections)?)),
+        ["n", sections] => Ok(Shown::Nearest(keys(sections)?)),
+        ["o"] => Ok(Shown::OtherLanguage),
+        ["l"] => Ok(Shown::Contents),
+        _ => Err(UnknownPress),
+    }
+}

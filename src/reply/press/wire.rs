@@ -1,0 +1,256 @@
+//! A press as a custom id, and a custom id as a press.
+
+use super::key::{rest, written};
+use super::shown::shown as found;
+use super::{Panel, Press, Setup, UnknownPress, after, number, offer, review};
+use crate::care::Length;
+use crate::who::UserId;
+use std::fmt;
+use std::str::FromStr;
+
+/// Stands before a press whose answer is plain text.
+const PLAIN: &str = "plain:";
+
+impl fmt::Display for Press {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Press::Open {
+                article,
+                section,
+                others,
+            } if others.is_empty() => write!(f, "open:{article}:{section}"),
+            Press::Open {
+                article,
+                section,
+                others,
+            } => write!(f, "open:{article}:{section}:{}", written(others)),
+            Press::Whole { article, section } => write!(f, "whole:{article}:{section}"),
+            Press::Page {
+                article,
+                section,
+                page,
+            } => write!(f, "page:{article}:{section}:{page}"),
+            Press::Contents { article } => write!(f, "contents:{article}"),
+            Press::ContentsPage { article, page } => write!(f, "list:{article}:{page}"),
+            Press::Show {
+                asker,
+                article,
+                need,
+                shown,
+            } => match need {
+                None => write!(f, "show:{}:{article}:-:{shown}", asker.0),
+                Some(need) => write!(f, "show:{}:{article}:{need}:{shown}", asker.0),
+            },
+            Press::Place {
+                need,
+                length,
+                place,
+                article,
+                shown,
+            } => {
+                let length = match length {
+                    Length::Full => "f",
+                    Length::Short => "s",
+                };
+                write!(f, "place:{need}:{length}:{place}:{article}:{shown}")
+            }
+            Press::Meant { article, shown } => write!(f, "meant:{article}:{shown}"),
+            Press::Hide => write!(f, "hide"),
+            Press::Offer(press) => press.fmt(f),
+            Press::Plain(press) => write!(f, "{PLAIN}{press}"),
+            Press::Forget => write!(f, "forget"),
+            Press::Panel(panel) => write!(f, "panel:{panel}"),
+            Press::Setup(setup) => write!(f, "setup:{setup}"),
+            Press::Review(press) => press.fmt(f),
+            Press::After(press) => press.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Press {
+    type Err = UnknownPress;
+
+    fn from_str(id: &str) -> Result<Press, UnknownPress> {
+        if let Some(press) = id.strip_prefix(PLAIN) {
+            return match press.parse()? {
+                Press::Plain(_) => Err(UnknownPress),
+                press => Ok(Press::Plain(Box::new(press))),
+            };
+        }
+        let fields: Vec<&str> = id.split(':').collect();
+        match fields.as_slice() {
+            ["open", article, section, others @ ..] => Ok(Press::Open {
+                article: article.parse()?,
+                section: section.parse()?,
+                others: rest(others)?,
+            }),
+            ["whole", article, section] => Ok(Press::Whole {
+                article: article.parse()?,
+                section: section.parse()?,
+            }),
+            ["page", article, section, page] => Ok(Press::Page {
+                article: article.parse()?,
+                section: section.parse()?,
+                page: number(page)?,
+            }),
+            ["contents", article] => Ok(Press::Contents {
+                article: article.parse()?,
+            }),
+            ["list", article, page] => Ok(Press::ContentsPage {
+                article: article.parse()?,
+                page: number(page)?,
+            }),
+            ["show", asker, article, need, shown @ ..] => Ok(Press::Show {
+                asker: UserId(number(asker)?),
+                article: article.parse()?,
+                need: match *need {
+                    "-" => None,
+                    need => Some(need.parse()?),
+                },
+                shown: found(shown)?,
+            }),
+            ["place", need, length, place, article, shown @ ..] => Ok(Press::Place {
+                need: need.parse()?,
+                length: match *length {
+                    "f" => Length::Full,
+                    "s" => Length::Short,
+                    _ => return Err(UnknownPress),
+                },
+                place: place.parse()?,
+                article: article.parse()?,
+                shown: found(shown)?,
+            }),
+            ["meant", article, shown @ ..] => Ok(Press::Meant {
+                article: article.parse()?,
+                shown: found(shown)?,
+            }),
+            ["hide"] => Ok(Press::Hide),
+            [offer::PREFIX, ..] => id.parse().map(Press::Offer),
+            ["forget"] => Ok(Press::Forget),
+            ["panel", panel @ ..] => Ok(Press::Panel(Panel::read(panel)?)),
+            ["setup", setup @ ..] => Ok(Press::Setup(Setup::read(setup)?)),
+            [review::PREFIX, ..] => id.parse().map(Press::Review),
+            [after::PREFIX, ..] => id.parse().map(Press::After),
+            _ => Err(UnknownPress),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Key, Need, Shown};
+    use super::*;
+    use crate::care::{Route, Whose};
+
+    /// Every press, as long as it gets.
+    fn every_press() -> Vec<Press> {
+        let key = Key::LONGEST;
+        let mut all = vec![
+            Press::Open {
+                article: key,
+                section: key,
+                others: Vec::new(),
+            },
+            Press::Open {
+                article: key,
+                section: key,
+                others: vec![key; 3],
+            },
+            Press::Whole {
+                article: key,
+                section: key,
+            },
+            Press::Page {
+                article: key,
+                section: key,
+                page: 255,
+            },
+            Press::Contents { article: key },
+            Press::ContentsPage {
+                article: key,
+                page: 255,
+            },
+            Press::Hide,
+            Press::Forget,
+        ];
+        all.extend(Panel::every(key).into_iter().map(Press::Panel));
+        all.extend(Setup::every(key).into_iter().map(Press::Setup));
+        all.extend(review::every_press());
+        all.extend(after::every_press());
+        for shown in [
+            Shown::Passage {
+                section: key,
+                blocks: (u16::MAX, u16::MAX),
+                next: vec![key; 3],
+            },
+            Shown::Passage {
+                section: key,
+                blocks: (0, 0),
+                next: Vec::new(),
+            },
+            Shown::Choices(vec![key; 4]),
+            Shown::Nearest(vec![key; 3]),
+            Shown::Nearest(Vec::new()),
+            Shown::Contents,
+            Shown::OtherLanguage,
+        ] {
+            all.extend(offer::every_press(key, &shown));
+            all.push(Press::Meant {
+                article: key,
+                shown: shown.clone(),
+            });
+            let needs = Route::ALL
+                .iter()
+                .flat_map(|&route| Whose::ALL.iter().map(move |&whose| Need { route, whose }));
+            for need in needs {
+                all.extend([Length::Full, Length::Short].map(|length| Press::Place {
+                    need,
+                    length,
+                    place: key,
+                    article: key,
+                    shown: shown.clone(),
+                }));
+                all.extend([None, Some(need)].map(|need| Press::Show {
+                    asker: UserId(u64::MAX),
+                    article: key,
+                    need,
+                    shown: shown.clone(),
+                }));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn every_press_survives_the_wire_and_fits() {
+        let plain = |press: Press| Press::Plain(Box::new(press));
+        let fits = |press: &Press| press.to_string().len() <= 100;
+        let all = every_press();
+        let plain: Vec<Press> = all.iter().cloned().map(plain).filter(fits).collect();
+        assert!(plain.len() > all.len() / 2);
+        for press in all.into_iter().chain(plain) {
+            let wire = press.to_string();
+            assert!(wire.len() <= 100, "{wire}");
+            assert_eq!(wire.parse(), Ok(press));
+        }
+    }
+
+    #[test]
+    fn an_unknown_press_is_no_press() {
+        for id in [
+            "",
+            "open",
+            "open:x:y",
+            "show:1:2",
+            "show:1:2:9:l",
+            "show:1:2:900:l",
+            "page:1:2:999",
+            "place:00:x:1:2:l",
+            "plain:",
+            "plain:plain:hide",
+            "✂",
+        ] {
+            assert_eq!(id.parse::<Press>(), Err(UnknownPress), "{id}");
+        }
+    }
+}
