@@ -13,7 +13,10 @@ mod panel;
 mod press;
 mod privacy;
 mod recent;
+mod refusal;
 mod report;
+mod request;
+mod response;
 mod review;
 mod seal;
 mod setup;
@@ -29,14 +32,16 @@ pub use ask::Asking;
 pub use browse::Reading;
 pub use find::Pointed;
 pub use knowledge::Knowledge;
+pub use refusal::Refusal;
+pub use request::Request;
+pub use response::{Post, Response};
 pub use shelf::{Served, Shelf};
 pub use suggest::{BoxOf, Typing};
-pub use told::Told;
 
-use crate::reply::{self, Form, Press, Reply, Review, Setup, Suggestion, Voice};
-use crate::settings::{Gate, Settings, Style, Survey};
+use crate::reply::{self, Press, Reply, Review, Voice};
+use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store};
-use crate::who::{Asker, ChannelId, Place};
+use crate::who::{Asker, Place};
 use find::Offered;
 use here::Here;
 use learned::Learned;
@@ -45,8 +50,9 @@ use pace::Paced;
 use seal::Sealer;
 use shared::Shared;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use time::OffsetDateTime;
+use told::Told;
 use twice::Said;
 
 /// Everything needed to serve.
@@ -78,77 +84,6 @@ pub struct Bot {
     sealer: Sealer,
 }
 
-/// Everything anyone can ask of us, whichever doorway they used.
-#[derive(Debug)]
-pub enum Request {
-    /// A question by slash command.
-    Ask(Asking),
-    /// A part of the article, to be read.
-    Read(Reading),
-    /// A command that somebody is still typing.
-    Typing(Typing),
-    /// A direct message.
-    Message(String),
-    /// A message in a server that mentions the bot.
-    Mention(String),
-    /// What we keep of people.
-    Privacy,
-    /// Keep no more of the asker.
-    Forget,
-    /// A press of the setup, what was picked with it, and what the doctor looks at if it leads there.
-    Setup(Setup, Vec<u64>, Survey),
-    /// A server's settings, as an export wrote them.
-    Import(String),
-    /// What waits for the moderators.
-    Review,
-    /// What was taught in this server.
-    Taught,
-    /// A question as a member would ask it, and why it meets what it meets.
-    Try(String),
-    /// A message of anybody's, to be looked up.
-    Find(Pointed),
-    /// How to use us.
-    Help,
-    /// The same as another request, answered in plain text.
-    Plainly(Box<Request>),
-    /// A press of one of our buttons.
-    Press(Press),
-    /// A press of a button under a message that repeats what was asked, and those words.
-    PressUnder(Press, String),
-    /// Channels or roles picked from one of our menus.
-    Picked(Press, Vec<u64>),
-    /// One of our forms, filled in: its texts in their order.
-    Filled(Press, Vec<String>),
-}
-
-/// Everything we may do about a request.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Response {
-    /// Say this.
-    Reply(Reply),
-    /// Say this, and write something into a channel as well.
-    Posting(Reply, Post),
-    /// Let the asker write something first.
-    Form(Form),
-    /// Offer these while the asker types.
-    Suggestions(Vec<Suggestion>),
-    /// Say nothing. Only a mention may meet silence.
-    Silence,
-}
-
-/// A message of its own, for everyone in a channel.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Post {
-    /// Where it is written.
-    pub channel: ChannelId,
-    /// The message it is about, if there is one; of one message it is written once.
-    pub about: Option<u64>,
-    /// What it says.
-    pub reply: Reply,
-    /// What the asker reads instead where it cannot be written.
-    pub otherwise: Reply,
-}
-
 /// When a request came.
 #[derive(Clone, Copy, Debug)]
 pub struct Now {
@@ -156,67 +91,6 @@ pub struct Now {
     pub instant: Instant,
     /// For what is written down.
     pub time: OffsetDateTime,
-}
-
-/// Why we do not answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The button is older than what it opened.
-    UnknownPress,
-    /// The button is for the person who asked.
-    NotYours,
-    /// The moderators do not want us in this channel.
-    NotHere,
-    /// The moderators do not want us to answer somebody with these roles.
-    Ignored,
-    /// The article is kept to channels marked for adults, and this is none.
-    AgeRestricted,
-    /// The operator keeps the article out of direct messages.
-    OnlyInServers,
-    /// They ask quicker than the moderators want; for so long they should wait.
-    TooQuick(Duration),
-    /// It is for the moderators of this server.
-    NotModerator,
-    /// A file that was handed in is too large, or out of reach.
-    NoFile,
-    /// The moderators here take no questions.
-    NoReview,
-    /// So many questions wait for the moderators that they take no more.
-    ReviewFull,
-    /// The asker sent the moderators enough for now.
-    SentEnough,
-    /// The database is away.
-    NoDatabase,
-    /// The message may be deleted by whoever had it written, and by moderators.
-    NotYoursToDelete,
-    /// We no longer have that command.
-    UnknownCommand,
-    /// Our fault; the operator's log says where.
-    Trouble,
-}
-
-impl Refusal {
-    /// The refusal in words for the person asking: kind, short, with the next step.
-    pub fn reply(self, voice: Voice<'_>) -> Reply {
-        Reply::say(match self {
-            Refusal::UnknownPress => voice.say("refusal-unknown-press"),
-            Refusal::NotYours => voice.say("refusal-not-yours"),
-            Refusal::NotHere => voice.say("refusal-not-here"),
-            Refusal::Ignored => voice.say("refusal-ignored"),
-            Refusal::AgeRestricted => voice.say("refusal-age-restricted"),
-            Refusal::OnlyInServers => voice.say("refusal-only-in-servers"),
-            Refusal::TooQuick(wait) => patience(voice, wait),
-            Refusal::NotModerator => voice.say("refusal-not-moderator"),
-            Refusal::NoFile => voice.say("refusal-no-file"),
-            Refusal::NoReview => voice.say("refusal-no-review"),
-            Refusal::ReviewFull => voice.say("refusal-review-full"),
-            Refusal::SentEnough => voice.say("refusal-sent-enough"),
-            Refusal::NoDatabase => voice.say("refusal-no-database"),
-            Refusal::NotYoursToDelete => voice.say("refusal-not-yours-to-delete"),
-            Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
-            Refusal::Trouble => voice.say("refusal-trouble"),
-        })
-    }
 }
 
 impl Bot {
@@ -371,33 +245,6 @@ impl Bot {
         match place.guild() {
             Some(guild) => self.store.chosen(guild).await,
             None => (Arc::clone(&self.elsewhere), Arc::default()),
-        }
-    }
-}
-
-/// A request to wait, in the unit that people count in.
-fn patience(voice: Voice<'_>, wait: Duration) -> String {
-    let seconds = wait.as_millis().div_ceil(1_000);
-    match seconds {
-        ..=90 => voice.say_count("refusal-too-quick-seconds", seconds),
-        _ => voice.say_count("refusal-too-quick-minutes", seconds.div_ceil(60)),
-    }
-}
-
-impl Response {
-    /// The same response, each of its replies made over.
-    fn each(self, over: impl Fn(Reply) -> Reply) -> Response {
-        match self {
-            Response::Reply(reply) => Response::Reply(over(reply)),
-            Response::Posting(reply, post) => {
-                let post = Post {
-                    reply: over(post.reply),
-                    otherwise: over(post.otherwise),
-                    ..post
-                };
-                Response::Posting(over(reply), post)
-            }
-            other => other,
         }
     }
 }

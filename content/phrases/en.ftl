@@ -34,7 +34,7 @@ contents = The parts of “{ $article }”:
 hint = Ask me anything about “{ $article }”, and I show you what it says, word for word. You can also look through its parts.
 
 # What everybody reads where I was mentioned. It is the same whatever I found.
-teaser = I've something for you that only you can see.
+teaser = I have something for you that only you can see.
 
 # On buttons and menus: at most 80 characters, on menus 150.
 button-show = Show me
@@ -75,8 +75,11 @@ related = After “{ $section }”, these parts lead on.
 amiss = Then it may be one of these. You can also look through the contents, or ask me again in other words.
 amiss-without-next = Then please look through the contents, or ask me again in other words.
 shared = Shared. Everyone here can read these words now. I did not say who asked, or what. You and the moderators can delete them.
-shared-already = These words were shared here a few minutes ago. Please look a little above.
-not-shared = I lack the right to write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.
+shared-already = { $count ->
+    [one] These words were shared here a few minutes ago. Please look a little above. They can be shared again in one minute.
+   *[other] These words were shared here a few minutes ago. Please look a little above. They can be shared again in { $count } minutes.
+}
+not-shared = I may not write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.
 refusal-not-yours-to-delete = Only whoever had me write this, and the moderators, can delete it.
 
 # Where you wanted everyone to see an answer that comes to you alone.
@@ -127,8 +130,8 @@ refusal-too-quick-seconds = { $count ->
    *[other] You ask quicker than I can follow. Please give me { $count } seconds, and then ask again.
 }
 refusal-too-quick-minutes = { $count ->
-    [one] That was a good deal to read. Please give it one minute, and then ask again.
-   *[other] That was a good deal to read. Please give it { $count } minutes, and then ask again.
+    [one] You have asked many questions within the hour. Please wait one minute, and then ask again. Reading needs no wait: try /read.
+   *[other] You have asked many questions within the hour. Please wait { $count } minutes, and then ask again. Reading needs no wait: try /read.
 }
 
 # In direct messages.
@@ -343,7 +346,10 @@ command-test-question = What would a member ask?
 
 refusal-no-review = The moderators of this server take no questions from me any more. Please write to them yourself.
 refusal-review-full = So many questions wait for the moderators that they take no more just now. Please write to them yourself.
-refusal-sent-enough = You have sent the moderators several questions within the hour. Please wait a little, or write to them yourself.
+refusal-sent-enough = { $count ->
+    [one] You have sent the moderators several questions within the hour. Please wait one minute, or write to them yourself.
+   *[other] You have sent the moderators several questions within the hour. Please wait { $count } minutes, or write to them yourself.
+}
 refusal-no-database = I cannot reach my memory just now, so nothing was changed. Please try again in a minute.
 
 # About a message that somebody else wrote.

@@ -49,7 +49,7 @@ command-ask-question = ¿Qué te gustaría saber?
 command-ask-visible = ¿Quién debe ver la respuesta?
 command-ask-style = ¿En qué forma debe venir la respuesta?
 choice-only-me = solo yo
-choice-everyone = todos
+choice-everyone = todo el mundo
 choice-embeds = enmarcada
 choice-plain = como texto sencillo
 command-read = Abre el índice del artículo, o una de sus partes entera.
@@ -66,20 +66,23 @@ button-delete = Borrar
 related = Después de «{ $section }», estas partes llevan más allá.
 amiss = Entonces puede que sea una de estas. También puedes mirar el índice, o preguntarme otra vez con otras palabras.
 amiss-without-next = Entonces mira el índice, o pregúntame otra vez con otras palabras, por favor.
-shared = Compartido. Ahora todos aquí pueden leer estas palabras. No dije quién preguntó, ni qué. Tú y la moderación podéis borrarlas.
-shared-already = Estas palabras se compartieron aquí hace unos minutos. Mira un poco más arriba, por favor.
+shared = Compartido. Ahora todo el canal puede leer estas palabras. No dije quién preguntó, ni qué. Puedes borrarlas, y la moderación también.
+shared-already = { $count ->
+    [one] Estas palabras se compartieron aquí hace unos minutos. Mira un poco más arriba, por favor. Se podrán compartir otra vez en un minuto.
+   *[other] Estas palabras se compartieron aquí hace unos minutos. Mira un poco más arriba, por favor. Se podrán compartir otra vez en { $count } minutos.
+}
 not-shared = No tengo permiso para escribir esto aquí, así que no se compartió nada. La moderación puede dejarme enviar mensajes e insertar enlaces en este canal.
 refusal-not-yours-to-delete = Solo quien me hizo escribir esto, y la moderación, pueden borrarlo.
 
-visible-private = En este servidor mis respuestas llegan solo a ti. Compartir muestra las palabras a todos, sin tu pregunta.
+visible-private = En este servidor mis respuestas llegan solo a ti. Compartir muestra las palabras a todo el mundo, sin tu pregunta.
 visible-elsewhere = Fuera de los servidores donde estoy, mis respuestas llegan solo a ti.
 
-refusal-unknown-press = Ese botón se ha hecho viejo, y ya no sé adónde lleva. Pregúntame otra vez, por favor.
+refusal-unknown-press = Ese botón ya es viejo, y no sé adónde lleva. Pregúntame otra vez, por favor.
 refusal-not-yours = Ese es para quien preguntó. Puedes preguntarme tú, con /preguntar o por mensaje directo.
-refusal-not-here = La moderación no me quiere en este canal. Puedes preguntarme en otro, o por mensaje directo.
+refusal-not-here = La moderación me mantiene fuera de este canal. Puedes preguntarme en otro, o por mensaje directo.
 refusal-ignored = La moderación de este servidor me ha pedido que no te responda aquí. Puedes preguntarme por mensaje directo.
-refusal-age-restricted = La moderación guarda este artículo para los canales marcados para adultos. Pregúntame en uno de ellos, por favor.
-refusal-only-in-servers = Quien me mantiene no abre este artículo en mensajes directos. Pregúntame en un servidor, por favor.
+refusal-age-restricted = La moderación reserva este artículo para los canales marcados para adultos. Pregúntame en uno de ellos, por favor.
+refusal-only-in-servers = Quien me administra no abre este artículo en mensajes directos. Pregúntame en un servidor, por favor.
 refusal-not-moderator = Eso es para la moderación de este servidor: quien puede gestionarlo, o tiene un rol que me han nombrado.
 refusal-no-file = No pude obtener ese archivo, o es demasiado grande para ser de ajustes. Inténtalo otra vez, o usa /settings import sin archivo y pega su texto.
 refusal-trouble = Algo ha fallado por mi parte. Inténtalo otra vez, por favor.
@@ -95,7 +98,7 @@ privacy =
     Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda, durante una hora cuántas veces ha preguntado alguien, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos.
 
     ### Dónde
-    En la base de datos de quien me mantiene. No paso nada a nadie. Lo que escribes en Discord también lo guarda Discord, según sus propias reglas.
+    En la base de datos de quien me administra. No paso nada a nadie. Lo que escribes en Discord también lo guarda Discord, según sus propias reglas.
 
     ### Cómo borrarlo
     El botón de abajo, o `/privacidad delete:True`, quita tu nombre de cada cambio que hiciste y olvida lo que recuerdo de ti. Los ajustes que elegiste para un servidor se quedan, sin tu nombre.
@@ -115,8 +118,8 @@ refusal-too-quick-seconds = { $count ->
    *[other] Preguntas más rápido de lo que puedo seguir. Dame { $count } segundos, y pregunta otra vez.
 }
 refusal-too-quick-minutes = { $count ->
-    [one] Ha sido mucho que leer. Dale un minuto, y pregunta otra vez.
-   *[other] Ha sido mucho que leer. Dale { $count } minutos, y pregunta otra vez.
+    [one] Has hecho muchas preguntas en una hora. Espera un minuto, y pregunta otra vez. Para leer no hay que esperar: prueba con /leer.
+   *[other] Has hecho muchas preguntas en una hora. Espera { $count } minutos, y pregunta otra vez. Para leer no hay que esperar: prueba con /leer.
 }
 
 hello = Hola. Pregúntame lo que quieras sobre «{ $article }», con tus propias palabras, y te muestro lo que dice, palabra por palabra. Nadie más lo lee.
@@ -124,7 +127,7 @@ hello-such-as = Por ejemplo:
 welcome = De nada. Aquí estoy cuando quieras preguntar otra cosa.
 onward = Hazme la siguiente pregunta, o escribe «más» o «siguiente» para seguir leyendo.
 
-panel = Lo que está ajustado aquí
+panel = Lo que está configurado aquí
 panel-about = Esto es todo, tal como está ahora. Elige abajo lo que quieras cambiar; lo que cambies vale enseguida.
 panel-saved = ✓ Guardado.
 panel-pick = Todavía no ha cambiado nada. Elige ahora los canales abajo.
@@ -172,10 +175,10 @@ setting-mentioned = Una mención se responde
 setting-article = Artículo
 setting-articles = Canales con su propio artículo
 setting-visibility = Las respuestas las ve
-setting-confidence = Antes de citar estoy
+setting-confidence = Para citar me hace falta
 setting-closing = Consejo final
 setting-style = Un mensaje llega
-setting-language = Ante todos hablo
+setting-language = Ante todo el mundo hablo
 setting-moderators = Roles que también moderan
 setting-ignored = Roles a los que no respondo
 setting-pace = Un miembro puede hacer
@@ -189,17 +192,17 @@ channels-all-but = en todas partes menos en { $channels }
 mentions-everywhere = donde sea que respondo
 mentions-nowhere = en ninguna parte
 mentioned-by-button = con un botón que la muestra a quien lo pulsa
-mentioned-in-public = para que todos la lean
-article-usual = «{ $article }», como eligió quien me mantiene
-article-none = El que eligió quien me mantiene
+mentioned-in-public = para que la lea todo el mundo
+article-usual = «{ $article }», como eligió quien me administra
+article-none = El que eligió quien me administra
 article-as-everywhere = como en todas partes
 visibility-private = solo quien pregunta, que puede compartirlas
 visibility-public = todo el canal
-confidence-careful = con mucha seguridad, y vuelvo a preguntar más a menudo
-confidence-balanced = con seguridad
-confidence-generous = con bastante seguridad, y vuelvo a preguntar menos
+confidence-careful = mucha seguridad, y vuelvo a preguntar más a menudo
+confidence-balanced = seguridad
+confidence-generous = bastante seguridad, y vuelvo a preguntar menos
 closing-always = bajo cada respuesta
-closing-when-sure = solo bajo las respuestas de las que estoy seguro
+closing-when-sure = solo bajo las respuestas que doy con seguridad
 style-embeds = en los marcos de Discord
 style-plain = como texto sencillo
 language-follow = el idioma que Discord da al servidor
@@ -241,29 +244,29 @@ command-settings-reset = Deja todo como estaba cuando llegué.
 setup-hello = Hola. Cinco pasos cortos, cada uno con lo habitual ya elegido. Puedes cambiarlo todo más tarde con /settings panel.
 setup-step = Paso { $step } de { $steps }
 setup-channels = ¿Dónde pueden los miembros usar mis comandos? En todas partes, o solo en los canales que elijas aquí.
-setup-mentions = ¿Respondo cuando alguien me menciona en un mensaje? Entonces todos ven un botón, y solo quien lo pulsa ve la respuesta.
+setup-mentions = ¿Respondo cuando alguien me menciona en un mensaje? Entonces todo el mundo ve un botón, y solo quien lo pulsa ve la respuesta.
 setup-visibility = ¿Quién ve la respuesta a un comando?
 setup-helplines = Quien parece necesitar primero a una persona recibe una tarjeta con líneas de ayuda. ¿Dónde vive la mayoría de tus miembros?
 setup-reports = Los miembros pueden enviarte, sin su nombre, una pregunta que no supe responder. ¿En qué canal te las muestro? Sin canal, esperan en /review.
 menu-helplines = Elige un lugar
 button-keep = Dejarlo así
 button-check-again = Comprobar otra vez
-button-panel = Todo lo que está ajustado
+button-panel = Todo lo que está configurado
 doctor = ¿Funciona?
 doctor-well = Todo lo que necesito está ahí.
 doctor-ill = Falta algo. Clic derecho en el canal, o mantenlo pulsado en el teléfono, y luego Editar canal → Permisos:
 doctor-more = … y { $more } más. Arregla primero estos, y comprueba otra vez.
 doctor-gone = - { $channel } ya no existe. Quítalo en /settings panel, por favor.
-doctor-commands = - { $channel }: los miembros no pueden usar comandos. Da allí a @everyone: { $missing }.
-doctor-mentions = - { $channel }: no puedo responder a menciones. Dame allí: { $missing }.
-doctor-reports = - { $channel }: no puedo traerte avisos. Dame allí: { $missing }.
+doctor-commands = - { $channel }: los miembros no pueden usar comandos. @everyone necesita allí: { $missing }.
+doctor-mentions = - { $channel }: para responder bien a menciones necesito allí: { $missing }.
+doctor-reports = - { $channel }: para traerte avisos necesito allí: { $missing }.
 doctor-channels = De { $channels ->
     [one] un canal
    *[other] { $channels } canales
 }, respondo a comandos en { $commands }, y a menciones en { $mentions }.
 doctor-automod = Si AutoMod bloquea aquí el contenido sexual, se traga las menciones con esas palabras antes de que yo las vea. Lleva a la gente a /preguntar, que deja pasar.
 doctor-automod-swallows = AutoMod bloquea aquí el contenido sexual, así que se traga las menciones con esas palabras antes de que yo las vea. Lleva a la gente a /preguntar, que deja pasar.
-doctor-sensitive = El artículo habla de sexo y está marcado como delicado. Puedes guardarlo para los canales marcados para adultos: /settings panel → Ayuda.
+doctor-sensitive = El artículo habla de sexo y está marcado como delicado. Puedes reservarlo para los canales marcados para adultos: /settings panel → Ayuda.
 doctor-test = Para probarlo me pregunté «{ $question }». Esto es lo que reciben aquí los miembros:
 permission-view = Ver canal
 permission-send = Enviar mensajes
@@ -271,7 +274,7 @@ permission-threads = Enviar mensajes en hilos
 permission-embed = Insertar enlaces
 permission-history = Leer el historial de mensajes
 permission-commands = Usar comandos de aplicaciones
-command-setup = Me ajusta en cinco pasos cortos, y comprueba que todo funciona.
+command-setup = Me configura en cinco pasos cortos, y comprueba que todo funciona.
 
 button-send = Enviar esto a la moderación
 form-send = Enviar esto a la moderación
@@ -304,15 +307,15 @@ taught-nothing = Este servidor todavía no me ha enseñado nada. Cuando te enví
 taught-removed = Lo he desaprendido.
 taught-gone = Ese ya no estaba.
 button-look = Mirarlo
-button-teach = Enseñar
-button-teach-this = Enseñar esto
+button-teach = Enseñarme la respuesta
+button-teach-this = Enseñarme esto
 button-other-section = Otra parte
 button-dismiss = Descartar
 menu-teach = Elige la parte que la responde
 menu-unteach = Elige una para desaprender
 
 tried-private = Aquí solo quien pregunta vería esto.
-tried-public = Aquí todos verían esto.
+tried-public = Aquí todo el mundo vería esto.
 tried-why = Por qué
 command-review = Muestra las preguntas que los miembros enviaron a la moderación.
 command-taught = Lista lo que me enseñó la moderación de este servidor.
@@ -320,12 +323,15 @@ command-test = Muestra qué recibiría un miembro aquí por una pregunta, y por 
 command-test-question = ¿Qué preguntaría un miembro?
 refusal-no-review = La moderación de este servidor ya no recibe preguntas de mi parte. Escríbele tú, por favor.
 refusal-review-full = Hay tantas preguntas esperando a la moderación que ahora no recibe más. Escríbele tú, por favor.
-refusal-sent-enough = Has enviado varias preguntas a la moderación en una hora. Espera un poco, o escríbele tú.
+refusal-sent-enough = { $count ->
+    [one] Has enviado varias preguntas a la moderación en una hora. Espera un minuto, o escríbele tú.
+   *[other] Has enviado varias preguntas a la moderación en una hora. Espera { $count } minutos, o escríbele tú.
+}
 refusal-no-database = Ahora mismo no llego a mi memoria, así que no ha cambiado nada. Inténtalo otra vez en un minuto, por favor.
 
 command-find = Buscar en el artículo
 find-wordless = Ese mensaje no tiene palabras que pueda buscar.
-button-offer = Ofrecerlo a todos
+button-offer = Ofrecerlo a todo el mundo
 offer = «{ $article }» tiene una parte sobre esto. Puedes abrirla aquí, y nadie más ve que lo hiciste.
 button-offered = Solo lo veo yo
 offer-done = Está en el canal, sin tu nombre.
@@ -341,9 +347,9 @@ help =
     - `/privacidad` dice qué guardo de ti, y lo borra. Tus preguntas no las guardo.
 help-moderators =
     ### Aquí moderas
-    - `/setup` me ajusta en un minuto, y `/settings panel` cambia después lo que quieras.
+    - `/setup` me configura en un minuto, y `/settings panel` cambia después lo que quieras.
     - A los miembros que me mencionan les respondo donde lo permitas.
 command-help = Dice cómo usarme.
 command-help-name = ayuda
 
-greeting = Hola. Respondo a preguntas con un artículo, con sus propias palabras y en privado. `/preguntar` ya funciona. Quien gestiona este servidor puede ajustarme con `/setup`; `/ayuda` dice lo demás.
+greeting = Hola. Respondo a preguntas con un artículo, con sus propias palabras y en privado. `/preguntar` ya funciona. Quien gestiona este servidor puede configurarme con `/setup`; `/ayuda` dice lo demás.

@@ -6,9 +6,9 @@ stands-in = Extrait de « { $article } »
 stands-in-other = Extrait de « { $article } », écrit en { language-name }
 page-of = page { $page } sur { $pages }
 
-did-you-mean = Plusieurs parties de « { $article } » pourraient y répondre. Laquelle voulez-vous dire ?
-not-in-article = « { $article } » n'en parle pas, pour autant que je sache. Voici les parties les plus proches. Vous pouvez aussi demander avec d'autres mots.
-other-language = Dans « { $article } », je ne sais chercher que dans sa propre langue, c'est-à-dire en { language-name }. Vous pouvez redemander dans cette langue, ou parcourir le sommaire.
+did-you-mean = Plusieurs parties de « { $article } » pourraient y répondre. À laquelle pensez-vous ?
+not-in-article = « { $article } » n'en parle pas, pour autant que je sache. Voici les parties les plus proches. Vous pouvez aussi poser la question avec d'autres mots.
+other-language = Dans « { $article } », je ne sais chercher que dans sa propre langue, c'est-à-dire en { language-name }. Vous pouvez reposer la question dans cette langue, ou parcourir le sommaire.
 language-name = { $language ->
         [da] danois
         [de] allemand
@@ -30,7 +30,7 @@ language-name = { $language ->
 contents = Les parties de « { $article } » :
 hint = Demandez-moi ce que vous voulez sur « { $article } », et je vous montre ce qui y est dit, mot pour mot. Vous pouvez aussi en parcourir les parties.
 
-teaser = J'ai quelque chose pour vous, que vous seul pouvez voir.
+teaser = J'ai quelque chose pour vous, que personne d'autre ne peut voir.
 
 button-show = Montrez-moi
 button-whole = Lire toute la partie
@@ -64,22 +64,25 @@ button-amiss = Ce n'était pas ma question
 button-share = Partager
 button-delete = Supprimer
 related = Après « { $section } », ces parties mènent plus loin.
-amiss = Alors c'est peut-être l'une de celles-ci. Vous pouvez aussi parcourir le sommaire, ou me redemander avec d'autres mots.
-amiss-without-next = Alors parcourez le sommaire, ou redemandez-moi avec d'autres mots.
+amiss = Alors c'est peut-être l'une de celles-ci. Vous pouvez aussi parcourir le sommaire, ou me reposer la question avec d'autres mots.
+amiss-without-next = Alors parcourez le sommaire, ou reposez-moi la question avec d'autres mots.
 shared = C'est partagé. Tout le monde ici peut maintenant lire ces mots. Je n'ai dit ni qui a demandé, ni quoi. Vous et la modération pouvez les supprimer.
-shared-already = Ces mots ont été partagés ici il y a quelques minutes. Regardez un peu plus haut.
+shared-already = { $count ->
+    [one] Ces mots ont été partagés ici il y a quelques minutes. Regardez un peu plus haut. Ils pourront l'être de nouveau dans une minute.
+   *[other] Ces mots ont été partagés ici il y a quelques minutes. Regardez un peu plus haut. Ils pourront l'être de nouveau dans { $count } minutes.
+}
 not-shared = Je n'ai pas le droit d'écrire cela ici, donc rien n'a été partagé. La modération peut m'autoriser à envoyer des messages et à intégrer des liens dans ce salon.
 refusal-not-yours-to-delete = Seules la personne qui me l'a fait écrire et la modération peuvent le supprimer.
 
 visible-private = Sur ce serveur, mes réponses ne vont qu'à vous. Partager montre les mots à tout le monde, sans votre question.
 visible-elsewhere = Hors des serveurs où je suis, mes réponses ne vont qu'à vous.
 
-refusal-unknown-press = Ce bouton a vieilli, et je ne sais plus où il mène. Redemandez-moi, s'il vous plaît.
-refusal-not-yours = Celui-ci est pour la personne qui a demandé. Vous pouvez me demander vous-même, avec /demander ou en message privé.
-refusal-not-here = La modération ne veut pas de moi dans ce salon. Vous pouvez me demander dans un autre, ou en message privé.
-refusal-ignored = La modération de ce serveur m'a prié de ne pas vous répondre ici. Vous pouvez me demander en message privé.
-refusal-age-restricted = La modération réserve cet article aux salons marqués pour adultes. Demandez-moi dans l'un d'eux, s'il vous plaît.
-refusal-only-in-servers = La personne qui me fait tourner n'ouvre pas cet article en message privé. Demandez-moi sur un serveur, s'il vous plaît.
+refusal-unknown-press = Ce bouton a vieilli, et je ne sais plus où il mène. Reposez-moi la question, s'il vous plaît.
+refusal-not-yours = Celui-ci est pour la personne qui a posé la question. Vous pouvez me poser la vôtre, avec /demander ou en message privé.
+refusal-not-here = La modération me tient à l'écart de ce salon. Vous pouvez me poser la question dans un autre, ou en message privé.
+refusal-ignored = La modération de ce serveur m'a demandé de ne pas vous répondre ici. Vous pouvez me poser la question en message privé.
+refusal-age-restricted = La modération réserve cet article aux salons marqués pour adultes. Posez-moi la question dans l'un d'eux, s'il vous plaît.
+refusal-only-in-servers = La personne qui m'héberge n'ouvre pas cet article en message privé. Posez-moi la question sur un serveur, s'il vous plaît.
 refusal-not-moderator = C'est réservé à la modération de ce serveur : à qui peut le gérer, ou porte un rôle qu'elle m'a indiqué.
 refusal-no-file = Je n'ai pas pu récupérer ce fichier, ou il est trop grand pour des réglages. Réessayez, ou utilisez /settings import sans fichier et collez-y son texte.
 refusal-trouble = Quelque chose a mal tourné de mon côté. Réessayez, s'il vous plaît.
@@ -95,7 +98,7 @@ privacy =
     En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide, pendant une heure combien de fois quelqu'un a demandé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés.
 
     ### Où
-    Dans la base de données de la personne qui me fait tourner. Je ne transmets rien. Ce que vous écrivez sur Discord est aussi conservé par Discord, selon ses propres règles.
+    Dans la base de données de la personne qui m'héberge. Je ne transmets rien. Ce que vous écrivez sur Discord est aussi conservé par Discord, selon ses propres règles.
 
     ### Comment le faire supprimer
     Le bouton ci-dessous, ou `/confidentialité delete:True`, retire votre nom de chaque changement que vous avez fait et oublie ce que je me rappelle de vous. Les réglages que vous avez choisis pour un serveur restent, sans votre nom.
@@ -111,12 +114,12 @@ command-privacy-name = confidentialité
 command-privacy-delete = Supprimer ce que j'ai conservé de vous.
 
 refusal-too-quick-seconds = { $count ->
-    [one] Vous demandez plus vite que je ne peux suivre. Laissez-moi une seconde, puis redemandez.
-   *[other] Vous demandez plus vite que je ne peux suivre. Laissez-moi { $count } secondes, puis redemandez.
+    [one] Vos questions viennent plus vite que je ne peux suivre. Laissez-moi une seconde, puis reposez la dernière.
+   *[other] Vos questions viennent plus vite que je ne peux suivre. Laissez-moi { $count } secondes, puis reposez la dernière.
 }
 refusal-too-quick-minutes = { $count ->
-    [one] Cela faisait beaucoup à lire. Laissez passer une minute, puis redemandez.
-   *[other] Cela faisait beaucoup à lire. Laissez passer { $count } minutes, puis redemandez.
+    [one] Vous avez posé beaucoup de questions en une heure. Attendez une minute, puis reposez la dernière. Pour lire, rien à attendre : essayez /lire.
+   *[other] Vous avez posé beaucoup de questions en une heure. Attendez { $count } minutes, puis reposez la dernière. Pour lire, rien à attendre : essayez /lire.
 }
 
 hello = Bonjour. Demandez-moi ce que vous voulez sur « { $article } », avec vos propres mots, et je vous montre ce qui y est dit, mot pour mot. Personne d'autre ne lit.
@@ -139,7 +142,7 @@ page-article-in-about = Choisissez maintenant l'article du salon que vous avez i
 page-answers = À quoi ressemble une réponse
 page-answers-about = Ces choix valent pour chaque réponse que je donne sur ce serveur.
 page-people = Modération et membres
-page-people-about = Qui peut gérer le serveur modère toujours, et peut demander autant qu'il veut. Discord montre mes commandes de modération à d'autres rôles dès que vous les autorisez sous Paramètres du serveur → Intégrations.
+page-people-about = Qui peut gérer le serveur modère toujours, et peut poser autant de questions que nécessaire. Discord montre mes commandes de modération à d'autres rôles dès que vous les autorisez sous Paramètres du serveur → Intégrations.
 page-care = Aide
 page-care-about = Qui semble avoir d'abord besoin de quelqu'un reçoit une carte avec des lignes d'écoute au lieu de l'article. Cela ne se désactive pas.
 page-reports = Messages à la modération
@@ -154,7 +157,7 @@ button-back = Retour
 button-export = Exporter
 button-import = Importer
 button-reset = Oui, tout réinitialiser
-button-pace = Changer combien on peut demander
+button-pace = Changer le nombre de questions permises
 button-care-line = Écrire votre propre ligne
 button-undo = Annuler { $number }
 pick-only = Seulement dans ces salons
@@ -175,7 +178,7 @@ setting-visibility = Les réponses sont vues par
 setting-confidence = Avant de citer, je suis
 setting-closing = Conseil final
 setting-style = Un message vient
-setting-language = Devant tous, je parle
+setting-language = Devant tout le monde, je parle
 setting-moderators = Rôles qui modèrent aussi
 setting-ignored = Rôles auxquels je ne réponds pas
 setting-pace = Un membre peut poser
@@ -190,10 +193,10 @@ mentions-everywhere = partout où je réponds
 mentions-nowhere = nulle part
 mentioned-by-button = par un bouton qui montre la réponse à qui appuie
 mentioned-in-public = devant tout le monde
-article-usual = « { $article } », choisi par la personne qui me fait tourner
-article-none = Celui qu'a choisi la personne qui me fait tourner
+article-usual = « { $article } », choisi par la personne qui m'héberge
+article-none = Celui qu'a choisi la personne qui m'héberge
 article-as-everywhere = comme partout
-visibility-private = la seule personne qui demande, et qui peut les partager
+visibility-private = seulement la personne qui demande, qui peut les partager
 visibility-public = tout le salon
 confidence-careful = très sûr, et je redemande plus souvent
 confidence-balanced = sûr
@@ -226,7 +229,7 @@ history-gone = Je ne sais plus comment annuler ce changement.
 exported = Voici tout ce qui est réglé, dans un fichier. /settings import le reprend, ici ou sur un autre serveur.
 import-refused = Je n'ai rien changé, car quelque chose ne va pas dans ce fichier :
 import-line = Ligne { $line }
-form-pace = Combien un membre peut demander
+form-pace = Combien de questions par membre
 form-pace-minute = Questions par minute
 form-pace-hour = Questions par heure
 form-import = Le texte d'un fichier exporté
@@ -254,9 +257,9 @@ doctor-well = Tout ce dont j'ai besoin est là.
 doctor-ill = Il manque quelque chose. Clic droit sur le salon, ou appui long sur un téléphone, puis Modifier le salon → Permissions :
 doctor-more = … et { $more } autres. Réparez d'abord ceux-ci, puis vérifiez de nouveau.
 doctor-gone = - { $channel } n'existe plus. Retirez-le sous /settings panel, s'il vous plaît.
-doctor-commands = - { $channel } : les membres ne peuvent pas utiliser de commandes. Donnez-y à @everyone : { $missing }.
-doctor-mentions = - { $channel } : je ne peux pas répondre aux mentions. Donnez-moi là : { $missing }.
-doctor-reports = - { $channel } : je ne peux pas vous apporter de messages. Donnez-moi là : { $missing }.
+doctor-commands = - { $channel } : les membres ne peuvent pas utiliser de commandes. Il faut là à @everyone : { $missing }.
+doctor-mentions = - { $channel } : pour bien répondre aux mentions, il me faut là : { $missing }.
+doctor-reports = - { $channel } : pour vous apporter des messages, il me faut là : { $missing }.
 doctor-channels = Sur { $channels ->
     [one] un salon
    *[other] { $channels } salons
@@ -271,7 +274,7 @@ permission-threads = Envoyer des messages dans les fils
 permission-embed = Intégrer des liens
 permission-history = Voir les anciens messages
 permission-commands = Utiliser les commandes d'application
-command-setup = Me règle en cinq étapes brèves, et vérifie que tout marche.
+command-setup = Me configure en cinq étapes brèves, et vérifie que tout marche.
 
 button-send = Envoyer ceci à la modération
 form-send = Envoyer ceci à la modération
@@ -286,7 +289,7 @@ review-nothing = Aucune question ne vous attend.
 review-gone = Celle-là était déjà traitée, ou avait plus de trente jours.
 review-dismissed = Elle est supprimée.
 review-choose = Quelle partie y répond ?
-review-care = Je n'apprends rien de celle-ci : à de tels mots je réponds toujours par une carte, car quelqu'un a peut-être besoin de quelqu'un.
+review-care = Je n'apprends rien de celle-ci : à de tels mots je réponds toujours par une carte, car quelqu'un a peut-être besoin d'aide.
 review-known = Ces mots m'ont déjà été appris : « { $section } » y répond.
 review-weigh = Si vous m'apprenez cela, de telles questions mènent à « { $section } » sur ce serveur.
 review-now-and-then = Ces mots mêmes : maintenant { $now }, ensuite { $then }.
@@ -304,8 +307,8 @@ taught-nothing = Ce serveur ne m'a encore rien appris. Quand une question vous e
 taught-removed = Je l'ai désappris.
 taught-gone = Celui-là avait déjà disparu.
 button-look = Regarder
-button-teach = Apprendre
-button-teach-this = Apprendre ceci
+button-teach = M'apprendre la réponse
+button-teach-this = M'apprendre ceci
 button-other-section = Une autre partie
 button-dismiss = Écarter
 menu-teach = Choisissez la partie qui y répond
@@ -318,16 +321,19 @@ command-review = Montre les questions que les membres ont envoyées à la modér
 command-taught = Liste ce que la modération de ce serveur m'a appris.
 command-test = Montre ce qu'un membre recevrait ici pour une question, et pourquoi.
 command-test-question = Que demanderait un membre ?
-refusal-no-review = La modération de ce serveur ne prend plus de questions de ma part. Écrivez-lui vous-même, s'il vous plaît.
-refusal-review-full = Tant de questions attendent la modération qu'elle n'en prend plus pour l'instant. Écrivez-lui vous-même, s'il vous plaît.
-refusal-sent-enough = Vous avez envoyé plusieurs questions à la modération en une heure. Attendez un peu, ou écrivez-lui vous-même.
+refusal-no-review = La modération de ce serveur ne prend plus de questions de ma part. Écrivez-lui directement, s'il vous plaît.
+refusal-review-full = Tant de questions attendent la modération qu'elle n'en prend plus pour l'instant. Écrivez-lui directement, s'il vous plaît.
+refusal-sent-enough = { $count ->
+    [one] Vous avez envoyé plusieurs questions à la modération en une heure. Attendez une minute, ou écrivez-lui directement.
+   *[other] Vous avez envoyé plusieurs questions à la modération en une heure. Attendez { $count } minutes, ou écrivez-lui directement.
+}
 refusal-no-database = Je n'ai pas accès à ma mémoire en ce moment, donc rien n'a changé. Réessayez dans une minute, s'il vous plaît.
 
 command-find = Chercher dans l'article
 find-wordless = Ce message n'a pas de mots que je puisse chercher.
-button-offer = Proposer à tous
+button-offer = Proposer à tout le monde
 offer = « { $article } » a une partie là-dessus. Vous pouvez l'ouvrir ici, et personne d'autre ne voit que vous l'avez fait.
-button-offered = Je suis seul à le voir
+button-offered = Personne d'autre ne le voit
 offer-done = C'est dans le salon, sans votre nom.
 offer-stands = Ce message a déjà sa proposition.
 offer-impossible = Cela ne peut pas s'écrire dans ce salon, donc cela reste entre nous.
@@ -336,14 +342,14 @@ help =
     Demandez-moi ce que vous voulez sur « { $article } », avec vos propres mots. Je vous montre ce qui y est dit, mot pour mot, et à quel endroit. Là où rien n'est dit, je vous le dis.
 
     - `/demander` répond à une question, `/lire` ouvre l'article.
-    - **Applications** dans le menu de n'importe quel message, puis **Chercher dans l'article** : cherche ce message, pour vous seul.
+    - **Applications** dans le menu de n'importe quel message, puis **Chercher dans l'article** : cherche ce message, sans que personne d'autre le voie.
     - En message privé, écrivez-moi simplement.
     - `/confidentialité` dit ce que je conserve de vous, et le supprime. Vos questions, je ne les conserve pas.
 help-moderators =
     ### Vous modérez ici
-    - `/setup` me règle en une minute, et `/settings panel` change ensuite ce que vous voulez.
+    - `/setup` me configure en une minute, et `/settings panel` change ensuite ce que vous voulez.
     - Les membres qui me mentionnent reçoivent une réponse là où vous le permettez.
 command-help = Dit comment m'utiliser.
 command-help-name = aide
 
-greeting = Bonjour. Je réponds aux questions à partir d'un article, avec ses propres mots, et en privé. `/demander` fonctionne déjà. Qui gère ce serveur peut me régler avec `/setup` ; `/aide` dit le reste.
+greeting = Bonjour. Je réponds aux questions à partir d'un article, avec ses propres mots, et en privé. `/demander` fonctionne déjà. Qui gère ce serveur peut me configurer avec `/setup` ; `/aide` dit le reste.

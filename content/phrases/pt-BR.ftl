@@ -8,7 +8,7 @@ page-of = página { $page } de { $pages }
 
 did-you-mean = Mais de uma parte de “{ $article }” pode responder a isso. Qual delas você quer dizer?
 not-in-article = “{ $article }” não fala disso, até onde consigo ver. Estas são as partes mais próximas. Você também pode perguntar com outras palavras.
-other-language = Em “{ $article }” só sei procurar perguntas na própria língua dele, que é { language-name }. Você pode perguntar de novo nela, ou olhar o sumário.
+other-language = Em “{ $article }” só sei procurar perguntas na própria língua dele, que é { language-name }. Você pode perguntar de novo nessa língua, ou olhar o sumário.
 language-name = { $language ->
         [da] dinamarquês
         [de] alemão
@@ -38,7 +38,7 @@ button-contents = Sumário
 button-previous = Anterior
 button-next = Próxima
 button-helpline = Abrir { $name }
-button-meant = Eu quis dizer o artigo
+button-meant = Eu falava do artigo
 button-hide = Esconder isto
 menu-contents = Escolha uma parte para ler
 menu-place = Onde você está?
@@ -49,7 +49,7 @@ command-ask-question = O que você gostaria de saber?
 command-ask-visible = Quem deve ver a resposta?
 command-ask-style = De que forma deve vir a resposta?
 choice-only-me = só eu
-choice-everyone = todos
+choice-everyone = todo mundo
 choice-embeds = emoldurada
 choice-plain = como texto simples
 command-read = Abre o sumário do artigo, ou uma parte dele por inteiro.
@@ -66,20 +66,23 @@ button-delete = Apagar
 related = Depois de “{ $section }”, estas partes levam adiante.
 amiss = Então pode ser uma destas. Você também pode olhar o sumário, ou me perguntar de novo com outras palavras.
 amiss-without-next = Então olhe o sumário, ou me pergunte de novo com outras palavras, por favor.
-shared = Compartilhado. Agora todos aqui podem ler estas palavras. Eu não disse quem perguntou, nem o quê. Você e a moderação podem apagá-las.
-shared-already = Estas palavras foram compartilhadas aqui há alguns minutos. Olhe um pouco acima, por favor.
+shared = Compartilhado. Agora todo o canal pode ler estas palavras. Eu não disse quem perguntou, nem o quê. Você e a moderação podem apagá-las.
+shared-already = { $count ->
+    [one] Estas palavras foram compartilhadas aqui há alguns minutos. Olhe um pouco acima, por favor. Elas podem ser compartilhadas de novo em um minuto.
+   *[other] Estas palavras foram compartilhadas aqui há alguns minutos. Olhe um pouco acima, por favor. Elas podem ser compartilhadas de novo em { $count } minutos.
+}
 not-shared = Não tenho permissão para escrever isto aqui, então nada foi compartilhado. A moderação pode me deixar enviar mensagens e inserir links neste canal.
 refusal-not-yours-to-delete = Só quem me fez escrever isto, e a moderação, podem apagar.
 
-visible-private = Neste servidor minhas respostas chegam só a você. Compartilhar mostra as palavras a todos, sem a sua pergunta.
+visible-private = Neste servidor minhas respostas chegam só a você. Compartilhar mostra as palavras a todo mundo, sem a sua pergunta.
 visible-elsewhere = Fora dos servidores em que estou, minhas respostas chegam só a você.
 
 refusal-unknown-press = Esse botão ficou velho, e já não sei aonde ele leva. Pergunte de novo, por favor.
-refusal-not-yours = Esse é para quem perguntou. Você mesmo pode me perguntar, com /perguntar ou por mensagem direta.
-refusal-not-here = A moderação não me quer neste canal. Você pode me perguntar em outro, ou por mensagem direta.
+refusal-not-yours = Esse é para quem perguntou. Você também pode me perguntar, com /perguntar ou por mensagem direta.
+refusal-not-here = A moderação me mantém fora deste canal. Você pode me perguntar em outro, ou por mensagem direta.
 refusal-ignored = A moderação deste servidor me pediu para não responder a você aqui. Você pode me perguntar por mensagem direta.
 refusal-age-restricted = A moderação reserva este artigo aos canais marcados para adultos. Pergunte em um deles, por favor.
-refusal-only-in-servers = Quem me mantém não abre este artigo em mensagens diretas. Pergunte em um servidor, por favor.
+refusal-only-in-servers = Quem me administra não abre este artigo em mensagens diretas. Pergunte em um servidor, por favor.
 refusal-not-moderator = Isso é para a moderação deste servidor: quem pode gerenciá-lo, ou tem um cargo que ela me indicou.
 refusal-no-file = Não consegui buscar esse arquivo, ou ele é grande demais para configurações. Tente de novo, ou use /settings import sem arquivo e cole o texto.
 refusal-trouble = Algo deu errado do meu lado. Tente de novo, por favor.
@@ -95,7 +98,7 @@ privacy =
     Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda, por uma hora quantas vezes alguém perguntou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas.
 
     ### Onde
-    No banco de dados de quem me mantém. Não passo nada adiante. O que você escreve no Discord também é guardado pelo Discord, pelas regras dele.
+    No banco de dados de quem me administra. Não passo nada adiante. O que você escreve no Discord também é guardado pelo Discord, pelas regras dele.
 
     ### Como apagar
     O botão abaixo, ou `/privacidade delete:True`, tira o seu nome de cada mudança que você fez e esquece o que lembro de você. As configurações que você escolheu para um servidor ficam, sem o seu nome.
@@ -115,8 +118,8 @@ refusal-too-quick-seconds = { $count ->
    *[other] Você pergunta mais rápido do que consigo acompanhar. Me dê { $count } segundos, e pergunte de novo.
 }
 refusal-too-quick-minutes = { $count ->
-    [one] Foi bastante coisa para ler. Dê um minuto, e pergunte de novo.
-   *[other] Foi bastante coisa para ler. Dê { $count } minutos, e pergunte de novo.
+    [one] Você fez muitas perguntas em uma hora. Espere um minuto, e pergunte de novo. Para ler não é preciso esperar: tente /ler.
+   *[other] Você fez muitas perguntas em uma hora. Espere { $count } minutos, e pergunte de novo. Para ler não é preciso esperar: tente /ler.
 }
 
 hello = Olá. Pergunte o que quiser sobre “{ $article }”, com as suas próprias palavras, e eu mostro o que ele diz, palavra por palavra. Ninguém mais lê.
@@ -131,7 +134,7 @@ panel-pick = Nada mudou ainda. Agora escolha os canais abaixo.
 panel-changed-meanwhile = Alguém mudou isto enquanto você escolhia, então não mexi. É assim que está agora.
 page-channels = Onde respondo
 page-channels-about = Onde os membros podem usar meus comandos. Um tópico segue o seu canal. A moderação recebe resposta em todo lugar.
-page-mentions = Quando sou mencionado
+page-mentions = Quando me mencionam
 page-mentions-about = Se respondo a uma mensagem que me nomeia, no máximo nos canais em que respondo. Com o botão, só quem o aperta vê a resposta.
 page-articles = Qual artigo responde
 page-articles-about = O artigo para o servidor inteiro. Para dar a um canal um artigo próprio, escolha o canal abaixo.
@@ -175,7 +178,7 @@ setting-visibility = As respostas são vistas por
 setting-confidence = Antes de citar eu tenho
 setting-closing = Conselho final
 setting-style = Uma mensagem vem
-setting-language = Diante de todos eu falo
+setting-language = Diante de todo mundo eu falo
 setting-moderators = Cargos que também moderam
 setting-ignored = Cargos a que não respondo
 setting-pace = Um membro pode fazer
@@ -189,12 +192,12 @@ channels-all-but = em todo lugar, menos em { $channels }
 mentions-everywhere = onde quer que eu responda
 mentions-nowhere = em lugar nenhum
 mentioned-by-button = com um botão que a mostra a quem o aperta
-mentioned-in-public = para todos lerem
-article-usual = “{ $article }”, como escolheu quem me mantém
-article-none = O que escolheu quem me mantém
+mentioned-in-public = para todo mundo ler
+article-usual = “{ $article }”, como escolheu quem me administra
+article-none = O que escolheu quem me administra
 article-as-everywhere = como em todo lugar
 visibility-private = só quem pergunta, que pode compartilhá-las
-visibility-public = todos no canal
+visibility-public = todo mundo no canal
 confidence-careful = muita certeza, e pergunto de volta mais vezes
 confidence-balanced = certeza
 confidence-generous = razoável certeza, e pergunto de volta menos vezes
@@ -241,7 +244,7 @@ command-settings-reset = Deixa tudo como estava quando cheguei.
 setup-hello = Olá. Cinco passos curtos, cada um com o habitual já escolhido. Você pode mudar tudo depois com /settings panel.
 setup-step = Passo { $step } de { $steps }
 setup-channels = Onde os membros podem usar meus comandos? Em todo lugar, ou só nos canais que você escolher aqui.
-setup-mentions = Devo responder quando alguém me menciona em uma mensagem? Então todos veem um botão, e só quem o aperta vê a resposta.
+setup-mentions = Devo responder quando alguém me menciona em uma mensagem? Então todo mundo vê um botão, e só quem o aperta vê a resposta.
 setup-visibility = Quem vê a resposta a um comando?
 setup-helplines = Quem parece precisar primeiro de uma pessoa recebe um cartão com linhas de ajuda. Onde vive a maioria dos seus membros?
 setup-reports = Os membros podem enviar a você, sem o nome deles, uma pergunta que não consegui responder. Em que canal devo mostrá-las? Sem canal, elas esperam em /review.
@@ -254,9 +257,9 @@ doctor-well = Tudo de que preciso está aí.
 doctor-ill = Falta alguma coisa. Clique com o botão direito no canal, ou segure-o no celular, e depois Editar canal → Permissões:
 doctor-more = … e mais { $more }. Arrume estes primeiro, e verifique de novo.
 doctor-gone = - { $channel } não existe mais. Retire-o em /settings panel, por favor.
-doctor-commands = - { $channel }: os membros não podem usar comandos. Dê ali a @everyone: { $missing }.
-doctor-mentions = - { $channel }: não posso responder a menções. Dê-me ali: { $missing }.
-doctor-reports = - { $channel }: não posso trazer avisos. Dê-me ali: { $missing }.
+doctor-commands = - { $channel }: os membros não podem usar comandos. @everyone precisa ali de: { $missing }.
+doctor-mentions = - { $channel }: para responder bem a menções preciso ali de: { $missing }.
+doctor-reports = - { $channel }: para trazer avisos preciso ali de: { $missing }.
 doctor-channels = De { $channels ->
     [one] um canal
    *[other] { $channels } canais
@@ -304,7 +307,7 @@ taught-nothing = Este servidor ainda não me ensinou nada. Quando uma pergunta �
 taught-removed = Desaprendi.
 taught-gone = Esse já tinha ido embora.
 button-look = Olhar
-button-teach = Ensinar
+button-teach = Ensinar a resposta
 button-teach-this = Ensinar isto
 button-other-section = Outra parte
 button-dismiss = Descartar
@@ -312,20 +315,23 @@ menu-teach = Escolha a parte que a responde
 menu-unteach = Escolha uma para desaprender
 
 tried-private = Aqui só quem pergunta veria isto.
-tried-public = Aqui todos veriam isto.
+tried-public = Aqui todo mundo veria isto.
 tried-why = Por quê
 command-review = Mostra as perguntas que os membros enviaram à moderação.
 command-taught = Lista o que a moderação deste servidor me ensinou.
 command-test = Mostra o que um membro receberia aqui para uma pergunta, e por quê.
 command-test-question = O que um membro perguntaria?
-refusal-no-review = A moderação deste servidor não recebe mais perguntas de mim. Escreva você mesmo para ela, por favor.
-refusal-review-full = Tantas perguntas esperam pela moderação que agora ela não recebe mais. Escreva você mesmo para ela, por favor.
-refusal-sent-enough = Você enviou várias perguntas à moderação em uma hora. Espere um pouco, ou escreva você mesmo para ela.
+refusal-no-review = A moderação deste servidor não recebe mais perguntas de mim. Escreva diretamente para ela, por favor.
+refusal-review-full = Tantas perguntas esperam pela moderação que agora ela não recebe mais. Escreva diretamente para ela, por favor.
+refusal-sent-enough = { $count ->
+    [one] Você enviou várias perguntas à moderação em uma hora. Espere um minuto, ou escreva diretamente para ela.
+   *[other] Você enviou várias perguntas à moderação em uma hora. Espere { $count } minutos, ou escreva diretamente para ela.
+}
 refusal-no-database = Agora não alcanço a minha memória, então nada mudou. Tente de novo em um minuto, por favor.
 
 command-find = Procurar no artigo
 find-wordless = Essa mensagem não tem palavras que eu possa procurar.
-button-offer = Oferecer a todos
+button-offer = Oferecer a todo mundo
 offer = “{ $article }” tem uma parte sobre isto. Você pode abri-la aqui, e ninguém mais vê que você abriu.
 button-offered = Só eu vejo
 offer-done = Está no canal, sem o seu nome.

@@ -30,7 +30,7 @@ language-name = { $language ->
 contents = Sehemu za “{ $article }”:
 hint = Niulize chochote kuhusu “{ $article }”, nami nitakuonyesha inachosema, neno kwa neno. Unaweza pia kupitia sehemu zake.
 
-teaser = Nina kitu kwa ajili yako ambacho wewe peke yako unaweza kukiona.
+teaser = Nina kitu cha kukuonyesha. Ni wewe tu utakayekiona.
 
 button-show = Nionyeshe
 button-whole = Soma sehemu nzima
@@ -67,14 +67,17 @@ related = Baada ya “{ $section }”, sehemu hizi zinaendeleza.
 amiss = Basi huenda ni mojawapo ya hizi. Unaweza pia kupitia yaliyomo, au kuniuliza tena kwa maneno mengine.
 amiss-without-next = Basi tafadhali pitia yaliyomo, au niulize tena kwa maneno mengine.
 shared = Imeshirikishwa. Sasa kila mtu hapa anaweza kusoma maneno haya. Sikusema nani aliuliza, wala nini. Wewe na wasimamizi mnaweza kuyafuta.
-shared-already = Maneno haya yalishirikishwa hapa dakika chache zilizopita. Tafadhali angalia juu kidogo.
+shared-already = { $count ->
+    [one] Maneno haya yalishirikishwa hapa dakika chache zilizopita. Tafadhali angalia juu kidogo. Yanaweza kushirikishwa tena baada ya dakika moja.
+   *[other] Maneno haya yalishirikishwa hapa dakika chache zilizopita. Tafadhali angalia juu kidogo. Yanaweza kushirikishwa tena baada ya dakika { $count }.
+}
 not-shared = Sina ruhusa ya kuandika haya hapa, kwa hiyo hakuna kilichoshirikishwa. Wasimamizi wanaweza kuniruhusu kutuma ujumbe na kupachika viungo katika chaneli hii.
 refusal-not-yours-to-delete = Ni aliyenifanya niandike hili, na wasimamizi, wanaoweza kulifuta.
 
 visible-private = Katika seva hii majibu yangu huja kwako peke yako. Shirikisha huonyesha maneno kwa kila mtu, bila swali lako.
 visible-elsewhere = Nje ya seva zilizo nami, majibu yangu huja kwako peke yako.
 
-refusal-unknown-press = Kitufe hicho kimezeeka, nami sijui tena kinaelekea wapi. Tafadhali niulize tena.
+refusal-unknown-press = Kitufe hicho ni cha zamani, nami sijui tena kinaelekea wapi. Tafadhali niulize tena.
 refusal-not-yours = Hicho ni cha aliyeuliza. Unaweza kuniuliza mwenyewe, kwa /ask au kwa ujumbe wa moja kwa moja.
 refusal-not-here = Wasimamizi hawataki nijibu katika chaneli hii. Unaweza kuniuliza katika nyingine, au kwa ujumbe wa moja kwa moja.
 refusal-ignored = Wasimamizi wa seva hii wameniomba nisikujibu hapa. Unaweza kuniuliza kwa ujumbe wa moja kwa moja.
@@ -115,8 +118,8 @@ refusal-too-quick-seconds = { $count ->
    *[other] Unauliza haraka kuliko ninavyoweza kufuata. Tafadhali nipe sekunde { $count }, kisha uulize tena.
 }
 refusal-too-quick-minutes = { $count ->
-    [one] Umesoma mengi kwa mara moja. Tafadhali pumzika dakika moja, kisha uulize tena.
-   *[other] Umesoma mengi kwa mara moja. Tafadhali pumzika dakika { $count }, kisha uulize tena.
+    [one] Umeuliza maswali mengi ndani ya saa moja. Tafadhali subiri dakika moja, kisha uulize tena. Kusoma hakuhitaji kusubiri: jaribu /read.
+   *[other] Umeuliza maswali mengi ndani ya saa moja. Tafadhali subiri dakika { $count }, kisha uulize tena. Kusoma hakuhitaji kusubiri: jaribu /read.
 }
 
 hello = Habari. Niulize chochote kuhusu “{ $article }”, kwa maneno yako mwenyewe, nami nitakuonyesha inachosema, neno kwa neno. Hakuna mwingine anayesoma.
@@ -168,7 +171,7 @@ span-all-but = Kila mahali isipokuwa chaneli unazochagua
 
 setting-channels = Ninapojibu
 setting-mentions = Ninapojibu nikitajwa
-setting-mentioned = Ninapotajwa hujibu
+setting-mentioned = Nikitajwa ninajibu
 setting-article = Makala
 setting-articles = Chaneli zenye makala yake
 setting-visibility = Majibu huonwa na
@@ -254,9 +257,9 @@ doctor-well = Kila ninachohitaji kipo.
 doctor-ill = Kuna kitu kinakosekana. Bonyeza chaneli kwa kitufe cha kulia, au ishikilie kwenye simu, kisha Edit Channel → Permissions:
 doctor-more = … na { $more } zaidi. Rekebisha hizi kwanza, kisha kagua tena.
 doctor-gone = - { $channel } haipo tena. Tafadhali iondoe chini ya /settings panel.
-doctor-commands = - { $channel }: wanachama hawawezi kutumia amri. Mpe @everyone pale: { $missing }.
-doctor-mentions = - { $channel }: siwezi kujibu ninapotajwa. Nipe pale: { $missing }.
-doctor-reports = - { $channel }: siwezi kukuletea taarifa. Nipe pale: { $missing }.
+doctor-commands = - { $channel }: wanachama hawawezi kutumia amri. @everyone inahitaji pale: { $missing }.
+doctor-mentions = - { $channel }: ili kujibu vizuri ninapotajwa nahitaji pale: { $missing }.
+doctor-reports = - { $channel }: ili kukuletea taarifa nahitaji pale: { $missing }.
 doctor-channels = Kati ya { $channels ->
     [one] chaneli moja
    *[other] chaneli { $channels }
@@ -286,7 +289,7 @@ review-nothing = Hakuna swali linalokusubiri.
 review-gone = Hilo lilishashughulikiwa, au lilikuwa na zaidi ya siku thelathini.
 review-dismissed = Limefutwa.
 review-choose = Sehemu ipi inalijibu?
-review-care = Sijifunzi chochote kutoka kwa hili: maneno kama haya huyajibu kwa kadi daima, kwa sababu huenda mtu anahitaji mtu.
+review-care = Sijifunzi chochote kutoka kwa hili: maneno kama haya huyajibu kwa kadi daima, kwa sababu huenda mtu anahitaji msaada.
 review-known = Maneno haya yalishafundishwa: “{ $section }” inayajibu.
 review-weigh = Ukinifundisha hili, maswali kama hilo yataelekea kwenye “{ $section }” katika seva hii.
 review-now-and-then = Maneno haya haya: sasa { $now }, kisha { $then }.
@@ -304,8 +307,8 @@ taught-nothing = Seva hii haijanifundisha chochote bado. Swali likitumwa kwako, 
 taught-removed = Nimelisahau.
 taught-gone = Hilo lilikuwa limeshaondoka.
 button-look = Liangalie
-button-teach = Fundisha
-button-teach-this = Fundisha hili
+button-teach = Nifundishe jibu
+button-teach-this = Nifundishe hili
 button-other-section = Sehemu nyingine
 button-dismiss = Ondoa
 menu-teach = Chagua sehemu inayolijibu
@@ -320,7 +323,10 @@ command-test = Huonyesha mwanachama angepata nini kwa swali hapa, na kwa nini.
 command-test-question = Mwanachama angeuliza nini?
 refusal-no-review = Wasimamizi wa seva hii hawapokei tena maswali kutoka kwangu. Tafadhali waandikie mwenyewe.
 refusal-review-full = Maswali mengi sana yanawasubiri wasimamizi, hata hawapokei zaidi kwa sasa. Tafadhali waandikie mwenyewe.
-refusal-sent-enough = Umewatumia wasimamizi maswali kadhaa ndani ya saa moja. Tafadhali subiri kidogo, au waandikie mwenyewe.
+refusal-sent-enough = { $count ->
+    [one] Umewatumia wasimamizi maswali kadhaa ndani ya saa moja. Tafadhali subiri dakika moja, au waandikie mwenyewe.
+   *[other] Umewatumia wasimamizi maswali kadhaa ndani ya saa moja. Tafadhali subiri dakika { $count }, au waandikie mwenyewe.
+}
 refusal-no-database = Siwezi kufikia kumbukumbu yangu kwa sasa, kwa hiyo hakuna kilichobadilishwa. Tafadhali jaribu tena baada ya dakika moja.
 
 command-find = Tafuta katika makala

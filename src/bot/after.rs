@@ -2,6 +2,7 @@
 
 use super::here::{Here, Sure};
 use super::press::{known, position};
+use super::refusal::minutes;
 use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::Answer;
 use crate::reply::{
@@ -100,8 +101,9 @@ impl Bot {
             .or_else(|| served.article.whole(position))
             .ok_or(Refusal::UnknownPress)?;
         let now = here.now.instant;
-        if !self.shared.first(channel.id, article, section, now) {
-            return Ok(Response::Reply(Reply::say(voice.say("shared-already"))));
+        if let Err(wait) = self.shared.share(channel.id, article, section, now) {
+            let said = voice.say_count("shared-already", minutes(wait));
+            return Ok(Response::Reply(Reply::say(said)));
         }
         let quote = quoted(here.common_voice(), &served.article, passage);
         let quote = here.advised(quote, Sure::Yes);

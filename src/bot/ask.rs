@@ -54,21 +54,19 @@ impl Bot {
             return Ok(self.carded(here, served, need, found.shown));
         }
         here.admits(&served.article)?;
-        self.paced(here)?;
         if let Some(talk) = self.talk(here, &asking.question) {
             return self.talked(here, served, talk);
         }
-        Ok(match found.answer {
-            Some(answer) => {
-                let answer = self.in_context(here, served, &asking.question, answer);
-                self.remember_answer(here, served, &answer);
-                let reply = self.framed(here, served, &answer, asking, &found.next);
-                match here.place {
-                    Place::Dm => reply.inviting(here.voice()),
-                    _ => reply,
-                }
-            }
-            None => hint(here.voice(), &served.article, Audience::OnlyAsker),
+        let Some(answer) = found.answer else {
+            return Ok(hint(here.voice(), &served.article, Audience::OnlyAsker));
+        };
+        self.paced(here)?;
+        let answer = self.in_context(here, served, &asking.question, answer);
+        self.remember_answer(here, served, &answer);
+        let reply = self.framed(here, served, &answer, asking, &found.next);
+        Ok(match here.place {
+            Place::Dm => reply.inviting(here.voice()),
+            _ => reply,
         })
     }
 

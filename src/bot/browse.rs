@@ -33,20 +33,23 @@ impl Bot {
             return Ok(self.carded(here, served, need, shown));
         }
         here.admits(article)?;
-        let section = called(article, wanted).or(match answer {
-            Some(Answer::Section(passage) | Answer::Passage(passage)) => Some(passage.section()),
-            _ => None,
-        });
-        Ok(match (section, answer) {
-            (Some(section), _) => {
-                if let Some(whole) = article.whole(section) {
-                    self.remember_answer(here, served, &Answer::Section(whole));
+        let section = match (called(article, wanted), answer) {
+            (Some(section), _) => section,
+            (None, Some(Answer::Section(passage))) => passage.section(),
+            (None, None | Some(Answer::Contents)) => return Ok(contents(voice, article, 0)),
+            // Words that have to be searched are a question, whichever box they were typed into.
+            (None, Some(answer)) => {
+                self.paced(here)?;
+                match answer {
+                    Answer::Passage(passage) => passage.section(),
+                    other => return Ok(reply(voice, article, &other)),
                 }
-                here.advised(page(voice, article, section, 0), Sure::No)
             }
-            (None, Some(answer)) => reply(voice, article, &answer),
-            (None, None) => contents(voice, article, 0),
-        })
+        };
+        if let Some(whole) = article.whole(section) {
+            self.remember_answer(here, served, &Answer::Section(whole));
+        }
+        Ok(here.advised(page(voice, article, section, 0), Sure::No))
     }
 }
 

@@ -49,10 +49,10 @@ impl Bot {
             return Ok(self.carded(here, served, need, found.shown));
         }
         here.admits(&served.article)?;
-        self.paced(here)?;
         let Some(answer) = found.answer else {
             return Ok(Reply::say(voice.say("find-wordless")));
         };
+        self.paced(here)?;
         let told = here.advised(reply(voice, &served.article, &answer), Sure::Yes);
         let answers = !matches!(answer, Answer::NotInArticle(_) | Answer::Care(_));
         let others = matches!(here.place, Place::Channel(_));
@@ -94,9 +94,9 @@ impl Bot {
 
     /// Takes back that `post` was written: it could not be.
     pub fn unwritten(&self, post: &Post) {
-        if let Some(about) = post.about {
-            self.offered.0.forget(|message| *message == about);
+        match post.about {
+            Some(about) => self.offered.0.forget(|message| *message == about),
+            None => self.shared.forget(post.channel),
         }
-        self.shared.forget(post.channel);
     }
 }

@@ -1,5 +1,9 @@
 //! How much one person asks: at most so many questions a minute and an hour, as the moderators chose.
 //!
+//! A question is what somebody says in words of their own and we search for: typed after `/ask` or `/read`, written
+//! to us, pointed at in a menu; one that names us in a channel counts when its answer is opened. Reading is none: the
+//! contents, a part called by its name or number, whatever a button opens, "next". Nor is a greeting.
+//!
 //! Held in memory only: who asked in which server and when, never what.
 
 use crate::settings::Pace;

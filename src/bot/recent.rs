@@ -61,16 +61,21 @@ impl<K: Copy + Eq + Hash, V: Copy> Recent<K, V> {
 }
 
 impl<K: Copy + Eq + Hash> Recent<K, ()> {
-    /// Whether `key` comes for the first time in a while; it is remembered.
-    pub(super) fn first(&self, key: K, now: Instant) -> bool {
+    /// Remembers `key`, which comes for the first time in a while; otherwise gives how long it is remembered still.
+    pub(super) fn note(&self, key: K, now: Instant) -> Result<(), Duration> {
         let mut state = self.state();
         state.forget_older(now, self.lifetime, self.limit);
-        if state.values.contains_key(&key) {
-            return false;
+        if let Some((put, ())) = state.values.get(&key) {
+            return Err((*put + self.lifetime).saturating_duration_since(now));
         }
         state.values.insert(key, (now, ()));
         state.order.push_back((now, key));
-        true
+        Ok(())
+    }
+
+    /// Whether `key` comes for the first time in a while; it is remembered.
+    pub(super) fn first(&self, key: K, now: Instant) -> bool {
+        self.note(key, now).is_ok()
     }
 }
 
@@ -119,7 +124,7 @@ mod tests {
     fn a_key_is_first_once_in_its_time() {
         let (recent, start) = (Recent::new(MINUTE, 10), Instant::now());
         assert!(recent.first(1, start));
-        assert!(!recent.first(1, start + MINUTE / 2));
+        assert_eq!(recent.note(1, start + MINUTE / 3), Err(MINUTE * 2 / 3));
         assert!(recent.first(2, start + MINUTE / 2));
         assert!(recent.first(1, start + MINUTE));
     }

@@ -85,7 +85,7 @@ impl Bot {
         }
         let who = (here.asker.user, Some(guild));
         let paced = self.sent.ask(who, SENDING, here.now.instant);
-        paced.map_err(|_| Refusal::SentEnough)?;
+        paced.map_err(Refusal::SentEnough)?;
         let slug = &served.article.slug;
         let kept = self.store.report(guild, slug, words, here.now.time).await;
         let report = kept.map_err(|error| match error {

@@ -22,15 +22,16 @@ impl Default for Shared {
 }
 
 impl Shared {
-    /// Whether nobody shared this section of `article` in `channel` within the last while; it is remembered.
-    pub(super) fn first(
+    /// Remembers that this section of `article` is shared in `channel`; if it was within the last while, gives how
+    /// long to wait.
+    pub(super) fn share(
         &self,
         channel: ChannelId,
         article: Key,
         section: Key,
         now: Instant,
-    ) -> bool {
-        self.0.first((channel, article, section), now)
+    ) -> Result<(), Duration> {
+        self.0.note((channel, article, section), now)
     }
 
     /// Forgets what was shared in `channel`, where it turned out that nothing can be written.
@@ -49,7 +50,7 @@ mod tests {
         let (article, part) = (Key::of("article"), Key::of("part"));
         let first = |channel, part, after| {
             let now = start + after;
-            shared.first(ChannelId(channel), article, part, now)
+            shared.share(ChannelId(channel), article, part, now).is_ok()
         };
         assert!(first(1, part, Duration::ZERO));
         assert!(!first(1, part, WHILE / 2));

@@ -7,7 +7,7 @@ use serenity::all::Permissions;
 use verbatim::settings::{Change, Visibility};
 use verbatim::who::ChannelId;
 
-const NOT_SHARED: &str = "I lack the right to write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.";
+const NOT_SHARED: &str = "I may not write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.";
 const AMISS: &str = "Not what I asked";
 const QUESTION: &str = "does dopamine drop after orgasm?";
 
@@ -245,7 +245,7 @@ async fn the_same_part_is_shared_once_in_a_while() {
     alice.press(&answer, "Share").reply().await;
     let again = asked(&bob, &general).await;
     let refused = bob.press(&again, "Share").reply().await;
-    insta::assert_snapshot!(refused.text(), @"These words were shared here a few minutes ago. Please look a little above.");
+    insta::assert_snapshot!(refused.text(), @"These words were shared here a few minutes ago. Please look a little above. They can be shared again in 10 minutes.");
     assert_eq!(fake.messages(&general).len(), 1);
     let elsewhere = asked(&bob, &other).await;
     bob.press(&elsewhere, "Share").reply().await;

@@ -28,7 +28,7 @@ async fn a_mention_is_answered_without_a_word_of_it() {
     assert!(!public.ephemeral);
     assert_eq!(public.replies_to, Some(said.message().id));
     insta::assert_snapshot!(public.text(), @r#"
-    I've something for you that only you can see.
+    I have something for you that only you can see.
     [Show me] [Delete]
     "#);
     let id = public.button("Show me").custom_id.expect("a press");

@@ -71,7 +71,7 @@ async fn who_asks_too_quickly_is_told_how_long_to_wait() {
         );
     }
     let wait = told(800, "section 10").await;
-    insta::assert_snapshot!(wait.expect("a wait"), @r#"Say("That was a good deal to read. Please give it 47 minutes, and then ask again.")"#);
+    insta::assert_snapshot!(wait.expect("a wait"), @r#"Say("You have asked many questions within the hour. Please wait 47 minutes, and then ask again. Reading needs no wait: try /read.")"#);
 }
 
 #[tokio::test]
@@ -95,6 +95,68 @@ async fn a_server_sets_the_pace_of_its_members_and_cards_know_none() {
         2,
         "a pace of its own"
     );
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn only_words_that_are_searched_are_a_question() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let bot = start_bot(&fake, paced(1, 5).await).await;
+    let reads = async |section: &str| {
+        let read = alice.slash(&general, "read", json!({ "section": section }));
+        read.reply().await
+    };
+    let answer = asks(&alice, &general, "does dopamine drop after orgasm?").await;
+    for button in ["Related", "Read the whole section", "Not what I asked"] {
+        let opened = alice.press(&answer, button).reply().await;
+        let label = &opened.buttons()[0].label;
+        assert_ne!(alice.press(&opened, label).reply().await.text(), "");
+    }
+    let contents = alice.slash(&general, "read", json!({})).reply().await;
+    assert!(!contents.selects().is_empty());
+    for section in ["7", "guilt", "the conclusion", "what-to-do"] {
+        assert!(!reads(section).await.embeds.is_empty(), "{section}");
+    }
+    asks(&alice, &general, "😀").await;
+    let said = bob.says(&general, "why is he cold").message();
+    let found = alice.menu("Find in the article", &said).reply().await;
+    for wait in [
+        reads("why is he so cold now").await,
+        found,
+        asks(&alice, &general, "section 7").await,
+    ] {
+        assert!(wait.ephemeral && wait.embeds.is_empty());
+        assert!(
+            wait.text()
+                .starts_with("You ask quicker than I can follow."),
+            "{}",
+            wait.text()
+        );
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_reads_on_in_a_conversation_never_waits() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start_bot(&fake, bot().await).await;
+    alice.dm("section 1").reply().await;
+    for _ in 2..10 {
+        let next = alice.dm("next").reply().await;
+        assert!(!next.embeds.is_empty(), "{}", next.text());
+    }
+    for question in 2..7 {
+        let answer = alice.dm(&format!("section {question}")).reply().await;
+        assert!(!answer.embeds.is_empty(), "{}", answer.text());
+    }
+    let wait = alice.dm("section 7").reply().await;
+    assert!(wait.text().starts_with("You ask quicker"));
+    assert!(!alice.dm("next").reply().await.embeds.is_empty());
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }
@@ -166,7 +228,7 @@ async fn in_public_too_who_should_wait_learns_it_alone() {
     let public = said.reply().await;
     assert_eq!(
         public.text(),
-        "I've something for you that only you can see.\n[Show me] [Delete]"
+        "I have something for you that only you can see.\n[Show me] [Delete]"
     );
     let wait = alice.press(&public, "Show me").reply().await;
     assert!(wait.ephemeral && wait.text().starts_with("You ask quicker"));

@@ -452,7 +452,7 @@ async fn nobody_fills_the_moderators_table_alone() {
         assert!(sent.text().starts_with("Sent."), "{}", sent.text());
     }
     let enough = server.sends("one more").await;
-    insta::assert_snapshot!(enough.text(), @"You have sent the moderators several questions within the hour. Please wait a little, or write to them yourself.");
+    insta::assert_snapshot!(enough.text(), @"You have sent the moderators several questions within the hour. Please wait 60 minutes, or write to them yourself.");
     assert!(server.reviews().await.text().starts_with("Question 1 of 5"));
     server.ends(bot).await;
 }

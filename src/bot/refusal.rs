@@ -1,0 +1,79 @@
+//! Why we do not answer, and how we say so.
+
+use crate::reply::{Reply, Voice};
+use std::time::Duration;
+
+/// Why we do not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The button is older than what it opened.
+    UnknownPress,
+    /// The button is for the person who asked.
+    NotYours,
+    /// The moderators do not want us in this channel.
+    NotHere,
+    /// The moderators do not want us to answer somebody with these roles.
+    Ignored,
+    /// The article is kept to channels marked for adults, and this is none.
+    AgeRestricted,
+    /// The operator keeps the article out of direct messages.
+    OnlyInServers,
+    /// They ask quicker than the moderators want; for so long they should wait.
+    TooQuick(Duration),
+    /// It is for the moderators of this server.
+    NotModerator,
+    /// A file that was handed in is too large, or out of reach.
+    NoFile,
+    /// The moderators here take no questions.
+    NoReview,
+    /// So many questions wait for the moderators that they take no more.
+    ReviewFull,
+    /// The asker sent the moderators enough; for so long they should wait.
+    SentEnough(Duration),
+    /// The database is away.
+    NoDatabase,
+    /// The message may be deleted by whoever had it written, and by moderators.
+    NotYoursToDelete,
+    /// We no longer have that command.
+    UnknownCommand,
+    /// Our fault; the operator's log says where.
+    Trouble,
+}
+
+impl Refusal {
+    /// The refusal in words for the person asking: kind, short, with the next step.
+    pub fn reply(self, voice: Voice<'_>) -> Reply {
+        Reply::say(match self {
+            Refusal::UnknownPress => voice.say("refusal-unknown-press"),
+            Refusal::NotYours => voice.say("refusal-not-yours"),
+            Refusal::NotHere => voice.say("refusal-not-here"),
+            Refusal::Ignored => voice.say("refusal-ignored"),
+            Refusal::AgeRestricted => voice.say("refusal-age-restricted"),
+            Refusal::OnlyInServers => voice.say("refusal-only-in-servers"),
+            Refusal::TooQuick(wait) => patience(voice, wait),
+            Refusal::NotModerator => voice.say("refusal-not-moderator"),
+            Refusal::NoFile => voice.say("refusal-no-file"),
+            Refusal::NoReview => voice.say("refusal-no-review"),
+            Refusal::ReviewFull => voice.say("refusal-review-full"),
+            Refusal::SentEnough(wait) => voice.say_count("refusal-sent-enough", minutes(wait)),
+            Refusal::NoDatabase => voice.say("refusal-no-database"),
+            Refusal::NotYoursToDelete => voice.say("refusal-not-yours-to-delete"),
+            Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
+            Refusal::Trouble => voice.say("refusal-trouble"),
+        })
+    }
+}
+
+/// A request to wait, in the unit that people count in.
+fn patience(voice: Voice<'_>, wait: Duration) -> String {
+    let seconds = wait.as_millis().div_ceil(1_000);
+    match seconds {
+        ..=90 => voice.say_count("refusal-too-quick-seconds", seconds),
+        _ => voice.say_count("refusal-too-quick-minutes", minutes(wait)),
+    }
+}
+
+/// The minutes of `wait`, the last one begun.
+pub(super) fn minutes(wait: Duration) -> u128 {
+    wait.as_millis().div_ceil(60_000)
+}

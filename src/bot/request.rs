@@ -1,0 +1,48 @@
+//! Everything anyone can ask of us.
+
+use super::{Asking, Pointed, Reading, Typing};
+use crate::reply::{Press, Setup};
+use crate::settings::Survey;
+
+/// Everything anyone can ask of us, whichever doorway they used.
+#[derive(Debug)]
+pub enum Request {
+    /// A question by slash command.
+    Ask(Asking),
+    /// A part of the article, to be read.
+    Read(Reading),
+    /// A command that somebody is still typing.
+    Typing(Typing),
+    /// A direct message.
+    Message(String),
+    /// A message in a server that mentions the bot.
+    Mention(String),
+    /// What we keep of people.
+    Privacy,
+    /// Keep no more of the asker.
+    Forget,
+    /// A press of the setup, what was picked with it, and what the doctor looks at if it leads there.
+    Setup(Setup, Vec<u64>, Survey),
+    /// A server's settings, as an export wrote them.
+    Import(String),
+    /// What waits for the moderators.
+    Review,
+    /// What was taught in this server.
+    Taught,
+    /// A question as a member would ask it, and why it meets what it meets.
+    Try(String),
+    /// A message of anybody's, to be looked up.
+    Find(Pointed),
+    /// How to use us.
+    Help,
+    /// The same as another request, answered in plain text.
+    Plainly(Box<Request>),
+    /// A press of one of our buttons.
+    Press(Press),
+    /// A press of a button under a message that repeats what was asked, and those words.
+    PressUnder(Press, String),
+    /// Channels or roles picked from one of our menus.
+    Picked(Press, Vec<u64>),
+    /// One of our forms, filled in: its texts in their order.
+    Filled(Press, Vec<String>),
+}
