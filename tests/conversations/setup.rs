@@ -130,6 +130,37 @@ async fn the_doctor_names_each_channel_and_what_to_give_there() {
     server.close().await;
 }
 
+/// A mention could only be answered by a direct message that nobody asked for; a command opens a way that is private.
+#[tokio::test]
+async fn where_i_may_not_write_a_command_is_answered_and_the_doctor_tells_the_moderators() {
+    let server = Server::open().await;
+    let quiet = server.guild.channel("quiet");
+    quiet.deny_bot(Permissions::SEND_MESSAGES);
+    server.guild.announce();
+    let step = server.setup().await;
+    let step = server.mia.press(&step, "Keep it so").reply().await;
+    server.mia.press(&step, "wherever I answer").reply().await;
+    let before = server.fake.requests().len();
+    let mention = format!("{} section 3", server.fake.mention());
+    server.ben.says(&quiet, &mention);
+    let asked = json!({ "question": "section 3" });
+    let answer = server.ben.slash(&quiet, "ask", asked).reply().await;
+    assert!(answer.ephemeral && !answer.embeds.is_empty());
+    let sent = server.fake.requests().len() - before;
+    assert_eq!(sent, 1, "the answer to the command alone");
+    let doctor = server.doctor().await;
+    let missing = format!(
+        "<#{}>: to answer mentions well I need there: Send Messages.",
+        quiet.id
+    );
+    assert!(doctor.content.contains(&missing), "{}", doctor.text());
+    quiet.gives_bot(Permissions::SEND_MESSAGES);
+    server.guild.announce();
+    let said = server.ben.says(&quiet, &mention);
+    assert_eq!(said.reply().await.channel, quiet.id);
+    server.close().await;
+}
+
 #[tokio::test]
 async fn only_a_moderator_sets_up_and_a_restart_does_not_matter() {
     let server = Server::open().await;
