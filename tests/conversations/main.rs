@@ -35,3 +35,4 @@ mod settings_rights;
 mod setup;
 mod suggest;
 mod tried;
+mod walk;

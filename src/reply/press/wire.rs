@@ -141,6 +141,7 @@ mod tests {
     use super::super::{Key, Need, Shown};
     use super::*;
     use crate::care::{Route, Whose};
+    use std::collections::BTreeSet;
 
     /// Every press, as long as it gets.
     fn every_press() -> Vec<Press> {
@@ -233,6 +234,52 @@ mod tests {
             assert!(wire.len() <= 100, "{wire}");
             assert_eq!(wire.parse(), Ok(press));
         }
+    }
+
+    /// An id without its numbers and keys.
+    fn kind(id: &str) -> String {
+        let number = |field: &str| field.bytes().all(|b| b.is_ascii_hexdigit() || b == b',');
+        let fields = id.split(':');
+        let fields = fields.map(|field| if number(field) { "#" } else { field });
+        fields.collect::<Vec<_>>().join(":")
+    }
+
+    /// Under messages sent long ago stand ids of these forms, and they are read for ever. New ones are added there.
+    #[test]
+    fn every_kind_of_press_is_written_as_it_always_was() {
+        let presses = every_press().into_iter();
+        let kinds: BTreeSet<String> = presses.map(|press| kind(&press.to_string())).collect();
+        for written in include_str!("kinds.txt").lines() {
+            assert!(kinds.contains(written), "{written}");
+        }
+    }
+
+    /// A press that is missing in [`every_press`] has no place here, and the compiler asks for one.
+    #[test]
+    fn every_press_is_among_them() {
+        let place = |press: &Press| match press {
+            Press::Open { .. } => 0,
+            Press::Whole { .. } => 1,
+            Press::Page { .. } => 2,
+            Press::Contents { .. } => 3,
+            Press::ContentsPage { .. } => 4,
+            Press::Show { .. } => 5,
+            Press::Place { .. } => 6,
+            Press::Meant { .. } => 7,
+            Press::Hide => 8,
+            Press::Offer(_) => 9,
+            Press::Forget => 10,
+            Press::Panel(_) => 11,
+            Press::Setup(_) => 12,
+            Press::Review(_) => 13,
+            Press::After(_) => 14,
+            Press::Plain(press) => unreachable!("{press} is made of the others"),
+        };
+        let places: BTreeSet<usize> = every_press().iter().map(place).collect();
+        assert_eq!(
+            places.into_iter().collect::<Vec<_>>(),
+            (0..15).collect::<Vec<_>>()
+        );
     }
 
     #[test]
