@@ -25,6 +25,20 @@ fn told(screen: &str) {
     }
 }
 
+/// The README tells the beginning of `words`, in lines as long as its own.
+#[track_caller]
+fn wrapped(words: &str) {
+    let all: Vec<&str> = README
+        .split([' ', '>', '\n'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let begun: Vec<&str> = words.split_whitespace().take(20).collect();
+    assert!(
+        all.windows(begun.len()).any(|told| told == begun),
+        "not in the README: {words}"
+    );
+}
+
 /// The lines of `screen` that the README does not leave out: the first ones, and all from the source on.
 fn kept(screen: &str, first: usize) -> String {
     let from = screen.find("From “").expect("where it stands");
@@ -38,6 +52,17 @@ async fn the_readme_shows_what_a_person_sees() {
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
     let bot = start(&fake).await;
+    let first = "he lasted two minutes and now he avoids me";
+    told(&format!("**You:** {first}"));
+    let answer = alice.slash(&general, "ask", json!({ "question": first }));
+    let answer = answer.reply().await;
+    let title = answer.embeds[0]["title"].as_str().expect("a title");
+    told(&format!(
+        "**{title}**\nFrom “Why Men Withdraw After Sex”\nAnd in the end:"
+    ));
+    for quote in &answer.embeds {
+        wrapped(quote["description"].as_str().expect("words"));
+    }
     let typed = "why does he fall asle";
     told(&format!("/ask question: {typed}"));
     let options = json!({ "question": typed });
