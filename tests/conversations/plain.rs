@@ -86,7 +86,7 @@ async fn where_frames_are_taken_from_us_the_words_still_arrive() {
     fake.finish().await;
 }
 
-/// The trial behind the choice in `discord::outbound`: both forms are taken, but only embeds can be changed into
+/// The trial behind the choice in `discord::outbound::body`: both forms are taken, but only embeds can be changed into
 /// what else we say.
 #[test]
 fn embeds_and_components_v2_are_both_taken_but_do_not_turn_into_each_other() {

@@ -1,0 +1,69 @@
+//! A request on its way to Discord, and what came of it.
+
+use serenity::http::{Http, HttpError, Request};
+use std::time::Duration;
+use tracing::{debug, warn};
+
+/// No answer is worth waiting longer for: an interaction is void after 3 seconds.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What came of a request that failed: numbers only, for an address holds tokens and a body words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::discord) struct Undelivered {
+    /// The answer's status, if there was an answer.
+    pub status: Option<u16>,
+    /// Discord's own code, if it gave one.
+    pub code: Option<isize>,
+}
+
+/// The interaction has its answer already.
+const ALREADY_ANSWERED: isize = 40_060;
+
+/// Sends `request`, once more where the first try failed on Discord's side.
+///
+/// Every request of ours may be sent twice: a message carries its number, an interaction takes one
+/// answer, the commands are replaced whole.
+pub(in crate::discord) async fn send(http: &Http, request: Request<'_>) -> Result<(), Undelivered> {
+    match try_send(http, request.clone()).await {
+        Err(failed) if failed.status.is_some_and(|status| status >= 500) => (),
+        done => return done,
+    }
+    match try_send(http, request).await {
+        Err(failed) if failed.code == Some(ALREADY_ANSWERED) => Ok(()),
+        done => done,
+    }
+}
+
+async fn try_send(http: &Http, request: Request<'_>) -> Result<(), Undelivered> {
+    let nothing = Undelivered {
+        status: None,
+        code: None,
+    };
+    match tokio::time::timeout(PATIENCE, http.request(request)).await {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)))) => {
+            Err(Undelivered {
+                status: Some(answer.status_code.as_u16()),
+                code: Some(answer.error.code),
+            })
+        }
+        Ok(Err(_)) | Err(_) => Err(nothing),
+    }
+}
+
+/// What happens without anybody's fault: the channel, the message or the right is gone, direct
+/// messages are closed, the interaction is void.
+const FATE: &[isize] = &[10_003, 10_008, 10_015, 10_062, 50_001, 50_007, 50_013];
+
+/// Tells the operator of what could not be delivered, by its numbers.
+pub(super) fn tell(done: Result<(), Undelivered>) {
+    match done {
+        Ok(()) => (),
+        Err(Undelivered { status, code }) if code.is_some_and(|code| FATE.contains(&code)) => {
+            debug!(status, code, "An answer found nobody to take it.");
+        }
+        Err(Undelivered { status, code }) => {
+            warn!(status, code, "An answer could not be delivered.");
+        }
+    }
+}
