@@ -125,6 +125,33 @@ fn articles(words: Wording<'_>, knowledge: &Knowledge) -> Option<Value> {
     (all.len() > 1).then(option)
 }
 
+/// How an answer comes, as it stands on the wire.
+const STYLE: &str = "style";
+const EMBEDS: &str = "embeds";
+const PLAIN: &str = "plain";
+
+/// The option that asks for an answer in plain text.
+fn style(words: Wording<'_>) -> Value {
+    let option = json!({
+        "type": STRING,
+        "name": STYLE,
+        "required": false,
+        "choices": [
+            words.choice("choice-embeds", EMBEDS),
+            words.choice("choice-plain", PLAIN),
+        ],
+    });
+    words.put("command-style", option)
+}
+
+/// `request`, answered in the form that was chosen with it.
+fn styled(used: &CommandData, request: Asked) -> Asked {
+    match text(used, STYLE) {
+        Some(PLAIN) => Asked::Plainly(Box::new(request)),
+        _ => request,
+    }
+}
+
 /// The text of the option `name`, if it was given.
 fn text<'c>(used: &'c CommandData, name: &str) -> Option<&'c str> {
     let mut options = used.options.iter();

@@ -184,6 +184,15 @@ async fn one_persons_installation_serves_them_alone_wherever_they_are() {
             .reply()
             .await;
         assert!(help.ephemeral);
+        for (command, options) in [
+            ("read", serde_json::json!({ "section": "7" })),
+            ("privacy", serde_json::json!({})),
+        ] {
+            assert!(alice.slash(place, command, options).reply().await.ephemeral);
+        }
+        let typed = serde_json::json!({ "question": "is he scared of" });
+        let typed = alice.autocomplete(place, "ask", typed, "question");
+        assert!(!typed.choices().await.is_empty());
         let said = bob.says(place, QUESTION).message();
         let found = alice.menu(FIND, &said).reply().await;
         assert!(found.ephemeral);

@@ -34,6 +34,7 @@ async fn a_server_that_wants_plain_text_reads_it_by_every_door() {
     ];
     let stands = in_order.map(|words| answer.content.find(words).expect(words));
     assert!(stands.is_sorted(), "{}", answer.content);
+    insta::assert_snapshot!(answer.text());
     let said = alice.says(&general, &format!("{} section 6", fake.mention()));
     assert!(said.reply().await.embeds.is_empty());
     let whole = alice.press(&answer, "Read the whole section").reply().await;
@@ -58,6 +59,12 @@ async fn one_person_asks_for_plain_text_and_keeps_it_on_the_way() {
     assert!(answer.embeds.is_empty() && answer.ephemeral);
     let whole = alice.press(&answer, "Read the whole section").reply().await;
     assert!(whole.embeds.is_empty() && !whole.content.is_empty());
+    let options = json!({ "section": "7", "style": "plain" });
+    let page = alice.slash(&general, "read", options).reply().await;
+    assert!(page.embeds.is_empty() && page.ephemeral);
+    let next = alice.press(&page, "Next").reply().await;
+    assert_eq!(next.id, page.id);
+    assert!(next.embeds.is_empty() && next.content.contains("**8. "));
     let framed = alice.slash(&general, "ask", json!({ "question": "section 3" }));
     assert!(!framed.reply().await.embeds.is_empty());
     bot.stop().await.expect("a clean end");

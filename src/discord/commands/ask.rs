@@ -1,6 +1,8 @@
 //! `/ask`: a question to the article.
 
-use super::{ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, text};
+use super::{
+    ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, style, styled, text,
+};
 use crate::bot::{Asking, BoxOf, Knowledge, Refusal, Request, Typing};
 use crate::reply::Audience;
 use serde_json::{Value, json};
@@ -16,11 +18,6 @@ pub(super) const QUESTION_LIMIT: u32 = 6_000;
 /// Who sees the answer, as it stands on the wire.
 const ONLY_ME: &str = "only-me";
 const EVERYONE: &str = "everyone";
-
-/// How the answer comes, as it stands on the wire.
-const STYLE: &str = "style";
-const EMBEDS: &str = "embeds";
-const PLAIN: &str = "plain";
 
 pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
     let question = json!({
@@ -39,19 +36,10 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
             words.choice("choice-everyone", EVERYONE),
         ],
     });
-    let style = json!({
-        "type": STRING,
-        "name": STYLE,
-        "required": false,
-        "choices": [
-            words.choice("choice-embeds", EMBEDS),
-            words.choice("choice-plain", PLAIN),
-        ],
-    });
     let own = [
         words.put("command-ask-question", question),
         words.put("command-ask-visible", visible),
-        words.put("command-ask-style", style),
+        style(words),
     ];
     let options = own.into_iter().chain(articles(words, knowledge));
     let command = json!({
@@ -66,7 +54,7 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
 
 pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
     let question = text(used, QUESTION).ok_or(Refusal::UnknownCommand)?;
-    let request = Request::Ask(Asking {
+    let asked = Request::Ask(Asking {
         question: question.to_owned(),
         article: text(used, ARTICLE).map(str::to_owned),
         audience: match text(used, VISIBLE) {
@@ -75,10 +63,7 @@ pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
             None => None,
         },
     });
-    Ok(match text(used, STYLE) {
-        Some(PLAIN) => Request::Plainly(Box::new(request)),
-        _ => request,
-    })
+    Ok(styled(used, asked))
 }
 
 /// What somebody types into the box `name`.

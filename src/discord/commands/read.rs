@@ -1,6 +1,8 @@
 //! `/read`: the contents, or a section in full.
 
-use super::{ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, text};
+use super::{
+    ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, style, styled, text,
+};
 use crate::bot::{BoxOf, Knowledge, Reading, Request, Typing};
 use crate::reply::SUGGESTION_LIMIT;
 use serde_json::{Value, json};
@@ -18,7 +20,8 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
         "max_length": SUGGESTION_LIMIT,
     });
     let section = words.put("command-read-section", section);
-    let options = [section].into_iter().chain(articles(words, knowledge));
+    let own = [section, style(words)].into_iter();
+    let options = own.chain(articles(words, knowledge));
     let command = json!({
         "type": CHAT_INPUT,
         "name": NAME,
@@ -30,10 +33,11 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
 }
 
 pub(super) fn request(used: &CommandData) -> Request {
-    Request::Read(Reading {
+    let read = Request::Read(Reading {
         section: text(used, SECTION).map(str::to_owned),
         article: text(used, ARTICLE).map(str::to_owned),
-    })
+    });
+    styled(used, read)
 }
 
 /// What somebody types into the box `name`.
