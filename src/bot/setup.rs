@@ -91,8 +91,8 @@ impl Bot {
     /// A question as members ask it, and the parts of the reply that they would get here.
     fn test(&self, here: &Here<'_>) -> (String, Vec<Part>) {
         let served = self.served_in(here);
-        let title = || served.article.title().as_str().to_owned();
-        let question = served.starters.first().cloned().unwrap_or_else(title);
+        let title = served.article.title().as_str();
+        let question = served.questions().next().unwrap_or(title).to_owned();
         let answer = self.asked(here, &Asking::of(question.clone()));
         let reply = answer.unwrap_or_else(|refusal| refusal.reply(here.voice()));
         (question, reply.parts)

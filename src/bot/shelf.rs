@@ -1,9 +1,11 @@
 //! The articles we serve, each with what the search knows of it.
 
 use crate::answer::{Commands, Source};
-use crate::content::{Article, Asked, Entry, Words};
+use crate::content::{Article, Entry, Words};
 use crate::reply::Key;
 use crate::search::{Completions, Index, Taught};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// The articles we serve. There is always at least one.
 #[derive(Debug)]
@@ -21,27 +23,12 @@ pub struct Served {
     pub article: Article,
     /// What is searched.
     pub index: Index,
-    /// Some questions as people ask them, for somebody who does not know what to ask.
-    pub starters: Vec<String>,
+    /// The sections to begin with: the introduction, then those that most others lead to.
+    pub first: Vec<usize>,
     /// What people ask, for somebody who is still typing.
     pub completions: Completions,
     /// For each section the ones its reader needs next.
     related: Vec<Vec<usize>>,
-}
-
-/// So many questions show what can be asked.
-const STARTERS: usize = 3;
-
-/// A starter fits on one line of a phone. In characters.
-const STARTER_LIMIT: usize = 60;
-
-/// The first short question of the introduction and of sections spread over the article.
-fn starters(article: &Article, asked: &Asked) -> Vec<String> {
-    let sections = article.sections().len();
-    let short = |asked: &&String| asked.ends_with('?') && asked.chars().count() <= STARTER_LIMIT;
-    let spread = (0..STARTERS).map(|at| at * sections / STARTERS);
-    let questions = spread.filter_map(|section| asked.of(section).iter().find(short));
-    questions.cloned().collect()
 }
 
 /// So many sections are offered to read next: more would be a list of contents.
@@ -53,21 +40,42 @@ impl Served {
         let Entry { article, asked } = entry;
         let index = Index::build(&article, &asked, words);
         let sections = 0..article.sections().len();
+        let related: Vec<Vec<usize>> = sections
+            .clone()
+            .map(|section| related(&article, &index, section))
+            .collect();
         Served {
-            starters: starters(&article, &asked),
+            first: first(&article, &related),
             completions: Completions::new(&asked, sections.len()),
-            related: sections
-                .map(|section| related(&article, &index, section))
-                .collect(),
+            related,
             index,
             article,
         }
+    }
+
+    /// Questions as people ask them, for somebody who does not know what to ask.
+    pub fn questions(&self) -> impl Iterator<Item = &str> {
+        let first = self.first.iter();
+        first.filter_map(|&section| Some(self.completions.first(section)?.question))
     }
 
     /// The sections that a reader of `section` needs next, the nearest first.
     pub fn related(&self, section: usize) -> &[usize] {
         &self.related[section]
     }
+}
+
+/// The introduction, and the sections that others lead to by what is `related` to them, the most led to first.
+fn first(article: &Article, related: &[Vec<usize>]) -> Vec<usize> {
+    let mut led_to: BTreeMap<usize, usize> = BTreeMap::new();
+    for &next in related.iter().flatten() {
+        *led_to.entry(next).or_default() += 1;
+    }
+    let introduction = article.introduction();
+    let mut sections: Vec<usize> = led_to.keys().copied().collect();
+    sections.retain(|section| Some(*section) != introduction);
+    sections.sort_by_key(|section| (Reverse(led_to[section]), *section));
+    introduction.into_iter().chain(sections).collect()
 }
 
 /// The sections that the author names; where there are none, those that speak most of the same.
@@ -150,7 +158,6 @@ impl Shelf {
         &self.commands
     }
 
-    /// What `served` answers with.
     /// What `served` answers with, where nothing was taught.
     pub fn source<'s>(&'s self, served: &'s Served) -> Source<'s> {
         Source {

@@ -6,7 +6,6 @@ use crate::content::Article;
 use crate::reply::{SUGGESTIONS_LIMIT, Suggestion, suggested_question, suggested_section};
 use crate::search::Ranking;
 use crate::text::typed;
-use std::collections::BTreeMap;
 
 /// What somebody is typing into a command that is not sent yet.
 #[derive(Clone, Debug)]
@@ -69,25 +68,14 @@ impl Bot {
 /// What people ask most simply: of the introduction, and of the sections that most others lead to.
 fn starters(here: &Here<'_>, served: &Served) -> Vec<Suggestion> {
     let article = &served.article;
-    let mut led_to: BTreeMap<usize, usize> = BTreeMap::new();
-    for section in 0..article.sections().len() {
-        for &next in served.related(section) {
-            *led_to.entry(next).or_default() += 1;
-        }
-    }
-    let mut sections: Vec<usize> = led_to.keys().copied().collect();
-    sections.sort_by_key(|section| (std::cmp::Reverse(led_to[section]), *section));
-    let first = article.introduction().into_iter();
-    let rest = sections
-        .into_iter()
-        .filter(|section| article.introduction() != Some(*section));
     let line = |section: usize| {
         let asked = served.completions.first(section);
         let question = asked
             .and_then(|asked| suggested_question(here.voice(), article, section, asked.question));
         question.or_else(|| suggested_section(here.voice(), article, section, &[]))
     };
-    first.chain(rest).filter_map(line).take(STARTERS).collect()
+    let sections = served.first.iter().copied();
+    sections.filter_map(line).take(STARTERS).collect()
 }
 
 /// The likeliest sections, and below them what others ask in these words.

@@ -7,6 +7,9 @@ use crate::reply::{Arrival, Audience, Reply, delete_button, greeting, hello, hel
 use crate::who::{ChannelId, UserId};
 use time::OffsetDateTime;
 
+/// So many questions show what can be asked.
+const QUESTIONS: usize = 3;
+
 impl Bot {
     /// How to use us, for whoever asks.
     pub(super) fn help(&self, here: &Here<'_>) -> Reply {
@@ -38,7 +41,10 @@ impl Bot {
     ) -> Result<Reply, Refusal> {
         let voice = here.voice();
         match talk {
-            Talk::Hello => Ok(hello(voice, &served.article, &served.starters)),
+            Talk::Hello => {
+                let questions: Vec<&str> = served.questions().take(QUESTIONS).collect();
+                Ok(hello(voice, &served.article, &questions))
+            }
             Talk::Help => Ok(self.help(here)),
             Talk::Thanks => Ok(welcome(voice, &served.article)),
             Talk::More | Talk::Next | Talk::Previous => match self.onward(here, talk) {

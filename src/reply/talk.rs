@@ -5,7 +5,7 @@ use super::{Part, Reply, Row, Voice};
 use crate::content::Article;
 
 /// A greeting, and what to ask: some questions as people ask them.
-pub fn hello(voice: Voice<'_>, article: &Article, questions: &[String]) -> Reply {
+pub fn hello(voice: Voice<'_>, article: &Article, questions: &[&str]) -> Reply {
     let questions = questions.iter().map(|question| format!("> {question}"));
     let questions: Vec<String> = questions.collect();
     let said = [

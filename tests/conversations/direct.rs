@@ -28,13 +28,11 @@ async fn a_greeting_and_a_call_for_help_are_answered_with_what_to_ask() {
     let lines: Vec<&str> = said.lines().collect();
     assert!(lines[0].starts_with("Hello. Ask me anything about “Why Men Withdraw After Sex”"));
     assert_eq!(
-        lines
-            .iter()
-            .filter(|line| line.starts_with("> ") && line.ends_with('?'))
-            .count(),
+        lines.iter().filter(|line| line.starts_with("> ")).count(),
         3
     );
     assert_eq!(lines.last(), Some(&"[Contents]"));
+    insta::assert_snapshot!(said);
     let swahili = says(&alice, "Habari").await;
     assert_eq!(swahili.text(), hello.text());
     let thanks = says(&alice, "thanks, that helped").await;
