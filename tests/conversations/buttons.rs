@@ -71,6 +71,13 @@ async fn each_choice_of_a_question_back_opens_its_section() {
     let first = start(&fake).await;
     let asked = alice.slash(&general, "ask", json!({ "question": "why is he cold" }));
     let choices = asked.reply().await;
+    insta::assert_snapshot!(choices.text(), @r#"
+    More than one part of “Why Men Withdraw After Sex” may answer that. Which do you mean?
+    [Introduction]
+    [12. Masculinity Conditioning: The Rules Boys Learn]
+    [15. Space or Rejection: How to Tell Them Apart]
+    [Contents]
+    "#);
 
     let second = restart(&fake, first).await;
     let buttons = choices.buttons();

@@ -18,6 +18,7 @@ async fn help_is_one_screen_and_moderators_read_more() {
     let moderator = bob.slash(&general, "help", json!({})).reply().await;
     assert!(member.ephemeral && moderator.ephemeral);
     assert!(moderator.content.starts_with(&member.content));
+    insta::assert_snapshot!(moderator.text());
     assert!(moderator.content.contains("`/setup`") && !member.content.contains("`/setup`"));
     for help in [&member, &moderator] {
         // A phone shows about twenty lines of fifty characters.
