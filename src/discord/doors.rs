@@ -91,15 +91,17 @@ impl Doors {
         post.otherwise
     }
 
-    /// Says hello to a server that has just taken us in, where everybody is greeted; elsewhere unasked words are none
-    /// of our business. The number is the server's, so that it stands there once.
+    /// Says hello to a server that has just taken us in: where Discord itself writes to its moderators, or else where
+    /// everybody is greeted; elsewhere unasked words are none of our business. The number is the server's, so that
+    /// it stands there once.
     async fn greet(&self, context: &Context, guild: &Guild) {
         let me = context.cache.current_user().id;
         let ourselves = Writer {
             user: me,
             roles: &[],
         };
-        let greeted = guild.system_channel_id.and_then(|channel| {
+        let greeted = [guild.public_updates_channel_id, guild.system_channel_id];
+        let greeted = greeted.into_iter().flatten().find_map(|channel| {
             let may = may_speak(&context.cache, guild.id, channel, me, ourselves)?;
             Some((channel, may.language))
         });

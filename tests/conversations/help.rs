@@ -99,6 +99,35 @@ async fn a_server_that_takes_us_in_is_greeted_once_where_everybody_is() {
 }
 
 #[tokio::test]
+async fn where_discord_writes_to_the_moderators_the_greeting_is_theirs_alone() {
+    let fake = Fake::start().await;
+    let (open, closed) = (fake.guild(501), fake.guild(502));
+    let mut expected = Vec::new();
+    for guild in [&open, &closed] {
+        let (welcome, team) = (guild.channel("welcome"), guild.channel("team"));
+        guild.system_channel(&welcome);
+        guild.updates_channel(&team);
+        guild.without_bot();
+        expected.push((welcome, team));
+    }
+    expected[1].1.deny_bot(Permissions::VIEW_CHANNEL);
+    let bot = start(&fake).await;
+    open.takes_bot();
+    closed.takes_bot();
+    fake.wait_for("a greeting for the moderators", |fake| {
+        fake.messages(&expected[0].1).pop()
+    })
+    .await;
+    fake.wait_for("one for everybody", |fake| {
+        fake.messages(&expected[1].0).pop()
+    })
+    .await;
+    bot.stop().await.expect("a clean end");
+    assert!(fake.messages(&expected[0].0).is_empty());
+    fake.finish().await;
+}
+
+#[tokio::test]
 async fn a_greeting_is_deleted_by_moderators_alone() {
     let fake = Fake::start().await;
     let new = fake.guild(501);

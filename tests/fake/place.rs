@@ -103,6 +103,13 @@ impl Guild {
             .change(|state| state.world.guild_mut(self.id).system_channel = id);
     }
 
+    /// Where Discord writes to the moderators of a community.
+    pub fn updates_channel(&self, channel: &Channel) {
+        let id = Some(channel.id);
+        self.discord
+            .change(|state| state.world.guild_mut(self.id).updates_channel = id);
+    }
+
     pub fn locale(&self, locale: &str) {
         self.discord
             .change(|state| locale.clone_into(&mut state.world.guild_mut(self.id).locale));

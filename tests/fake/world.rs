@@ -38,6 +38,8 @@ pub struct GuildFacts {
     pub nsfw_level: u8,
     /// Where Discord greets who comes.
     pub system_channel: Option<u64>,
+    /// Where Discord writes to the moderators.
+    pub updates_channel: Option<u64>,
     pub locale: String,
     pub automod: Vec<Value>,
 }
@@ -134,6 +136,7 @@ impl World {
             members: BTreeMap::from([(BOT, Vec::new())]),
             nsfw_level: 0,
             system_channel: None,
+            updates_channel: None,
             locale: "en-US".to_owned(),
             automod: Vec::new(),
         };
