@@ -4,6 +4,7 @@
 //! Nothing here has a clock, keeps a message or knows who wrote it.
 
 mod card;
+mod grammar;
 mod helpline;
 mod hint;
 mod learned;
@@ -11,6 +12,7 @@ mod message;
 mod pattern;
 mod rules;
 mod said;
+mod sentence;
 mod vocabulary;
 
 use crate::content::reader::{self, Table};

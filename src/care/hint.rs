@@ -1,235 +1,215 @@
 //! Which patterns are worth trying in a sentence, and from where, told by its words alone.
 //!
-//! A pattern that asks for "wish … dead" is not tried where one of the two is missing, and where both stand it is
-//! tried only near the rarer one. What this says may be too much, never too little.
+//! A pattern that asks for "wish … dead" waits for the rarer of the two: where that stands, the other is looked for, and
+//! only then is the pattern tried, from as far before as the words between may be.
 
-use super::pattern::{ClassId, Element, Pattern};
+mod must;
+
+use super::pattern::Pattern;
+use super::sentence::Sentence;
 use super::vocabulary::WordId;
-use std::collections::{BTreeSet, HashMap};
+use must::{AnyOf, Must};
+use std::collections::HashMap;
 
-/// Words of which one must be there.
-type AnyOf = BTreeSet<WordId>;
+pub(super) use must::ClassWords;
 
-/// The words of every class, as far as a single word can tell.
-#[derive(Debug, Default)]
-pub(super) struct ClassWords(HashMap<ClassId, AnyOf>);
+/// The number of a set of words.
+type Set = u32;
 
-impl ClassWords {
-    /// Adds single words to `class`.
-    pub(super) fn add(&mut self, class: ClassId, words: impl IntoIterator<Item = WordId>) {
-        self.0.entry(class).or_default().extend(words);
-    }
-
-    /// Adds a phrase to `class`; the classes it names must be complete.
-    pub(super) fn add_phrase(&mut self, class: ClassId, phrase: &[Element]) {
-        let words = self.fewest(phrase).unwrap_or_default();
-        self.add(class, words);
-    }
-
-    /// What must be said for `elements`, one set for each thing.
-    fn musts(&self, elements: &[Element]) -> Vec<AnyOf> {
-        elements
-            .iter()
-            .filter_map(|element| self.must(element))
-            .collect()
-    }
-
-    fn must(&self, element: &Element) -> Option<AnyOf> {
-        match element {
-            Element::Word(word) => Some(AnyOf::from([*word])),
-            Element::Number(..) => Some(AnyOf::from([WordId::NUMBER])),
-            Element::Class(class) => Some(self.0.get(class).cloned().unwrap_or_default()),
-            Element::Choice {
-                words,
-                ways,
-                optional: false,
-            } => {
-                let mut all: AnyOf = words.iter().copied().collect();
-                for way in ways {
-                    all.extend(self.fewest(way)?);
-                }
-                Some(all)
-            }
-            _ => None,
-        }
-    }
-
-    fn fewest(&self, elements: &[Element]) -> Option<AnyOf> {
-        self.musts(elements).into_iter().min_by_key(AnyOf::len)
-    }
-}
+/// A pattern, by its position, and where it may begin.
+pub(super) type Try = (u32, u16);
 
 /// Every pattern's hints.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hints {
-    /// To which sets each word belongs.
-    sets_of: Vec<Vec<u32>>,
+    /// How many sets there are.
+    sets: usize,
+    /// To which sets each word belongs, in order.
+    sets_of: Vec<Box<[Set]>>,
+    /// The patterns that wait for each word, in order.
+    waiting: Vec<Box<[u32]>>,
     patterns: Vec<Hint>,
-    /// The patterns to look at when one of a set's words is there.
-    by_set: Vec<Vec<u32>>,
-    /// The patterns that no word announces.
-    always: Vec<u32>,
 }
 
 #[derive(Clone, Debug)]
 struct Hint {
-    sets: Vec<u32>,
-    /// The set with which it begins, if it begins with a word.
-    first: Option<u32>,
-    /// How many words it may cover.
-    reach: u32,
+    /// The sets of which one word must be there, beside that for which it waits.
+    others: Box<[Set]>,
+    /// The set with which it begins, if it begins with a word and waits for another.
+    first: Option<Set>,
+    /// So many words before that for which it waits it begins, at least and at most.
+    near: u16,
+    far: u16,
 }
 
-/// What the words of one sentence announce.
-pub(super) struct Announced {
-    /// Where the words of each set stand, one after another.
-    places: Vec<u16>,
-    begin: Vec<u32>,
-    length: u16,
-}
+/// Which sets the words of one sentence belong to, a bit each.
+pub(super) struct Announced(Vec<u64>);
 
 impl Hints {
-    /// The hints of `patterns`, each known by its position.
+    /// The hints of `patterns`, each known by its position; every one of them asks for a word.
     pub(super) fn new<'p>(
         patterns: impl Iterator<Item = &'p Pattern>,
         classes: &ClassWords,
         words: usize,
     ) -> Hints {
-        let mut numbers: HashMap<AnyOf, u32> = HashMap::new();
-        let mut number = |set: AnyOf| {
-            let next = numbers.len() as u32;
-            *numbers.entry(set).or_insert(next)
+        let patterns = patterns.map(|pattern| {
+            let first = pattern.elements.first();
+            let first = first.and_then(|element| classes.must(element));
+            (first, classes.musts(&pattern.elements))
+        });
+        let patterns: Vec<(Option<AnyOf>, Vec<Must>)> = patterns.collect();
+        let named = named(patterns.iter().flat_map(|(_, musts)| musts), words);
+        let mut numbers: HashMap<AnyOf, Set> = HashMap::new();
+        let mut number = |words: AnyOf| {
+            let next = numbers.len() as Set;
+            *numbers.entry(words).or_insert(next)
         };
-        let hints: Vec<Hint> = patterns
-            .map(|pattern| {
-                let mut sets: Vec<u32> = classes
-                    .musts(&pattern.elements)
-                    .into_iter()
-                    .map(&mut number)
-                    .collect();
-                sets.sort_unstable();
-                sets.dedup();
-                let first = pattern
-                    .elements
-                    .first()
-                    .and_then(|element| classes.must(element));
-                Hint {
-                    sets,
-                    first: first.map(&mut number),
-                    reach: pattern.reach,
-                }
-            })
-            .collect();
+        let mut waiting = vec![Vec::new(); words];
+        let mut hints = Vec::new();
+        for (pattern, (first, mut musts)) in (0..).zip(patterns) {
+            let rarest = rarest(&musts, &named);
+            let awaited = musts.remove(rarest);
+            for word in &awaited.words {
+                waiting[word.0 as usize].push(pattern);
+            }
+            let begins = first.is_some() && rarest == 0;
+            hints.push(Hint {
+                others: musts.into_iter().map(|must| number(must.words)).collect(),
+                first: first.filter(|_| !begins).map(&mut number),
+                near: awaited.near as u16,
+                far: if begins { 0 } else { awaited.far as u16 },
+            });
+        }
         let mut sets_of = vec![Vec::new(); words];
         for (set, number) in &numbers {
             for word in set {
                 sets_of[word.0 as usize].push(*number);
             }
         }
-        let mut uses = vec![0; numbers.len()];
-        for set in hints.iter().flat_map(|hint| &hint.sets) {
-            uses[*set as usize] += 1;
-        }
-        let (mut by_set, mut always) = (vec![Vec::new(); numbers.len()], Vec::new());
-        for (pattern, hint) in (0..).zip(&hints) {
-            match hint.sets.iter().min_by_key(|set| uses[**set as usize]) {
-                Some(rarest) => by_set[*rarest as usize].push(pattern),
-                None => always.push(pattern),
-            }
-        }
+        sets_of.iter_mut().for_each(|sets| sets.sort_unstable());
         Hints {
-            sets_of,
+            sets: numbers.len(),
+            sets_of: boxed(sets_of),
+            waiting: boxed(waiting),
             patterns: hints,
-            by_set,
-            always,
         }
     }
 
-    /// What `words` announce; `numbers` says where numbers stand.
-    pub(super) fn announced(&self, words: &[WordId], numbers: &[Option<u16>]) -> Announced {
-        let number = &self.sets_of[WordId::NUMBER.0 as usize];
-        let sets = |at: usize| {
-            let also = numbers[at].map_or(&[][..], |_| number);
-            self.sets_of[words[at].0 as usize].iter().chain(also)
-        };
-        let mut begin = vec![0; self.by_set.len() + 1];
-        for set in (0..words.len()).flat_map(sets) {
-            begin[*set as usize + 1] += 1;
-        }
-        for set in 1..begin.len() {
-            begin[set] += begin[set - 1];
-        }
-        let mut places = vec![0; begin[begin.len() - 1] as usize];
-        let mut next = begin.clone();
-        for at in 0..words.len() {
-            for set in sets(at) {
-                places[next[*set as usize] as usize] = at as u16;
-                next[*set as usize] += 1;
+    /// What the words of `sentence` announce.
+    pub(super) fn announced(&self, sentence: &Sentence<'_>) -> Announced {
+        let mut bits = vec![0; self.sets.div_ceil(64)];
+        for at in 0..sentence.words.len() {
+            for set in words_at(sentence, at).flat_map(|word| self.sets_of(word)) {
+                bits[*set as usize / 64] |= 1 << (set % 64);
             }
         }
-        Announced {
-            places,
-            begin,
-            length: words.len() as u16,
+        Announced(bits)
+    }
+
+    /// What is worth trying in a sentence, in order.
+    pub(super) fn tries(&self, sentence: &Sentence<'_>, announced: &Announced) -> Vec<Try> {
+        let mut woken: Vec<Try> = Vec::new();
+        for at in 0..sentence.words.len() {
+            let waiting = words_at(sentence, at).flat_map(|word| self.waiting(word));
+            let may = waiting.filter(|pattern| self.has_others(**pattern, announced));
+            woken.extend(may.map(|pattern| (*pattern, at as u16)));
         }
-    }
-
-    /// The patterns that may stand in a sentence.
-    pub(super) fn candidates(&self, announced: &Announced) -> Vec<usize> {
-        let present = (0..self.by_set.len()).filter(|set| !announced.of(*set as u32).is_empty());
-        let keyed = present
-            .flat_map(|set| &self.by_set[set])
-            .chain(&self.always);
-        let whole = |pattern: &&u32| {
-            let sets = &self.patterns[**pattern as usize].sets;
-            sets.iter().all(|set| !announced.of(*set).is_empty())
-        };
-        keyed
-            .filter(whole)
-            .map(|pattern| *pattern as usize)
-            .collect()
-    }
-
-    /// Whether `pattern` may stand in a sentence.
-    pub(super) fn may_stand(&self, pattern: usize, announced: &Announced) -> bool {
-        let sets = &self.patterns[pattern].sets;
-        sets.iter().all(|set| !announced.of(*set).is_empty())
+        woken.sort_unstable();
+        let mut tries = Vec::with_capacity(woken.len());
+        for places in woken.chunk_by(|a, b| a.0 == b.0) {
+            let (pattern, _) = places[0];
+            let places = places.iter().map(|(_, place)| *place);
+            let starts = self.before(pattern, sentence, places);
+            tries.extend(starts.map(|start| (pattern, start)));
+        }
+        tries
     }
 
     /// Where `pattern` may begin in a sentence.
     pub(super) fn starts<'a>(
         &'a self,
-        pattern: usize,
-        announced: &'a Announced,
-    ) -> impl Iterator<Item = usize> + 'a {
-        let hint = &self.patterns[pattern];
-        let rarest = hint
-            .sets
-            .iter()
-            .map(|set| announced.of(*set))
-            .min_by_key(|places| places.len());
-        let firsts = hint.first.map(|set| announced.of(set));
-        let all = if firsts.is_none() {
-            announced.length
-        } else {
-            0
+        pattern: u32,
+        sentence: &'a Sentence<'_>,
+        announced: &Announced,
+    ) -> impl Iterator<Item = u16> + 'a {
+        let length = match self.has_others(pattern, announced) {
+            true => sentence.words.len(),
+            false => 0,
         };
-        let near = move |start: &u16| {
-            rarest.is_none_or(|places| {
-                let next = places.partition_point(|place| place < start);
-                places
-                    .get(next)
-                    .is_some_and(|place| u32::from(place - start) < hint.reach)
+        let waits = move |at: &usize| {
+            let mut words = words_at(sentence, *at);
+            words.any(|word| self.waiting(word).binary_search(&pattern).is_ok())
+        };
+        let places = (0..length).filter(waits).map(|at| at as u16);
+        self.before(pattern, sentence, places)
+    }
+
+    /// Whether a sentence has the words that `pattern` asks for, beside that for which it waits.
+    fn has_others(&self, pattern: u32, announced: &Announced) -> bool {
+        let mut others = self.patterns[pattern as usize].others.iter();
+        others.all(|set| announced.0[*set as usize / 64] >> (set % 64) & 1 == 1)
+    }
+
+    /// Where `pattern` may begin if what it waits for stands at `places`.
+    fn before<'a>(
+        &'a self,
+        pattern: u32,
+        sentence: &'a Sentence<'_>,
+        places: impl Iterator<Item = u16> + 'a,
+    ) -> impl Iterator<Item = u16> + 'a {
+        let &Hint {
+            first, near, far, ..
+        } = &self.patterns[pattern as usize];
+        let begins = move |start: &u16| {
+            let mut words = words_at(sentence, usize::from(*start));
+            first.is_none_or(|first| {
+                words.any(|word| self.sets_of(word).binary_search(&first).is_ok())
             })
         };
-        let firsts = firsts.unwrap_or_default().iter().copied();
-        firsts.chain(0..all).filter(near).map(usize::from)
+        let mut untried = 0;
+        let starts = places.flat_map(move |place| {
+            let end = (place + 1).saturating_sub(near);
+            let from = untried.max(place.saturating_sub(far));
+            untried = untried.max(end);
+            from..end
+        });
+        starts.filter(begins)
+    }
+
+    fn sets_of(&self, word: WordId) -> &[Set] {
+        &self.sets_of[word.0 as usize]
+    }
+
+    fn waiting(&self, word: WordId) -> &[u32] {
+        &self.waiting[word.0 as usize]
     }
 }
 
-impl Announced {
-    fn of(&self, set: u32) -> &[u16] {
-        let set = set as usize;
-        &self.places[self.begin[set] as usize..self.begin[set + 1] as usize]
+/// What stands at `at`: a word, and a number if it is one.
+fn words_at(sentence: &Sentence<'_>, at: usize) -> impl Iterator<Item = WordId> {
+    let number = sentence.numbers[at].map(|_| WordId::NUMBER);
+    [sentence.words[at]].into_iter().chain(number)
+}
+
+/// How often each of `words` words is named.
+fn named<'m>(musts: impl Iterator<Item = &'m Must>, words: usize) -> Vec<usize> {
+    let mut named = vec![0; words];
+    for word in musts.flat_map(|must| &must.words) {
+        named[word.0 as usize] += 1;
     }
+    named
+}
+
+/// Which of `musts` has the words that are named least: what many patterns name, people often say.
+fn rarest(musts: &[Must], named: &[usize]) -> usize {
+    let often = |must: &Must| -> usize {
+        let words = must.words.iter();
+        words.map(|word| named[word.0 as usize]).sum()
+    };
+    let rarest = (0..musts.len()).min_by_key(|at| often(&musts[*at]));
+    rarest.expect("the compiler refuses a pattern that asks for no word")
+}
+
+fn boxed(lists: Vec<Vec<u32>>) -> Vec<Box<[u32]>> {
+    lists.into_iter().map(Vec::into_boxed_slice).collect()
 }

@@ -1,0 +1,61 @@
+//! From the signs that stand in a message to what it needs.
+
+use super::{Found, Rule};
+use crate::care::{Route, Signal};
+use std::collections::BTreeSet;
+
+/// What the rules say of a message.
+pub(in crate::care) struct Judgement {
+    /// The points of the weaker signs together.
+    pub(in crate::care) points: u64,
+    /// What the rules would answer.
+    pub(in crate::care) signal: Option<Signal>,
+}
+
+impl Judgement {
+    /// What `found` says; weaker signs call for a card from `enough` points on.
+    pub(super) fn of(rules: &[Rule], enough: u64, found: &[Found]) -> Judgement {
+        let met: BTreeSet<usize> = found.iter().map(|found| found.rule).collect();
+        let met: Vec<&Rule> = met.into_iter().map(|rule| &rules[rule]).collect();
+        let route = decided(&met).or_else(|| outweighed(&met, enough));
+        Judgement {
+            points: met.iter().filter_map(|rule| rule.points).sum(),
+            signal: route.and_then(|route| signal(rules, route, found)),
+        }
+    }
+}
+
+/// The first route for which a rule decides alone.
+fn decided(met: &[&Rule]) -> Option<Route> {
+    let alone = met.iter().filter(|rule| rule.points.is_none());
+    alone.map(|rule| rule.route).min()
+}
+
+/// The first route whose weaker signs together weigh enough.
+fn outweighed(met: &[&Rule], enough: u64) -> Option<Route> {
+    Route::ALL.into_iter().find(|route| {
+        let signs = met.iter().filter(|rule| rule.route == *route);
+        let points = signs.filter_map(|rule| rule.points);
+        points.sum::<u64>() >= enough
+    })
+}
+
+/// The strongest of the rules that call for `route`, and where the words stand that it met.
+fn signal(rules: &[Rule], route: Route, found: &[Found]) -> Option<Signal> {
+    let of_route = |found: &&Found| rules[found.rule].route == route;
+    let strongest = found.iter().filter(of_route).min_by_key(|found| {
+        let rule = &rules[found.rule];
+        (rule.points.is_some(), rule.whose, found.rule)
+    })?;
+    let rule = &rules[strongest.rule];
+    let spoke = found.iter().filter(|found| match rule.points {
+        None => found.rule == strongest.rule,
+        Some(_) => of_route(found),
+    });
+    Some(Signal {
+        route,
+        whose: rule.whose,
+        rule: rule.id.clone(),
+        spans: spoke.map(|found| found.span).collect(),
+    })
+}

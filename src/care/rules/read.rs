@@ -1,0 +1,114 @@
+//! The author's rules as `care.toml` writes them.
+
+use super::{Part, Rule, Rules, Sign};
+use crate::care::grammar::Draft;
+use crate::care::hint::Hints;
+use crate::care::pattern::{Compiler, read_patterns};
+use crate::care::vocabulary::{Spelling, Vocabulary};
+use crate::care::{Route, Whose};
+use crate::content::reader::Table;
+use crate::content::words::Words;
+use crate::text;
+use std::collections::{HashMap, HashSet};
+
+/// The points that call for a card when the file does not say.
+const DECIDES: u64 = 3;
+
+/// Reads everything but the cards.
+pub(in crate::care) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
+    let mut vocabulary = Vocabulary::new(words, short_forms(root), spelling(root));
+    let classes = root.table("words").map(|table| table.named_lists());
+    let classes = classes.unwrap_or_default();
+    let names: Vec<String> = classes.iter().map(|(name, _)| name.value.clone()).collect();
+    let mut compiler = Compiler::new(&mut vocabulary, names.iter().map(String::as_str));
+    let draft = Draft::read(root, &mut compiler, classes);
+    let (mut rules, mut signs) = (Vec::new(), Vec::new());
+    for table in root.tables("rule") {
+        rules.extend(read_rule(&table, &mut compiler, rules.len(), &mut signs));
+        table.end();
+    }
+    let members = compiler.finish();
+    let (grammar, class_words) = draft.finish(members, vocabulary.len());
+    let patterns = signs.iter().map(|sign: &Sign| &sign.pattern);
+    let enough = root.number("enough");
+    Rules {
+        sign_hints: Hints::new(patterns, &class_words, vocabulary.len()),
+        vocabulary,
+        grammar,
+        rules,
+        signs,
+        enough: enough.map_or(DECIDES, |number| number.value.max(1)),
+    }
+}
+
+fn spelling(root: &Table<'_, '_, '_>) -> Spelling {
+    let table = root.table("spelling");
+    let list = |key: &'static str| -> HashSet<String> {
+        let texts = table.iter().flat_map(|table| table.texts(key));
+        texts.map(|text| text::fold(&text.value)).collect()
+    };
+    let spelling = Spelling {
+        forgiven: list("forgiven"),
+        ordinary: list("ordinary"),
+        after_a_number: list("after_a_number"),
+        before_a_number: list("before_a_number"),
+    };
+    if let Some(table) = &table {
+        table.end();
+    }
+    spelling
+}
+
+fn short_forms(root: &Table<'_, '_, '_>) -> HashMap<String, Vec<String>> {
+    let table = root.table("short_forms");
+    let texts = table.map(|table| table.named_texts()).unwrap_or_default();
+    let folded = |text: &str| -> Vec<String> {
+        let words = text::words(text).into_iter();
+        words.map(|word| word.folded).collect()
+    };
+    texts
+        .into_iter()
+        .map(|(short, long)| (folded(&short.value).concat(), folded(&long.value)))
+        .collect()
+}
+
+/// One rule; its patterns join `signs`.
+fn read_rule(
+    table: &Table<'_, '_, '_>,
+    compiler: &mut Compiler<'_>,
+    rule: usize,
+    signs: &mut Vec<Sign>,
+) -> Option<Rule> {
+    let id = table.required_text("id");
+    let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
+    let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
+    let points = table.number("points").map(|number| number.value);
+    let examples = table.texts("examples").into_iter();
+    let examples = examples.map(|text| text.value).collect();
+    let begin = signs.len();
+    let parts = Part::ALL.map(|(part, key)| {
+        let begin = signs.len();
+        let read = read_patterns(table, compiler, table.texts(key));
+        signs.extend(read.into_iter().map(|pattern| Sign {
+            rule,
+            part,
+            pattern,
+        }));
+        begin..signs.len()
+    });
+    if parts[Part::Say as usize].is_empty() {
+        table.missing("say", "[\"…\"]");
+    }
+    let (Some(id), Some(route)) = (id, route) else {
+        signs.truncate(begin);
+        return None;
+    };
+    Some(Rule {
+        id: id.value,
+        route,
+        whose: whose.unwrap_or(Whose::Own),
+        points,
+        parts,
+        examples,
+    })
+}
