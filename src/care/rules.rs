@@ -7,10 +7,9 @@ mod tools;
 
 use super::grammar::Grammar;
 use super::hint::{Announced, Hints};
-use super::message::{self, Token};
+use super::message::{Reader, Token};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
-use super::vocabulary::Vocabulary;
 use super::{Route, Whose};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -22,7 +21,7 @@ pub(super) use read::read;
 /// Every rule, ready to run.
 #[derive(Clone, Debug)]
 pub(super) struct Rules {
-    vocabulary: Vocabulary,
+    reader: Reader,
     grammar: Grammar,
     rules: Vec<Rule>,
     /// Each pattern of each rule.
@@ -91,12 +90,12 @@ struct Heard<'r> {
 impl Rules {
     /// Works out beforehand what the words of `texts` are to the rules.
     pub(super) fn remember<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        self.vocabulary.remember(texts);
+        self.reader.remember(texts);
     }
 
     /// `question` as the rules see it.
     pub(super) fn read(&self, question: &str) -> Vec<Vec<Token>> {
-        message::sentences(question, &self.vocabulary)
+        self.reader.sentences(question)
     }
 
     /// What the rules say of a message.

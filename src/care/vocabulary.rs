@@ -1,7 +1,7 @@
 //! Every word that a rule names, and the typed words that stand for one of them.
 
 use crate::content::words::Words;
-use crate::learn::ByWord;
+use crate::learn::{ByHash, ByWord, Fnv};
 use crate::text;
 use std::collections::{HashMap, HashSet};
 
@@ -21,7 +21,11 @@ impl WordId {
 /// The words of the rules, and how a typed word is recognised as one of them.
 #[derive(Clone, Debug)]
 pub(super) struct Vocabulary {
-    ids: HashMap<String, WordId>,
+    ids: ByWord<WordId>,
+    /// How each word looks with all its stars.
+    starred: ByHash<()>,
+    /// In bytes.
+    longest: usize,
     /// `suicid~`: the beginning that every such word shares.
     prefixes: Vec<(String, WordId)>,
     /// The words that a misspelling may stand for, by first letter.
@@ -29,8 +33,6 @@ pub(super) struct Vocabulary {
     spelling: Spelling,
     short_forms: HashMap<String, Vec<String>>,
     words: Words,
-    /// What words that people often type were found to be.
-    remembered: ByWord<WordId>,
 }
 
 /// What the author says of spelling.
@@ -61,19 +63,20 @@ impl Vocabulary {
         short_forms: HashMap<String, Vec<String>>,
         spelling: Spelling,
     ) -> Vocabulary {
-        let ids = HashMap::from([
-            ("\0other".to_owned(), WordId::OTHER),
-            ("\0idiom".to_owned(), WordId::IDIOM),
-            ("\0number".to_owned(), WordId::NUMBER),
-        ]);
+        let ids = [
+            ("\0other".into(), WordId::OTHER),
+            ("\0idiom".into(), WordId::IDIOM),
+            ("\0number".into(), WordId::NUMBER),
+        ];
         Vocabulary {
-            ids,
+            ids: ids.into_iter().collect(),
+            starred: ByHash::default(),
+            longest: 0,
             prefixes: Vec::new(),
             by_letter: HashMap::new(),
             spelling,
             short_forms,
             words: words.clone(),
-            remembered: ByWord::default(),
         }
     }
 
@@ -128,7 +131,9 @@ impl Vocabulary {
         if let Some(&known) = self.ids.get(word) {
             return known;
         }
-        self.ids.insert(word.to_owned(), next);
+        self.starred.insert(starred_hash(word), ());
+        self.longest = self.longest.max(word.len());
+        self.ids.insert(word.into(), next);
         if let Some(first) = word
             .chars()
             .next()
@@ -148,10 +153,10 @@ impl Vocabulary {
     pub(super) fn learn_prefix(&mut self, prefix: &str) -> WordId {
         let id = WordId(u32::try_from(self.ids.len()).expect("fewer than four billion words"));
         let name = format!("{prefix}~");
-        if let Some(&known) = self.ids.get(&name) {
+        if let Some(&known) = self.ids.get(&*name) {
             return known;
         }
-        self.ids.insert(name, id);
+        self.ids.insert(name.into(), id);
         self.prefixes.push((prefix.to_owned(), id));
         id
     }
@@ -165,28 +170,23 @@ impl Vocabulary {
             .collect()
     }
 
+    /// Whether a word of the rules may be hidden behind the stars of `starred`.
+    pub(super) fn may_hide(&self, starred: &str) -> bool {
+        self.starred.contains_key(&starred_hash(starred))
+    }
+
+    /// How many bytes its longest word has.
+    pub(super) fn longest(&self) -> usize {
+        self.longest
+    }
+
     /// The word of the rules that is spelled exactly so.
     pub(super) fn exact(&self, folded: &str) -> Option<WordId> {
         self.ids.get(folded).copied()
     }
 
-    /// Works out once and for all what the words of `texts` were meant to be: looking for slips is most of the
-    /// cost of a question. No more words are learned after this.
-    pub(super) fn remember<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        let mut remembered = ByWord::default();
-        for (word, _) in texts.flat_map(text::typed) {
-            if !remembered.contains_key(word.as_ref()) {
-                remembered.insert(word.as_ref().into(), self.nearest(&word));
-            }
-        }
-        self.remembered = remembered;
-    }
-
     /// The word of the rules that `folded` was meant to be.
     pub(super) fn nearest(&self, folded: &str) -> WordId {
-        if let Some(known) = self.remembered.get(folded) {
-            return *known;
-        }
         if let Some(known) = self.exact(folded) {
             return known;
         }
@@ -210,7 +210,7 @@ impl Vocabulary {
         self.ids
             .iter()
             .find(|(_, known)| **known == id)
-            .map(|(word, _)| word.as_str())
+            .map(|(word, _)| &**word)
     }
 
     /// The word that `folded` misspells. The first letter is taken to be right: slips fall inside words.
@@ -234,6 +234,16 @@ impl Vocabulary {
             .min()
             .map(|(_, id)| id)
     }
+}
+
+/// The letters that a star hides, the likelier first.
+pub(super) const HIDDEN: [char; 9] = ['a', 'e', 'i', 'o', 'u', 'l', 'p', 's', 'c'];
+
+/// The hash of `word` with a star for every letter that one may hide.
+fn starred_hash(word: &str) -> u64 {
+    let star = |c: char| if HIDDEN.contains(&c) { '*' } else { c };
+    let letters = word.chars().map(|c| u32::from(star(c)));
+    letters.fold(Fnv::of(b'*'), Fnv::number).value()
 }
 
 /// Longer runs of letters are no words of ours.

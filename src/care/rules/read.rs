@@ -3,6 +3,7 @@
 use super::{Part, Rule, Rules, Sign};
 use crate::care::grammar::Draft;
 use crate::care::hint::Hints;
+use crate::care::message::Reader;
 use crate::care::pattern::{Compiler, read_patterns};
 use crate::care::vocabulary::{Spelling, Vocabulary};
 use crate::care::{Route, Whose};
@@ -33,7 +34,7 @@ pub(in crate::care) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
     let enough = root.number("enough");
     Rules {
         sign_hints: Hints::new(patterns, &class_words, vocabulary.len()),
-        vocabulary,
+        reader: Reader::new(vocabulary),
         grammar,
         rules,
         signs,

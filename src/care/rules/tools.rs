@@ -79,7 +79,7 @@ fn unless_of(rules: &Rules, message: &[Vec<super::Token>]) -> Vec<usize> {
 #[test]
 #[ignore = "a tool: which words of a list would be read as a slip of one of ours"]
 fn near_words() {
-    let vocabulary = rules().vocabulary;
+    let vocabulary = rules().reader.vocabulary;
     for word in text(&std::env::var("WORD_LIST").unwrap_or_default()).lines() {
         if let Some(meant) = vocabulary.slip_of(word) {
             println!("near: {word} {meant}");
