@@ -1,56 +1,11 @@
 //! The example questions bring breadth: no line nearly repeats another or a development question.
 
+#[path = "support/line.rs"]
+mod line;
+
+use line::{COPY, Line, development_questions};
 use std::path::Path;
 use verbatim::content::Library;
-use verbatim::text::words;
-
-/// Two lines more alike than this are copies of one thought. Levenshtein, as a share of the longer line.
-const COPY: f64 = 0.9;
-
-/// One line, ready to be compared.
-struct Line {
-    shown: String,
-    folded: String,
-    letters: [u8; 32],
-}
-
-impl Line {
-    fn new(shown: &str) -> Line {
-        let folded: Vec<String> = words(shown).into_iter().map(|word| word.folded).collect();
-        let folded = if folded.is_empty() {
-            shown.to_owned()
-        } else {
-            folded.join(" ")
-        };
-        let mut letters = [0_u8; 32];
-        for c in folded.chars() {
-            let count = &mut letters[c as usize % 32];
-            *count = count.saturating_add(1);
-        }
-        Line {
-            shown: shown.to_owned(),
-            folded,
-            letters,
-        }
-    }
-
-    /// Whether `self` nearly repeats `other`. Every edit moves at most two letter counts: what differs
-    /// in more cannot be a copy, and most pairs end there.
-    fn copies(&self, other: &Line) -> bool {
-        let longer = self.folded.len().max(other.folded.len());
-        let edits = ((1.0 - COPY) * longer as f64) as usize;
-        if self.folded.len().abs_diff(other.folded.len()) > edits {
-            return false;
-        }
-        let moved: usize = self
-            .letters
-            .iter()
-            .zip(&other.letters)
-            .map(|(a, b)| a.abs_diff(*b) as usize)
-            .sum();
-        moved <= 2 * edits && strsim::normalized_levenshtein(&self.folded, &other.folded) > COPY
-    }
-}
 
 fn examples() -> Vec<Line> {
     let library = Library::load(Path::new("content")).expect("the content has no mistakes");
@@ -65,13 +20,13 @@ fn examples() -> Vec<Line> {
 #[test]
 fn no_example_nearly_repeats_another() {
     let mut lines = examples();
-    lines.sort_by_key(|line| line.folded.len());
+    lines.sort_by_key(Line::len);
     let mut copies = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let reach = (line.folded.len() as f64 / COPY) as usize + 1;
+        let reach = (line.len() as f64 / COPY) as usize + 1;
         let near = lines[at + 1..]
             .iter()
-            .take_while(|other| other.folded.len() <= reach);
+            .take_while(|other| other.len() <= reach);
         for other in near.filter(|other| line.copies(other)) {
             copies.push(format!("{:?} ~ {:?}", line.shown, other.shown));
         }
@@ -86,21 +41,11 @@ fn no_example_nearly_repeats_another() {
 
 #[test]
 fn no_example_nearly_repeats_a_development_question() {
-    let Ok(questions) = std::fs::read_to_string("../shared/questions/dev.jsonl") else {
-        println!("no development questions beside the project: nothing to compare");
-        return;
-    };
     let lines = examples();
     let mut copies = Vec::new();
-    for question in questions.lines() {
-        let question: serde_json::Value = serde_json::from_str(question).expect("a line of JSON");
-        let asked = Line::new(question["text"].as_str().expect("a text"));
-        copies.extend(
-            lines
-                .iter()
-                .filter(|line| line.copies(&asked))
-                .map(|line| line.shown.clone()),
-        );
+    for asked in development_questions() {
+        let copied = lines.iter().filter(|line| line.copies(&asked));
+        copies.extend(copied.map(|line| line.shown.clone()));
     }
     assert!(copies.is_empty(), "{copies:?}");
 }

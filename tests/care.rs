@@ -1,5 +1,9 @@
 //! Care comes first: who writes one of these messages meets a card, and nobody else does.
 
+#[path = "support/line.rs"]
+mod line;
+
+use line::{Line, development_questions};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -138,27 +142,14 @@ impl Figures {
 
 #[test]
 fn no_example_nearly_repeats_a_development_question() {
-    let Ok(questions) = std::fs::read_to_string("../shared/questions/dev.jsonl") else {
-        println!("no development questions beside the project: nothing to compare");
-        return;
-    };
-    let folded = |text: &str| {
-        let words = verbatim::text::words(text).into_iter();
-        words.map(|word| word.folded).collect::<Vec<_>>().join(" ")
-    };
-    let asked: Vec<String> = questions
-        .lines()
-        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a line of JSON"))
-        .map(|line| folded(line["text"].as_str().expect("a text")))
-        .collect();
+    let asked = development_questions();
     for case in table(SAID) {
-        let said = folded(&case.typed);
-        let near = |asked: &&String| {
-            let longer = asked.len().max(said.len());
-            asked.len().abs_diff(said.len()) * 10 <= longer
-                && strsim::normalized_levenshtein(asked, &said) > 0.9
-        };
-        assert!(!asked.iter().any(|asked| near(&asked)), "{}", case.typed);
+        let said = Line::new(&case.typed);
+        assert!(
+            !asked.iter().any(|asked| asked.copies(&said)),
+            "{}",
+            said.shown
+        );
     }
 }
 
