@@ -195,32 +195,8 @@ async fn a_shared_passage_says_nothing_of_who_asked_or_what() {
     assert_eq!(post.embeds, answer.embeds, "the same words");
     assert_eq!(post.replies_to, None);
     assert_eq!(post.allowed_mentions, json!({ "parse": [] }));
-    insta::assert_snapshot!(post.text(), @r#"
-    1. The Biological Crash After Sex
-    Part of the quiet after sex is simply the body coming down. Orgasm is followed by a steep change in brain chemistry, and for a while that change can leave a man flat, tired, or in need of silence.
-
-    During arousal and orgasm, a man's brain goes through:
-    - a rush of dopamine, which carries pleasure and reward
-    - more adrenaline
-    - a rise in testosterone
-    - very strong stimulation of the nerves
-
-    Once he has ejaculated, the chemistry turns around dramatically:
-    - dopamine falls
-    - prolactin rises
-    - the refractory period sets in, the body's pause before it can respond again
-    - the nervous system comes down from high alert and starts to recover
-
-    A swing like that can bring on:
-    - a feeling of flatness
-    - tiredness that arrives all at once
-    - a short temper
-    - a wish for quiet, or for some room
-    From “Why Men Withdraw After Sex”
-    And in the end:
-    What keeps a relationship healthy is not that it never wavers, but that two people keep talking. Silence after closeness does not have to be the last word. What you say to each other next matters more.
-    [Read the whole section] [Related] [Contents] [Delete]
-    "#);
+    let ways = "[Read the whole section] [Related] [Contents] [Delete]";
+    assert_eq!(post.text().lines().last(), Some(ways));
     let everything = format!("{post:?}");
     for trace in [
         alice.id.to_string(),

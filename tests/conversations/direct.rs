@@ -1,13 +1,12 @@
 //! Direct messages: a conversation of two that goes on.
 
 use crate::fake::{Fake, Person, Shown};
-use crate::support::{bot, restart, start};
+use crate::support::{at, bot, restart, somebody, start};
 use serde_json::json;
 use std::time::{Duration, Instant};
-use time::OffsetDateTime;
-use verbatim::bot::{Now, Request, Response};
+use verbatim::bot::{Request, Response};
 use verbatim::reply::Part;
-use verbatim::who::{Asker, Place, UserId};
+use verbatim::who::Place;
 
 async fn says(person: &Person, words: &str) -> Shown {
     person.dm(words).reply().await
@@ -171,18 +170,10 @@ async fn what_was_read_is_remembered_for_one_person_and_no_longer_than_the_proce
 #[tokio::test]
 async fn after_a_quarter_of_an_hour_a_conversation_begins_anew() {
     let bot = bot().await;
-    let alice = Asker {
-        user: UserId(7),
-        language: "en".to_owned(),
-        common: "en".to_owned(),
-        member: None,
-    };
+    let alice = somebody();
     let start = Instant::now();
     let quotes = async |minutes: u64, words: &str| {
-        let now = Now {
-            instant: start + Duration::from_secs(minutes * 60),
-            time: OffsetDateTime::now_utc(),
-        };
+        let now = at(start + Duration::from_secs(minutes * 60));
         let request = Request::Message(words.to_owned());
         match bot.handle(&alice, Place::Dm, request, now).await {
             Ok(Response::Reply(reply)) => reply

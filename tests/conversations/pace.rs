@@ -1,14 +1,13 @@
 //! How much one person may ask, and what is answered once.
 
 use crate::fake::{Fake, Person, Shown};
-use crate::support::{GUILD, bot, choose, heard, start_bot};
+use crate::support::{GUILD, at, bot, choose, heard, somebody, start_bot};
 use serde_json::json;
 use serenity::all::Permissions;
 use std::time::{Duration, Instant};
-use time::OffsetDateTime;
-use verbatim::bot::{Bot, Now, Refusal, Request};
+use verbatim::bot::{Bot, Refusal, Request};
 use verbatim::settings::{Change, Mentioned, Pace};
-use verbatim::who::{Asker, Place, RoleId, UserId};
+use verbatim::who::{Place, RoleId};
 
 const NEED: &str = "i want to kill myself since he left";
 
@@ -32,18 +31,10 @@ async fn asks(person: &Person, channel: &crate::fake::Channel, question: &str) -
 #[tokio::test]
 async fn who_asks_too_quickly_is_told_how_long_to_wait() {
     let bot = bot().await;
-    let alice = Asker {
-        user: UserId(7),
-        language: "en".to_owned(),
-        common: "en".to_owned(),
-        member: None,
-    };
+    let alice = somebody();
     let start = Instant::now();
     let told = async |after: u64, question: &str| {
-        let now = Now {
-            instant: start + Duration::from_secs(after),
-            time: OffsetDateTime::now_utc(),
-        };
+        let now = at(start + Duration::from_secs(after));
         let request = Request::Message(question.to_owned());
         match bot.handle(&alice, Place::Dm, request, now).await {
             Err(refusal @ Refusal::TooQuick(_)) => {
@@ -258,19 +249,11 @@ async fn a_double_send_is_answered_once() {
 #[tokio::test]
 async fn the_same_words_later_are_a_new_question() {
     let bot = bot().await;
-    let alice = Asker {
-        user: UserId(7),
-        language: "en".to_owned(),
-        common: "en".to_owned(),
-        member: None,
-    };
+    let alice = somebody();
     let start = Instant::now();
     let mut answered = Vec::new();
     for seconds in [0, 1, 4, 5, 11] {
-        let now = Now {
-            instant: start + Duration::from_secs(seconds),
-            time: OffsetDateTime::now_utc(),
-        };
+        let now = at(start + Duration::from_secs(seconds));
         let request = Request::Message("why is he cold".to_owned());
         let response = bot.handle(&alice, Place::Dm, request, now).await;
         answered.push(response != Ok(verbatim::bot::Response::Silence));

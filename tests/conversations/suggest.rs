@@ -1,15 +1,16 @@
 //! What is offered while somebody types a command.
 
 use crate::fake::{Channel, Choice, Fake, Person};
-use crate::support::{GUILD, bot, bot_of, choose, knowledge, start, start_bot, two_articles};
+use crate::support::{
+    GUILD, bot, bot_of, choose, knowledge, somebody, start, start_bot, two_articles,
+};
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use verbatim::answer::named;
 use verbatim::bot::{Asking, Bot, BoxOf, Now, Request, Response, Typing};
 use verbatim::reply::Suggestion;
 use verbatim::settings::{Change, Visibility};
-use verbatim::who::{Asker, ChannelId, Place, UserId};
+use verbatim::who::{ChannelId, Place};
 
 /// For so long at most a key may wait for its list; Discord and the network come on top.
 const PROMPT: Duration = Duration::from_millis(50);
@@ -242,17 +243,6 @@ async fn outside_servers_an_answer_comes_to_the_asker_alone() {
     insta::assert_snapshot!(reply.content, @"-# Outside servers that have me, my answers come to you alone.");
     bot.stop().await.expect("a clean end");
     fake.finish().await;
-}
-
-/// Somebody who asked nothing yet: one person asks no more than a few questions a minute.
-fn somebody() -> Asker {
-    static COUNT: AtomicU64 = AtomicU64::new(1);
-    Asker {
-        user: UserId(COUNT.fetch_add(1, Ordering::Relaxed)),
-        language: "en-US".to_owned(),
-        common: "en-US".to_owned(),
-        member: None,
-    }
 }
 
 async fn offered(bot: &Bot, box_of: BoxOf, text: &str) -> Vec<Suggestion> {

@@ -5,18 +5,18 @@
 use crate::fake::{Fake, TOKEN};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use verbatim::bot::{Bot, Knowledge};
+use verbatim::bot::{Bot, Knowledge, Now};
 use verbatim::content::Library;
 use verbatim::discord::{Options, Pace, Stop, Token, serve};
 use verbatim::settings::{Change, Channels, Mentions};
 use verbatim::store::{Location, Store};
-use verbatim::who::{GuildId, Member, UserId};
+use verbatim::who::{Asker, GuildId, Member, UserId};
 
 /// What the first article's author wrote. The index is built once a process.
 pub fn knowledge() -> Arc<Knowledge> {
@@ -61,6 +61,25 @@ pub async fn choose(bot: &Bot, change: Change) {
     let now = OffsetDateTime::now_utc();
     let made = bot.store.change(moderator, UserId(1), change, now).await;
     made.expect("a change that is allowed");
+}
+
+/// Somebody who asked nothing yet, each time another: one person asks no more than a few questions a minute.
+pub fn somebody() -> Asker {
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    Asker {
+        user: UserId(COUNT.fetch_add(1, Ordering::Relaxed)),
+        language: "en-US".to_owned(),
+        common: "en-US".to_owned(),
+        member: None,
+    }
+}
+
+/// That moment, by the test's own clock.
+pub fn at(instant: Instant) -> Now {
+    Now {
+        instant,
+        time: OffsetDateTime::now_utc(),
+    }
 }
 
 pub async fn bot_of(content: &Path) -> Bot {
