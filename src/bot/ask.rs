@@ -125,8 +125,10 @@ impl Bot {
 
     /// What `message` says besides asking. Only a conversation of two goes on from one message to the next.
     fn talk(&self, here: &Here<'_>, message: &str) -> Option<Talk> {
-        let talk = self.knowledge.shelf.commands().talk(message);
-        talk.filter(|_| here.place == Place::Dm)
+        match here.place {
+            Place::Dm => self.knowledge.shelf.commands().talk(message),
+            Place::Channel(_) | Place::Elsewhere => None,
+        }
     }
 
     /// The card for `need`, and behind it what was found in the article.

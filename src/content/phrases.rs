@@ -75,7 +75,6 @@ impl Phrases {
 
     /// The language in which a sentence for `language` is said, as a tag: itself or the nearest there is.
     pub fn spoken(&self, language: &str) -> &str {
-        let tongue = |tag: &str| tag.split('-').next().map(str::to_owned);
         let known = || self.languages.iter();
         let same = known().find(|known| known.tag == language);
         let alike = || known().find(|known| tongue(&known.tag) == tongue(language));
@@ -113,7 +112,6 @@ impl Phrases {
         &'p self,
         language: &'p str,
     ) -> impl Iterator<Item = &'p FluentBundle<FluentResource>> {
-        let tongue = |tag: &str| tag.split('-').next().map(str::to_owned);
         let same = move |known: &&Language| known.tag == language;
         let alike = move |known: &&Language| tongue(&known.tag) == tongue(language);
         let first = |known: &&Language| known.tag == FIRST_LANGUAGE;
@@ -130,6 +128,11 @@ impl fmt::Debug for Phrases {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.languages()).finish()
     }
+}
+
+/// A language without what is said of its country: `pt` of `pt-BR`.
+fn tongue(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
 
 fn overridden(error: &FluentError) -> String {

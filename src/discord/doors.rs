@@ -16,8 +16,12 @@ use serenity::all::{
     ResumedEvent, UnavailableGuild,
 };
 use serenity::async_trait;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
@@ -56,12 +60,9 @@ impl Doors {
         place: Place,
         request: Result<Request, Refusal>,
     ) -> Response {
-        let (bot, who) = (Arc::clone(&self.bot), asker.clone());
         let typing = matches!(request, Ok(Request::Typing(_)));
         let answered = match request {
-            Ok(request) => {
-                guarded(async move { bot.handle(&who, place, request, Now::read()).await }).await
-            }
+            Ok(request) => guarded(self.bot.handle(&asker, place, request, Now::read())).await,
             Err(refusal) => Err(refusal),
         };
         match answered {
@@ -235,13 +236,18 @@ impl EventHandler for Doors {
 }
 
 /// Lets a panic end only the answer it happened in. Its words may be the question's, so nobody prints them.
-async fn guarded<T: Send + 'static>(
-    answer: impl Future<Output = Result<T, Refusal>> + Send + 'static,
-) -> Result<T, Refusal> {
-    tokio::spawn(answer).await.unwrap_or_else(|_| {
-        error!("An answer failed; the line above names the place.");
-        Err(Refusal::Trouble)
+///
+/// What it leaves behind is whole: whoever finds a lock poisoned by it goes on with what is there.
+async fn guarded<T>(answer: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
+    let mut answer = pin!(answer);
+    poll_fn(|context| {
+        let polled = AssertUnwindSafe(|| answer.as_mut().poll(context));
+        catch_unwind(polled).unwrap_or_else(|_| {
+            error!("An answer failed; the line above names the place.");
+            Poll::Ready(Err(Refusal::Trouble))
+        })
     })
+    .await
 }
 
 #[cfg(test)]
