@@ -212,6 +212,22 @@ fn every_sentence_fits_where_discord_puts_it() {
     }
 }
 
+/// Whoever hears a message read aloud, or sees no colours, misses nothing.
+#[test]
+fn nothing_is_said_by_a_sign_alone() {
+    for file in [SENTENCES.into()].into_iter().chain(other_languages()) {
+        for (name, sentence) in sentences(&file) {
+            let letters = sentence.words.chars().filter(|c| c.is_alphabetic()).count();
+            let signs = sentence
+                .words
+                .chars()
+                .filter(|c| *c as u32 > 0x2100)
+                .count();
+            assert!(letters > 1 && signs <= 1, "{}: `{name}`", file.display());
+        }
+    }
+}
+
 /// How long a sentence may be by the place that Discord gives it. In characters.
 fn limit(name: &str) -> usize {
     match name {

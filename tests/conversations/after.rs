@@ -1,22 +1,20 @@
-//! What leads on from an answer: related parts, another try, the same for everyone, and away with it.
+//! What leads on from an answer: related parts, and another try.
 
 use crate::fake::{Channel, Fake, Person, Shown};
 use crate::support::{GUILD, bot, choose, heard, restart, start, start_bot};
 use serde_json::json;
-use serenity::all::Permissions;
-use verbatim::settings::{Change, Visibility};
+use verbatim::settings::Change;
 use verbatim::who::ChannelId;
 
-const NOT_SHARED: &str = "I may not write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.";
 const AMISS: &str = "Not what I asked";
 const QUESTION: &str = "does dopamine drop after orgasm?";
 
-async fn asked(person: &Person, channel: &Channel) -> Shown {
+pub async fn asked(person: &Person, channel: &Channel) -> Shown {
     let asked = person.slash(channel, "ask", json!({ "question": QUESTION }));
     asked.reply().await
 }
 
-fn labels(message: &Shown) -> Vec<String> {
+pub fn labels(message: &Shown) -> Vec<String> {
     let buttons = message.buttons().into_iter();
     buttons.map(|button| button.label).collect()
 }
@@ -175,209 +173,6 @@ async fn beside_a_wrong_choice_stand_the_others_that_were_offered() {
         .cloned()
         .collect();
     assert_eq!(labels(&other), rest);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn a_shared_passage_says_nothing_of_who_asked_or_what() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let answer = asked(&alice, &general).await;
-    let done = alice.press(&answer, "Share").reply().await;
-    assert!(done.ephemeral);
-    insta::assert_snapshot!(done.text(), @"Shared. Everyone here can read these words now. I did not say who asked, or what. You and the moderators can delete them.");
-    let [post] = &fake.messages(&general)[..] else {
-        panic!("one public message");
-    };
-    assert_eq!(post.embeds, answer.embeds, "the same words");
-    assert_eq!(post.replies_to, None);
-    assert_eq!(post.allowed_mentions, json!({ "parse": [] }));
-    let ways = "[Read the whole section] [Related] [Contents] [Delete]";
-    assert_eq!(post.text().lines().last(), Some(ways));
-    let everything = format!("{post:?}");
-    for trace in [
-        alice.id.to_string(),
-        format!("{:x}", alice.id),
-        "alice".to_owned(),
-        "dopamine drop".to_owned(),
-    ] {
-        assert!(!everything.contains(&trace), "{trace} in {everything}");
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn the_same_part_is_shared_once_in_a_while() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let (general, other) = (guild.channel("general"), guild.channel("other"));
-    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start(&fake).await;
-    let answer = asked(&alice, &general).await;
-    alice.press(&answer, "Share").reply().await;
-    let again = asked(&bob, &general).await;
-    let refused = bob.press(&again, "Share").reply().await;
-    insta::assert_snapshot!(refused.text(), @"These words were shared here a few minutes ago. Please look a little above. They can be shared again in 10 minutes.");
-    assert_eq!(fake.messages(&general).len(), 1);
-    let elsewhere = asked(&bob, &other).await;
-    bob.press(&elsewhere, "Share").reply().await;
-    assert_eq!(fake.messages(&other).len(), 1);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn where_the_bot_may_not_write_sharing_says_so_and_can_be_tried_again() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    general.deny_bot(Permissions::SEND_MESSAGES);
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let answer = asked(&alice, &general).await;
-    for _ in 0..2 {
-        let refused = alice.press(&answer, "Share").reply().await;
-        assert_eq!(refused.text(), NOT_SHARED);
-    }
-    assert!(fake.messages(&general).is_empty());
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn where_embeds_are_forbidden_sharing_says_so() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    general.deny_bot(Permissions::EMBED_LINKS);
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let answer = asked(&alice, &general).await;
-    let refused = alice.press(&answer, "Share").reply().await;
-    assert_eq!(refused.text(), NOT_SHARED);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn where_the_moderators_want_no_answers_nothing_is_shared() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let first = start(&fake).await;
-    let answer = asked(&alice, &general).await;
-    first.stop().await.expect("a clean end");
-    fake.pass(std::time::Duration::from_secs(5));
-    let bot = bot().await;
-    choose(&bot, Change::Forbid(ChannelId(general.id))).await;
-    let bot = start_bot(&fake, bot).await;
-    let refused = alice.press(&answer, "Share").reply().await;
-    assert!(
-        refused.text().contains("keep me out of this channel"),
-        "{}",
-        refused.text()
-    );
-    assert!(fake.messages(&general).is_empty());
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn where_nobody_else_reads_there_is_nothing_to_share() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let group = fake.private_channel(&[&alice, &fake.user("bob")]);
-    let bot = start(&fake).await;
-    let direct = asked(&alice, &alice.dms()).await;
-    assert!(!labels(&direct).contains(&"Share".to_owned()));
-    let outside = asked(&alice.using(crate::fake::Install::User), &group).await;
-    assert!(!labels(&outside).contains(&"Share".to_owned()));
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-/// Whether `message` is gone from `channel`.
-fn gone(fake: &Fake, channel: &Channel, message: &Shown) -> bool {
-    fake.messages(channel)
-        .iter()
-        .all(|other| other.id != message.id)
-}
-
-#[tokio::test]
-async fn who_shared_can_delete_it_after_a_restart_and_nobody_else_but_a_moderator() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let (general, other) = (guild.channel("general"), guild.channel("other"));
-    let (alice, bob, carol) = (fake.user("alice"), fake.user("bob"), fake.user("carol"));
-    let keeper = guild.role("keeper", Permissions::MANAGE_GUILD);
-    guild.member(&carol, &[keeper]);
-    let first = start(&fake).await;
-    for channel in [&general, &other] {
-        let answer = asked(&alice, channel).await;
-        alice.press(&answer, "Share").reply().await;
-    }
-    let bot = restart(&fake, first).await;
-    let post = fake.messages(&general)[0].clone();
-    let refused = bob.press(&post, "Delete").reply().await;
-    assert!(refused.ephemeral);
-    insta::assert_snapshot!(refused.text(), @"Only whoever had me write this, and the moderators, can delete it.");
-    assert!(!gone(&fake, &general, &post));
-    alice.press(&post, "Delete").acknowledged().await;
-    let post = fake.messages(&other)[0].clone();
-    carol.press(&post, "Delete").acknowledged().await;
-    bot.stop().await.expect("a clean end");
-    assert!(fake.messages(&general).is_empty());
-    assert!(fake.messages(&other).is_empty());
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn everything_public_can_be_deleted_by_its_asker() {
-    let fake = Fake::start().await;
-    let general = fake.guild(GUILD.0).channel("general");
-    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = heard().await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
-    let bot = start_bot(&fake, bot).await;
-    let answer = asked(&alice, &general).await;
-    assert_eq!(
-        labels(&answer),
-        [
-            "Read the whole section",
-            "Related",
-            "Contents",
-            "Not what I asked",
-            "Delete"
-        ]
-    );
-    let choices = alice.slash(&general, "ask", json!({ "question": "why is he cold" }));
-    let teaser = alice.says(&general, &format!("{} why is he cold", fake.mention()));
-    for public in [answer, choices.reply().await, teaser.reply().await] {
-        assert!(!public.ephemeral);
-        let refused = bob.press(&public, "Delete").reply().await;
-        assert!(refused.ephemeral);
-        alice.press(&public, "Delete").acknowledged().await;
-    }
-    bot.stop().await.expect("a clean end");
-    assert!(fake.messages(&general).is_empty());
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn what_somebody_else_reads_of_a_shared_passage_is_theirs_alone() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start(&fake).await;
-    let answer = asked(&alice, &general).await;
-    alice.press(&answer, "Share").reply().await;
-    let post = fake.messages(&general)[0].clone();
-    for label in ["Read the whole section", "Related", "Contents"] {
-        assert!(bob.press(&post, label).reply().await.ephemeral, "{label}");
-    }
-    assert_eq!(fake.messages(&general).len(), 1);
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

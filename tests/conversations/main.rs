@@ -33,6 +33,7 @@ mod settings_history;
 mod settings_meanwhile;
 mod settings_rights;
 mod setup;
+mod share;
 mod suggest;
 mod tried;
 mod walk;
