@@ -43,7 +43,8 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
             Place::Dm => false,
             // Nobody there let us in but the asker.
             Place::Elsewhere => true,
-            Place::Channel(_) => reply.audience == Audience::OnlyAsker,
+            // Nobody speaks through us where they may not themselves.
+            Place::Channel(_) => reply.audience == Audience::OnlyAsker || !call.may_write,
         };
         if alone && kind == NEW_MESSAGE {
             let flags = body["data"]["flags"].as_u64().unwrap_or_default();

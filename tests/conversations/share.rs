@@ -197,6 +197,25 @@ async fn everything_public_can_be_deleted_by_its_asker() {
 }
 
 #[tokio::test]
+async fn where_one_of_us_may_not_write_an_answer_for_everyone_is_for_the_asker_alone() {
+    let fake = Fake::start().await;
+    let guild = fake.guild(GUILD.0);
+    let (rules, quiet) = (guild.channel("rules"), guild.channel("quiet"));
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    rules.overwrite_person(&alice, Permissions::empty(), Permissions::SEND_MESSAGES);
+    quiet.deny_bot(Permissions::SEND_MESSAGES);
+    let bot = bot().await;
+    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    let bot = start_bot(&fake, bot).await;
+    for channel in [&rules, &quiet] {
+        assert!(asked(&alice, channel).await.ephemeral);
+    }
+    assert!(!asked(&bob, &rules).await.ephemeral);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
 async fn what_somebody_else_reads_of_a_shared_passage_is_theirs_alone() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
