@@ -31,6 +31,7 @@ language-name = { $language ->
        *[en] English
     }
 contents = The parts of “{ $article }”:
+ask-in = The article is in { language-name }: please ask me in that language.
 hint = Ask me anything about “{ $article }”, and I show you what it says, word for word. You can also look through its parts.
 
 # What everybody reads where I was mentioned. It is the same whatever I found.

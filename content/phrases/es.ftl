@@ -28,6 +28,7 @@ language-name = { $language ->
        *[en] inglés
     }
 contents = Las partes de «{ $article }»:
+ask-in = El artículo está en { language-name }: hazme tus preguntas en ese idioma.
 hint = Pregúntame lo que quieras sobre «{ $article }», y te muestro lo que dice, palabra por palabra. También puedes mirar sus partes.
 
 teaser = Tengo algo para ti que solo tú puedes ver.

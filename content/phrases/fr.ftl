@@ -28,6 +28,7 @@ language-name = { $language ->
        *[en] anglais
     }
 contents = Les parties de « { $article } » :
+ask-in = L'article est en { language-name } : posez-moi vos questions dans cette langue.
 hint = Demandez-moi ce que vous voulez sur « { $article } », et je vous montre ce qui y est dit, mot pour mot. Vous pouvez aussi en parcourir les parties.
 
 teaser = J'ai quelque chose pour vous, que personne d'autre ne peut voir.

@@ -28,6 +28,7 @@ language-name = { $language ->
        *[en] inglês
     }
 contents = As partes de “{ $article }”:
+ask-in = O artigo está em { language-name }: faça as suas perguntas nessa língua.
 hint = Pergunte o que quiser sobre “{ $article }”, e eu mostro o que ele diz, palavra por palavra. Você também pode olhar as partes.
 
 teaser = Tenho algo para você que só você pode ver.

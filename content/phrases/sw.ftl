@@ -28,6 +28,7 @@ language-name = { $language ->
        *[en] Kiingereza
     }
 contents = Sehemu za “{ $article }”:
+ask-in = Makala imeandikwa kwa { language-name }: tafadhali niulize kwa lugha hiyo.
 hint = Niulize chochote kuhusu “{ $article }”, nami nitakuonyesha inachosema, neno kwa neno. Unaweza pia kupitia sehemu zake.
 
 teaser = Nina kitu cha kukuonyesha. Ni wewe tu utakayekiona.

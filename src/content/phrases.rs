@@ -131,7 +131,7 @@ impl fmt::Debug for Phrases {
 }
 
 /// A language without what is said of its country: `pt` of `pt-BR`.
-fn tongue(tag: &str) -> &str {
+pub fn tongue(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 

@@ -5,7 +5,7 @@ use super::pages::reading;
 use super::press::{Key, Need, Press, Shown};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
-use crate::content::phrases::FluentValue;
+use crate::content::phrases::{FluentValue, tongue};
 use crate::content::{Article, Passage, Phrases};
 use crate::who::UserId;
 
@@ -133,14 +133,24 @@ pub(super) fn framed(
 
 /// Where a quote stands, and in which language, where that is not ours.
 fn stands_in(voice: Voice<'_>, article: &Article) -> String {
-    let tongue = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
-    let written = tongue(&article.about.language);
-    if written == tongue(voice.phrases.spoken(voice.language)) {
+    let Some(language) = foreign(voice, article) else {
         return voice.say_of("stands-in", article);
-    }
+    };
     let title = shortened(article.title().as_str(), TITLE_LIMIT);
-    let values = [("article", title.as_str()), ("language", &written)];
+    let values = [("article", title.as_str()), ("language", language)];
     voice.say_all("stands-in-other", &values)
+}
+
+/// The language of `article`, where we speak another.
+fn foreign<'a>(voice: Voice<'_>, article: &'a Article) -> Option<&'a str> {
+    let written = tongue(&article.about.language);
+    (written != tongue(voice.phrases.spoken(voice.language))).then_some(written)
+}
+
+/// In which language to ask `article`, where we speak another.
+pub(super) fn ask_in(voice: Voice<'_>, article: &Article) -> Option<Part> {
+    let language = foreign(voice, article)?;
+    Some(Part::Say(voice.say_with("ask-in", "language", language)))
 }
 
 /// The closing advice; the closing section itself needs none.
@@ -173,7 +183,7 @@ pub(super) fn listed(
 
 /// Which language the article is in, and the way to its contents.
 fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
-    let language = article.about.language.split('-').next().unwrap_or_default();
+    let language = tongue(&article.about.language);
     let title = shortened(article.title().as_str(), TITLE_LIMIT);
     let said = voice.phrases.say(
         voice.language,
@@ -273,11 +283,13 @@ pub fn teaser(
 
 /// How to ask, for someone who said nothing that could be searched.
 pub fn hint(voice: Voice<'_>, article: &Article, audience: Audience) -> Reply {
-    Reply {
+    let mut hint = Reply {
         rows: vec![Row::Buttons(vec![contents_button(voice, article)])],
         audience,
         ..Reply::say(voice.say_of("hint", article))
-    }
+    };
+    hint.parts.extend(ask_in(voice, article));
+    hint
 }
 
 pub(super) fn contents_button(voice: Voice<'_>, article: &Article) -> Button {

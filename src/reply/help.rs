@@ -1,19 +1,18 @@
 //! How to use us, in one screen.
 
-use super::build::contents_button;
+use super::build::{ask_in, contents_button};
 use super::{Part, Reply, Row, Voice};
 use crate::content::Article;
 use crate::who::Moderator;
 
 /// What members do, and below it what moderators do, if a moderator asks.
 pub fn help(voice: Voice<'_>, article: &Article, moderator: Option<Moderator>) -> Reply {
-    let members = Some(voice.say_of("help", article));
-    let moderators = moderator.map(|_| voice.say("help-moderators"));
+    let members = Part::Say(voice.say_of("help", article));
+    let moderators = moderator.map(|_| Part::Say(voice.say("help-moderators")));
     Reply {
-        parts: members
+        parts: [Some(members), ask_in(voice, article), moderators]
             .into_iter()
-            .chain(moderators)
-            .map(Part::Say)
+            .flatten()
             .collect(),
         rows: vec![Row::Buttons(vec![contents_button(voice, article)])],
         ..Reply::say("")

@@ -1,6 +1,6 @@
 //! What we say in a conversation of two, around the answers.
 
-use super::build::contents_button;
+use super::build::{ask_in, contents_button};
 use super::{Part, Reply, Row, Voice};
 use crate::content::Article;
 
@@ -13,8 +13,9 @@ pub fn hello(voice: Voice<'_>, article: &Article, questions: &[&str]) -> Reply {
         (!questions.is_empty()).then(|| voice.say("hello-such-as")),
         (!questions.is_empty()).then(|| questions.join("\n")),
     ];
+    let said = said.into_iter().flatten().map(Part::Say);
     Reply {
-        parts: said.into_iter().flatten().map(Part::Say).collect(),
+        parts: said.chain(ask_in(voice, article)).collect(),
         rows: vec![Row::Buttons(vec![contents_button(voice, article)])],
         ..Reply::say("")
     }

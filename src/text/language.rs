@@ -95,6 +95,33 @@ const LANGUAGES: &[(&str, &str)] = &[
     ),
 ];
 
+/// What people say in a word or two, and in one language alone: greetings, thanks, "more". Folded.
+const SAID_SHORTLY: &[(&str, &str)] = &[
+    (
+        "en",
+        "hi hey hello good morning evening thanks thank you help more next",
+    ),
+    (
+        "sw",
+        "habari mambo jambo hujambo vipi niaje shikamoo salama asante sana shukran msaada zaidi endelea inayofuata iliyotangulia",
+    ),
+    (
+        "fr",
+        "bonjour bonsoir salut coucou merci beaucoup aide encore suivant suivante la suite precedent precedente",
+    ),
+    (
+        "es",
+        "hola buenas buenos dias tardes noches muchas gracias ayuda sigue siguiente la anterior",
+    ),
+    (
+        "pt",
+        "ola oi bom boa dia tarde noite tudo bem muito obrigado obrigada ajuda mais continua proximo proxima",
+    ),
+];
+
+/// A longer message tells its language by itself. In words.
+const SHORT: usize = 4;
+
 /// Every word of [`LANGUAGES`], with a bit for each language that it is common in.
 static COMMON: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let mut common = HashMap::new();
@@ -147,8 +174,24 @@ fn speaks_another(text: &str, own: usize) -> bool {
     })
 }
 
-/// The language of `text`, as a tag, if its common words tell: more of them belong to it than to any other.
+/// The language of `text`, as a tag, if its words tell: more of the common ones belong to it than to any other, or all
+/// of it is something short that is said in it alone.
 pub fn language(text: &str) -> Option<&'static str> {
+    said_shortly(text).or_else(|| commonest(text))
+}
+
+fn said_shortly(text: &str) -> Option<&'static str> {
+    let words: Vec<_> = typed(text).take(SHORT).map(|(word, _)| word).collect();
+    let all = |list: &str| {
+        let mut words = words.iter();
+        words.all(|word| list.split(' ').any(|known| known == &**word))
+    };
+    let mut spoken = SAID_SHORTLY.iter().filter(|(_, list)| all(list));
+    let (tag, _) = spoken.next()?;
+    (spoken.next().is_none() && words.len() < SHORT).then_some(tag)
+}
+
+fn commonest(text: &str) -> Option<&'static str> {
     let mut spoken: Vec<(&str, u32)> = Vec::new();
     for (word, _) in typed(text).take(READ) {
         if let Some((word, languages)) = COMMON.get_key_value(&*word)
@@ -234,7 +277,12 @@ mod tests {
             ("why does he go quiet after sex", Some("en")),
             ("my guy amekuwa cold since we did the thing", Some("en")),
             ("por que", None),
-            ("hola", None),
+            ("hola", Some("es")),
+            ("Habari", Some("sw")),
+            ("Bom dia!", Some("pt")),
+            ("merci beaucoup", Some("fr")),
+            ("hello", Some("en")),
+            ("la", None),
             ("PCD", None),
             ("почему он молчит", None),
             ("", None),

@@ -32,8 +32,8 @@ async fn a_greeting_and_a_call_for_help_are_answered_with_what_to_ask() {
     );
     assert_eq!(lines.last(), Some(&"[Contents]"));
     insta::assert_snapshot!(said);
-    let swahili = says(&alice, "Habari").await;
-    assert_eq!(swahili.text(), hello.text());
+    let swahili = says(&alice, "Habari").await.text();
+    assert!(swahili.starts_with("Habari. Niulize chochote"), "{swahili}");
     let thanks = says(&alice, "thanks, that helped").await;
     assert_eq!(
         thanks.text(),

@@ -195,7 +195,19 @@ async fn a_direct_message_is_answered_in_its_own_language_where_we_speak_it() {
             "warum zieht er sich nach dem sex zurück?",
             "for questions in its own language, which is English",
         ),
-        ("hola", "Hello. Ask me anything"),
+        ("hello", "Hello. Ask me anything"),
+        (
+            "Habari",
+            "Makala imeandikwa kwa Kiingereza: tafadhali niulize kwa lugha hiyo.",
+        ),
+        (
+            "merci",
+            "Je suis là dès que vous voulez demander autre chose.",
+        ),
+        (
+            "¡Hola!",
+            "El artículo está en inglés: hazme tus preguntas en ese idioma.",
+        ),
     ] {
         let reply = alice.dm(words).reply().await.text();
         assert!(reply.contains(said), "{words}: {reply}");
