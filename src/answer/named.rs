@@ -53,9 +53,12 @@ pub fn naming(
 
 fn is_name(article: &Article, at: usize, name: &str) -> bool {
     let section = &article.sections()[at];
+    if name.eq_ignore_ascii_case(section.id.as_str()) {
+        return true;
+    }
     let title = article.section_title(at).as_str();
-    let printed = !title.is_empty() && (name == title || name == numbered(section, title));
-    printed || name.eq_ignore_ascii_case(section.id.as_str())
+    let ends = !title.is_empty() && name.ends_with(title);
+    ends && (name == title || name == numbered(section, title))
 }
 
 /// A title with its number, as it stands above the section.

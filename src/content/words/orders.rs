@@ -2,6 +2,7 @@
 
 use crate::content::reader::Table;
 use crate::text::words;
+use std::collections::HashMap;
 
 /// What an order asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,13 @@ pub enum Order {
 
 /// Every way to give an order.
 #[derive(Clone, Debug, Default)]
-pub struct Orders(Vec<(Order, Vec<Piece>)>);
+pub struct Orders {
+    ways: Vec<(Order, Vec<Piece>)>,
+    /// Which ways begin with each word.
+    by_word: HashMap<String, Vec<usize>>,
+    /// Which begin with any.
+    by_gap: Vec<usize>,
+}
 
 /// One piece of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,24 +78,35 @@ impl Orders {
             ("topic", Order::Topic),
             ("after", Order::After),
         ];
-        let mut orders = Vec::new();
+        let mut orders = Orders::default();
         for (key, order) in kinds {
             for way in table.texts(key) {
-                orders.push((order, pieces(&way.value)));
+                orders.add(order, pieces(&way.value));
             }
         }
         table.end();
-        Orders(orders)
+        orders
+    }
+
+    fn add(&mut self, order: Order, pieces: Vec<Piece>) {
+        let way = self.ways.len();
+        match pieces.first() {
+            Some(Piece::Word(word)) => self.by_word.entry(word.clone()).or_default().push(way),
+            _ => self.by_gap.push(way),
+        }
+        self.ways.push((order, pieces));
     }
 
     /// The order that `typed` is, whole, and the words in its gap.
     pub fn read<'t>(&self, typed: &'t [String]) -> Option<(Order, &'t [String])> {
-        if typed.is_empty() || typed.len() > Self::LONGEST {
+        if typed.len() > Self::LONGEST {
             return None;
         }
-        self.0
-            .iter()
-            .find_map(|(order, pieces)| Some((*order, gap(pieces, typed)?)))
+        let worded = self.by_word.get(typed.first()?).into_iter().flatten();
+        let mut ways: Vec<usize> = worded.chain(&self.by_gap).copied().collect();
+        ways.sort_unstable();
+        let mut ways = ways.into_iter().map(|way| &self.ways[way]);
+        ways.find_map(|(order, pieces)| Some((*order, gap(pieces, typed)?)))
     }
 }
 
