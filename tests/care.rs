@@ -293,6 +293,17 @@ fn a_person_must_review_the_cards_and_old_lines() {
     );
 }
 
+#[test]
+fn a_rule_is_met_that_begins_with_a_phrase() {
+    for typed in [
+        "i want to kill myself",
+        "what number do i call if i feel like ending my life",
+        "i think he wants to die",
+    ] {
+        assert!(CARE.met(typed).contains(&"wants-to-die"), "{typed}");
+    }
+}
+
 fn every_signal() -> impl Iterator<Item = Signal> {
     Route::ALL.into_iter().flat_map(|route| {
         Whose::ALL.map(|whose| Signal {

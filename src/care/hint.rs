@@ -53,9 +53,8 @@ impl Hints {
         words: usize,
     ) -> Hints {
         let patterns = patterns.map(|pattern| {
-            let first = pattern.elements.first();
-            let first = first.and_then(|element| classes.must(element));
-            (first, classes.musts(&pattern.elements))
+            let elements = &pattern.elements[..];
+            (classes.begin(elements), classes.musts(elements))
         });
         let patterns: Vec<(Option<AnyOf>, Vec<Must>)> = patterns.collect();
         let named = named(patterns.iter().flat_map(|(_, musts)| musts), words);
@@ -72,7 +71,7 @@ impl Hints {
             for word in &awaited.words {
                 waiting[word.0 as usize].push(pattern);
             }
-            let begins = first.is_some() && rarest == 0;
+            let begins = rarest == 0 && first.as_ref() == Some(&awaited.words);
             hints.push(Hint {
                 others: musts.into_iter().map(|must| number(must.words)).collect(),
                 first: first.filter(|_| !begins).map(&mut number),

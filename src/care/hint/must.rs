@@ -18,20 +18,38 @@ pub(super) struct Must {
     pub(super) far: u32,
 }
 
-/// The words of every class; of a phrase, the one thing in it that fewest words can say.
+/// The words of every class.
 #[derive(Debug, Default)]
-pub(in crate::care) struct ClassWords(HashMap<ClassId, AnyOf>);
+pub(in crate::care) struct ClassWords(HashMap<ClassId, OfClass>);
+
+#[derive(Debug, Default)]
+struct OfClass {
+    /// Its single words and, of each phrase, the one thing in it that fewest words can say.
+    tell: AnyOf,
+    /// Its single words and those with which its phrases begin.
+    begin: AnyOf,
+    /// Whether a phrase may begin with any word.
+    open: bool,
+}
 
 impl ClassWords {
     /// Adds single words to `class`.
     pub(in crate::care) fn add(&mut self, class: ClassId, words: impl IntoIterator<Item = WordId>) {
-        self.0.entry(class).or_default().extend(words);
+        let of_class = self.0.entry(class).or_default();
+        for word in words {
+            of_class.tell.insert(word);
+            of_class.begin.insert(word);
+        }
     }
 
     /// Adds a phrase to `class`; the classes it names must be complete.
     pub(in crate::care) fn add_phrase(&mut self, class: ClassId, phrase: &[Element]) {
-        let words = self.fewest(phrase).unwrap_or_default();
-        self.add(class, words);
+        let tell = self.fewest(phrase).unwrap_or_default();
+        let begin = self.begin(phrase);
+        let of_class = self.0.entry(class).or_default();
+        of_class.tell.extend(tell);
+        of_class.open |= begin.is_none();
+        of_class.begin.extend(begin.unwrap_or_default());
     }
 
     /// What must be said for `elements`, in order.
@@ -51,12 +69,41 @@ impl ClassWords {
         musts
     }
 
+    /// The words with which `elements` begin; none if that may be any word.
+    pub(super) fn begin(&self, elements: &[Element]) -> Option<AnyOf> {
+        match elements.first()? {
+            Element::Class(class) => match self.0.get(class) {
+                Some(OfClass { open: true, .. }) => None,
+                of_class => Some(
+                    of_class
+                        .map(|known| known.begin.clone())
+                        .unwrap_or_default(),
+                ),
+            },
+            Element::Choice {
+                words,
+                ways,
+                optional: false,
+            } => {
+                let mut all: AnyOf = words.iter().copied().collect();
+                for way in ways {
+                    all.extend(self.begin(way)?);
+                }
+                Some(all)
+            }
+            first => self.must(first),
+        }
+    }
+
     /// What must be said for `element`.
-    pub(super) fn must(&self, element: &Element) -> Option<AnyOf> {
+    fn must(&self, element: &Element) -> Option<AnyOf> {
         match element {
             Element::Word(word) => Some(AnyOf::from([*word])),
             Element::Number(..) => Some(AnyOf::from([WordId::NUMBER])),
-            Element::Class(class) => Some(self.0.get(class).cloned().unwrap_or_default()),
+            Element::Class(class) => {
+                let of_class = self.0.get(class);
+                Some(of_class.map(|known| known.tell.clone()).unwrap_or_default())
+            }
             Element::Choice {
                 words,
                 ways,
