@@ -182,7 +182,7 @@ impl Care {
 
     /// The same after it learned from what people `said`, and from calm questions that need nobody: those `about` an
     /// article and those that none answers, from `elsewhere`.
-    pub fn taught(mut self, said: Said, about: &[String], elsewhere: &[String]) -> Care {
+    pub fn taught(mut self, said: &Said, about: &[String], elsewhere: &[String]) -> Care {
         let step = about.len().div_ceil(ABOUT).max(1);
         let calm = about.iter().step_by(step).chain(elsewhere);
         let calm: Vec<&str> = calm.map(String::as_str).collect();
@@ -282,17 +282,13 @@ impl Care {
             warnings
                 .extend(missed.map(|example| Warning::Misses(rule.id.clone(), example.clone())));
         }
-        warnings.extend(self.misjudged());
         warnings
     }
 
-    /// The examples that it was taught and still gets wrong.
-    fn misjudged(&self) -> impl Iterator<Item = Warning> {
-        let said = self
-            .learned
-            .iter()
-            .flat_map(|learned| learned.said.messages());
-        let wrong: Vec<&Message> = said
+    /// The examples of `said` that it was taught and still gets wrong.
+    pub fn misjudged(&self, said: &Said) -> impl Iterator<Item = Warning> {
+        let messages = said.messages().iter();
+        let wrong: Vec<&Message> = messages
             .filter(|message| message.need.is_some() != self.signal(&message.text).is_some())
             .collect();
         let (quiet, alarms): (Vec<_>, Vec<_>) = wrong.into_iter().partition(|m| m.need.is_some());

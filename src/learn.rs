@@ -2,10 +2,16 @@
 //!
 //! What a feature is, and what the classes mean, its users decide.
 
+mod frozen;
 mod hash;
+mod keys;
 mod model;
+mod numbers;
 mod rows;
 
+pub use frozen::Frozen;
 pub use hash::{ByHash, ByWord, Fnv};
+pub use keys::Keys;
 pub use model::{Examples, Model, softmax};
+pub use numbers::Numbers;
 pub use rows::Rows;

@@ -197,12 +197,15 @@ impl Learned {
         for section in 0..sections {
             let own = own_words(article, section);
             texts.extend(asked.of(section).iter().map(String::as_str).chain(own));
-            classes.resize(texts.len(), section);
+            classes.resize(texts.len(), Some(section));
         }
         texts.extend(asked.elsewhere().iter().map(String::as_str));
-        classes.resize(texts.len(), sections);
+        classes.resize(texts.len(), Some(sections));
         let (vocabulary, vectors) = Vocabulary::of(reader, texts.into_iter());
-        let examples = Examples { vectors, classes };
+        let examples = Examples {
+            vectors: &vectors,
+            classes,
+        };
         Learned {
             model: Model::fit(&examples, vocabulary.len(), sections + 1),
             vocabulary,

@@ -46,7 +46,7 @@ impl Knowledge {
         let elsewhere: Vec<String> = asked.flat_map(Asked::elsewhere).cloned().collect();
         // Both learn for half a second, and neither needs the other.
         let (care, shelf) = thread::scope(|threads| {
-            let care = threads.spawn(|| rules.with(lines).taught(said, &about, &elsewhere));
+            let care = threads.spawn(|| rules.with(lines).taught(&said, &about, &elsewhere));
             let shelf = Shelf::build(library.articles, &library.words);
             (care.join().expect("learning does not panic"), shelf)
         });

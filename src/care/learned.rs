@@ -9,10 +9,11 @@ mod fit;
 use super::message::Token;
 use super::said::Said;
 use super::{Route, Whose};
-use crate::learn::{ByHash, ByWord};
+use crate::learn::{ByWord, Frozen};
 use crate::text::{Span, Stemmer};
 use features::{Stem, alone, stem, together};
 use fit::Lessons;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What is answered at once: need or none, which route, whose.
@@ -20,6 +21,10 @@ const HEADS: usize = 1 + Route::ALL.len() + Whose::ALL.len();
 const NEED: usize = 0;
 const ROUTES: Range<usize> = 1..1 + Route::ALL.len();
 const WHOSE: Range<usize> = ROUTES.end..HEADS;
+
+/// The heads, and what a feature adds to the square of a message's length.
+const COLUMNS: usize = HEADS + 1;
+const SQUARE: usize = HEADS;
 
 /// Shorter messages are left to the rules. In words.
 const FEWEST: usize = 4;
@@ -30,12 +35,10 @@ const SPOKE: usize = 5;
 /// The learned part.
 #[derive(Debug)]
 pub(super) struct Learned {
-    /// What taught it.
-    pub(super) said: Said,
     stemmer: Stemmer,
     words: ByWord<Known>,
-    features: ByHash<Says>,
-    bias: [f32; HEADS],
+    features: Frozen<COLUMNS>,
+    bias: [f32; COLUMNS],
 }
 
 /// A word that some example uses.
@@ -47,20 +50,13 @@ struct Known {
     common: bool,
 }
 
-/// How much something speaks for each answer, and what it adds to the message's length.
-#[derive(Clone, Copy, Debug, Default)]
-struct Says {
-    heads: [f32; HEADS],
-    square: f32,
-}
+/// How much something speaks for each answer, and what it adds to the message's length; in steps.
+type Says = [i32; COLUMNS];
 
-impl Says {
-    fn add(&mut self, other: &Says) {
-        for (sum, more) in self.heads.iter_mut().zip(other.heads) {
-            *sum += more;
-        }
-        self.square += other.square;
-    }
+fn add(sum: &mut Says, more: &Says) {
+    sum.iter_mut()
+        .zip(more)
+        .for_each(|(sum, more)| *sum += more);
 }
 
 /// What the learned part thinks of a message.
@@ -77,7 +73,7 @@ pub(super) struct Opinion {
 impl Learned {
     /// Learns from `said`, and from `calm` questions that need nobody; `read` makes sentences of a text.
     pub(super) fn from(
-        said: Said,
+        said: &Said,
         calm: &[&str],
         read: impl Fn(&str) -> Vec<Vec<Token>>,
     ) -> Learned {
@@ -89,16 +85,17 @@ impl Learned {
         for text in calm {
             lessons.add(&stemmer, &read(text), None);
         }
-        lessons.learn(stemmer, said)
+        lessons.learn(stemmer)
     }
 
     /// What it thinks of a message.
     pub(super) fn opinion(&self, sentences: &[Vec<Token>]) -> Opinion {
         let mut all = Says::default();
-        self.each(sentences, |_, _, says| all.add(says));
-        let length = all.square.sqrt().max(f32::MIN_POSITIVE);
+        self.each(sentences, |_, _, says| add(&mut all, says));
+        let all = self.features.worth(&all);
+        let length = all[SQUARE].sqrt().max(f32::MIN_POSITIVE);
         let mut scores = self.bias;
-        for (score, says) in scores.iter_mut().zip(all.heads) {
+        for (score, says) in scores.iter_mut().zip(all) {
             *score += says / length;
         }
         if !self.understands(sentences) {
@@ -137,14 +134,14 @@ impl Learned {
     /// The words that spoke loudest for a need, in their order.
     pub(super) fn spoke(&self, sentences: &[Vec<Token>]) -> Vec<Span> {
         let tokens: Vec<&Token> = sentences.iter().flatten().collect();
-        let mut loud: Vec<(f32, usize)> = (0..tokens.len()).map(|at| (0.0, at)).collect();
+        let mut loud: Vec<(i32, usize)> = (0..tokens.len()).map(|at| (0, at)).collect();
         self.each(sentences, |first, last, says| {
-            loud[first].0 += says.heads[NEED];
+            loud[first].0 += says[NEED];
             if last != first {
-                loud[last].0 += says.heads[NEED];
+                loud[last].0 += says[NEED];
             }
         });
-        loud.sort_by(|a, b| b.0.total_cmp(&a.0));
+        loud.sort_by_key(|(said, _)| Reverse(*said));
         loud.truncate(SPOKE);
         loud.sort_by_key(|(_, at)| *at);
         let mut spans: Vec<Span> = loud.iter().map(|(_, at)| tokens[*at].span).collect();
@@ -166,12 +163,12 @@ impl Learned {
             stems.push(stem);
             strange.clear();
             alone(&token.word, stem, &mut strange);
-            let found = strange.iter().filter_map(|hash| self.features.get(hash));
-            found.for_each(|says| each(at, at, says));
+            let found = strange.iter().filter_map(|hash| self.features.get(*hash));
+            found.for_each(|says| each(at, at, &says));
         }
         together(&stems, |first, last, hash| {
-            if let Some(says) = self.features.get(&hash) {
-                each(first, last, says);
+            if let Some(says) = self.features.get(hash) {
+                each(first, last, &says);
             }
         });
     }

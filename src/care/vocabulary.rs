@@ -32,7 +32,6 @@ pub(super) struct Vocabulary {
     by_letter: HashMap<char, Vec<Known>>,
     spelling: Spelling,
     short_forms: HashMap<String, Vec<String>>,
-    words: Words,
 }
 
 /// What the author says of spelling.
@@ -60,9 +59,18 @@ impl Vocabulary {
     /// Knows no word yet, but the short forms of `words` and of the care file.
     pub(super) fn new(
         words: &Words,
-        short_forms: HashMap<String, Vec<String>>,
+        own: HashMap<String, Vec<String>>,
         spelling: Spelling,
     ) -> Vocabulary {
+        let general = words.short_forms().map(|(short, long)| {
+            let long = long.iter().flat_map(|word| match own.get(word) {
+                Some(longer) => longer.clone(),
+                None => vec![word.clone()],
+            });
+            (short.to_owned(), long.collect())
+        });
+        let mut short_forms: HashMap<String, Vec<String>> = general.collect();
+        short_forms.extend(own);
         let ids = [
             ("\0other".into(), WordId::OTHER),
             ("\0idiom".into(), WordId::IDIOM),
@@ -76,7 +84,6 @@ impl Vocabulary {
             by_letter: HashMap::new(),
             spelling,
             short_forms,
-            words: words.clone(),
         }
     }
 
@@ -95,24 +102,15 @@ impl Vocabulary {
 
     /// What `folded` stands for: itself, or the words of a short form.
     pub(super) fn meaning(&self, folded: String) -> Vec<String> {
-        if let Some(long) = self.short_forms.get(&folded) {
-            return long.clone();
-        }
-        match self.words.meaning(&folded) {
+        match self.short_forms.get(&folded) {
+            Some(long) => long.clone(),
             None => vec![folded],
-            Some(long) => long
-                .iter()
-                .flat_map(|word| match self.short_forms.get(word) {
-                    Some(longer) => longer.clone(),
-                    None => vec![word.clone()],
-                })
-                .collect(),
         }
     }
 
     /// Whether `folded` is written for another word.
     pub(super) fn is_short_form(&self, folded: &str) -> bool {
-        self.short_forms.contains_key(folded) || self.words.meaning(folded).is_some()
+        self.short_forms.contains_key(folded)
     }
 
     /// Whether people type `letters` right after a number, as in `16yo`.

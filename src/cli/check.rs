@@ -10,7 +10,11 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
         Ok(knowledge) => knowledge,
         Err(code) => return code,
     };
-    for warning in knowledge.care.warnings(OffsetDateTime::now_utc().date()) {
+    let care = &knowledge.care;
+    let warnings = care.warnings(OffsetDateTime::now_utc().date());
+    let said = open::said(content);
+    let misjudged = care.misjudged(&said);
+    for warning in warnings.into_iter().chain(misjudged) {
         eprintln!("warning: {warning}");
     }
     for served in knowledge.shelf.all() {

@@ -1,6 +1,7 @@
 //! The author's folder and the operator's file opened, or every mistake in them told.
 
 use crate::bot::{Knowledge, Served};
+use crate::care::Said;
 use crate::config::Config;
 use crate::content::{Library, Mistake};
 use std::path::Path;
@@ -46,6 +47,14 @@ pub(super) fn open(content: &Path, config: &Path) -> Result<Knowledge, ExitCode>
             tell(&mistakes);
             ExitCode::FAILURE
         })
+}
+
+/// The messages of `content` that taught care; none where they have mistakes, which [`open`] tells.
+pub(super) fn said(content: &Path) -> Said {
+    let library = Library::load(content).ok();
+    library.map_or_else(Said::default, |library| {
+        Said::read(&library.said.file, &library.said.content).0
+    })
 }
 
 /// The article named `slug`, or the one that answers where nobody chose.

@@ -68,6 +68,6 @@ impl Hasher for AsIs {
 }
 
 /// FNV mixes upward only; the high bits are folded down because tables look at the low ones.
-fn spread(hash: u64) -> u64 {
+pub(super) fn spread(hash: u64) -> u64 {
     (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

@@ -22,44 +22,54 @@ const LANES: usize = 4;
 pub struct Model {
     classes: usize,
     stride: usize,
+    /// In steps: whole numbers take half the memory, and the ten thousandth part of the largest weight decides nothing.
+    weights: Vec<i16>,
+    step: f32,
+    bias: Vec<f32>,
+}
+
+/// A model while it learns.
+struct Learner {
+    stride: usize,
     weights: Vec<f32>,
     bias: Vec<f32>,
+    /// How far each feature, and last the bias, has moved.
+    moved: Vec<f32>,
 }
 
 /// Examples: what each looks like and the class it belongs to.
 #[derive(Debug)]
-pub struct Examples {
+pub struct Examples<'v> {
     /// One row of features an example.
-    pub vectors: Rows<(u32, f32)>,
-    /// One class an example.
-    pub classes: Vec<usize>,
+    pub vectors: &'v Rows<(u32, f32)>,
+    /// One class an example; none where it teaches nothing.
+    pub classes: Vec<Option<usize>>,
 }
 
 impl Model {
     /// Fits `classes` classes to `examples`, whose features are numbered below `features`.
-    pub fn fit(examples: &Examples, features: usize, classes: usize) -> Model {
+    pub fn fit(examples: &Examples<'_>, features: usize, classes: usize) -> Model {
         let stride = classes.next_multiple_of(LANES);
-        let mut model = Model {
-            classes,
+        let mut learner = Learner {
             stride,
             weights: vec![0.0; features * stride],
             bias: vec![0.0; stride],
+            moved: vec![1e-3; features + 1],
         };
-        let mut moved = vec![1e-3_f32; features + 1];
-        let mut order: Vec<u32> = (0..examples.classes.len() as u32).collect();
+        let numbered = (0..).zip(&examples.classes);
+        let mut order: Vec<(u32, usize)> = numbered
+            .filter_map(|(at, class)| Some((at, (*class)?)))
+            .collect();
         let mut dice = Dice(0x2545_f491_4f6c_dd1d);
         let mut slope = vec![0.0; stride];
         for _ in 0..EPOCHS {
             dice.shuffle(&mut order);
-            for &at in &order {
-                let (vector, class) = (
-                    examples.vectors.row(at as usize),
-                    examples.classes[at as usize],
-                );
-                model.step(vector, class, &mut moved, &mut slope);
+            for &(at, class) in &order {
+                let vector = examples.vectors.row(at as usize);
+                learner.learn(vector, class, &mut slope[..classes]);
             }
         }
-        model
+        learner.model(classes)
     }
 
     /// How likely `vector` belongs to each class; the numbers add up to one.
@@ -75,7 +85,8 @@ impl Model {
     /// How much `feature` speaks for `class`, against the mean of all classes.
     pub fn speaks(&self, feature: u32, class: usize) -> f32 {
         let row = &self.weights[feature as usize * self.stride..][..self.classes];
-        row[class] - row.iter().sum::<f32>() / self.classes as f32
+        let mean = row.iter().copied().map(f32::from).sum::<f32>() / self.classes as f32;
+        (f32::from(row[class]) - mean) * self.step
     }
 
     /// How much `class` is favoured before anything is looked at, against the mean of all classes.
@@ -87,22 +98,29 @@ impl Model {
     fn score(&self, vector: &[(u32, f32)], scores: &mut [f32]) {
         for &(feature, weight) in vector {
             let row = &self.weights[feature as usize * self.stride..][..self.stride];
-            for (score, w) in scores.iter_mut().zip(row) {
-                *score += weight * w;
+            let weight = weight * self.step;
+            for (score, steps) in scores.iter_mut().zip(row) {
+                *score += weight * f32::from(*steps);
             }
         }
     }
+}
 
+impl Learner {
     /// One step of stochastic gradient descent on the logarithmic loss of one example.
-    fn step(&mut self, vector: &[(u32, f32)], class: usize, moved: &mut [f32], slope: &mut [f32]) {
-        slope.copy_from_slice(&self.bias);
-        self.score(vector, slope);
-        softmax(&mut slope[..self.classes]);
-        slope[self.classes..].fill(0.0);
+    fn learn(&mut self, vector: &[(u32, f32)], class: usize, slope: &mut [f32]) {
+        slope.copy_from_slice(&self.bias[..slope.len()]);
+        for &(feature, weight) in vector {
+            let row = &self.weights[feature as usize * self.stride..][..self.stride];
+            for (score, w) in slope.iter_mut().zip(row) {
+                *score += weight * w;
+            }
+        }
+        softmax(slope);
         slope[class] -= 1.0;
         let steep: f32 = slope.iter().map(|s| s * s).sum();
         for &(feature, weight) in vector {
-            let moved = &mut moved[feature as usize];
+            let moved = &mut self.moved[feature as usize];
             *moved += weight * weight * steep;
             let step = STEP * weight / moved.sqrt();
             let row = &mut self.weights[feature as usize * self.stride..][..self.stride];
@@ -110,11 +128,31 @@ impl Model {
                 *w -= step * s;
             }
         }
-        let moved = moved.last_mut().expect("one more than there are features");
+        let moved = self
+            .moved
+            .last_mut()
+            .expect("one more than there are features");
         *moved += steep;
         let step = STEP / moved.sqrt();
         for (b, s) in self.bias.iter_mut().zip(slope.iter()) {
             *b -= step * s;
+        }
+    }
+
+    /// The model, its weights in steps.
+    fn model(self, classes: usize) -> Model {
+        let largest = self.weights.iter().fold(0.0_f32, |max, w| max.max(w.abs()));
+        let step = (largest / f32::from(i16::MAX)).max(f32::MIN_POSITIVE);
+        Model {
+            classes,
+            stride: self.stride,
+            weights: self
+                .weights
+                .iter()
+                .map(|w| (w / step).round() as i16)
+                .collect(),
+            step,
+            bias: self.bias,
         }
     }
 }
@@ -153,8 +191,11 @@ mod tests {
     fn two_classes_are_told_apart_the_same_way_every_time() {
         let mut vectors = Rows::new();
         (0..40).for_each(|n| vectors.push([(n % 2, 1.0)]));
-        let classes = (0..40).map(|n| n % 2).collect();
-        let examples = Examples { vectors, classes };
+        let classes = (0..40).map(|n| Some(n % 2)).collect();
+        let examples = Examples {
+            vectors: &vectors,
+            classes,
+        };
         let model = Model::fit(&examples, 2, 2);
         let first = model.probabilities(&[(0, 1.0)]);
         assert!(first[0] > 0.9, "{first:?}");

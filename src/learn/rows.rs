@@ -25,6 +25,12 @@ impl<T> Rows<T> {
         self.ends.push(self.values.len());
     }
 
+    /// Gives back the room for rows that will not come.
+    pub fn shrink(&mut self) {
+        self.values.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()

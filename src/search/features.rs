@@ -3,7 +3,7 @@
 use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Stem};
 use super::query::{Meaning, Reader, Token};
-use crate::learn::{ByHash, Fnv, Rows};
+use crate::learn::{Fnv, Keys, Numbers, Rows};
 
 /// Character n-grams this long tell misspelt and inflected words apart. Three to five characters of one
 /// word, with its borders, measured as well as n-grams across words and needs half the features.
@@ -29,11 +29,21 @@ pub(super) type Vector = Vec<(u32, f32)>;
 /// The features that examples share, numbered, with how rare each is.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    numbers: ByHash<u32>,
+    numbers: Keys,
     /// How much each feature weighs: the weight of its kind, and how rare it is.
     weights: Vec<f32>,
     highest_rarity: f32,
     /// What each word of the dictionary has by itself: its stem and its n-grams.
+    words: Rows<u32>,
+}
+
+/// Features while they are counted.
+#[derive(Default)]
+struct Count {
+    numbers: Numbers,
+    /// The weight of each one's kind.
+    kinds: Vec<f32>,
+    /// What each word of the dictionary has by itself.
     words: Rows<u32>,
 }
 
@@ -43,95 +53,24 @@ impl Vocabulary {
         reader: &Reader,
         texts: impl Iterator<Item = &'t str>,
     ) -> (Vocabulary, Rows<(u32, f32)>) {
-        let mut all = Vocabulary::every_word(reader.dictionary());
+        let mut count = Count::of_words(reader.dictionary());
         let mut rows = Rows::new();
         for text in texts {
-            let tokens = reader.tokens(text);
-            let mut features = all.own(&tokens);
-            for (between, weight) in between(&tokens, reader.concepts()) {
-                features.push(all.number(between, weight));
-            }
-            rows.push(features);
+            rows.push(count.features(reader, text));
         }
-        let kept = all.keep_shared(&rows);
+        let (vocabulary, places) = count.keep_shared(&rows);
         let mut vectors = Rows::new();
         for row in rows.iter() {
-            let row = row.iter().filter_map(|feature| kept[*feature as usize]);
-            vectors.push(all.weighed(row.collect()));
+            let row = row.iter().filter_map(|feature| places[*feature as usize]);
+            vectors.push(vocabulary.weighed(row.collect()));
         }
-        (all, vectors)
-    }
-
-    /// Every feature that a word of `dictionary` has by itself.
-    fn every_word(dictionary: &Dictionary) -> Vocabulary {
-        let mut all = Vocabulary {
-            numbers: ByHash::default(),
-            weights: Vec::new(),
-            highest_rarity: 0.0,
-            words: Rows::new(),
-        };
-        let mut hashes = Vec::new();
-        for known in 0..dictionary.len() as u32 {
-            hashes.clear();
-            grams(dictionary.word(known), &mut hashes);
-            let stem = all.number(stem_feature(dictionary.stem(known)), 1.0);
-            let mut features = vec![stem];
-            features.extend(hashes.iter().map(|gram| all.number(*gram, GRAM)));
-            all.words.push(features);
-        }
-        all
-    }
-
-    /// The number of `feature`, of a kind with this weight; a new one if it is new.
-    fn number(&mut self, feature: u64, weight: f32) -> u32 {
-        let next = self.weights.len() as u32;
-        let number = *self.numbers.entry(feature).or_insert(next);
-        if number == next {
-            self.weights.push(weight);
-        }
-        number
-    }
-
-    /// Forgets what fewer than [`SEEN_FROM`] of `texts` have; for each feature its new number.
-    fn keep_shared(&mut self, texts: &Rows<u32>) -> Vec<Option<u32>> {
-        let mut seen = vec![(0_u32, usize::MAX); self.numbers.len()];
-        for (at, text) in texts.iter().enumerate() {
-            for &feature in text {
-                let (count, last) = &mut seen[feature as usize];
-                if *last != at {
-                    *count += 1;
-                    *last = at;
-                }
-            }
-        }
-        let of = texts.len() as f32;
-        self.highest_rarity = rarity(of, 1.0);
-        let kinds = std::mem::take(&mut self.weights).into_iter();
-        let kept = seen.into_iter().zip(kinds).map(|((count, _), kind)| {
-            (count >= SEEN_FROM).then(|| {
-                self.weights.push(kind * rarity(of, count as f32));
-                self.weights.len() as u32 - 1
-            })
-        });
-        let kept: Vec<Option<u32>> = kept.collect();
-        self.numbers.retain(|_, number| {
-            let new = kept[*number as usize];
-            *number = new.unwrap_or_default();
-            new.is_some()
-        });
-        self.numbers.shrink_to_fit();
-        let mut words = Rows::new();
-        for row in self.words.iter() {
-            words.push(row.iter().filter_map(|feature| kept[*feature as usize]));
-        }
-        self.words = words;
-        kept
+        (vocabulary, vectors)
     }
 
     /// How much the feature `feature` weighs, if examples share it.
     pub(super) fn weight_of(&self, feature: u64) -> Option<f32> {
-        let number = self.numbers.get(&feature)?;
-        Some(self.weights[*number as usize])
+        let number = self.numbers.place(feature)?;
+        Some(self.weights[number as usize])
     }
 
     /// How rare a feature is that a single example has.
@@ -148,7 +87,7 @@ impl Vocabulary {
     pub(super) fn vector(&self, tokens: &[Token], concepts: &Concepts) -> Vector {
         let mut features = self.own(tokens);
         let between = between(tokens, concepts);
-        features.extend(between.filter_map(|(feature, _)| self.numbers.get(&feature)));
+        features.extend(between.filter_map(|(feature, _)| self.numbers.place(feature)));
         self.weighed(features)
     }
 
@@ -167,7 +106,7 @@ impl Vocabulary {
             Meaning::Strange(word) => {
                 let mut strange: Vec<u64> = token.stem.map(stem_feature).into_iter().collect();
                 grams(word, &mut strange);
-                found.extend(strange.iter().filter_map(|f| self.numbers.get(f)));
+                found.extend(strange.iter().filter_map(|f| self.numbers.place(*f)));
             }
         }
     }
@@ -185,9 +124,9 @@ impl Vocabulary {
             })
             .collect();
         for ([first, second], pair) in pairs(tokens) {
-            if let Some(feature) = self.numbers.get(&pair) {
-                said[first] += weighed(*feature);
-                said[second] += weighed(*feature);
+            if let Some(feature) = self.numbers.place(pair) {
+                said[first] += weighed(feature);
+                said[second] += weighed(feature);
             }
         }
         said
@@ -209,6 +148,86 @@ impl Vocabulary {
             vector.iter_mut().for_each(|(_, weight)| *weight /= length);
         }
         vector
+    }
+}
+
+impl Count {
+    /// Every feature that a word of `dictionary` has by itself.
+    fn of_words(dictionary: &Dictionary) -> Count {
+        let mut count = Count::default();
+        let mut hashes = Vec::new();
+        for known in 0..dictionary.len() as u32 {
+            hashes.clear();
+            grams(dictionary.word(known), &mut hashes);
+            let stem = count.number(stem_feature(dictionary.stem(known)), 1.0);
+            let grams = hashes.iter().map(|gram| count.number(*gram, GRAM));
+            let features: Vec<u32> = std::iter::once(stem).chain(grams).collect();
+            count.words.push(features);
+        }
+        count
+    }
+
+    /// Every feature of `text`, whose words are all known.
+    fn features(&mut self, reader: &Reader, text: &str) -> Vec<u32> {
+        let tokens = reader.tokens(text);
+        let mut features = Vec::new();
+        for token in &tokens {
+            if let Meaning::Known(known) = token.meaning {
+                features.extend_from_slice(self.words.row(known as usize));
+            }
+        }
+        for (between, weight) in between(&tokens, reader.concepts()) {
+            features.push(self.number(between, weight));
+        }
+        features
+    }
+
+    /// The number of `feature`, of a kind with this weight; a new one if it is new.
+    fn number(&mut self, feature: u64, weight: f32) -> u32 {
+        let number = self.numbers.number(feature);
+        self.kinds.resize(self.numbers.len(), weight);
+        number
+    }
+
+    /// Only what at least [`SEEN_FROM`] of `texts` have; and for each feature its new number.
+    fn keep_shared(self, texts: &Rows<u32>) -> (Vocabulary, Vec<Option<u32>>) {
+        let seen = self.seen(texts);
+        let of = texts.len() as f32;
+        let (numbers, places) = self
+            .numbers
+            .keep(|number| seen[number as usize] >= SEEN_FROM);
+        let mut weights = vec![0.0; numbers.len()];
+        for ((place, kind), seen) in places.iter().zip(&self.kinds).zip(&seen) {
+            if let Some(place) = place {
+                weights[*place as usize] = kind * rarity(of, *seen as f32);
+            }
+        }
+        let mut words = Rows::new();
+        for row in self.words.iter() {
+            words.push(row.iter().filter_map(|feature| places[*feature as usize]));
+        }
+        words.shrink();
+        let vocabulary = Vocabulary {
+            numbers,
+            weights,
+            highest_rarity: rarity(of, 1.0),
+            words,
+        };
+        (vocabulary, places)
+    }
+
+    /// How many of `texts` have each feature.
+    fn seen(&self, texts: &Rows<u32>) -> Vec<u32> {
+        let mut seen = vec![0; self.numbers.len()];
+        let mut last = vec![usize::MAX; self.numbers.len()];
+        for (at, text) in texts.iter().enumerate() {
+            for &feature in text {
+                let last = &mut last[feature as usize];
+                seen[feature as usize] += u32::from(*last != at);
+                *last = at;
+            }
+        }
+        seen
     }
 }
 

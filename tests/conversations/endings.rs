@@ -106,7 +106,8 @@ async fn a_connection_that_is_lost_is_told_once_and_mended() {
     .await;
     fake.gateway_down(false);
     fake.wait_within(Duration::from_secs(15), "the bot to be back", |fake| {
-        (!fake.online().is_empty() && told("Every connection to Discord stands again") == 1).then_some(())
+        (!fake.online().is_empty() && told("Every connection to Discord stands again") == 1)
+            .then_some(())
     })
     .await;
     alice.dm("section 3").reply().await;

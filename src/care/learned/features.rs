@@ -35,7 +35,7 @@ fn is_number(word: &str) -> bool {
 
 /// What one word has by itself: its stem and its n-grams, or its value.
 pub(super) fn alone(word: &str, stem: Stem, found: &mut Vec<u64>) {
-    found.push(Fnv::of(b'w').number(stem).value());
+    found.push(stem_feature(stem));
     let bounded: Vec<char> = std::iter::once(' ')
         .chain(word.chars())
         .chain([' '])
@@ -53,6 +53,11 @@ pub(super) fn alone(word: &str, stem: Stem, found: &mut Vec<u64>) {
     for length in GRAMS {
         found.extend(bounded.windows(length).map(spell));
     }
+}
+
+/// The feature of a stem.
+pub(super) fn stem_feature(stem: Stem) -> u64 {
+    Fnv::of(b'w').number(stem).value()
 }
 
 /// What words have together: pairs of neighbours and of every other word, and triples. Each comes with the positions

@@ -1,11 +1,10 @@
 //! From labelled messages to weights.
 
-use super::features::{Stem, alone, stem, together};
-use super::{HEADS, Known, Learned, NEED, ROUTES, Says, WHOSE};
+use super::features::{Stem, alone, stem, stem_feature, together};
+use super::{COLUMNS, Known, Learned, NEED, ROUTES, SQUARE, Says, WHOSE, add};
 use crate::care::message::Token;
-use crate::care::said::Said;
 use crate::care::{Route, Whose};
-use crate::learn::{ByHash, ByWord, Examples, Model, Rows};
+use crate::learn::{ByWord, Examples, Frozen, Keys, Model, Numbers, Rows};
 use crate::text::Stemmer;
 
 /// A feature that only one example has says nothing about other messages.
@@ -18,8 +17,8 @@ const EVEN: f32 = 0.3;
 /// Messages while they are counted.
 #[derive(Default)]
 pub(super) struct Lessons {
-    numbers: ByHash<u32>,
-    words: ByWord<(Stem, Vec<u32>)>,
+    numbers: Numbers,
+    words: ByWord<(Stem, Vec<u64>)>,
     rows: Rows<u32>,
     needs: Vec<Option<(Route, Whose)>>,
     /// For each feature, in how many messages of need and in how many others it stands.
@@ -36,33 +35,20 @@ impl Lessons {
     ) {
         let mut row = Vec::new();
         let mut stems = Vec::new();
-        let Lessons {
-            numbers,
-            words,
-            seen,
-            ..
-        } = self;
-        let mut number = |hash: u64| {
-            let next = seen.len() as u32;
-            *numbers.entry(hash).or_insert_with(|| {
-                seen.push([0, 0]);
-                next
-            })
-        };
         for token in sentences.iter().flatten() {
             let word = token.word.as_str();
-            if !words.contains_key(word) {
+            if !self.words.contains_key(word) {
                 let (stem, mut own) = (stem(stemmer, word), Vec::new());
                 alone(word, stem, &mut own);
-                let own = own.into_iter().map(&mut number).collect();
-                words.insert(word.into(), (stem, own));
+                self.words.insert(word.into(), (stem, own));
             }
-            let (stem, own) = &words[word];
+            let (stem, own) = &self.words[word];
             stems.push(*stem);
-            row.extend_from_slice(own);
+            row.extend(own.iter().map(|hash| self.numbers.number(*hash)));
         }
-        together(&stems, |_, _, hash| row.push(number(hash)));
+        together(&stems, |_, _, hash| row.push(self.numbers.number(hash)));
         row.sort_unstable();
+        self.seen.resize(self.numbers.len(), [0, 0]);
         for run in row.chunk_by(|a, b| a == b) {
             self.seen[run[0] as usize][usize::from(need.is_none())] += 1;
         }
@@ -71,105 +57,111 @@ impl Lessons {
     }
 
     /// Learns from all that was added.
-    pub(super) fn learn(self, stemmer: Stemmer, said: Said) -> Learned {
-        let weights = self.weights();
-        let vectors: Vec<Vec<(u32, f32)>> =
-            self.rows.iter().map(|row| vector(row, &weights)).collect();
+    pub(super) fn learn(mut self, stemmer: Stemmer) -> Learned {
+        let (keys, places) = self.shared();
+        let weights = self.weights(&places);
+        let vectors = self.vectors(&places, &weights);
         let fit = |classes: usize, class: &dyn Fn(Option<(Route, Whose)>) -> Option<usize>| {
-            let mut examples = Examples {
-                vectors: Rows::new(),
-                classes: Vec::new(),
+            let examples = Examples {
+                vectors: &vectors,
+                classes: self.needs.iter().map(|need| class(*need)).collect(),
             };
-            for (vector, need) in vectors.iter().zip(&self.needs) {
-                if let Some(class) = class(*need) {
-                    examples.vectors.push(vector.iter().copied());
-                    examples.classes.push(class);
-                }
-            }
             Model::fit(&examples, weights.len(), classes)
         };
-        let need = fit(2, &|need| Some(usize::from(need.is_some())));
-        let route = fit(Route::ALL.len(), &|need| {
-            need.map(|(route, _)| route as usize)
-        });
-        let whose = fit(Whose::ALL.len(), &|need| {
-            need.map(|(_, whose)| whose as usize)
-        });
-        let says = |feature: Option<u32>, weight: f32| -> [f32; HEADS] {
-            let of = |model: &Model, class: usize| match feature {
-                Some(feature) => weight * model.speaks(feature, class),
-                None => model.leans(class),
-            };
-            let mut says = [0.0; HEADS];
-            says[NEED] = of(&need, 1) - of(&need, 0);
-            for (says, class) in says[ROUTES].iter_mut().zip(0..) {
-                *says = of(&route, class);
-            }
-            for (says, class) in says[WHOSE].iter_mut().zip(0..) {
-                *says = of(&whose, class);
-            }
-            says
+        let models = Models {
+            need: fit(2, &|need| Some(usize::from(need.is_some()))),
+            route: fit(Route::ALL.len(), &|need| Some(need?.0 as usize)),
+            whose: fit(Whose::ALL.len(), &|need| Some(need?.1 as usize)),
         };
-        let all: Vec<Says> = (0..)
-            .zip(&weights)
-            .map(|(feature, &weight)| Says {
-                heads: says(Some(feature), weight),
-                square: weight * weight,
-            })
-            .collect();
+        drop(vectors);
+        let row = |feature: u32| {
+            let weight = weights[feature as usize];
+            let mut row = models.says(|model, class| weight * model.speaks(feature, class));
+            row[SQUARE] = weight * weight;
+            row
+        };
+        let features = Frozen::of(keys, row);
         let words = self.words.into_iter().map(|(word, (stem, own))| {
             let mut says = Says::default();
-            own.iter()
-                .for_each(|feature| says.add(&all[*feature as usize]));
-            // The first feature of a word is its stem.
-            let common = own
-                .first()
-                .is_some_and(|stem| weights[*stem as usize] > 0.0);
+            let own = own.iter().filter_map(|hash| features.get(*hash));
+            own.for_each(|steps| add(&mut says, &steps));
+            let common = features.get(stem_feature(stem)).is_some();
             (word, Known { stem, says, common })
         });
-        let features = self
-            .numbers
-            .into_iter()
-            .filter(|(_, feature)| weights[*feature as usize] > 0.0);
         Learned {
-            said,
             stemmer,
             words: words.collect(),
-            features: features
-                .map(|(hash, feature)| (hash, all[feature as usize]))
-                .collect(),
-            bias: says(None, 1.0),
+            bias: models.says(Model::leans),
+            features,
         }
     }
 
-    /// What each feature weighs: the rarer, and the more it tells need from none, the more.
-    fn weights(&self) -> Vec<f32> {
+    /// The features that at least [`SEEN_FROM`] messages have; and for every feature its place among them.
+    fn shared(&mut self) -> (Keys, Vec<Option<u32>>) {
+        let numbers = std::mem::take(&mut self.numbers);
+        numbers.keep(|number| self.seen[number as usize].iter().sum::<u32>() >= SEEN_FROM)
+    }
+
+    /// The messages as vectors.
+    fn vectors(&mut self, places: &[Option<u32>], weights: &[f32]) -> Rows<(u32, f32)> {
+        let mut vectors = Rows::new();
+        let mut row = Vec::new();
+        for features in std::mem::take(&mut self.rows).iter() {
+            row.clear();
+            row.extend(
+                features
+                    .iter()
+                    .filter_map(|number| places[*number as usize]),
+            );
+            row.sort_unstable();
+            vectors.push(vector(&row, weights));
+        }
+        vectors
+    }
+
+    /// What each feature that has a place weighs: the rarer, and the more it tells need from none, the more.
+    fn weights(&self, places: &[Option<u32>]) -> Vec<f32> {
         let with =
             |side: usize| -> f32 { self.seen.iter().map(|seen| seen[side] as f32 + 0.5).sum() };
         let (need, none) = (with(0), with(1));
         let of = self.needs.len() as f32;
-        let weight = |seen: &[u32; 2]| {
-            let all = seen[0] + seen[1];
-            if all < SEEN_FROM {
-                return 0.0;
+        let mut weights = vec![0.0; places.iter().flatten().count()];
+        for (seen, place) in self.seen.iter().zip(places) {
+            let Some(place) = place else { continue };
+            let [with, without] = seen.map(|count| count as f32);
+            let rarity = ((1.0 + of) / (1.0 + with + without)).ln() + 1.0;
+            let tells = ((with + 0.5) / need).ln() - ((without + 0.5) / none).ln();
+            weights[*place as usize] = rarity * (EVEN + tells.abs());
+        }
+        weights
+    }
+}
+
+/// Who answers what the learned part is asked.
+struct Models {
+    need: Model,
+    route: Model,
+    whose: Model,
+}
+
+impl Models {
+    /// What is `said` by each model for each of its classes.
+    fn says(&self, said: impl Fn(&Model, usize) -> f32) -> [f32; COLUMNS] {
+        let mut says = [0.0; COLUMNS];
+        says[NEED] = said(&self.need, 1) - said(&self.need, 0);
+        for (heads, model) in [(ROUTES, &self.route), (WHOSE, &self.whose)] {
+            for (says, class) in says[heads].iter_mut().zip(0..) {
+                *says = said(model, class);
             }
-            let rarity = ((1.0 + of) / (1.0 + all as f32)).ln() + 1.0;
-            let tells = ((seen[0] as f32 + 0.5) / need).ln() - ((seen[1] as f32 + 0.5) / none).ln();
-            rarity * (EVEN + tells.abs())
-        };
-        self.seen.iter().map(weight).collect()
+        }
+        says
     }
 }
 
 /// `row` as a vector of length one, each use of a feature counted by itself.
-fn vector(row: &[u32], weights: &[f32]) -> Vec<(u32, f32)> {
-    let square: f32 = row
-        .iter()
-        .map(|feature| weights[*feature as usize].powi(2))
-        .sum();
-    let length = square.sqrt().max(f32::MIN_POSITIVE);
+fn vector(row: &[u32], weights: &[f32]) -> impl Iterator<Item = (u32, f32)> {
+    let squares = row.iter().map(|feature| weights[*feature as usize].powi(2));
+    let length = squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     let runs = row.chunk_by(|a, b| a == b);
-    let runs = runs.filter(|run| weights[run[0] as usize] > 0.0);
-    runs.map(|run| (run[0], run.len() as f32 * weights[run[0] as usize] / length))
-        .collect()
+    runs.map(move |run| (run[0], run.len() as f32 * weights[run[0] as usize] / length))
 }
