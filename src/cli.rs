@@ -6,6 +6,7 @@ mod check;
 mod eval;
 mod import;
 mod invite;
+mod memory;
 mod open;
 mod print;
 mod run;

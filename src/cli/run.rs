@@ -1,6 +1,6 @@
 //! `verbatim run`: answers on Discord until it is stopped.
 
-use super::open;
+use super::{memory, open};
 use crate::discord;
 use std::path::Path;
 use std::process::ExitCode;
@@ -16,6 +16,7 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
             return ExitCode::from(CONFIGURATION);
         }
     };
+    memory::give_back();
     discord::quiet::install(&config);
     match discord::run(knowledge, &config) {
         Ok(()) => ExitCode::SUCCESS,
