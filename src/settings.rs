@@ -2,16 +2,26 @@
 //!
 //! Who never chose gets [`Settings::default`], which is private. [`Change`] is the only way to other values.
 
+mod care_line;
 mod change;
+mod channels;
 mod doctor;
 mod file;
 mod inverse;
 mod language;
+mod lists;
+mod pace;
+mod refused;
 
-pub use change::{Change, Refused};
+pub use care_line::{CARE_LINE_LIMIT, CareLine};
+pub use change::Change;
+pub use channels::{Channels, Mentions};
 pub use doctor::{AutoMod, Finding, Lacks, Permission, Survey, Use, examine, uses};
 pub use file::{Names, read, write};
 pub use language::Language;
+pub use lists::LIST_LIMIT;
+pub use pace::{MOST_A_MINUTE, MOST_AN_HOUR, Pace};
+pub use refused::Refused;
 
 use crate::answer::Confidence;
 use crate::care::PlaceId;
@@ -19,12 +29,6 @@ use crate::content::{Audience, Slug};
 use crate::who::{Channel, ChannelId, RoleId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many channels or roles a list holds: more than any server's moderators oversee.
-pub const LIST_LIMIT: usize = 100;
-
-/// How long the moderators' own line on a care card may be: two lines on a phone. In characters.
-pub const CARE_LINE_LIMIT: usize = 200;
 
 /// How long a place's short name may be; `helplines.toml` uses two and three letters. In bytes.
 const PLACE_LIMIT: usize = 16;
@@ -71,30 +75,6 @@ pub struct Settings {
     pub language: Language,
 }
 
-/// A choice of channels. A thread follows its parent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Channels {
-    /// Every one.
-    #[default]
-    All,
-    /// These; none, if the list is empty.
-    Only(BTreeSet<ChannelId>),
-    /// All but these.
-    AllBut(BTreeSet<ChannelId>),
-}
-
-/// Where mentions are answered: at most where commands are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mentions {
-    /// Nobody chose yet: in no channel, unless whoever asks this knows better.
-    #[default]
-    NotChosen,
-    /// Here.
-    In(Channels),
-}
-
 /// How a mention is answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -139,15 +119,6 @@ pub enum Closing {
     WhenSure,
 }
 
-/// How many questions one person may ask; moderators may ask more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pace {
-    /// In a minute.
-    pub minute: u32,
-    /// In an hour.
-    pub hour: u32,
-}
-
 /// What keeps a sensitive article from those it is not for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -169,11 +140,6 @@ pub enum Style {
     /// As plain text.
     Plain,
 }
-
-/// One line of the moderators' own words that pings nobody. Only [`Change`] makes one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct CareLine(String);
 
 impl Settings {
     /// Whether commands are answered in `channel`.
@@ -211,34 +177,6 @@ impl Settings {
     /// Whether whoever holds `roles` is not answered.
     pub fn ignores(&self, roles: &[RoleId]) -> bool {
         roles.iter().any(|role| self.ignored_roles.contains(role))
-    }
-}
-
-impl Channels {
-    /// Whether `channel`, which is no thread, is among them.
-    pub fn holds(&self, channel: ChannelId) -> bool {
-        match self {
-            Channels::All => true,
-            Channels::Only(these) => these.contains(&channel),
-            Channels::AllBut(these) => !these.contains(&channel),
-        }
-    }
-}
-
-impl CareLine {
-    /// The words.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Default for Pace {
-    /// Six a minute is one every ten seconds, quicker than an answer is read; sixty an hour is an evening's worth.
-    fn default() -> Pace {
-        Pace {
-            minute: 6,
-            hour: 60,
-        }
     }
 }
 

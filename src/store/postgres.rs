@@ -1,9 +1,10 @@
 //! One database for several processes, which tell each other of every change.
 
 use super::health::Trouble;
+use super::inner::Memory;
 use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows, within};
-use super::{Memory, OpenError, StoreError, migrate};
+use super::{OpenError, StoreError, migrate};
 use crate::who::{GuildId, UserId};
 use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgListener, PgPool, PgPoolOptions};

@@ -1,0 +1,147 @@
+//! The database, and what we know without asking it.
+
+use super::CHORE;
+use super::cache::{Cache, Ticket};
+use super::error::StoreError;
+use super::health::{Pulse, Trouble};
+use super::postgres::Postgres;
+use super::rows::{Known, in_time, within};
+use super::sqlite::Sqlite;
+use crate::who::GuildId;
+use std::sync::Arc;
+
+#[derive(Debug)]
+pub(super) struct Inner {
+    pub(super) database: Database,
+    pub(super) memory: Arc<Memory>,
+}
+
+/// What we know without asking the database.
+#[derive(Debug)]
+pub(super) struct Memory {
+    pub(super) cache: Cache,
+    pub(super) pulse: Pulse,
+}
+
+#[derive(Debug)]
+pub(super) enum Database {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+/// Does the same with whichever database it is.
+macro_rules! either {
+    ($database:expr, $it:ident => $work:expr) => {
+        match $database {
+            Database::Sqlite($it) => $work,
+            Database::Postgres($it) => $work,
+        }
+    };
+}
+
+impl Inner {
+    /// What holds for `guild`: kept, last known, or what holds for a server that never chose.
+    pub(super) async fn known(&self, guild: GuildId) -> Known {
+        let memory = &self.memory;
+        if let Some(known) = memory.cache.fresh(guild) {
+            return known;
+        }
+        let ticket = memory.cache.ticket();
+        let last_known = || {
+            memory
+                .cache
+                .last_known(guild)
+                .unwrap_or_else(Known::nothing)
+        };
+        let rows = either!(&self.database, it => self.ask(async {
+            let row = it.load(guild).await?;
+            // Only who taught something is asked for it.
+            let taught = match &row {
+                Some(row) if row.3 > 0 => it.taught(guild).await?,
+                _ => Vec::new(),
+            };
+            Ok(row.map(|row| (row, taught)))
+        }).await);
+        let known = match rows {
+            Err(_) => return last_known(),
+            Ok(None) => Known::nothing(),
+            Ok(Some((row, taught))) => Known::read(&row, taught).unwrap_or_else(|trouble| {
+                tracing::error!(%trouble, guild = guild.0, "a server's settings are not understood; the last known hold");
+                let (revision, lessons) = (row.1.cast_unsigned(), row.3.cast_unsigned());
+                Known { revision, lessons, ..last_known() }
+            }),
+        };
+        memory.cache.keep(guild, known, ticket)
+    }
+
+    /// What holds for `guild` after it was changed, which began at `ticket`.
+    pub(super) fn learned(
+        &self,
+        guild: GuildId,
+        ticket: Ticket,
+        changed: Result<Known, StoreError>,
+    ) -> Result<Known, StoreError> {
+        if let Err(StoreError::Unsure(_)) = changed {
+            self.memory.cache.doubt(guild, u64::MAX);
+        }
+        let known = self.noted(changed)?;
+        Ok(self.memory.cache.keep(guild, known, ticket))
+    }
+
+    /// What was `written`; the pulse notes how that went.
+    pub(super) fn noted<T>(&self, written: Result<T, StoreError>) -> Result<T, StoreError> {
+        match &written {
+            Ok(_) => self.memory.pulse.writing(None),
+            Err(error) => self.failed(error),
+        }
+        written
+    }
+
+    /// What the database says, if it says so in time.
+    pub(super) async fn ask<T>(
+        &self,
+        work: impl Future<Output = Result<T, sqlx::Error>>,
+    ) -> Result<T, Trouble> {
+        either!(&self.database, it => it.reachable())?;
+        let asked = in_time(async { Ok(work.await?) }).await;
+        match &asked {
+            Ok(_) => self.memory.pulse.reading(None),
+            Err(trouble) => {
+                self.memory.pulse.reading(Some(trouble));
+                either!(&self.database, it => it.doubt());
+            }
+        }
+        asked
+    }
+
+    /// What a chore gives, if it does not take forever.
+    pub(super) async fn chore<T>(
+        &self,
+        work: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, StoreError> {
+        // Outside, the deadline; inside, what the work itself gave.
+        let done = within(CHORE, async { Ok(work.await) }).await;
+        let done = done.unwrap_or_else(|trouble| Err(StoreError::Unsure(trouble)));
+        if let Err(error) = &done {
+            self.failed(error);
+        }
+        done
+    }
+
+    /// Notes what concerns the whole database, not one server's row or one change.
+    pub(super) fn failed(&self, error: &StoreError) {
+        let (StoreError::Trouble(trouble) | StoreError::Unsure(trouble)) = error else {
+            return;
+        };
+        match trouble {
+            Trouble::Newer | Trouble::Unreadable(_) => (),
+            Trouble::Full | Trouble::ReadOnly => self.memory.pulse.writing(Some(trouble)),
+            Trouble::Away(_) => {
+                self.memory.pulse.writing(Some(trouble));
+                either!(&self.database, it => it.doubt());
+            }
+        }
+    }
+}
+
+pub(super) use either;

@@ -1,0 +1,100 @@
+//! Questions that wait for moderators, and what these teach.
+
+use super::inner::{Database, either};
+use super::lessons::{self, Lesson, Report, Teaching};
+use super::{Store, StoreError};
+use crate::content::Slug;
+use crate::who::{GuildId, Moderator};
+use std::sync::Arc;
+use time::OffsetDateTime;
+
+impl Store {
+    /// Keeps a question about `article` for the moderators of `guild`, without a name; gives its number. Words that
+    /// wait already wait once.
+    ///
+    /// # Errors
+    ///
+    /// [`Unkept::Full`], or the database does not answer.
+    pub async fn report(
+        &self,
+        guild: GuildId,
+        article: &Slug,
+        words: &str,
+        now: OffsetDateTime,
+    ) -> Result<u64, StoreError> {
+        let (article, words) = (article.as_str().to_owned(), words.to_owned());
+        self.finished(async move |inner| {
+            let kept =
+                either!(&inner.database, it => it.report(guild, &article, &words, now).await);
+            inner.noted(kept)
+        })
+        .await
+    }
+
+    /// What waits for the moderators of `guild`, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The database does not answer.
+    pub async fn reports(
+        &self,
+        moderator: Moderator,
+        now: OffsetDateTime,
+    ) -> Result<Vec<Report>, StoreError> {
+        let (guild, too_old) = (moderator.guild(), lessons::too_old(now));
+        let rows = either!(&self.0.database, it => self.0.ask(it.waiting(guild, too_old)).await)?;
+        Ok(rows.into_iter().filter_map(Report::read).collect())
+    }
+
+    /// Deletes the report `number`, which needs nothing more; whether it still waited.
+    ///
+    /// # Errors
+    ///
+    /// It still waits.
+    pub async fn dismiss(&self, moderator: Moderator, number: u64) -> Result<bool, StoreError> {
+        let guild = moderator.guild();
+        self.finished(async move |inner| {
+            let dealt = either!(&inner.database, it => it.dealt(guild, number).await);
+            inner.noted(dealt)
+        })
+        .await
+    }
+
+    /// Makes a report an example of the server's own; gives everything it taught.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for the moderator.
+    pub async fn teach(
+        &self,
+        moderator: Moderator,
+        teaching: Teaching,
+    ) -> Result<Arc<[Lesson]>, StoreError> {
+        let guild = moderator.guild();
+        self.finished(async move |inner| {
+            let ticket = inner.memory.cache.ticket();
+            let taught = either!(&inner.database, it => it.teach(guild, teaching).await);
+            Ok(inner.learned(guild, ticket, taught)?.taught)
+        })
+        .await
+    }
+
+    /// Takes the lesson `number` back; gives everything else it taught.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for the moderator.
+    pub async fn unteach(
+        &self,
+        moderator: Moderator,
+        number: u64,
+    ) -> Result<Arc<[Lesson]>, StoreError> {
+        let guild = moderator.guild();
+        self.finished(async move |inner| {
+            let ticket = inner.memory.cache.ticket();
+            let taught = either!(&inner.database, it => it.unteach(guild, number).await);
+            Ok(inner.learned(guild, ticket, taught)?.taught)
+        })
+        .await
+    }
+}
