@@ -27,6 +27,7 @@ mod talk;
 mod told;
 mod tried;
 mod twice;
+mod unkept;
 
 pub use ask::Asking;
 pub use browse::Reading;

@@ -21,7 +21,7 @@ pub use asked::Asked;
 pub use blocks::{BLOCK_LIMIT, Block};
 pub use forbidden::{Forbidden, forbidden};
 pub use load::{Entry, FILE_LIMIT, Library, ReadError, Text, read_text};
-pub use mistake::{Mistake, Mistakes, did_you_mean, instead_of};
+pub use mistake::{Fault, Mistake, Mistakes, Wanted, did_you_mean, instead_of};
 pub use names::{NAME_LIMIT, SectionId, Slug};
 pub use phrases::Phrases;
 pub use words::{Concept, Words};

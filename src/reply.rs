@@ -12,8 +12,10 @@ mod panel;
 mod plain;
 mod press;
 mod privacy;
+mod refused;
 mod review;
 mod setup;
+mod slip;
 mod suggest;
 mod talk;
 
@@ -32,11 +34,13 @@ pub use press::{
     Shown, Span, Step, UnknownPress,
 };
 pub use privacy::{forgotten, privacy};
+pub use refused::refused;
 pub use review::{
     Listed, REPORT_LIMIT, Waiting, arrived, choosing, not_taught, nothing_waits, send_button,
     send_form, sent, taught, waiting, weighed,
 };
 pub use setup::{Examined, doctor, step};
+pub use slip::slip;
 pub use suggest::{
     SUGGESTION_LIMIT, SUGGESTIONS_LIMIT, Suggestion, suggested_question, suggested_section,
 };

@@ -89,7 +89,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A sentence for the moderator.
+    /// Nothing was changed, or it is unknown whether.
     pub async fn change(
         &self,
         moderator: Moderator,
@@ -176,7 +176,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A sentence for the person who asked to be forgotten.
+    /// Some lines may still name them.
     pub async fn forget(&self, user: UserId) -> Result<u64, StoreError> {
         either!(&self.0.database, it => self.0.chore(it.forget(user)).await)
     }

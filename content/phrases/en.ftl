@@ -245,7 +245,20 @@ history-undone = ✓ Change { $number } is taken back.
 history-gone = I no longer know how to take back that change.
 exported = Here is everything that is set, as a file. /settings import takes it back, here or in another server.
 import-refused = I changed nothing, because something in that file is not right:
-import-line = Line { $line }
+import-line = - Line { $line }: { $what }
+import-toml = this is not TOML. Write `key = value`, and text in "quotes".
+import-key = I know no setting `{ $key }` here.
+import-value = `{ $key }` cannot be "{ $value }".
+import-kind = { $wanted ->
+    [number] `{ $key }` must be a whole number.
+    [flag] `{ $key }` must be `true` or `false`.
+    [texts] `{ $key }` must be a list of texts: ["…", "…"].
+    [block] `{ $key }` must be a block of its own.
+   *[text] `{ $key }` must be a text in "quotes".
+}
+import-id = `{ $id }` is no id. Write digits in quotes, as Discord's “Copy ID” gives them.
+import-meant = Did you mean `{ $name }`?
+import-known = It may be: { $names }.
 form-pace = How much one member may ask
 form-pace-minute = Questions a minute
 form-pace-hour = Questions an hour
@@ -352,6 +365,19 @@ refusal-sent-enough = { $count ->
    *[other] You have sent the moderators several questions within the hour. Please wait { $count } minutes, or write to them yourself.
 }
 refusal-no-database = I cannot reach my memory just now, so nothing was changed. Please try again in a minute.
+refusal-disk-full = There is no room left where I keep things, so nothing was changed. Whoever runs me must make some.
+refusal-read-only = I may only read what I keep at the moment, so nothing was changed. Whoever runs me can allow me to write.
+refusal-newer = A newer version of me keeps the settings of this server, so I changed nothing. Please try again in a few minutes.
+refusal-unreadable = I cannot read the settings of this server, so I changed nothing. Please tell whoever runs me.
+refusal-unsure = The connection broke while I was saving. Please look at what is set before you try again.
+refusal-list-full = That list already holds { $limit }, and more do not fit. Please take one out first.
+refusal-line-too-long = That line is too long. Please say it in { $limit } characters.
+refusal-line-pings = That line would ping somebody. Please write names without the @ sign.
+refusal-pace = Please choose 1 to { $minute } questions a minute and at most { $hour } an hour, but no fewer an hour than a minute.
+refusal-place = I know no place called that. Please choose one from the list.
+refusal-lessons-full = You taught me { $limit } already, and I keep no more. You can remove some with /taught.
+refusal-lesson-known = These words were taught already. /taught shows where they lead.
+refusal-lesson-gone = Another moderator was quicker, or it grew too old.
 
 # About a message that somebody else wrote.
 command-find = Find in the article

@@ -229,7 +229,20 @@ history-undone = ✓ El cambio { $number } está deshecho.
 history-gone = Ya no sé cómo deshacer ese cambio.
 exported = Aquí está todo lo ajustado, en un archivo. /settings import lo recupera, aquí o en otro servidor.
 import-refused = No cambié nada, porque algo en ese archivo no está bien:
-import-line = Línea { $line }
+import-line = - Línea { $line }: { $what }
+import-toml = esto no es TOML. Escribe `key = value`, y el texto entre "comillas".
+import-key = aquí no conozco ningún ajuste `{ $key }`.
+import-value = `{ $key }` no puede ser "{ $value }".
+import-kind = { $wanted ->
+    [number] `{ $key }` debe ser un número entero.
+    [flag] `{ $key }` debe ser `true` o `false`.
+    [texts] `{ $key }` debe ser una lista de textos: ["…", "…"].
+    [block] `{ $key }` debe ser un bloque propio.
+   *[text] `{ $key }` debe ser un texto entre "comillas".
+}
+import-id = `{ $id }` no es un identificador. Escribe dígitos entre comillas, como los da «Copiar ID» de Discord.
+import-meant = ¿Querías decir `{ $name }`?
+import-known = Puede ser: { $names }.
 form-pace = Cuánto puede preguntar un miembro
 form-pace-minute = Preguntas por minuto
 form-pace-hour = Preguntas por hora
@@ -329,6 +342,19 @@ refusal-sent-enough = { $count ->
    *[other] Has enviado varias preguntas a la moderación en una hora. Espera { $count } minutos, o escríbele tú.
 }
 refusal-no-database = Ahora mismo no llego a mi memoria, así que no ha cambiado nada. Inténtalo otra vez en un minuto, por favor.
+refusal-disk-full = No queda sitio donde guardo las cosas, así que no ha cambiado nada. Quien me opera tiene que hacer sitio.
+refusal-read-only = Por ahora solo puedo leer lo que guardo, así que no ha cambiado nada. Quien me opera puede permitirme escribir.
+refusal-newer = Una versión mía más nueva guarda los ajustes de este servidor, así que no cambié nada. Inténtalo otra vez en unos minutos, por favor.
+refusal-unreadable = No consigo leer los ajustes de este servidor, así que no cambié nada. Avisa a quien me opera, por favor.
+refusal-unsure = La conexión se cortó mientras guardaba. Mira lo que está ajustado antes de intentarlo otra vez, por favor.
+refusal-list-full = Esa lista ya tiene { $limit }, y no caben más. Quita uno primero, por favor.
+refusal-line-too-long = Esa línea es demasiado larga. Dilo en { $limit } caracteres, por favor.
+refusal-line-pings = Esa línea mencionaría a alguien. Escribe los nombres sin el signo @, por favor.
+refusal-pace = Elige de 1 a { $minute } preguntas por minuto y como mucho { $hour } por hora, pero no menos por hora que por minuto.
+refusal-place = No conozco ningún lugar con ese nombre. Elige uno de la lista, por favor.
+refusal-lessons-full = Ya me han enseñado { $limit }, y no guardo más. Puedes quitar algunas con /taught.
+refusal-lesson-known = Estas palabras ya me las enseñaron. /taught muestra adónde llevan.
+refusal-lesson-gone = Otra persona de la moderación fue más rápida, o ya era demasiado antigua.
 
 command-find = Buscar en el artículo
 find-wordless = Ese mensaje no tiene palabras que pueda buscar.

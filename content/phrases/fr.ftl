@@ -229,7 +229,20 @@ history-undone = ✓ Le changement { $number } est annulé.
 history-gone = Je ne sais plus comment annuler ce changement.
 exported = Voici tout ce qui est réglé, dans un fichier. /settings import le reprend, ici ou sur un autre serveur.
 import-refused = Je n'ai rien changé, car quelque chose ne va pas dans ce fichier :
-import-line = Ligne { $line }
+import-line = - Ligne { $line } : { $what }
+import-toml = ce n'est pas du TOML. Écrivez `key = value`, et le texte entre "guillemets".
+import-key = je ne connais pas de réglage `{ $key }` ici.
+import-value = `{ $key }` ne peut pas être "{ $value }".
+import-kind = { $wanted ->
+    [number] `{ $key }` doit être un nombre entier.
+    [flag] `{ $key }` doit être `true` ou `false`.
+    [texts] `{ $key }` doit être une liste de textes : ["…", "…"].
+    [block] `{ $key }` doit être un bloc à part.
+   *[text] `{ $key }` doit être un texte entre "guillemets".
+}
+import-id = `{ $id }` n'est pas un identifiant. Écrivez des chiffres entre guillemets, comme les donne « Copier l'identifiant » de Discord.
+import-meant = Vouliez-vous dire `{ $name }` ?
+import-known = Possible : { $names }.
 form-pace = Combien de questions par membre
 form-pace-minute = Questions par minute
 form-pace-hour = Questions par heure
@@ -329,6 +342,19 @@ refusal-sent-enough = { $count ->
    *[other] Vous avez envoyé plusieurs questions à la modération en une heure. Attendez { $count } minutes, ou écrivez-lui directement.
 }
 refusal-no-database = Je n'ai pas accès à ma mémoire en ce moment, donc rien n'a changé. Réessayez dans une minute, s'il vous plaît.
+refusal-disk-full = Il n'y a plus de place là où je garde les choses, donc rien n'a changé. Qui m'exploite doit en faire.
+refusal-read-only = En ce moment je peux seulement lire ce que je garde, donc rien n'a changé. Qui m'exploite peut m'autoriser à écrire.
+refusal-newer = Une version plus récente de moi garde les réglages de ce serveur, je n'ai donc rien changé. Réessayez dans quelques minutes, s'il vous plaît.
+refusal-unreadable = Je n'arrive pas à lire les réglages de ce serveur, je n'ai donc rien changé. Prévenez qui m'exploite, s'il vous plaît.
+refusal-unsure = La connexion s'est rompue pendant que j'enregistrais. Regardez ce qui est réglé avant de réessayer, s'il vous plaît.
+refusal-list-full = Cette liste en contient déjà { $limit }, et il n'en tient pas plus. Retirez-en d'abord un, s'il vous plaît.
+refusal-line-too-long = Cette ligne est trop longue. Dites-le en { $limit } caractères, s'il vous plaît.
+refusal-line-pings = Cette ligne mentionnerait quelqu'un. Écrivez les noms sans le signe @, s'il vous plaît.
+refusal-pace = Choisissez de 1 à { $minute } questions par minute et au plus { $hour } par heure, mais pas moins par heure que par minute.
+refusal-place = Je ne connais pas de lieu de ce nom. Choisissez-en un dans la liste, s'il vous plaît.
+refusal-lessons-full = Vous m'en avez déjà appris { $limit }, et je n'en garde pas plus. Vous pouvez en retirer avec /taught.
+refusal-lesson-known = Ces mots m'ont déjà été appris. /taught montre où ils mènent.
+refusal-lesson-gone = Quelqu'un d'autre de la modération a été plus rapide, ou elle était trop ancienne.
 
 command-find = Chercher dans l'article
 find-wordless = Ce message n'a pas de mots que je puisse chercher.

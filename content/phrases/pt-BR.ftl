@@ -229,7 +229,20 @@ history-undone = ✓ A mudança { $number } foi desfeita.
 history-gone = Já não sei como desfazer essa mudança.
 exported = Aqui está tudo o que está configurado, em um arquivo. /settings import traz de volta, aqui ou em outro servidor.
 import-refused = Não mudei nada, porque algo nesse arquivo não está certo:
-import-line = Linha { $line }
+import-line = - Linha { $line }: { $what }
+import-toml = isto não é TOML. Escreva `key = value`, e o texto entre "aspas".
+import-key = não conheço aqui nenhuma configuração `{ $key }`.
+import-value = `{ $key }` não pode ser "{ $value }".
+import-kind = { $wanted ->
+    [number] `{ $key }` deve ser um número inteiro.
+    [flag] `{ $key }` deve ser `true` ou `false`.
+    [texts] `{ $key }` deve ser uma lista de textos: ["…", "…"].
+    [block] `{ $key }` deve ser um bloco próprio.
+   *[text] `{ $key }` deve ser um texto entre "aspas".
+}
+import-id = `{ $id }` não é um identificador. Escreva dígitos entre aspas, como o “Copiar ID” do Discord os dá.
+import-meant = Você quis dizer `{ $name }`?
+import-known = Pode ser: { $names }.
 form-pace = Quanto um membro pode perguntar
 form-pace-minute = Perguntas por minuto
 form-pace-hour = Perguntas por hora
@@ -329,6 +342,19 @@ refusal-sent-enough = { $count ->
    *[other] Você enviou várias perguntas à moderação em uma hora. Espere { $count } minutos, ou escreva diretamente para ela.
 }
 refusal-no-database = Agora não alcanço a minha memória, então nada mudou. Tente de novo em um minuto, por favor.
+refusal-disk-full = Não há mais espaço onde guardo as coisas, então nada mudou. Quem me opera precisa abrir espaço.
+refusal-read-only = No momento só posso ler o que guardo, então nada mudou. Quem me opera pode me permitir escrever.
+refusal-newer = Uma versão mais nova de mim guarda as configurações deste servidor, então não mudei nada. Tente de novo em alguns minutos, por favor.
+refusal-unreadable = Não consigo ler as configurações deste servidor, então não mudei nada. Avise quem me opera, por favor.
+refusal-unsure = A conexão caiu enquanto eu salvava. Veja o que está definido antes de tentar de novo, por favor.
+refusal-list-full = Essa lista já tem { $limit }, e mais não cabem. Retire um primeiro, por favor.
+refusal-line-too-long = Essa linha é longa demais. Diga em { $limit } caracteres, por favor.
+refusal-line-pings = Essa linha mencionaria alguém. Escreva os nomes sem o sinal @, por favor.
+refusal-pace = Escolha de 1 a { $minute } perguntas por minuto e no máximo { $hour } por hora, mas não menos por hora do que por minuto.
+refusal-place = Não conheço nenhum lugar com esse nome. Escolha um da lista, por favor.
+refusal-lessons-full = Vocês já me ensinaram { $limit }, e não guardo mais. Você pode retirar algumas com /taught.
+refusal-lesson-known = Estas palavras já me foram ensinadas. /taught mostra aonde levam.
+refusal-lesson-gone = Outra pessoa da moderação foi mais rápida, ou já era antiga demais.
 
 command-find = Procurar no artigo
 find-wordless = Essa mensagem não tem palavras que eu possa procurar.

@@ -229,7 +229,20 @@ history-undone = ✓ Badiliko { $number } limerudishwa.
 history-gone = Sijui tena jinsi ya kurudisha badiliko hilo.
 exported = Hivi ndivyo vyote vilivyopangwa, katika faili. /settings import huvirudisha, hapa au katika seva nyingine.
 import-refused = Sijabadilisha chochote, kwa sababu kuna kitu kisicho sahihi katika faili hiyo:
-import-line = Mstari { $line }
+import-line = - Mstari { $line }: { $what }
+import-toml = hii si TOML. Andika `key = value`, na maandishi ndani ya "alama".
+import-key = Sijui mpangilio `{ $key }` hapa.
+import-value = `{ $key }` haiwezi kuwa "{ $value }".
+import-kind = { $wanted ->
+    [number] `{ $key }` lazima iwe nambari kamili.
+    [flag] `{ $key }` lazima iwe `true` au `false`.
+    [texts] `{ $key }` lazima iwe orodha ya maandishi: ["…", "…"].
+    [block] `{ $key }` lazima iwe sehemu yake yenyewe.
+   *[text] `{ $key }` lazima iwe maandishi ndani ya "alama".
+}
+import-id = `{ $id }` si kitambulisho. Andika tarakimu ndani ya alama za nukuu, kama “Copy ID” ya Discord inavyozitoa.
+import-meant = Ulimaanisha `{ $name }`?
+import-known = Inaweza kuwa: { $names }.
 form-pace = Mwanachama mmoja anaweza kuuliza kiasi gani
 form-pace-minute = Maswali kwa dakika
 form-pace-hour = Maswali kwa saa
@@ -329,6 +342,19 @@ refusal-sent-enough = { $count ->
    *[other] Umewatumia wasimamizi maswali kadhaa ndani ya saa moja. Tafadhali subiri dakika { $count }, au waandikie mwenyewe.
 }
 refusal-no-database = Siwezi kufikia kumbukumbu yangu kwa sasa, kwa hiyo hakuna kilichobadilishwa. Tafadhali jaribu tena baada ya dakika moja.
+refusal-disk-full = Hakuna nafasi iliyobaki ninapohifadhi vitu, kwa hiyo hakuna kilichobadilishwa. Anayeniendesha lazima atengeneze nafasi.
+refusal-read-only = Kwa sasa ninaruhusiwa kusoma tu ninachohifadhi, kwa hiyo hakuna kilichobadilishwa. Anayeniendesha anaweza kuniruhusu kuandika.
+refusal-newer = Toleo langu jipya zaidi linahifadhi mipangilio ya seva hii, kwa hiyo sijabadilisha chochote. Tafadhali jaribu tena baada ya dakika chache.
+refusal-unreadable = Siwezi kusoma mipangilio ya seva hii, kwa hiyo sijabadilisha chochote. Tafadhali mwambie anayeniendesha.
+refusal-unsure = Muunganisho ulikatika nilipokuwa ninahifadhi. Tafadhali angalia kilichopangwa kabla ya kujaribu tena.
+refusal-list-full = Orodha hiyo tayari ina { $limit }, na zaidi haziingii. Tafadhali ondoa moja kwanza.
+refusal-line-too-long = Mstari huo ni mrefu mno. Tafadhali useme kwa herufi { $limit }.
+refusal-line-pings = Mstari huo ungemwita mtu. Tafadhali andika majina bila alama ya @.
+refusal-pace = Tafadhali chagua maswali 1 hadi { $minute } kwa dakika na yasiyozidi { $hour } kwa saa, lakini kwa saa yasiwe machache kuliko kwa dakika.
+refusal-place = Sijui mahali panapoitwa hivyo. Tafadhali chagua pamojawapo kwenye orodha.
+refusal-lessons-full = Mmenifundisha { $limit } tayari, na sihifadhi zaidi. Unaweza kuondoa baadhi kwa /taught.
+refusal-lesson-known = Maneno haya yalishafundishwa. /taught huonyesha yanaelekea wapi.
+refusal-lesson-gone = Msimamizi mwingine alitangulia, au lilikuwa la zamani mno.
 
 command-find = Tafuta katika makala
 find-wordless = Ujumbe huo hauna maneno ambayo ningeweza kuyatafuta.

@@ -6,6 +6,7 @@ mod changes;
 pub(super) use changes::{change, changes};
 
 use super::here::Here;
+use super::unkept::unkept;
 use super::{Bot, Refusal, Response};
 use crate::reply::{self, Field, Key, List, Made, Offer, Page, Panel, Reply, Span, Undo, View};
 use crate::settings::{Change, Pace, Settings};
@@ -170,7 +171,7 @@ impl Desk<'_> {
     fn note(&self, error: Option<StoreError>) -> String {
         match error {
             None => self.here.voice().say("panel-saved"),
-            Some(error) => error.to_string(),
+            Some(error) => unkept(self.here.voice(), &error),
         }
     }
 
@@ -232,7 +233,7 @@ impl Desk<'_> {
                         .voice()
                         .say_with("history-undone", "number", &number.to_string())
                 }
-                (_, Some(error)) => error.to_string(),
+                (_, Some(error)) => unkept(self.here.voice(), &error),
             },
         };
         self.history(page, Some(note)).await
@@ -241,7 +242,7 @@ impl Desk<'_> {
     /// The overview, because the history cannot be read.
     fn unread(&self, error: &StoreError) -> Reply {
         let view = View {
-            note: Some(error.to_string()),
+            note: Some(unkept(self.here.voice(), error)),
             ..View::of(Page::Overview)
         };
         self.shown(&self.here.settings, view)

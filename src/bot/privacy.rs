@@ -2,6 +2,7 @@
 
 use super::Bot;
 use super::here::Here;
+use super::unkept::not_kept;
 use crate::reply::{Reply, forgotten};
 
 impl Bot {
@@ -13,7 +14,7 @@ impl Bot {
         self.said.forget(user);
         match self.store.forget(user).await {
             Ok(changes) => forgotten(here.voice(), changes),
-            Err(error) => Reply::say(error.to_string()),
+            Err(error) => not_kept(here.voice(), &error),
         }
     }
 }

@@ -6,6 +6,7 @@
 use super::ask::next;
 use super::here::Here;
 use super::press::shown;
+use super::unkept::not_kept;
 use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::{Answer, Source, answer_calmly};
 use crate::care::Signal;
@@ -13,7 +14,7 @@ use crate::reply::{
     Audience, Key, Need, REPORT_LIMIT, Reply, arrived, send_button, send_form, sent, shortened,
 };
 use crate::settings::Pace;
-use crate::store::{StoreError, Unkept};
+use crate::store::StoreError;
 use crate::who::{ChannelId, GuildId};
 
 /// How much one person may send: so that nobody alone fills the moderators' table.
@@ -88,10 +89,11 @@ impl Bot {
         paced.map_err(Refusal::SentEnough)?;
         let slug = &served.article.slug;
         let kept = self.store.report(guild, slug, words, here.now.time).await;
-        let report = kept.map_err(|error| match error {
-            StoreError::Unkept(Unkept::Full) => Refusal::ReviewFull,
-            _ => Refusal::NoDatabase,
-        })?;
+        let report = match kept {
+            Ok(report) => report,
+            Err(StoreError::Unkept(_)) => return Err(Refusal::ReviewFull),
+            Err(error) => return Ok(Response::Reply(not_kept(here.voice(), &error))),
+        };
         let reply = sent(here.voice());
         Ok(Response::Posting(
             reply.clone(),

@@ -3,6 +3,7 @@
 use super::here::Here;
 use super::learned::{about, worked_out};
 use super::press::position;
+use super::unkept::{not_kept, unkept};
 use super::{Bot, Refusal, Served};
 use crate::answer::{Source, effect, effects};
 use crate::reply::{
@@ -39,7 +40,7 @@ impl Bot {
                 let done = match self.store.dismiss(moderator, report).await {
                     Ok(true) => voice.say("review-dismissed"),
                     Ok(false) => voice.say("review-gone"),
-                    Err(error) => return Ok(Reply::say(error.to_string())),
+                    Err(error) => return Ok(not_kept(voice, &error)),
                 };
                 Ok(self.queue(here).await?.show(here, None, Some(done)))
             }
@@ -65,7 +66,7 @@ impl Bot {
                     Err(StoreError::Unkept(_)) => {
                         (Arc::clone(&here.lessons), voice.say("taught-gone"))
                     }
-                    Err(error) => return Ok(Reply::say(error.to_string())),
+                    Err(error) => return Ok(not_kept(voice, &error)),
                 };
                 Ok(taught(voice, &self.listed(&left), page.into(), Some(done)))
             }
@@ -148,7 +149,7 @@ impl Bot {
             words: report.words.clone(),
         };
         if let Err(error) = self.store.teach(moderator, teaching).await {
-            return Ok(not_taught(voice, number, error.to_string()));
+            return Ok(not_taught(voice, number, unkept(voice, &error)));
         }
         let title = section_title(voice, &served.article, section);
         let done = voice.say_with("review-taught", "section", &title);

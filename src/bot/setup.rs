@@ -2,6 +2,7 @@
 
 use super::here::Here;
 use super::panel::{change, changes};
+use super::unkept::unkept;
 use super::{Asking, Bot, Refusal, Response};
 use crate::content::Audience;
 use crate::reply::{self, Choice, Examined, Key, List, Part, Reply, Setup, Step};
@@ -45,7 +46,7 @@ impl Bot {
             {
                 Ok(after) => settings = after,
                 Err(error) => {
-                    let note = Some(error.to_string());
+                    let note = Some(unkept(here.voice(), &error));
                     return Ok(self.at(here, &settings, step, note, survey));
                 }
             }

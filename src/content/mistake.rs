@@ -35,7 +35,39 @@ impl fmt::Display for Mistake {
 pub struct Mistakes<'t> {
     file: &'t Path,
     text: &'t str,
-    found: Vec<Mistake>,
+    found: Vec<(usize, Fault)>,
+}
+
+/// What is wrong, for whoever says it in words of their own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// It is not TOML; why.
+    Toml(String),
+    /// No key is called so; these are known.
+    Key(String, Vec<String>),
+    /// The key cannot hold this value; these are known.
+    Value(String, String, Vec<String>),
+    /// The key holds a value of this kind, and another is wanted.
+    Kind(String, &'static str, Wanted),
+    /// What is wrong and what to write instead, in words for the operator.
+    Told(String, String),
+}
+
+/// What a key may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wanted {
+    /// A text.
+    Text,
+    /// A whole number.
+    Number,
+    /// A truth value.
+    Flag,
+    /// A list of texts.
+    Texts,
+    /// A block of its own.
+    Block,
+    /// Any number of blocks.
+    Blocks,
 }
 
 impl<'t> Mistakes<'t> {
@@ -50,18 +82,69 @@ impl<'t> Mistakes<'t> {
 
     /// Notes a mistake at byte `at`.
     pub fn at(&mut self, at: usize, what: impl Into<String>, instead: impl Into<String>) {
-        self.found.push(Mistake {
-            file: self.file.to_owned(),
-            line: line_of(self.text, at),
-            what: what.into(),
-            instead: instead.into(),
-        });
+        self.fault(at, Fault::Told(what.into(), instead.into()));
+    }
+
+    /// Notes what is wrong at byte `at`.
+    pub fn fault(&mut self, at: usize, fault: Fault) {
+        self.found.push((line_of(self.text, at), fault));
     }
 
     /// All of them, in the order of their lines.
-    pub fn into_vec(mut self) -> Vec<Mistake> {
+    pub fn into_vec(self) -> Vec<Mistake> {
+        let mistake = |(line, fault): (usize, Fault)| Mistake {
+            file: self.file.to_owned(),
+            line,
+            what: fault.what(),
+            instead: fault.instead(),
+        };
+        let mut found: Vec<Mistake> = self.found.into_iter().map(mistake).collect();
+        found.sort();
+        found
+    }
+
+    /// The same as faults, each with its line.
+    pub fn into_faults(mut self) -> Vec<(usize, Fault)> {
         self.found.sort();
         self.found
+    }
+}
+
+impl Fault {
+    /// What is wrong, in words for the operator.
+    fn what(&self) -> String {
+        match self {
+            Fault::Toml(why) => format!("not TOML: {why}"),
+            Fault::Key(key, _) => format!("unknown key `{key}`"),
+            Fault::Value(key, value, _) => format!("`{key}` cannot be \"{value}\""),
+            Fault::Kind(key, found, _) => format!("`{key}` holds a {found}"),
+            Fault::Told(what, _) => what.clone(),
+        }
+    }
+
+    /// What to write instead, in words for the operator.
+    fn instead(&self) -> String {
+        match self {
+            Fault::Toml(_) => "write `key = value`, text in \"quotes\"".to_owned(),
+            Fault::Key(typed, known) | Fault::Value(_, typed, known) => {
+                instead_of(typed, known.iter().map(String::as_str))
+            }
+            Fault::Kind(key, _, wanted) => format!("write {}", wanted.told(key)),
+            Fault::Told(_, instead) => instead.clone(),
+        }
+    }
+}
+
+impl Wanted {
+    fn told(self, key: &str) -> String {
+        match self {
+            Wanted::Text => "a text in \"quotes\"".to_owned(),
+            Wanted::Number => "a whole number".to_owned(),
+            Wanted::Flag => "`true` or `false`".to_owned(),
+            Wanted::Texts => "a list of texts: [\"…\", \"…\"]".to_owned(),
+            Wanted::Block => format!("a block that begins with `[{key}]`"),
+            Wanted::Blocks => format!("`[[{key}]]` blocks"),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `serde` stops at the first mistake; an author wants to see them all.
 
-use super::mistake::{Mistakes, instead_of};
+use super::mistake::{Fault, Mistakes, Wanted};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -36,11 +36,7 @@ pub fn read<R>(
     for error in &errors {
         let at = error.span().map_or(0, |span| span.start);
         let what = error.message().lines().collect::<Vec<_>>().join(", ");
-        mistakes.borrow_mut().at(
-            at,
-            format!("not TOML: {what}"),
-            "write `key = value`, text in \"quotes\"",
-        );
+        mistakes.borrow_mut().fault(at, Fault::Toml(what));
     }
     let root = Table {
         entries: errors.is_empty().then(|| document.get_ref()),
@@ -59,11 +55,14 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
         self.mistakes.borrow_mut().at(at, what, instead);
     }
 
+    /// Notes what is wrong in this file.
+    pub fn fault(&self, at: usize, fault: Fault) {
+        self.mistakes.borrow_mut().fault(at, fault);
+    }
+
     /// The text under `key`, if there.
     pub fn text(&self, key: &'static str) -> Option<At<String>> {
-        self.typed(key, "a text in \"quotes\"", |value| {
-            value.as_str().map(str::to_owned)
-        })
+        self.typed(key, Wanted::Text, |value| value.as_str().map(str::to_owned))
     }
 
     /// The text under `key`; its absence is a mistake.
@@ -76,7 +75,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
 
     /// The whole number under `key`, if there.
     pub fn number(&self, key: &'static str) -> Option<At<u64>> {
-        self.typed(key, "a whole number", |value| {
+        self.typed(key, Wanted::Number, |value| {
             let number = value.as_integer()?;
             u64::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
         })
@@ -84,7 +83,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
 
     /// The truth value under `key`, if there.
     pub fn flag(&self, key: &'static str) -> Option<At<bool>> {
-        self.typed(key, "`true` or `false`", |value| value.as_bool())
+        self.typed(key, Wanted::Flag, |value| value.as_bool())
     }
 
     /// The texts of the list under `key`, none if it is not there.
@@ -101,9 +100,11 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
         if let Some((_, value)) = names.iter().find(|(name, _)| *name == text.value) {
             return Some(*value);
         }
-        let what = format!("`{key}` cannot be \"{}\"", text.value);
-        let names = names.iter().map(|(name, _)| *name);
-        self.mistake(text.at, what, instead_of(&text.value, names));
+        let names = names.iter().map(|(name, _)| (*name).to_owned());
+        self.fault(
+            text.at,
+            Fault::Value(key.to_owned(), text.value, names.collect()),
+        );
         None
     }
 
@@ -119,7 +120,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
             return Vec::new();
         };
         let Some(array) = value.get_ref().as_array() else {
-            self.wrong_type(value, key, &format!("`[[{key}]]` blocks"));
+            self.wrong_type(value, key, Wanted::Blocks);
             return Vec::new();
         };
         array
@@ -143,7 +144,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
             .filter_map(|(name, value)| match value.get_ref().as_str() {
                 Some(text) => Some((spot(name), at(value, text.to_owned()))),
                 None => {
-                    self.wrong_type(value, name.get_ref(), "a text in \"quotes\"");
+                    self.wrong_type(value, name.get_ref(), Wanted::Text);
                     None
                 }
             })
@@ -157,9 +158,9 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
             if asked.contains(name.get_ref().as_ref()) {
                 continue;
             }
-            let instead = instead_of(name.get_ref(), asked.iter().copied());
-            let what = format!("unknown key `{}`", name.get_ref());
-            self.mistake(name.span().start, what, instead);
+            let known = asked.iter().map(|known| (*known).to_owned());
+            let unknown = Fault::Key(name.get_ref().to_string(), known.collect());
+            self.fault(name.span().start, unknown);
         }
     }
 
@@ -187,27 +188,27 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
     fn typed<T>(
         &self,
         key: &'static str,
-        expected: &str,
+        wanted: Wanted,
         get: impl FnOnce(&DeValue<'_>) -> Option<T>,
     ) -> Option<At<T>> {
         let value = self.value(key)?;
         let found = get(value.get_ref());
         if found.is_none() {
-            self.wrong_type(value, key, expected);
+            self.wrong_type(value, key, wanted);
         }
         Some(at(value, found?))
     }
 
     fn list_of_texts(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<At<String>> {
         let Some(array) = value.get_ref().as_array() else {
-            self.wrong_type(value, key, "a list of texts: [\"…\", \"…\"]");
+            self.wrong_type(value, key, Wanted::Texts);
             return Vec::new();
         };
         let mut texts = Vec::with_capacity(array.len());
         for entry in array.iter() {
             match entry.get_ref().as_str() {
                 Some(text) => texts.push(at(entry, text.to_owned())),
-                None => self.wrong_type(entry, key, "a text in \"quotes\""),
+                None => self.wrong_type(entry, key, Wanted::Text),
             }
         }
         texts
@@ -216,7 +217,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
     fn as_table(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<Table<'d, 'm, 't>> {
         let entries = value.get_ref().as_table();
         if entries.is_none() {
-            self.wrong_type(value, key, &format!("a block that begins with `[{key}]`"));
+            self.wrong_type(value, key, Wanted::Block);
         }
         Some(Table {
             entries: Some(entries?),
@@ -226,13 +227,10 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
         })
     }
 
-    fn wrong_type(&self, value: &Spanned<DeValue<'_>>, key: &str, expected: &str) {
+    fn wrong_type(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: Wanted) {
         let found = value.get_ref().type_str();
-        self.mistake(
-            value.span().start,
-            format!("`{key}` holds a {found}"),
-            format!("write {expected}"),
-        );
+        let fault = Fault::Kind(key.to_owned(), found, wanted);
+        self.fault(value.span().start, fault);
     }
 }
 

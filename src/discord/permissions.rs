@@ -189,6 +189,8 @@ pub(super) fn standing(cache: &Cache, place: Place, mut reply: Reply) -> Reply {
     };
     for row in &mut reply.rows {
         if let Row::Pick(pick) = row {
+            // Discord counts from 1, and its library does not take less.
+            pick.chosen.retain(|id| *id != 0);
             pick.chosen.retain(|id| match pick.what {
                 Pickable::Channels => guild.channels.contains_key(&ChannelId::new(*id)),
                 Pickable::Roles => guild.roles.contains_key(&RoleId::new(*id)),

@@ -6,8 +6,10 @@ mod writing;
 pub use reading::read;
 pub use writing::write;
 
+use super::Refused;
 use super::{Closing, Gate, Language, Mentioned, Style, Visibility};
 use crate::answer::Confidence;
+use crate::content::Fault;
 
 /// The names that a setting may take from elsewhere.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +18,26 @@ pub struct Names<'n> {
     pub articles: Vec<&'n str>,
     /// The places there are helplines for.
     pub places: Vec<&'n str>,
+}
+
+/// A mistake in a file of settings.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slip {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub what: Wrong,
+}
+
+/// What is wrong in a file of settings.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wrong {
+    /// Something that any file may have wrong.
+    File(Fault),
+    /// This is none of Discord's ids.
+    Id(String),
+    /// It may not be chosen.
+    Refused(Refused),
 }
 
 const VISIBILITIES: &[(&str, Visibility)] = &[
@@ -74,9 +96,12 @@ const MENTION_SPANS: &[(&str, Span)] = &[
 mod tests {
     use super::super::change::tests::chosen;
     use super::*;
-    use crate::settings::{Change, Channels, Settings};
-    use crate::who::ChannelId;
+    use crate::care::PlaceId;
+    use crate::content::Slug;
+    use crate::settings::{Change, Channels, LIST_LIMIT, Mentions, Pace, Settings};
+    use crate::who::{ChannelId, RoleId};
     use proptest::prelude::*;
+    use proptest::sample::select;
     use std::collections::BTreeSet;
 
     fn names() -> Names<'static> {
@@ -87,9 +112,12 @@ mod tests {
     }
 
     #[track_caller]
-    fn mistakes(text: &str) -> Vec<String> {
-        let mistakes = read(text, &names()).expect_err("mistakes");
-        mistakes.iter().map(ToString::to_string).collect()
+    fn slips(text: &str) -> Vec<(usize, Wrong)> {
+        let slips = read(text, &names()).expect_err("slips");
+        slips
+            .into_iter()
+            .map(|slip| (slip.line, slip.what))
+            .collect()
     }
 
     #[test]
@@ -111,50 +139,102 @@ mod tests {
     #[test]
     fn every_mistake_is_told_with_its_line() {
         let long = format!("care-line = \"{}\"", "x".repeat(201));
-        for (text, told) in [
-            (
-                "visibility = \"pubic\"",
-                "settings.toml:1: `visibility` cannot be \"pubic\"; did you mean `public`?",
-            ),
+        let known = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let value = |key: &str, value: &str, names: &[&str]| {
+            Wrong::File(Fault::Value(key.to_owned(), value.to_owned(), known(names)))
+        };
+        let refused = Wrong::Refused;
+        let (articles, places) = (["other", "another"], ["KE", "UK"]);
+        let public = value("visibility", "pubic", &["private", "public"]);
+        for (text, line, told) in [
+            ("visibility = \"pubic\"", 1, public),
             (
                 "\narticle = \"othr\"",
-                "settings.toml:2: there is no article `othr`; did you mean `other`?",
+                2,
+                value("article", "othr", &articles),
             ),
-            (
-                "helplines = \"XX\"",
-                "settings.toml:1: there is no place `XX`; known here: `KE`, `UK`",
-            ),
-            (
-                "care-line = \"@everyone\"",
-                "settings.toml:1: not allowed; That line would ping somebody. Please write names without the @ sign.",
-            ),
-            (
-                &long,
-                "settings.toml:1: not allowed; That line is too long. Please say it in 200 characters.",
-            ),
-            (
-                "[roles]\nignored = [\"x\"]",
-                "settings.toml:2: `x` is no id; write digits in quotes, as Discord's “Copy ID” gives them",
-            ),
-            (
-                "[channel]\nwhere = \"all\"",
-                "settings.toml:1: unknown key `channel`; did you mean `channels`?",
-            ),
+            ("helplines = \"XX\"", 1, value("helplines", "XX", &places)),
+            ("care-line = \"@everyone\"", 1, refused(Refused::Pings)),
+            (&long, 1, refused(Refused::TooLong)),
+            ("\n[pace]\nminute = 0", 2, refused(Refused::Pace)),
+            ("[roles]\nignored = [\"x\"]", 2, Wrong::Id("x".to_owned())),
+            ("review = \"0\"", 1, Wrong::Id("0".to_owned())),
         ] {
-            assert_eq!(mistakes(text), [told]);
+            assert_eq!(slips(text), [(line, told)], "{text}");
         }
-        let pace = mistakes("[pace]\nminute = 0");
-        assert!(
-            pace[0].starts_with("settings.toml:1: not allowed; Please choose 1 to 60"),
-            "{pace:?}"
-        );
-        let several = mistakes("gate = 1\nstyle = \"\"\n[articles]\n\"5\" = \"nope\"");
+        let [(1, Wrong::File(Fault::Key(key, known)))] = &slips("[channel]\nwhere = \"all\"")[..]
+        else {
+            panic!("one unknown key");
+        };
+        assert!(key == "channel" && known.contains(&"channels".to_owned()));
+        let several = slips("gate = 1\nstyle = \"\"\n[articles]\n\"5\" = \"nope\"");
         assert_eq!(several.len(), 3, "{several:?}");
+    }
+
+    /// Settings of which none has its default; the lists are as long as they may be.
+    fn every() -> impl Strategy<Value = Settings> {
+        let ids = || prop::collection::btree_set(1u64.., 1..=LIST_LIMIT);
+        let channels = || ids().prop_map(|ids| ids.into_iter().map(ChannelId).collect());
+        let roles = || ids().prop_map(|ids| ids.into_iter().map(RoleId).collect());
+        let article = || select(vec!["other", "another"]).prop_map(|it| Slug::new(it).unwrap());
+        let articles =
+            prop::collection::btree_map((1u64..).prop_map(ChannelId), article(), 1..=LIST_LIMIT);
+        let spans = vec![Channels::Only as fn(_) -> Channels, Channels::AllBut];
+        let pace = (7u32..=60, 61u32..=600);
+        let places = select(vec!["KE", "UK"]).prop_map(|it| PlaceId(it.to_owned()));
+        // Quotes, backslashes and hashes mean something in TOML.
+        let line = "[A-Z][a-zÀ-ÿ 0-9\"'#\\\\=\\[“é…]{0,80}[.]";
+        (
+            (select(spans), channels(), channels(), article(), articles),
+            (
+                select(vec![Confidence::Careful, Confidence::Generous]),
+                pace,
+                roles(),
+                roles(),
+            ),
+            (places, line, 1u64.., select(LANGUAGES[1..].to_vec())),
+        )
+            .prop_map(|(wheres, who, care)| {
+                let (span, channels, mentions, article, articles) = wheres;
+                let (confidence, (minute, hour), ignored_roles, moderator_roles) = who;
+                let (place, line, review, (_, language)) = care;
+                let settings = Settings {
+                    channels: span(channels),
+                    mentions: Mentions::In(Channels::Only(mentions)),
+                    mentioned: Mentioned::InPublic,
+                    article: Some(article),
+                    articles,
+                    visibility: Visibility::Public,
+                    confidence,
+                    closing: Closing::WhenSure,
+                    pace: Pace { minute, hour },
+                    ignored_roles,
+                    moderator_roles,
+                    helplines: Some(place),
+                    care_line: None,
+                    gate: Gate::AgeRestricted,
+                    review: Some(ChannelId(review)),
+                    style: Style::Plain,
+                    language,
+                };
+                settings.apply(Change::CareLine(Some(line))).unwrap()
+            })
     }
 
     proptest! {
         #[test]
         fn whatever_was_chosen_survives_its_file(settings in chosen()) {
+            let file = write(&settings);
+            prop_assert_eq!(read(&file, &names()), Ok(settings), "{}", file);
+        }
+
+        #[test]
+        fn with_every_setting_set_it_survives_its_file(settings in every()) {
+            let document = |settings: &Settings| serde_json::to_value(settings).unwrap();
+            let (set, usual) = (document(&settings), document(&Settings::default()));
+            for (name, value) in set.as_object().unwrap() {
+                prop_assert_ne!(value, &usual[name], "{} has its default", name);
+            }
             let file = write(&settings);
             prop_assert_eq!(read(&file, &names()), Ok(settings), "{}", file);
         }

@@ -4,7 +4,6 @@ use super::StoreError;
 use super::rows::Known;
 use crate::content::Slug;
 use crate::text::words;
-use std::fmt;
 use time::{Duration, OffsetDateTime};
 
 /// So many reports of one server wait at once: more than an evening's work.
@@ -55,7 +54,7 @@ pub struct Teaching {
     pub words: String,
 }
 
-/// Why a report or a lesson is not kept, in words for a moderator.
+/// Why a report or a lesson is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unkept {
     /// There are so many already.
@@ -139,19 +138,6 @@ pub(super) fn too_old(now: OffsetDateTime) -> i64 {
 impl From<Unkept> for StoreError {
     fn from(unkept: Unkept) -> StoreError {
         StoreError::Unkept(unkept)
-    }
-}
-
-impl fmt::Display for Unkept {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Unkept::Full => write!(
-                f,
-                "There are {LESSONS} already, and I keep no more. You can remove some with /taught."
-            ),
-            Unkept::Known => f.write_str("These words were taught already. /taught shows where."),
-            Unkept::Gone => f.write_str("Another moderator was quicker, or it grew too old."),
-        }
     }
 }
 

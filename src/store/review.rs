@@ -64,7 +64,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A sentence for the moderator.
+    /// Nothing was changed, or it is unknown whether.
     pub async fn teach(
         &self,
         moderator: Moderator,
@@ -83,7 +83,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A sentence for the moderator.
+    /// Nothing was changed, or it is unknown whether.
     pub async fn unteach(
         &self,
         moderator: Moderator,

@@ -8,10 +8,7 @@ use crate::settings::{self, Change, Names};
 const EXPORT: &str = "verbatim-settings.toml";
 
 /// So many mistakes of an import are told at once.
-const MISTAKES_TOLD: usize = 10;
-
-/// A mistake is told so far, or ten of them would not fit one message. In characters.
-const MISTAKE_LIMIT: usize = 160;
+const SLIPS_TOLD: usize = 10;
 
 impl Desk<'_> {
     pub(super) fn export(&self) -> Reply {
@@ -32,19 +29,16 @@ impl Desk<'_> {
                 .collect(),
             places: places.map(|place| place.id.0.as_str()).collect(),
         };
-        let mistakes = match settings::read(file, &names) {
+        let slips = match settings::read(file, &names) {
             Ok(settings) => {
                 let change = Change::All(Box::new(settings));
                 return self.change(Page::Overview, vec![change]).await;
             }
-            Err(mistakes) => mistakes,
+            Err(slips) => slips,
         };
         let voice = self.here.voice();
-        let told = mistakes.iter().take(MISTAKES_TOLD).map(|mistake| {
-            let line = voice.say_with("import-line", "line", &mistake.line.to_string());
-            let told = format!("- {line}: {}; {}", mistake.what, mistake.instead);
-            reply::shortened(&told, MISTAKE_LIMIT)
-        });
+        let told = slips.iter().take(SLIPS_TOLD);
+        let told = told.map(|slip| reply::slip(voice, slip));
         let told: Vec<String> = [voice.say("import-refused")]
             .into_iter()
             .chain(told)

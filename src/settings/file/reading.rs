@@ -1,102 +1,109 @@
 //! Settings read again, every mistake told with its line.
 
 use super::{
-    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, Names, SPANS, STYLES, Span,
-    VISIBILITIES,
+    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, Names, SPANS, STYLES, Slip,
+    Span, VISIBILITIES, Wrong,
 };
 use crate::care::PlaceId;
 use crate::content::reader::{self, At, Table};
-use crate::content::{Mistake, Mistakes, Slug, instead_of};
+use crate::content::{Fault, Mistakes, Slug};
 use crate::settings::{Change, Channels, Mentions, Pace, Settings};
+use crate::text::line_of;
 use crate::who::{ChannelId, RoleId};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;
-
-/// What the file is called; mistakes are told with it.
-const FILE: &str = "settings.toml";
 
 /// Reads the settings that `text` holds; what it does not name has its default.
 ///
 /// # Errors
 ///
 /// Every mistake, with its line.
-pub fn read(text: &str, names: &Names<'_>) -> Result<Settings, Vec<Mistake>> {
-    let mistakes = RefCell::new(Mistakes::new(Path::new(FILE), text));
-    let settings = reader::read(&mistakes, text, |root| Reading::of(root, names));
-    let mistakes = mistakes.into_inner().into_vec();
-    match mistakes.is_empty() {
+pub fn read(text: &str, names: &Names<'_>) -> Result<Settings, Vec<Slip>> {
+    let mistakes = RefCell::new(Mistakes::new(Path::new(""), text));
+    let (settings, slips) = reader::read(&mistakes, text, |root| {
+        let mut reading = Reading::new(text, names);
+        reading.choices(root);
+        reading.texts(root);
+        reading.tables(root);
+        (reading.settings, reading.slips)
+    });
+    let faults = mistakes.into_inner().into_faults().into_iter();
+    let faults = faults.map(|(line, fault)| Slip {
+        line,
+        what: Wrong::File(fault),
+    });
+    let mut slips: Vec<Slip> = faults.chain(slips).collect();
+    slips.sort();
+    match slips.is_empty() {
         true => Ok(settings),
-        false => Err(mistakes),
+        false => Err(slips),
     }
 }
 
-/// The settings read so far.
+/// The settings read so far, and what was wrong in them.
 struct Reading<'r, 'n> {
-    settings: Settings,
+    text: &'r str,
     names: &'r Names<'n>,
+    settings: Settings,
+    slips: Vec<Slip>,
 }
 
-impl Reading<'_, '_> {
-    fn of(root: &Table<'_, '_, '_>, names: &Names<'_>) -> Settings {
-        let settings = Settings {
-            visibility: root.one_of("visibility", VISIBILITIES).unwrap_or_default(),
-            confidence: root.one_of("confidence", CONFIDENCES).unwrap_or_default(),
-            closing: root.one_of("closing", CLOSINGS).unwrap_or_default(),
-            style: root.one_of("style", STYLES).unwrap_or_default(),
-            language: root.one_of("language", LANGUAGES).unwrap_or_default(),
-            gate: root.one_of("gate", GATES).unwrap_or_default(),
-            ..Settings::default()
-        };
-        let mut reading = Reading { settings, names };
-        reading.texts(root);
-        reading.tables(root);
-        reading.settings
+impl<'r, 'n> Reading<'r, 'n> {
+    fn new(text: &'r str, names: &'r Names<'n>) -> Reading<'r, 'n> {
+        Reading {
+            text,
+            names,
+            settings: Settings::default(),
+            slips: Vec::new(),
+        }
+    }
+
+    fn choices(&mut self, root: &Table<'_, '_, '_>) {
+        let settings = &mut self.settings;
+        settings.visibility = root.one_of("visibility", VISIBILITIES).unwrap_or_default();
+        settings.confidence = root.one_of("confidence", CONFIDENCES).unwrap_or_default();
+        settings.closing = root.one_of("closing", CLOSINGS).unwrap_or_default();
+        settings.style = root.one_of("style", STYLES).unwrap_or_default();
+        settings.language = root.one_of("language", LANGUAGES).unwrap_or_default();
+        settings.gate = root.one_of("gate", GATES).unwrap_or_default();
     }
 
     fn texts(&mut self, root: &Table<'_, '_, '_>) {
         if let Some(article) = root.text("article") {
             let at = article.at;
-            if let Some(article) = self.article(root, article) {
-                self.make(root, at, Change::Article(Some(article)));
+            if let Some(article) = self.article(root, "article", article) {
+                self.make(at, Change::Article(Some(article)));
             }
         }
         if let Some(place) = root.text("helplines") {
-            let known = &self.names.places;
-            if known.contains(&place.value.as_str()) {
-                let change = Change::Helplines(Some(PlaceId(place.value)));
-                self.make(root, place.at, change);
-            } else {
-                let what = format!("there is no place `{}`", place.value);
-                root.mistake(
-                    place.at,
-                    what,
-                    instead_of(&place.value, known.iter().copied()),
-                );
+            match self.names.places.contains(&place.value.as_str()) {
+                true => self.make(place.at, Change::Helplines(Some(PlaceId(place.value)))),
+                false => unknown(root, "helplines", place, &self.names.places),
             }
         }
         if let Some(line) = root.text("care-line") {
-            self.make(root, line.at, Change::CareLine(Some(line.value)));
+            self.make(line.at, Change::CareLine(Some(line.value)));
         }
         if let Some(channel) = root.text("review") {
             let at = channel.at;
-            if let Some(channel) = id(root, channel) {
-                self.make(root, at, Change::Review(Some(ChannelId(channel))));
+            if let Some(channel) = self.id(channel) {
+                self.make(at, Change::Review(Some(ChannelId(channel))));
             }
         }
     }
 
     fn tables(&mut self, root: &Table<'_, '_, '_>) {
         if let Some(table) = root.table("channels") {
-            if let Some(channels) = channels(&table, SPANS) {
-                self.make(&table, table.at, Change::Channels(channels));
+            if let Some(channels) = self.channels(&table, SPANS) {
+                self.make(table.at, Change::Channels(channels));
             }
             table.end();
         }
         if let Some(table) = root.table("mentions") {
             self.settings.mentioned = table.one_of("answered", MENTIONED).unwrap_or_default();
-            if let Some(channels) = channels(&table, MENTION_SPANS) {
-                self.make(&table, table.at, Change::Mentions(Mentions::In(channels)));
+            if let Some(channels) = self.channels(&table, MENTION_SPANS) {
+                self.make(table.at, Change::Mentions(Mentions::In(channels)));
             }
             table.end();
         }
@@ -107,7 +114,7 @@ impl Reading<'_, '_> {
                 None => usual,
             };
             let (minute, hour) = (number("minute", minute), number("hour", hour));
-            self.make(&table, table.at, Change::Pace(Pace { minute, hour }));
+            self.make(table.at, Change::Pace(Pace { minute, hour }));
             table.end();
         }
         if let Some(table) = root.table("roles") {
@@ -117,8 +124,8 @@ impl Reading<'_, '_> {
             ] {
                 for role in table.texts(key) {
                     let at = role.at;
-                    if let Some(role) = id(&table, role) {
-                        self.make(&table, at, change(RoleId(role)));
+                    if let Some(role) = self.id(role) {
+                        self.make(at, change(RoleId(role)));
                     }
                 }
             }
@@ -126,59 +133,69 @@ impl Reading<'_, '_> {
         }
         if let Some(table) = root.table("articles") {
             for (channel, article) in table.named_texts() {
-                let at = channel.at;
-                let (channel, article) = (id(&table, channel), self.article(&table, article));
+                let (at, named) = (channel.at, channel.value.clone());
+                let channel = self.id(channel);
+                let article = self.article(&table, &named, article);
                 if let (Some(channel), Some(article)) = (channel, article) {
                     let change = Change::ArticleIn(ChannelId(channel), Some(article));
-                    self.make(&table, at, change);
+                    self.make(at, change);
                 }
             }
         }
     }
 
-    fn article(&self, table: &Table<'_, '_, '_>, named: At<String>) -> Option<Slug> {
-        let known = self.names.articles.iter().copied();
-        let found = known.clone().find(|known| *known == named.value);
-        if found.is_none() {
-            let what = format!("there is no article `{}`", named.value);
-            table.mistake(named.at, what, instead_of(&named.value, known));
+    fn article(&self, table: &Table<'_, '_, '_>, key: &str, named: At<String>) -> Option<Slug> {
+        if self.names.articles.contains(&named.value.as_str()) {
+            return Slug::new(&named.value);
         }
-        Slug::new(found?)
+        unknown(table, key, named, &self.names.articles);
+        None
+    }
+
+    /// The channels that a table means; none if nobody chose.
+    fn channels(
+        &mut self,
+        table: &Table<'_, '_, '_>,
+        spans: &[(&'static str, Span)],
+    ) -> Option<Channels> {
+        let span = table.one_of("where", spans);
+        let list = table.texts("list").into_iter();
+        let ids = list.filter_map(|text| self.id(text));
+        let ids: BTreeSet<ChannelId> = ids.map(ChannelId).collect();
+        match span? {
+            Span::NotChosen => None,
+            Span::All => Some(Channels::All),
+            Span::Only => Some(Channels::Only(ids)),
+            Span::AllBut => Some(Channels::AllBut(ids)),
+        }
+    }
+
+    /// One of Discord's ids, none of which is 0.
+    fn id(&mut self, text: At<String>) -> Option<u64> {
+        let id = text.value.parse().ok().filter(|id| *id != 0);
+        if id.is_none() {
+            self.slip(text.at, Wrong::Id(text.value));
+        }
+        id
     }
 
     /// Makes the change, or notes at `at` why it is not made.
-    fn make(&mut self, table: &Table<'_, '_, '_>, at: usize, change: Change) {
+    fn make(&mut self, at: usize, change: Change) {
         match self.settings.clone().apply(change) {
             Ok(settings) => self.settings = settings,
-            Err(refused) => table.mistake(at, "not allowed", refused.to_string()),
+            Err(refused) => self.slip(at, Wrong::Refused(refused)),
         }
     }
-}
 
-/// The channels that a table means; none if nobody chose.
-fn channels(table: &Table<'_, '_, '_>, spans: &[(&'static str, Span)]) -> Option<Channels> {
-    let span = table.one_of("where", spans);
-    let list = table.texts("list");
-    let ids = list.into_iter().filter_map(|text| id(table, text));
-    let ids: BTreeSet<ChannelId> = ids.map(ChannelId).collect();
-    match span? {
-        Span::NotChosen => None,
-        Span::All => Some(Channels::All),
-        Span::Only => Some(Channels::Only(ids)),
-        Span::AllBut => Some(Channels::AllBut(ids)),
+    fn slip(&mut self, at: usize, what: Wrong) {
+        let line = line_of(self.text, at);
+        self.slips.push(Slip { line, what });
     }
 }
 
-/// One of Discord's ids.
-fn id(table: &Table<'_, '_, '_>, text: At<String>) -> Option<u64> {
-    let id = text.value.parse().ok();
-    if id.is_none() {
-        let what = format!("`{}` is no id", text.value);
-        table.mistake(
-            text.at,
-            what,
-            "write digits in quotes, as Discord's “Copy ID” gives them",
-        );
-    }
-    id
+/// Notes that `key` can hold one of `known`, and not what it holds.
+fn unknown(table: &Table<'_, '_, '_>, key: &str, held: At<String>, known: &[&str]) {
+    let known = known.iter().map(|name| (*name).to_owned()).collect();
+    let fault = Fault::Value(key.to_owned(), held.value, known);
+    table.fault(held.at, fault);
 }
