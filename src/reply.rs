@@ -27,7 +27,7 @@ pub use help::{greeting, help};
 pub use history::{CHANGES_ON_PAGE, Made, Undo, history};
 pub use offer::offer;
 pub use pages::{PAGE_LIMIT, page, pages};
-pub use panel::{PICK_LIMIT, View, form, panel, picked, seen};
+pub use panel::{PICK_LIMIT, View, form, held, panel, picked, seen};
 pub use plain::{GAP, quiet};
 pub use press::{
     After, Choice, Field, Key, List, Need, Offering, Page, Panel, Press, Review, Seal, Setup,

@@ -174,6 +174,7 @@ button-reset = Yes, reset everything
 button-pace = Change how much one may ask
 button-care-line = Write your own line
 button-undo = Undo { $number }
+button-rest = More: { $list }
 pick-only = Only in these channels
 pick-all-but = Everywhere but in these channels
 pick-article-in = A channel with its own article

@@ -161,6 +161,7 @@ button-reset = Sí, restablecer todo
 button-pace = Cambiar cuánto se puede preguntar
 button-care-line = Escribir tu propia línea
 button-undo = Deshacer { $number }
+button-rest = Más: { $list }
 pick-only = Solo en estos canales
 pick-all-but = En todas partes menos en estos canales
 pick-article-in = Un canal con su propio artículo

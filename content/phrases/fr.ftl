@@ -161,6 +161,7 @@ button-reset = Oui, tout réinitialiser
 button-pace = Changer le nombre de questions permises
 button-care-line = Écrire votre propre ligne
 button-undo = Annuler { $number }
+button-rest = Suite : { $list }
 pick-only = Seulement dans ces salons
 pick-all-but = Partout sauf dans ces salons
 pick-article-in = Un salon avec son propre article

@@ -161,6 +161,7 @@ button-reset = Sim, redefinir tudo
 button-pace = Mudar quanto se pode perguntar
 button-care-line = Escrever a sua própria linha
 button-undo = Desfazer { $number }
+button-rest = Mais: { $list }
 pick-only = Só nestes canais
 pick-all-but = Em todo lugar, menos nestes canais
 pick-article-in = Um canal com artigo próprio

@@ -161,6 +161,7 @@ button-reset = Ndiyo, rudisha kila kitu mwanzo
 button-pace = Badilisha kiasi ambacho mtu anaweza kuuliza
 button-care-line = Andika mstari wako mwenyewe
 button-undo = Tendua { $number }
+button-rest = Zaidi: { $list }
 pick-only = Katika chaneli hizi tu
 pick-all-but = Kila mahali isipokuwa chaneli hizi
 pick-article-in = Chaneli yenye makala yake yenyewe

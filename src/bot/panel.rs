@@ -52,13 +52,13 @@ impl Bot {
         ids: Vec<u64>,
     ) -> Result<Response, Refusal> {
         let desk = self.desk(here)?;
-        let Panel::Pick(list, span, seen) = panel else {
+        let Panel::Pick(list, span, seen, page) = panel else {
             return Err(Refusal::UnknownPress);
         };
         if list == List::ArticleIn {
             let page = ids
                 .first()
-                .map_or(Page::Articles, |id| Page::ArticleIn(ChannelId(*id)));
+                .map_or(Page::Articles(0), |id| Page::ArticleIn(ChannelId(*id), 0));
             return Ok(Response::Reply(desk.shown(&here.settings, View::of(page))));
         }
         if reply::seen(&here.settings, list) != seen {
@@ -68,8 +68,9 @@ impl Bot {
             };
             return Ok(Response::Reply(desk.shown(&here.settings, view)));
         }
-        let changes = changes(&here.settings, list, span, &ids);
-        Ok(Response::Reply(desk.change(list.page(), changes).await))
+        let changes = changes(&here.settings, list, span, page, &ids);
+        let page = list.page_of(span, page);
+        Ok(Response::Reply(desk.change(page, changes).await))
     }
 
     /// Takes what was written into a form.
@@ -87,7 +88,8 @@ impl Bot {
             Field::Import => desk.import(first).await,
             Field::CareLine => {
                 let line = Some(first.clone()).filter(|line| !line.trim().is_empty());
-                desk.change(Page::Care, vec![Change::CareLine(line)]).await
+                desk.change(Page::Care(0), vec![Change::CareLine(line)])
+                    .await
             }
             Field::Pace => {
                 // What is no number is refused as a pace that nobody could ask at.
@@ -192,7 +194,7 @@ impl Desk<'_> {
             Some(channel) => Change::ArticleIn(channel, article),
             None => Change::Article(article),
         };
-        Ok(self.change(Page::Articles, vec![change]).await)
+        Ok(self.change(Page::Articles(0), vec![change]).await)
     }
 
     async fn helplines(&self, place: Option<Key>) -> Result<Reply, Refusal> {
@@ -203,7 +205,7 @@ impl Desk<'_> {
             None => None,
         };
         Ok(self
-            .change(Page::Care, vec![Change::Helplines(place)])
+            .change(Page::Care(0), vec![Change::Helplines(place)])
             .await)
     }
 

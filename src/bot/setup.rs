@@ -24,6 +24,11 @@ impl Bot {
             Setup::At(step) => {
                 return Ok(self.at(here, &here.settings, step, None, survey));
             }
+            Setup::Places(page) => {
+                let at = (Step::Helplines, page);
+                let step = reply::step(here.voice(), &here.settings, &self.offer(), at, None);
+                return Ok(Response::Reply(step));
+            }
             Setup::Pick(list, seen) if reply::seen(&here.settings, list) != seen => {
                 let note = here.voice().say("panel-changed-meanwhile");
                 let step = step_of(setup);
@@ -32,7 +37,7 @@ impl Bot {
             Setup::Choose(choice) => (step_of(setup), vec![change(choice)]),
             Setup::Pick(list, _) => (
                 step_of(setup),
-                changes(&here.settings, list, Step::SPAN, picked),
+                changes(&here.settings, list, Step::SPAN, 0, picked),
             ),
             Setup::Helplines(place) => (Step::Helplines, vec![self.place(place)?]),
         };
@@ -65,7 +70,7 @@ impl Bot {
     ) -> Response {
         Response::Reply(match step {
             Step::Doctor => self.doctor(here, settings, survey),
-            step => reply::step(here.voice(), settings, &self.offer(), step, note),
+            step => reply::step(here.voice(), settings, &self.offer(), (step, 0), note),
         })
     }
 
@@ -114,7 +119,7 @@ impl Bot {
 fn step_of(setup: Setup) -> Step {
     match setup {
         Setup::At(step) => step,
-        Setup::Helplines(_) => Step::Helplines,
+        Setup::Helplines(_) | Setup::Places(_) => Step::Helplines,
         Setup::Pick(List::Mentions, _) => Step::Mentions,
         Setup::Pick(List::Review, _) => Step::Reports,
         Setup::Pick(..) => Step::Channels,

@@ -218,20 +218,30 @@ pub(super) fn unfolded(
     choose: impl Fn(usize) -> Press,
     turn: impl Fn(u8) -> Press,
 ) -> Vec<Row> {
-    let sections: Vec<usize> = (0..article.sections().len()).collect();
-    let pages: Vec<&[usize]> = sections.chunks(MENU_LIMIT).collect();
-    let page = page.min(pages.len().saturating_sub(1));
-    let sections = pages.get(page).copied().unwrap_or_default().iter();
-    let choice = |&section: &usize| {
+    let choice = |section| {
         let title = section_title(voice, article, section);
         Button::press(title, choose(section))
     };
-    let menu = Row::Menu {
-        label: voice.say(label),
-        choices: sections.map(choice).collect(),
-    };
+    let choices: Vec<Button> = (0..article.sections().len()).map(choice).collect();
+    paged(voice, voice.say(label), &choices, page, turn)
+}
+
+/// A menu of as many `choices` as it holds, and the way to the others.
+pub(super) fn paged(
+    voice: Voice<'_>,
+    label: String,
+    choices: &[Button],
+    page: usize,
+    turn: impl Fn(u8) -> Press,
+) -> Vec<Row> {
+    let pages: Vec<&[Button]> = choices.chunks(MENU_LIMIT).collect();
+    let page = page.min(pages.len().saturating_sub(1));
+    let choices = pages.get(page).copied().unwrap_or_default().to_vec();
     let turns = turns(voice, page, pages.len(), turn);
-    [menu].into_iter().chain(turns).collect()
+    [Row::Menu { label, choices }]
+        .into_iter()
+        .chain(turns)
+        .collect()
 }
 
 /// The buttons that turn to the page before and after `page`, if there are several.

@@ -4,16 +4,18 @@ mod form;
 mod picks;
 
 pub use form::form;
-pub use picks::{picked, seen};
+pub use picks::{held, picked, seen};
 
+use super::build::{paged, turns};
 use super::choices::{Offer, Setting};
 use super::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
-use super::{Arrival, Button, MENU_LIMIT, Part, Pick, Pickable, Reply, Row, Voice};
+use super::{Arrival, Button, Part, Pick, Pickable, Reply, Row, Voice};
 use crate::answer::Confidence;
 use crate::settings::{
     Channels, Closing, Gate, Language, Mentioned, Mentions, Settings, Style, Visibility,
 };
 use crate::who::ChannelId;
+use picks::pick_pages;
 
 /// Discord lets so many channels or roles be picked at once.
 pub const PICK_LIMIT: u8 = 25;
@@ -70,7 +72,7 @@ fn settings_of(page: Page) -> &'static [Setting] {
         Page::Overview => &Setting::ALL,
         Page::Channels => &[Setting::Channels],
         Page::Mentions => &[Setting::Mentions, Setting::Mentioned],
-        Page::Articles | Page::ArticleIn(_) => &[Setting::Article, Setting::Articles],
+        Page::Articles(_) | Page::ArticleIn(..) => &[Setting::Article, Setting::Articles],
         Page::Answers => &[
             Setting::Visibility,
             Setting::Confidence,
@@ -83,8 +85,9 @@ fn settings_of(page: Page) -> &'static [Setting] {
             Setting::Pace,
             Setting::Language,
         ],
-        Page::Care => &[Setting::Helplines, Setting::CareLine, Setting::Gate],
+        Page::Care(_) => &[Setting::Helplines, Setting::CareLine, Setting::Gate],
         Page::Reports => &[Setting::Review],
+        Page::Rest(list, ..) => settings_of(list.page()),
         Page::History(_) | Page::Reset => &[],
     }
 }
@@ -104,20 +107,24 @@ impl Desk<'_> {
             Page::Overview => ("panel", "panel-about", self.overview()),
             Page::Channels => ("page-channels", "page-channels-about", self.channels()),
             Page::Mentions => ("page-mentions", "page-mentions-about", self.mentions()),
-            Page::Articles => ("page-articles", "page-articles-about", self.articles()),
-            Page::ArticleIn(channel) => (
+            Page::Articles(page) => ("page-articles", "page-articles-about", self.articles(page)),
+            Page::ArticleIn(channel, page) => (
                 "page-articles",
                 "page-article-in-about",
-                vec![self.article_menu(Some(channel))],
+                self.article_menu(Some(channel), page),
             ),
             Page::Answers => ("page-answers", "page-answers-about", self.answers()),
             Page::People => ("page-people", "page-people-about", self.people()),
-            Page::Care => ("page-care", "page-care-about", self.care()),
+            Page::Care(page) => ("page-care", "page-care-about", self.care(page)),
             Page::Reports => (
                 "page-reports",
                 "page-reports-about",
-                vec![self.pick("pick-review", List::Review, Span::Only)],
+                vec![self.pick(List::Review, Span::Only, 0)],
             ),
+            Page::Rest(list, span, page) => {
+                let (title, about, _) = self.page(list.page());
+                (title, about, self.list(list, span, page))
+            }
             Page::History(_) => ("page-history", "page-history-about", Vec::new()),
             Page::Reset => ("page-reset", "page-reset-about", self.reset()),
         }
@@ -128,10 +135,10 @@ impl Desk<'_> {
             ("panel", Page::Overview),
             ("page-channels", Page::Channels),
             ("page-mentions", Page::Mentions),
-            ("page-articles", Page::Articles),
+            ("page-articles", Page::Articles(0)),
             ("page-answers", Page::Answers),
             ("page-people", Page::People),
-            ("page-care", Page::Care),
+            ("page-care", Page::Care(0)),
             ("page-reports", Page::Reports),
             ("page-history", Page::History(0)),
         ];
@@ -162,8 +169,11 @@ impl Desk<'_> {
             ],
         );
         let span = self.span(List::Channels, Some(&self.settings.channels));
-        let pick = span.map(|span| self.pick(span_label(span), List::Channels, span));
-        [menu].into_iter().chain(pick).collect()
+        let list = span.map(|span| self.beginning(List::Channels, span));
+        [menu]
+            .into_iter()
+            .chain(list.into_iter().flatten())
+            .collect()
     }
 
     fn mentions(&self) -> Vec<Row> {
@@ -181,24 +191,28 @@ impl Desk<'_> {
             Mentions::In(channels) => Some(channels),
         };
         let span = self.span(List::Mentions, held);
-        let pick = span.map(|span| self.pick(span_label(span), List::Mentions, span));
+        let list = span.map(|span| self.beginning(List::Mentions, span));
+        let list = list.into_iter().flatten();
         let how = [Mentioned::ByButton, Mentioned::InPublic].map(Choice::Mentioned);
         let how = self.menu(Setting::Mentioned, self.choices(&how));
-        [menu].into_iter().chain(pick).chain([how]).collect()
+        [menu].into_iter().chain(list).chain([how]).collect()
     }
 
-    fn articles(&self) -> Vec<Row> {
-        vec![
-            self.article_menu(None),
-            self.pick("pick-article-in", List::ArticleIn, Span::Only),
-        ]
+    fn articles(&self, page: u8) -> Vec<Row> {
+        let pick = self.pick(List::ArticleIn, Span::Only, 0);
+        let menu = self.article_menu(None, page).into_iter();
+        menu.chain([pick]).collect()
     }
 
     /// The articles to choose from, for `channel` or wherever there is none of its own.
-    fn article_menu(&self, channel: Option<ChannelId>) -> Row {
+    fn article_menu(&self, channel: Option<ChannelId>, page: u8) -> Vec<Row> {
         let (setting, none) = match channel {
             None => (Setting::Article, "article-none"),
             Some(_) => (Setting::Articles, "article-as-everywhere"),
+        };
+        let turned = |page| match channel {
+            None => Page::Articles(page),
+            Some(channel) => Page::ArticleIn(channel, page),
         };
         let none = self.button(none, Panel::Article(channel, None));
         let articles = self.offer.articles.iter().map(|article| {
@@ -206,7 +220,8 @@ impl Desk<'_> {
             let press = Press::Panel(Panel::Article(channel, Some(key)));
             Button::press(article.title().as_str(), press)
         });
-        self.menu(setting, [none].into_iter().chain(articles).collect())
+        let choices: Vec<Button> = [none].into_iter().chain(articles).collect();
+        self.paged(setting, &choices, page, turned)
     }
 
     fn answers(&self) -> Vec<Row> {
@@ -240,15 +255,22 @@ impl Desk<'_> {
             Language::Portuguese,
         ];
         let languages = languages.map(Choice::Language);
+        let lists = [List::Moderators, List::Ignored];
+        let rest = lists.map(|list| self.rest(list, Span::Only));
         vec![
-            self.pick("pick-moderators", List::Moderators, Span::Only),
-            self.pick("pick-ignored", List::Ignored, Span::Only),
-            Row::Buttons(vec![pace]),
+            self.pick(List::Moderators, Span::Only, 0),
+            self.pick(List::Ignored, Span::Only, 0),
+            Row::Buttons(
+                [pace]
+                    .into_iter()
+                    .chain(rest.into_iter().flatten())
+                    .collect(),
+            ),
             self.menu(Setting::Language, self.choices(&languages)),
         ]
     }
 
-    fn care(&self) -> Vec<Row> {
+    fn care(&self, page: u8) -> Vec<Row> {
         let none = self.button("helplines-none", Panel::Helplines(None));
         let places = self.offer.places.iter().map(|place| {
             let press = Press::Panel(Panel::Helplines(Some(Key::of(&place.id.0))));
@@ -256,14 +278,13 @@ impl Desk<'_> {
         });
         let gate = [Gate::Advise, Gate::AgeRestricted].map(Choice::Gate);
         let line = self.button("button-care-line", Panel::Write(Field::CareLine));
-        vec![
-            self.menu(
-                Setting::Helplines,
-                [none].into_iter().chain(places).collect(),
-            ),
+        let choices: Vec<Button> = [none].into_iter().chain(places).collect();
+        let menu = self.paged(Setting::Helplines, &choices, page, Page::Care);
+        let others = [
             Row::Buttons(vec![line]),
             self.menu(Setting::Gate, self.choices(&gate)),
-        ]
+        ];
+        menu.into_iter().chain(others).collect()
     }
 
     fn reset(&self) -> Vec<Row> {
@@ -287,26 +308,62 @@ impl Desk<'_> {
     }
 
     /// A menu that shows, folded, what is chosen.
-    fn menu(&self, setting: Setting, mut choices: Vec<Button>) -> Row {
-        choices.truncate(MENU_LIMIT);
-        let name = setting.name(self.voice);
-        Row::Menu {
-            label: self.voice.say_with("menu-setting", "setting", &name),
-            choices,
-        }
+    fn menu(&self, setting: Setting, choices: Vec<Button>) -> Row {
+        let label = self.label(setting);
+        Row::Menu { label, choices }
     }
 
-    fn pick(&self, label: &str, list: List, span: Span) -> Row {
+    /// The same of any number of choices, as many as it holds at once.
+    fn paged(
+        &self,
+        setting: Setting,
+        choices: &[Button],
+        page: u8,
+        turned: impl Fn(u8) -> Page,
+    ) -> Vec<Row> {
+        let turn = |page| Press::Panel(Panel::Turn(turned(page)));
+        paged(self.voice, self.label(setting), choices, page.into(), turn)
+    }
+
+    fn label(&self, setting: Setting) -> String {
+        let name = setting.name(self.voice);
+        self.voice.say_with("menu-setting", "setting", &name)
+    }
+
+    /// The beginning of a list, and the way to its rest.
+    fn beginning(&self, list: List, span: Span) -> Vec<Row> {
+        let rest = self.rest(list, span).map(|rest| Row::Buttons(vec![rest]));
+        [self.pick(list, span, 0)].into_iter().chain(rest).collect()
+    }
+
+    /// The way to the rest of a list, where one menu does not hold it or has no room for one more.
+    fn rest(&self, list: List, span: Span) -> Option<Button> {
+        rest(self.voice, self.settings, list, span)
+    }
+
+    /// A page of a list, and the ways to those before and after it.
+    fn list(&self, list: List, span: Span, page: u8) -> Vec<Row> {
+        let held = held(self.settings, list, span).unwrap_or_default();
+        let pages = pick_pages(&held);
+        let at = usize::from(page).min(pages - 1);
+        let turn = |page| Press::Panel(Panel::Turn(list.page_of(span, page)));
+        let turns = turns(self.voice, at, pages, turn);
+        let page = u8::try_from(at).unwrap_or(page);
+        let pick = self.pick(list, span, page);
+        [pick].into_iter().chain(turns).collect()
+    }
+
+    fn pick(&self, list: List, span: Span, page: u8) -> Row {
         let (what, most) = match list {
             List::Channels | List::Mentions => (Pickable::Channels, PICK_LIMIT),
             List::Moderators | List::Ignored => (Pickable::Roles, PICK_LIMIT),
             List::Review | List::ArticleIn => (Pickable::Channels, 1),
         };
         Row::Pick(Pick {
-            label: self.voice.say(label),
+            label: self.voice.say(pick_label(list, span)),
             what,
-            press: Press::Panel(Panel::Pick(list, span, seen(self.settings, list))),
-            chosen: picked(self.settings, list, span).unwrap_or_default(),
+            press: Press::Panel(Panel::Pick(list, span, seen(self.settings, list), page)),
+            chosen: picked(&held(self.settings, list, span).unwrap_or_default(), page).to_vec(),
             most,
         })
     }
@@ -324,9 +381,26 @@ impl Desk<'_> {
     }
 }
 
-fn span_label(span: Span) -> &'static str {
-    match span {
-        Span::Only => "pick-only",
-        Span::AllBut => "pick-all-but",
+/// The way to the rest of a list, where one menu does not hold it or has no room for one more.
+pub(super) fn rest(
+    voice: Voice<'_>,
+    settings: &Settings,
+    list: List,
+    span: Span,
+) -> Option<Button> {
+    let pages = pick_pages(&held(settings, list, span)?);
+    let label = voice.say_with("button-rest", "list", &voice.say(pick_label(list, span)));
+    let turn = Press::Panel(Panel::Turn(Page::Rest(list, span, 1)));
+    (pages > 1).then(|| Button::press(label, turn))
+}
+
+fn pick_label(list: List, span: Span) -> &'static str {
+    match (list, span) {
+        (List::Channels | List::Mentions, Span::Only) => "pick-only",
+        (List::Channels | List::Mentions, Span::AllBut) => "pick-all-but",
+        (List::Moderators, _) => "pick-moderators",
+        (List::Ignored, _) => "pick-ignored",
+        (List::Review, _) => "pick-review",
+        (List::ArticleIn, _) => "pick-article-in",
     }
 }

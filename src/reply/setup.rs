@@ -1,9 +1,10 @@
 //! The setup: five short steps with what is usual already chosen, and at the end whether it all works.
 
+use super::build::paged;
 use super::choices::{Offer, Setting, shown};
-use super::panel::{picked, seen};
-use super::press::{Choice, Key, List, Page, Panel, Press, Setup, Span, Step};
-use super::{Arrival, Button, MENU_LIMIT, Part, Pick, Pickable, Reply, Row, Voice};
+use super::panel::{held, picked, rest, seen};
+use super::press::{Choice, Key, List, Page, Panel, Press, Setup, Step};
+use super::{Arrival, Button, Part, Pick, Pickable, Reply, Row, Voice};
 use crate::settings::{AutoMod, Finding, Permission, Settings, Survey, Use, Visibility, uses};
 
 /// So many findings are told at once; each takes a tap to mend, and then the next are told.
@@ -12,12 +13,12 @@ const FINDINGS_TOLD: usize = 6;
 /// The numbered steps; the doctor comes after them.
 const STEPS: usize = Step::ALL.len() - 1;
 
-/// One of the five steps.
+/// One of the five steps, and the page `page` of what there is to choose from.
 pub fn step(
     voice: Voice<'_>,
     settings: &Settings,
     offer: &Offer<'_>,
-    step: Step,
+    (step, page): (Step, u8),
     note: Option<String>,
 ) -> Reply {
     let desk = Desk { voice, settings };
@@ -25,7 +26,11 @@ pub fn step(
         Step::Channels => ("setup-channels", Setting::Channels, desk.channels()),
         Step::Mentions => ("setup-mentions", Setting::Mentions, desk.mentions()),
         Step::Visibility => ("setup-visibility", Setting::Visibility, desk.visibility()),
-        Step::Helplines => ("setup-helplines", Setting::Helplines, desk.helplines(offer)),
+        Step::Helplines => (
+            "setup-helplines",
+            Setting::Helplines,
+            desk.helplines(offer, page),
+        ),
         Step::Reports | Step::Doctor => ("setup-reports", Setting::Review, desk.reports()),
     };
     let number = (step.position() + 1).min(STEPS).to_string();
@@ -110,18 +115,20 @@ struct Desk<'d> {
 
 impl Desk<'_> {
     fn channels(&self) -> Vec<Row> {
-        vec![
-            Row::Buttons(vec![self.choice(Choice::Everywhere)]),
-            self.pick("pick-only", List::Channels),
-        ]
+        self.list(List::Channels, &[Choice::Everywhere])
     }
 
     fn mentions(&self) -> Vec<Row> {
         let choices = [Choice::MentionsNowhere, Choice::MentionsEverywhere];
-        vec![
-            Row::Buttons(choices.map(|choice| self.choice(choice)).to_vec()),
-            self.pick("pick-only", List::Mentions),
-        ]
+        self.list(List::Mentions, &choices)
+    }
+
+    /// What is usual, the way to what one menu does not hold, and the menu.
+    fn list(&self, list: List, choices: &[Choice]) -> Vec<Row> {
+        let choices = choices.iter().map(|choice| self.choice(*choice));
+        let rest = rest(self.voice, self.settings, list, Step::SPAN);
+        let buttons = choices.chain(rest).collect();
+        vec![Row::Buttons(buttons), self.pick("pick-only", list)]
     }
 
     fn visibility(&self) -> Vec<Row> {
@@ -131,16 +138,16 @@ impl Desk<'_> {
         )]
     }
 
-    fn helplines(&self, offer: &Offer<'_>) -> Vec<Row> {
+    fn helplines(&self, offer: &Offer<'_>, page: u8) -> Vec<Row> {
         let none = self.button("helplines-none", Press::Setup(Setup::Helplines(None)));
         let places = offer.places.iter().map(|place| {
             let press = Setup::Helplines(Some(Key::of(&place.id.0)));
             Button::press(&place.name, Press::Setup(press))
         });
-        vec![Row::Menu {
-            label: self.voice.say("menu-helplines"),
-            choices: [none].into_iter().chain(places).take(MENU_LIMIT).collect(),
-        }]
+        let choices: Vec<Button> = [none].into_iter().chain(places).collect();
+        let turn = |page| Press::Setup(Setup::Places(page));
+        let label = self.voice.say("menu-helplines");
+        paged(self.voice, label, &choices, page.into(), turn)
     }
 
     fn reports(&self) -> Vec<Row> {
@@ -165,7 +172,11 @@ impl Desk<'_> {
             label: self.voice.say(label),
             what: Pickable::Channels,
             press: Press::Setup(Setup::Pick(list, seen(self.settings, list))),
-            chosen: picked(self.settings, list, Span::Only).unwrap_or_default(),
+            chosen: picked(
+                &held(self.settings, list, Step::SPAN).unwrap_or_default(),
+                0,
+            )
+            .to_vec(),
             most,
         })
     }

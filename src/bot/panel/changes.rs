@@ -21,15 +21,16 @@ pub(in crate::bot) fn change(choice: Choice) -> Change {
     }
 }
 
-/// What changes when `ids` are picked where `list` was shown: one change for each that came or went, or all at
-/// once where the list means something else from now on.
+/// What changes when `ids` are picked where that page of `list` was shown: one change for each that came or went, or
+/// all at once where the list means something else from now on. What stands on other pages stays.
 pub(in crate::bot) fn changes(
     settings: &Settings,
     list: List,
     span: Span,
+    page: u8,
     ids: &[u64],
 ) -> Vec<Change> {
-    let Some(shown) = reply::picked(settings, list, span) else {
+    let Some(held) = reply::held(settings, list, span) else {
         let ids = ids.iter().copied().map(ChannelId).collect();
         let channels = match span {
             Span::Only => Channels::Only(ids),
@@ -43,8 +44,10 @@ pub(in crate::bot) fn changes(
     if list == List::Review {
         return vec![Change::Review(ids.first().copied().map(ChannelId))];
     }
-    let came = ids.iter().filter(|id| !shown.contains(id));
-    let went = shown.iter().filter(|id| !ids.contains(id));
+    let came = ids.iter().filter(|id| !held.contains(id));
+    let went = reply::picked(&held, page)
+        .iter()
+        .filter(|id| !ids.contains(id));
     let came = came.map(|id| moved(list, span, *id, Way::Came));
     came.chain(went.map(|id| moved(list, span, *id, Way::Went)))
         .collect()

@@ -4,6 +4,8 @@ use super::PICK_LIMIT;
 use crate::reply::press::{Key, List, Span};
 use crate::settings::{Channels, Mentions, Settings};
 
+const PICKED: usize = PICK_LIMIT as usize;
+
 /// What a list held when it was shown; two moderators at once do not undo each other.
 pub fn seen(settings: &Settings, list: List) -> Key {
     let held = match list {
@@ -17,15 +19,15 @@ pub fn seen(settings: &Settings, list: List) -> Key {
     Key::of(&held)
 }
 
-/// What a list shows as picked, if it means `span` already.
-pub fn picked(settings: &Settings, list: List, span: Span) -> Option<Vec<u64>> {
+/// What a list holds, if it means `span` already.
+pub fn held(settings: &Settings, list: List, span: Span) -> Option<Vec<u64>> {
     let channels = |channels: &Channels| match (channels, span) {
         (Channels::Only(these), Span::Only) | (Channels::AllBut(these), Span::AllBut) => {
             Some(these.iter().map(|id| id.0).collect::<Vec<u64>>())
         }
         _ => None,
     };
-    let held = match (list, &settings.mentions) {
+    Some(match (list, &settings.mentions) {
         (List::Channels, _) => channels(&settings.channels)?,
         (List::Mentions, Mentions::In(these)) => channels(these)?,
         (List::Mentions, Mentions::NotChosen) => return None,
@@ -33,6 +35,16 @@ pub fn picked(settings: &Settings, list: List, span: Span) -> Option<Vec<u64>> {
         (List::Ignored, _) => settings.ignored_roles.iter().map(|id| id.0).collect(),
         (List::Review, _) => settings.review.iter().map(|id| id.0).collect(),
         (List::ArticleIn, _) => Vec::new(),
-    };
-    Some(held.into_iter().take(PICK_LIMIT.into()).collect())
+    })
+}
+
+/// How many pages show everything that is `held`. The last is never full: there is always room to pick one more.
+pub fn pick_pages(held: &[u64]) -> usize {
+    held.len() / PICKED + 1
+}
+
+/// What stands on the page `page` of what is `held`, or on the last one.
+pub fn picked(held: &[u64], page: u8) -> &[u64] {
+    let page = usize::from(page).min(pick_pages(held) - 1);
+    held.chunks(PICKED).nth(page).unwrap_or_default()
 }

@@ -20,8 +20,8 @@ pub enum Panel {
     Article(Option<ChannelId>, Option<Key>),
     /// Show the helplines of this place.
     Helplines(Option<Key>),
-    /// Pick channels or roles for a list that held, when it was shown, what the key says.
-    Pick(List, Span, Key),
+    /// Pick channels or roles for that page of a list that held, when it was shown, what the key says.
+    Pick(List, Span, Key, u8),
     /// Write something: opens the form, and is the form.
     Write(Field),
     /// Take back the change of this number, and show that page of the history again.
@@ -41,18 +41,20 @@ pub enum Page {
     Channels,
     /// Where and how mentions are answered.
     Mentions,
-    /// Which article answers.
-    Articles,
-    /// Which article answers in one channel.
-    ArticleIn(ChannelId),
+    /// Which article answers, and a page of those there are.
+    Articles(u8),
+    /// Which article answers in one channel, and a page of those there are.
+    ArticleIn(ChannelId, u8),
     /// What an answer looks like.
     Answers,
     /// Who moderates, who is ignored, how much one may ask.
     People,
-    /// Care and the gate.
-    Care,
+    /// Care and the gate, and a page of the places there are.
+    Care(u8),
     /// Where reports go.
     Reports,
+    /// A page of a list that holds more than can be picked at once.
+    Rest(List, Span, u8),
     /// What was changed, from the newest: a page of it.
     History(u8),
     /// Whether to forget every choice.
@@ -186,7 +188,7 @@ impl Choice {
             | Choice::Confidence(_)
             | Choice::Closing(_)
             | Choice::Style(_) => Page::Answers,
-            Choice::Gate(_) => Page::Care,
+            Choice::Gate(_) => Page::Care(0),
             Choice::Language(_) => Page::People,
         }
     }
@@ -202,14 +204,22 @@ impl List {
         ("article-in", List::ArticleIn),
     ];
 
-    /// The page it stands on.
+    /// The page of the panel that shows its page `page` with this `span`.
+    pub fn page_of(self, span: Span, page: u8) -> Page {
+        match page {
+            0 => self.page(),
+            page => Page::Rest(self, span, page),
+        }
+    }
+
+    /// The page it begins on.
     pub fn page(self) -> Page {
         match self {
             List::Channels => Page::Channels,
             List::Mentions => Page::Mentions,
             List::Moderators | List::Ignored => Page::People,
             List::Review => Page::Reports,
-            List::ArticleIn => Page::Articles,
+            List::ArticleIn => Page::Articles(0),
         }
     }
 }
@@ -222,15 +232,13 @@ const FIELDS: &[(&str, Field)] = &[
     ("import", Field::Import),
 ];
 
-/// The pages that need no number.
+/// The pages that have no number.
 const PAGES: &[(&str, Page)] = &[
     ("overview", Page::Overview),
     ("channels", Page::Channels),
     ("mentions", Page::Mentions),
-    ("articles", Page::Articles),
     ("answers", Page::Answers),
     ("people", Page::People),
-    ("care", Page::Care),
     ("reports", Page::Reports),
     ("reset", Page::Reset),
 ];
@@ -256,9 +264,9 @@ impl fmt::Display for Panel {
                 write!(f, "article:{}:{}", Maybe(channel), Maybe(*article))
             }
             Panel::Helplines(place) => write!(f, "helplines:{}", Maybe(*place)),
-            Panel::Pick(list, span, seen) => {
+            Panel::Pick(list, span, seen, page) => {
                 let (list, span) = (name(List::NAMES, *list), name(SPANS, *span));
-                write!(f, "pick:{list}:{span}:{seen}")
+                write!(f, "pick:{list}:{span}:{seen}{}", Later(*page))
             }
             Panel::Write(field) => write!(f, "write:{}", name(FIELDS, *field)),
             Panel::Undo(change, page) => write!(f, "undo:{change}:{page}"),
@@ -271,10 +279,39 @@ impl fmt::Display for Panel {
 impl fmt::Display for Page {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Page::ArticleIn(channel) => write!(f, "article-in:{}", channel.0),
+            Page::ArticleIn(channel, page) => {
+                write!(f, "article-in:{}{}", channel.0, Later(*page))
+            }
+            Page::Articles(page) => write!(f, "articles{}", Later(*page)),
+            Page::Care(page) => write!(f, "care{}", Later(*page)),
             Page::History(page) => write!(f, "history:{page}"),
+            Page::Rest(list, span, page) => {
+                let (list, span) = (name(List::NAMES, *list), name(SPANS, *span));
+                write!(f, "rest:{list}:{span}:{page}")
+            }
             page => f.write_str(name(PAGES, *page)),
         }
+    }
+}
+
+/// The number of a page; the first has none, as when there was no other.
+struct Later(u8);
+
+impl fmt::Display for Later {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0 => Ok(()),
+            page => write!(f, ":{page}"),
+        }
+    }
+}
+
+/// The page that [`Later`] wrote.
+fn later(fields: &[&str]) -> Result<u8, UnknownPress> {
+    match fields {
+        [] => Ok(0),
+        [page] => number(page),
+        _ => Err(UnknownPress),
     }
 }
 
@@ -290,15 +327,32 @@ impl<T: fmt::Display> fmt::Display for Maybe<T> {
     }
 }
 
+impl Page {
+    fn read(fields: &[&str]) -> Result<Page, UnknownPress> {
+        match fields {
+            ["article-in", channel, page @ ..] => {
+                let channel = ChannelId(number(channel)?);
+                Ok(Page::ArticleIn(channel, later(page)?))
+            }
+            ["articles", page @ ..] => Ok(Page::Articles(later(page)?)),
+            ["care", page @ ..] => Ok(Page::Care(later(page)?)),
+            ["history", page] => Ok(Page::History(number(page)?)),
+            ["rest", list, span, page] => Ok(Page::Rest(
+                value(List::NAMES, list)?,
+                value(SPANS, span)?,
+                number(page)?,
+            )),
+            [page] => value(PAGES, page),
+            _ => Err(UnknownPress),
+        }
+    }
+}
+
 impl Panel {
     /// What the fields of a custom id mean.
     pub(super) fn read(fields: &[&str]) -> Result<Panel, UnknownPress> {
         match fields {
-            ["turn", "article-in", channel] => {
-                Ok(Panel::Turn(Page::ArticleIn(ChannelId(number(channel)?))))
-            }
-            ["turn", "history", page] => Ok(Panel::Turn(Page::History(number(page)?))),
-            ["turn", page] => Ok(Panel::Turn(value(PAGES, page)?)),
+            ["turn", page @ ..] => Ok(Panel::Turn(Page::read(page)?)),
             ["narrow", list, span] => Ok(Panel::Narrow(
                 value(List::NAMES, list)?,
                 value(SPANS, span)?,
@@ -309,10 +363,11 @@ impl Panel {
                 Ok(Panel::Article(channel.map(ChannelId), maybe(article)?))
             }
             ["helplines", place] => Ok(Panel::Helplines(maybe(place)?)),
-            ["pick", list, span, seen] => Ok(Panel::Pick(
+            ["pick", list, span, seen, page @ ..] => Ok(Panel::Pick(
                 value(List::NAMES, list)?,
                 value(SPANS, span)?,
                 seen.parse()?,
+                later(page)?,
             )),
             ["write", field] => Ok(Panel::Write(value(FIELDS, field)?)),
             ["undo", change, page] => Ok(Panel::Undo(number(change)?, number(page)?)),
@@ -327,7 +382,12 @@ impl Panel {
     pub(super) fn every(key: Key) -> Vec<Panel> {
         let channel = ChannelId(u64::MAX);
         let mut all = vec![
-            Panel::Turn(Page::ArticleIn(channel)),
+            Panel::Turn(Page::ArticleIn(channel, 0)),
+            Panel::Turn(Page::ArticleIn(channel, u8::MAX)),
+            Panel::Turn(Page::Articles(0)),
+            Panel::Turn(Page::Articles(u8::MAX)),
+            Panel::Turn(Page::Care(0)),
+            Panel::Turn(Page::Care(u8::MAX)),
             Panel::Turn(Page::History(u8::MAX)),
             Panel::Article(None, None),
             Panel::Article(Some(channel), Some(key)),
@@ -343,7 +403,9 @@ impl Panel {
         for (_, list) in List::NAMES {
             for (_, span) in SPANS {
                 all.push(Panel::Narrow(*list, *span));
-                all.push(Panel::Pick(*list, *span, key));
+                all.push(Panel::Pick(*list, *span, key, 0));
+                all.push(Panel::Pick(*list, *span, key, u8::MAX));
+                all.push(Panel::Turn(Page::Rest(*list, *span, u8::MAX)));
             }
         }
         all

@@ -1,7 +1,7 @@
 //! Presses of the setup: the step stands in each of them, so that it goes on after a restart.
 
 use super::panel::{Choice, List, Span, maybe, name, value};
-use super::{Key, UnknownPress};
+use super::{Key, UnknownPress, number};
 use std::fmt;
 
 /// What a press of the setup means.
@@ -13,6 +13,8 @@ pub enum Setup {
     Choose(Choice),
     /// Pick these channels, and go on; the list held, when it was shown, what the key says.
     Pick(List, Key),
+    /// Turn to a page of the places there are.
+    Places(u8),
     /// Show the helplines of this place, and go on.
     Helplines(Option<Key>),
 }
@@ -81,6 +83,7 @@ impl fmt::Display for Setup {
             Setup::At(step) => write!(f, "at:{}", name(&Step::ALL, *step)),
             Setup::Choose(choice) => write!(f, "choose:{}", choice.name()),
             Setup::Pick(list, seen) => write!(f, "pick:{}:{seen}", name(List::NAMES, *list)),
+            Setup::Places(page) => write!(f, "places:{page}"),
             Setup::Helplines(Some(place)) => write!(f, "helplines:{place}"),
             Setup::Helplines(None) => write!(f, "helplines:-"),
         }
@@ -94,6 +97,7 @@ impl Setup {
             ["at", step] => Ok(Setup::At(value(&Step::ALL, step)?)),
             ["choose", choice] => Ok(Setup::Choose(value(&Choice::ALL, choice)?)),
             ["pick", list, seen] => Ok(Setup::Pick(value(List::NAMES, list)?, seen.parse()?)),
+            ["places", page] => Ok(Setup::Places(number(page)?)),
             ["helplines", place] => Ok(Setup::Helplines(maybe(place)?)),
             _ => Err(UnknownPress),
         }
@@ -102,7 +106,8 @@ impl Setup {
     /// Every press of the setup, as long as it gets.
     #[cfg(test)]
     pub(super) fn every(key: Key) -> Vec<Setup> {
-        let mut all = vec![Setup::Helplines(None), Setup::Helplines(Some(key))];
+        let places = Setup::Places(u8::MAX);
+        let mut all = vec![places, Setup::Helplines(None), Setup::Helplines(Some(key))];
         all.extend(Step::ALL.iter().map(|(_, step)| Setup::At(*step)));
         all.extend(Choice::ALL.iter().map(|(_, choice)| Setup::Choose(*choice)));
         all.extend(List::NAMES.iter().map(|(_, list)| Setup::Pick(*list, key)));
