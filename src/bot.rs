@@ -24,6 +24,7 @@ mod shared;
 mod shelf;
 mod suggest;
 mod talk;
+mod teach;
 mod told;
 mod tried;
 mod twice;
@@ -207,8 +208,17 @@ impl Bot {
                 let words = texts.first().map_or("", String::as_str);
                 self.sent(here, article, carded, words).await
             }
+            Request::Press(Press::Review(Review::Edit { report, section })) => {
+                self.editing(here, report, section, words).await
+            }
+            Request::Filled(Press::Review(Review::Edit { report, section }), texts) => {
+                let words = texts.first().map_or("", String::as_str);
+                let weighed = self.weigh(here, report, section, words).await;
+                weighed.map(Response::Reply)
+            }
             Request::Press(Press::Review(press)) => {
-                self.reviewed(here, press).await.map(Response::Reply)
+                let reviewed = self.reviewed(here, press, words).await;
+                reviewed.map(Response::Reply)
             }
             Request::Find(pointed) => self.find(here, &pointed).map(Response::Reply),
             Request::Help => Ok(Response::Reply(self.help(here))),

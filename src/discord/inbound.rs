@@ -82,20 +82,21 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
     };
     let ephemeral = is_ephemeral(&component.message);
     let own = || component.data.custom_id.parse::<Press>();
+    let pressed = |press| match repeated(cache, &component.message) {
+        Some(words) => Request::PressUnder(press, words),
+        None => Request::Press(press),
+    };
     let request =
         match &component.data.kind {
             Kind::StringSelect { values } => values
                 .first()
                 .map_or_else(own, |value| value.parse())
-                .map(Request::Press),
+                .map(pressed),
             Kind::ChannelSelect { values } => own()
                 .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
             Kind::RoleSelect { values } => own()
                 .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
-            _ => own().map(|press| match repeated(cache, &component.message) {
-                Some(words) => Request::PressUnder(press, words),
-                None => Request::Press(press),
-            }),
+            _ => own().map(pressed),
         };
     Call {
         id: component.id,

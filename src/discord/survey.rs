@@ -15,7 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// A press of the setup, with everything that the doctor looks at if it leads there; any other request as it is.
 pub(super) async fn surveyed(context: &Context, place: Place, request: Request) -> Request {
     let (setup, picked) = match request {
-        Request::Press(Press::Setup(setup)) => (setup, Vec::new()),
+        Request::Press(Press::Setup(setup)) | Request::PressUnder(Press::Setup(setup), _) => {
+            (setup, Vec::new())
+        }
         Request::Picked(Press::Setup(setup), picked) => (setup, picked),
         other => return other,
     };

@@ -2,14 +2,14 @@
 
 use super::build::{section_key, section_title, turns, unfolded};
 use super::press::{Key, Press, Review};
-use super::{Arrival, Button, Form, Input, MENU_LIMIT, Part, Reply, Row, Voice, shortened};
+use super::{Arrival, Button, Form, Input, Part, Reply, Row, Voice, shortened};
 use crate::answer::{Effect, Verdict};
 use crate::content::Article;
 
 /// So long may a question to the moderators be: room for a story, still two screens on a phone. In characters.
 pub const REPORT_LIMIT: u16 = 500;
 
-/// So many lessons stand on a page of their list.
+/// So many lessons stand on a page of their list; a menu holds as many.
 pub const LESSONS_ON_PAGE: usize = 10;
 
 /// A question is named in a list by so much of its beginning. In characters.
@@ -48,6 +48,33 @@ pub struct Listed {
     pub section: String,
 }
 
+/// The words of a report, as a moderator is about to teach them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words<'w> {
+    /// As they were sent.
+    Sent(&'w str),
+    /// As the moderator wrote them anew.
+    Edited(&'w str),
+}
+
+impl<'w> Words<'w> {
+    /// Those that stand where the moderator pressed, or else those that were `sent`. Discord trims what stands there.
+    pub fn of(sent: &'w str, standing: &'w str) -> Words<'w> {
+        match standing.trim() {
+            "" => Words::Sent(sent),
+            same if same == sent.trim() => Words::Sent(sent),
+            edited => Words::Edited(edited),
+        }
+    }
+
+    /// The words themselves.
+    pub fn as_str(self) -> &'w str {
+        match self {
+            Words::Sent(words) | Words::Edited(words) => words,
+        }
+    }
+}
+
 impl Voice<'_> {
     /// What the asker wrote, repeated to them.
     pub fn repeated(self, words: String) -> Part {
@@ -64,11 +91,27 @@ pub fn send_button(voice: Voice<'_>, article: Key, carded: bool) -> Button {
 
 /// The form in which somebody writes to the moderators; it holds `words` already, as far as they fit.
 pub fn send_form(voice: Voice<'_>, article: Key, carded: bool, words: &str) -> Form {
+    let press = Press::Review(Review::Send { article, carded });
+    words_form(voice, ("form-send", "form-send-words"), press, words)
+}
+
+/// The form in which a moderator changes the words of a report before they are taught.
+pub fn edit_form(voice: Voice<'_>, report: u64, section: Key, words: &str) -> Form {
+    let press = Press::Review(Review::Edit { report, section });
+    words_form(
+        voice,
+        ("button-edit-words", "form-edit-words"),
+        press,
+        words,
+    )
+}
+
+fn words_form(voice: Voice<'_>, (title, label): (&str, &str), press: Press, words: &str) -> Form {
     Form {
-        title: voice.say("form-send"),
-        press: Press::Review(Review::Send { article, carded }),
+        title: voice.say(title),
+        press,
         inputs: vec![Input {
-            label: voice.say("form-send-words"),
+            label: voice.say(label),
             value: words.chars().take(REPORT_LIMIT.into()).collect(),
             longest: REPORT_LIMIT,
             required: true,
@@ -122,7 +165,7 @@ pub fn waiting(voice: Voice<'_>, report: Waiting<'_>, done: Option<String>) -> R
             .into_iter()
             .chain([told])
             .map(Part::Say)
-            .chain([asked(voice, report.words)])
+            .chain([asked(voice, Words::Sent(report.words))])
             .collect(),
         rows: vec![Row::Buttons(deal.into_iter().flatten().collect())],
         ..Reply::say("")
@@ -145,7 +188,7 @@ pub fn choosing(
     voice: Voice<'_>,
     article: &Article,
     number: u64,
-    words: &str,
+    words: Words<'_>,
     page: usize,
 ) -> Reply {
     let weigh = |section| {
@@ -176,6 +219,7 @@ pub fn weighed(
     article: &Article,
     number: u64,
     section: usize,
+    words: Words<'_>,
     own: &Effect,
     others: &[Effect],
 ) -> Reply {
@@ -208,12 +252,17 @@ pub fn weighed(
         report: number,
         section: section_key(article, section),
     });
+    let edit = Press::Review(Review::Edit {
+        report: number,
+        section: section_key(article, section),
+    });
     let choose = Press::Review(Review::Choose {
         report: number,
         page: 0,
     });
     let buttons = vec![
         Button::press(voice.say("button-teach-this"), teach),
+        Button::press(voice.say("button-edit-words"), edit),
         Button::press(voice.say("button-other-section"), choose),
         back(voice, number),
     ];
@@ -221,7 +270,7 @@ pub fn weighed(
         parts: said
             .into_iter()
             .map(Part::Say)
-            .chain([asked(voice, &own.words)])
+            .chain([asked(voice, words)])
             .collect(),
         rows: vec![Row::Buttons(buttons)],
         ..Reply::say("")
@@ -266,7 +315,7 @@ pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<St
     };
     let menu = (!here.is_empty()).then(|| Row::Menu {
         label: voice.say("menu-unteach"),
-        choices: here.iter().take(MENU_LIMIT).map(unteach).collect(),
+        choices: here.iter().map(unteach).collect(),
     });
     let turn = |page| Press::Review(Review::Taught { page });
     Reply {
@@ -305,10 +354,14 @@ fn verdict(voice: Voice<'_>, article: &Article, verdict: &Verdict) -> String {
     }
 }
 
-fn asked(voice: Voice<'_>, words: &str) -> Part {
+fn asked(voice: Voice<'_>, words: Words<'_>) -> Part {
+    let lead = match words {
+        Words::Sent(_) => "review-words",
+        Words::Edited(_) => "review-words-edited",
+    };
     Part::Asked {
-        lead: voice.say("review-words"),
-        words: words.to_owned(),
+        lead: voice.say(lead),
+        words: words.as_str().to_owned(),
     }
 }
 

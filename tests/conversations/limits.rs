@@ -14,7 +14,7 @@ use verbatim::content::{About, Article, Mistakes, Slug};
 use verbatim::discord::message;
 use verbatim::reply::{
     self, Key, Listed, Need, Page, Panel, Part, Press, REPORT_LIMIT, Reply, Setup, Shown, Step,
-    Voice, Waiting,
+    Voice, Waiting, Words,
 };
 use verbatim::settings::{
     AutoMod, CARE_LINE_LIMIT, Change, Channels, LIST_LIMIT, Lacks, Mentions, Permission, Settings,
@@ -108,7 +108,7 @@ fn every_review(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
             voice,
             article,
             u64::MAX,
-            &words,
+            Words::Edited(&words),
             section / 25,
         ));
         let (own, others) = (effect(section), vec![effect(count - 1); 9]);
@@ -117,6 +117,7 @@ fn every_review(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
             article,
             u64::MAX,
             section,
+            Words::Edited(&words),
             &own,
             &others,
         ));

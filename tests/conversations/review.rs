@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use verbatim::bot::{Bot, Knowledge};
-use verbatim::settings::{Change, Visibility};
+use verbatim::settings::{Change, Style, Visibility};
 use verbatim::who::{ChannelId, RoleId};
 
 /// An article so short that all of it is weighed in no time.
@@ -187,7 +187,7 @@ async fn an_open_question_goes_to_the_moderators_and_comes_back_as_a_lesson() {
     No other question that I know of would be answered differently: none that you taught, and none of the article's examples.
     In their words:
     what does the gravy train thursday thing mean
-    [Teach this] [Another part] [Back]
+    [Teach this] [Edit the words] [Another part] [Back]
     "#);
     let taught = server.mona.press(&weighed, "Teach this").reply().await;
     insta::assert_snapshot!(taught.text(), @r#"
@@ -432,7 +432,7 @@ async fn while_the_database_is_out_of_reach_nothing_is_kept_and_everyone_is_told
     let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let refused = server.mona.press(&weighed, "Teach this").reply().await;
     insta::assert_snapshot!(refused.text(), @r#"
-    I cannot reach my settings just now, so nothing was changed. Please try again in a minute.
+    I cannot reach my memory just now, so nothing was changed. Please try again in a minute.
     [Back]
     "#);
     held.rollback().await.unwrap();
@@ -515,7 +515,7 @@ async fn a_lesson_shows_what_else_it_would_change() {
     “the gravy train thursday thing with him”: now 2. Old Habits, then a choice that begins with “2. Old Habits”.
     In their words:
     the gravy train thursday thing with me
-    [Teach this] [Another part] [Back]
+    [Teach this] [Edit the words] [Another part] [Back]
     "#);
     // Another part is weighed, and nothing was taught.
     let choosing = server.mona.press(&weighed, "Another part").reply().await;
@@ -537,5 +537,113 @@ async fn a_lesson_holds_in_its_own_server_alone() {
     let asked = server.alice.slash(&elsewhere, "ask", question);
     assert_eq!(quoted(&asked.reply().await), None);
     assert_eq!(quoted(&server.alice.dm(OPEN).reply().await), None);
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn a_moderator_edits_the_words_before_they_are_taught() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    server
+        .sends("my ex dave from leeds and the gravy train")
+        .await;
+    let weighed = server.weighs(&server.reviews().await, "3.").await;
+    let form = server.mona.press(&weighed, "Edit the words").modal().await;
+    let standing = "my ex dave from leeds and the gravy train";
+    assert_eq!(form.inputs[0]["value"], standing);
+    let edited = server.mona.submit(&form, &[("0", OPEN)]).reply().await;
+    assert_eq!(edited.id, weighed.id, "one message that edits itself");
+    insta::assert_snapshot!(edited.text(), @r#"
+    If you teach me this, questions like it lead to “3. Asking Gently” in this server.
+
+    These very words: now “not in the article”, then 3. Asking Gently.
+
+    No other question that I know of would be answered differently: none that you taught, and none of the article's examples.
+    In your words:
+    what does the gravy train thursday thing mean
+    [Teach this] [Edit the words] [Another part] [Back]
+    "#);
+
+    // Edited again, the form holds what was written last; another part is weighed with it.
+    let form = server.mona.press(&edited, "Edit the words").modal().await;
+    assert_eq!(form.inputs[0]["value"], OPEN);
+    let choosing = server.mona.press(&edited, "Another part").reply().await;
+    assert!(choosing.text().contains(OPEN), "{}", choosing.text());
+    let (menu, value) = option(&choosing, "2.");
+    let weighed = server.mona.select(&choosing, &menu, &[&value]);
+    let weighed = weighed.reply().await;
+    assert!(weighed.text().contains(OPEN), "{}", weighed.text());
+    let taught = server.mona.press(&weighed, "Teach this").reply().await;
+    assert!(taught.text().ends_with("No question waits for you."));
+
+    let lessons = server.mona.slash(&server.general, "taught", json!({}));
+    let lessons = lessons.reply().await.text();
+    assert!(
+        lessons.contains(OPEN) && !lessons.contains("dave"),
+        "{lessons}"
+    );
+    let answered = server.asks(OPEN).await;
+    assert_eq!(quoted(&answered), Some("2. Old Habits"));
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn edited_words_are_looked_at_like_any_others() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    server.sends(OPEN).await;
+    server.teaches("3.").await;
+    server.sends("something else about gravy").await;
+    let weighed = server.weighs(&server.reviews().await, "2.").await;
+    for (words, told) in [
+        (NEED, "I teach nothing from this one"),
+        (
+            OPEN,
+            "These words were taught already: “Asking Gently” answers them.",
+        ),
+    ] {
+        let form = server.mona.press(&weighed, "Edit the words").modal().await;
+        let refused = server.mona.submit(&form, &[("0", words)]).reply().await;
+        assert!(refused.text().starts_with(told), "{}", refused.text());
+        let back = server.mona.press(&refused, "Back").reply().await;
+        assert!(back.text().contains("something else about gravy"));
+        server.weighs(&back, "2.").await;
+    }
+
+    // Who is no moderator any more, or comes too late, edits nothing.
+    let form = server.mona.press(&weighed, "Edit the words").modal().await;
+    let first = server.reviews().await;
+    server.mona.press(&first, "Dismiss").reply().await;
+    let late = server
+        .mona
+        .submit(&form, &[("0", "new words")])
+        .reply()
+        .await;
+    assert!(
+        late.text().starts_with("That one was dealt with"),
+        "{}",
+        late.text()
+    );
+    server.ends(bot).await;
+}
+
+#[tokio::test]
+async fn edited_words_outlive_a_restart_and_plain_messages() {
+    let server = Server::new().await;
+    let home = Home::new();
+    let bot = short_bot_with(&home).await;
+    choose(&bot, Change::Style(Style::Plain)).await;
+    let bot = server.start(bot).await;
+    server.sends("my ex dave and the gravy train").await;
+    let weighed = server.weighs(&server.reviews().await, "3.").await;
+    let form = server.mona.press(&weighed, "Edit the words").modal().await;
+    let edited = server.mona.submit(&form, &[("0", OPEN)]).reply().await;
+    bot.stop().await.expect("a clean end");
+    // Discord takes one identify in five seconds.
+    server.fake.pass(Duration::from_secs(5));
+    let bot = start_bot(&server.fake, short_bot_with(&home).await).await;
+    server.mona.press(&edited, "Teach this").reply().await;
+    let answered = server.asks(OPEN).await.text();
+    assert!(answered.contains("3. Asking Gently"), "{answered}");
     server.ends(bot).await;
 }

@@ -16,7 +16,7 @@ use verbatim::store::Teaching;
 use verbatim::who::{Asker, Channel, ChannelId, Member, Place, UserId};
 
 /// A channel for adults, so that no choice on the way closes it.
-const HERE: Place = Place::Channel(Channel {
+pub const HERE: Place = Place::Channel(Channel {
     guild: GUILD,
     id: ChannelId(1),
     parent: None,
@@ -28,7 +28,7 @@ const NEED: &str = "i want to kill myself";
 const BREAD: &str = "how do i bake bread";
 
 /// Somebody who walks, moderator or not.
-struct Walker {
+pub struct Walker {
     home: Home,
     knowledge: Arc<Knowledge>,
     asker: Asker,
@@ -56,7 +56,7 @@ impl Walker {
         }
     }
 
-    async fn bot(&self) -> Bot {
+    pub async fn bot(&self) -> Bot {
         Bot::new(Arc::clone(&self.knowledge), self.home.store().await, TOKEN)
     }
 
@@ -280,12 +280,14 @@ async fn every_kind_of_press_of_a_member_is_walked() {
     holds(&seen, &kinds);
 }
 
-#[tokio::test]
-async fn every_kind_of_press_of_a_moderator_is_walked() {
+/// A moderator, and every id that they pressed.
+pub async fn as_moderator() -> (Walker, BTreeSet<String>) {
     let walker = Walker::new(short(), true, 4);
     let changes = vec![Change::Review(Some(ChannelId(9)))];
     walker.chooses(changes).await;
     walker.teaches(11).await;
+    let article = &walker.knowledge.shelf.default_article().article;
+    let first = &article.sections()[0];
     let start = vec![
         Request::Press(Press::Panel(Panel::Turn(Page::Overview))),
         Request::Setup(Setup::At(Step::Channels), Vec::new(), Survey::default()),
@@ -294,11 +296,34 @@ async fn every_kind_of_press_of_a_moderator_is_walked() {
             report: 20,
             page: 0,
         })),
+        // The same one, before it is taught on the way.
+        Request::Press(Press::Review(Review::Edit {
+            report: 20,
+            section: Key::of(first.id.as_str()),
+        })),
         Request::Review,
         Request::Taught,
         ask(BREAD),
     ];
     let seen = walker.walks(start).await;
+    (walker, seen)
+}
+
+/// The way that [`ways`] names so.
+pub fn way(named: &str) -> Request {
+    let press = |id: &str| id.parse().expect("a press that was walked");
+    if let Some(form) = named.strip_prefix("form ") {
+        return Request::Filled(press(form), vec!["5".to_owned(); 2]);
+    }
+    match named.split_once(' ') {
+        Some((pick, _)) => request(press(pick), Some(vec![2])),
+        None => request(press(named), None),
+    }
+}
+
+#[tokio::test]
+async fn every_kind_of_press_of_a_moderator_is_walked() {
+    let (_, seen) = as_moderator().await;
     let kinds = [
         "panel:turn:",
         "panel:narrow:",
@@ -320,6 +345,8 @@ async fn every_kind_of_press_of_a_moderator_is_walked() {
         "review:dismiss:",
         "review:choose:",
         "review:weigh:",
+        "review:edit:",
+        "form review:edit:",
         "review:teach:",
         "review:taught:",
         "review:unteach:",

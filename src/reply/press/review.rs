@@ -38,6 +38,13 @@ pub enum Review {
         /// The section.
         section: Key,
     },
+    /// Change the words before they are weighed; also the form that this opens.
+    Edit {
+        /// Which report.
+        report: u64,
+        /// The section.
+        section: Key,
+    },
     /// Teach that the section answers it.
     Teach {
         /// Which report.
@@ -71,6 +78,7 @@ impl fmt::Display for Review {
             Review::Dismiss { report } => write!(f, "dismiss:{report}"),
             Review::Choose { report, page } => write!(f, "choose:{report}:{page}"),
             Review::Weigh { report, section } => write!(f, "weigh:{report}:{section}"),
+            Review::Edit { report, section } => write!(f, "edit:{report}:{section}"),
             Review::Teach { report, section } => write!(f, "teach:{report}:{section}"),
             Review::Taught { page } => write!(f, "taught:{page}"),
             Review::Unteach { lesson, page } => write!(f, "unteach:{lesson}:{page}"),
@@ -109,6 +117,10 @@ impl FromStr for Review {
                 report: number(report)?,
                 section: section.parse()?,
             }),
+            ["edit", report, section] => Ok(Review::Edit {
+                report: number(report)?,
+                section: section.parse()?,
+            }),
             ["teach", report, section] => Ok(Review::Teach {
                 report: number(report)?,
                 section: section.parse()?,
@@ -141,6 +153,10 @@ pub(super) fn every_press() -> Vec<super::Press> {
         Review::Dismiss { report },
         Review::Choose { report, page },
         Review::Weigh {
+            report,
+            section: key,
+        },
+        Review::Edit {
             report,
             section: key,
         },
