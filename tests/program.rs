@@ -5,6 +5,7 @@ mod fake;
 
 use fake::{Fake, TOKEN};
 use serde_json::json;
+use sqlx::sqlite::SqlitePool;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -143,6 +144,26 @@ fn the_invitation_is_printed() {
     let (code, told) = ended(verbatim().arg("invite"));
     assert_eq!(code, Some(78));
     assert!(told.starts_with("Which application?"), "{told}");
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_program_is_refused_with_one_sentence() {
+    let file = heard().await;
+    let newer = SqlitePool::connect(&url(&file)).await.expect("the file");
+    sqlx::query("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', true, '', 0)")
+        .execute(&newer)
+        .await
+        .expect("a step of the future");
+    newer.close().await;
+    let child = verbatim()
+        .arg("run")
+        .env("DISCORD_TOKEN", TOKEN)
+        .env("DATABASE_URL", url(&file))
+        .spawn();
+    let (code, told) = end(child.expect("the program starts")).await;
+    assert_eq!(code, Some(74));
+    let place = file.display().to_string();
+    insta::assert_snapshot!(told.replace(&place, "verbatim.db"), @"verbatim.db: a newer verbatim brought it to version 99, and this one knows 3; start the newer one, or put back an older copy");
 }
 
 #[tokio::test]
