@@ -1,12 +1,13 @@
 //! A server with a moderator, a member and a bot, and what the moderator does on the panel.
 
-use crate::fake::{Channel, Exchange, Fake, Guild, Person, Shown};
-use crate::support::{GUILD, Home, Running, bot_with, start_bot};
+use crate::fake::{Channel, Exchange, Fake, Guild, Person, Shown, TOKEN};
+use crate::support::{GUILD, Home, Running, knowledge, set, start_bot};
 use serde_json::json;
 use serenity::all::Permissions;
 use std::sync::Arc;
 use std::time::Duration;
-use verbatim::settings::Settings;
+use verbatim::bot::{Bot, Knowledge};
+use verbatim::settings::{Change, Settings};
 use verbatim::store::Store;
 
 /// A server with a moderator and a member, and a bot in it.
@@ -18,11 +19,17 @@ pub struct Server {
     pub ben: Person,
     pub store: Store,
     pub home: Home,
+    knowledge: Arc<Knowledge>,
     bot: Running,
 }
 
 impl Server {
     pub async fn open() -> Server {
+        Server::of(knowledge(), Home::new()).await
+    }
+
+    /// The same with a bot that knows this, and keeps what is chosen in `home`.
+    pub async fn of(knowledge: Arc<Knowledge>, home: Home) -> Server {
         let fake = Fake::start().await;
         let guild = fake.guild(GUILD.0);
         let general = guild.channel("general");
@@ -30,10 +37,9 @@ impl Server {
         let manager = guild.role("manager", Permissions::MANAGE_GUILD);
         guild.member(&mia, &[manager]);
         guild.member(&ben, &[]);
-        let home = Home::new();
-        let kept = bot_with(&home).await;
-        let store = kept.store.clone();
-        let bot = start_bot(&fake, kept).await;
+        let store = home.store().await;
+        let bot = Bot::new(Arc::clone(&knowledge), store.clone(), TOKEN);
+        let bot = start_bot(&fake, bot).await;
         Server {
             fake,
             guild,
@@ -42,6 +48,7 @@ impl Server {
             ben,
             store,
             home,
+            knowledge,
             bot,
         }
     }
@@ -58,7 +65,33 @@ impl Server {
     pub async fn page(&self, page: &str) -> Shown {
         let panel = self.used_by(&self.mia, "panel").await;
         assert!(panel.ephemeral);
-        choose(&self.mia, &panel, page).reply().await
+        self.chooses(&panel, page).await
+    }
+
+    /// The moderator chooses the option `label` of `message`.
+    pub async fn chooses(&self, message: &Shown, label: &str) -> Shown {
+        choose(&self.mia, message, label).reply().await
+    }
+
+    /// The moderator picks channels or roles from the menu `label` of `message`.
+    pub async fn picks(&self, message: &Shown, label: &str, ids: &[u64]) -> Shown {
+        pick(&self.mia, message, label, ids).reply().await
+    }
+
+    /// The moderator presses a button of `message`.
+    pub async fn presses(&self, message: &Shown, button: &str) -> Shown {
+        self.mia.press(message, button).reply().await
+    }
+
+    /// The moderator fills in the form behind a button of `message`.
+    pub async fn fills(&self, message: &Shown, button: &str, fields: &[(&str, &str)]) -> Shown {
+        let form = self.mia.press(message, button).modal().await;
+        self.mia.submit(&form, fields).reply().await
+    }
+
+    /// The owner changes what is set, by no panel.
+    pub async fn set(&self, change: Change) {
+        set(&self.store, change).await;
     }
 
     pub async fn settings(&self) -> Arc<Settings> {
@@ -77,9 +110,9 @@ impl Server {
         drop(self.store);
         // Discord takes one identify in five seconds.
         self.fake.pass(Duration::from_secs(5));
-        let kept = bot_with(&self.home).await;
-        self.store = kept.store.clone();
-        self.bot = start_bot(&self.fake, kept).await;
+        self.store = self.home.store().await;
+        let bot = Bot::new(Arc::clone(&self.knowledge), self.store.clone(), TOKEN);
+        self.bot = start_bot(&self.fake, bot).await;
         self
     }
 }

@@ -1,6 +1,6 @@
 //! Every row of what can be set, changed on the panel.
 
-use crate::server::{Server, choose, pick, picked};
+use crate::server::{Server, picked};
 use serenity::all::Permissions;
 use std::collections::BTreeSet;
 use verbatim::answer::Confidence;
@@ -99,8 +99,8 @@ async fn every_choice_of_every_menu_is_made_in_place() {
     let server = Server::open().await;
     let mut panel = server.used_by(&server.mia, "panel").await;
     for (page, choice, made) in ROWS {
-        let page = choose(&server.mia, &panel, page).reply().await;
-        panel = choose(&server.mia, &page, choice).reply().await;
+        let page = server.chooses(&panel, page).await;
+        panel = server.chooses(&page, choice).await;
         assert_eq!(panel.id, page.id, "the panel edits itself");
         assert!(panel.content.starts_with("✓ Saved."), "{}", panel.text());
         assert!(made(&*server.settings().await), "{choice}");
@@ -114,8 +114,8 @@ async fn channels_are_picked_and_only_picking_changes_them() {
     let (one, two) = (server.general.id, server.guild.channel("two").id);
     server.guild.announce();
     let page = server.page("Where I answer").await;
-    let page = choose(&server.mia, &page, "Only in channels that you pick")
-        .reply()
+    let page = server
+        .chooses(&page, "Only in channels that you pick")
         .await;
     assert!(
         page.content.starts_with("Nothing has changed yet."),
@@ -123,49 +123,34 @@ async fn channels_are_picked_and_only_picking_changes_them() {
         page.text()
     );
     assert_eq!(*server.settings().await, Settings::default());
-    let page = pick(&server.mia, &page, "Only in these channels", &[one])
-        .reply()
-        .await;
+    let page = server.picks(&page, "Only in these channels", &[one]).await;
     let only = |ids: &[u64]| Channels::Only(ids.iter().copied().map(ChannelId).collect());
     assert_eq!(server.settings().await.channels, only(&[one]));
     assert_eq!(picked(&page, "Only in these channels"), [one]);
-    let page = pick(&server.mia, &page, "Only in these channels", &[one, two])
-        .reply()
+    let page = server
+        .picks(&page, "Only in these channels", &[one, two])
         .await;
     assert_eq!(server.settings().await.channels, only(&[one, two]));
-    let page = pick(&server.mia, &page, "Only in these channels", &[two])
-        .reply()
-        .await;
+    let page = server.picks(&page, "Only in these channels", &[two]).await;
     assert_eq!(server.settings().await.channels, only(&[two]));
 
-    let page = choose(
-        &server.mia,
-        &page,
-        "Everywhere but in channels that you pick",
-    )
-    .reply()
-    .await;
-    pick(
-        &server.mia,
-        &page,
-        "Everywhere but in these channels",
-        &[one],
-    )
-    .reply()
-    .await;
+    let page = server
+        .chooses(&page, "Everywhere but in channels that you pick")
+        .await;
+    server
+        .picks(&page, "Everywhere but in these channels", &[one])
+        .await;
     let all_but = Channels::AllBut([ChannelId(one)].into());
     assert_eq!(server.settings().await.channels, all_but);
 
     let page = server.page("When I am mentioned").await;
-    let page = choose(&server.mia, &page, "Only in channels that you pick")
-        .reply()
+    let page = server
+        .chooses(&page, "Only in channels that you pick")
         .await;
-    let page = pick(&server.mia, &page, "Only in these channels", &[two])
-        .reply()
-        .await;
+    let page = server.picks(&page, "Only in these channels", &[two]).await;
     assert_eq!(server.settings().await.mentions, Mentions::In(only(&[two])));
-    pick(&server.mia, &page, "Only in these channels", &[two, one])
-        .reply()
+    server
+        .picks(&page, "Only in these channels", &[two, one])
         .await;
     assert_eq!(
         server.settings().await.mentions,
@@ -183,14 +168,12 @@ async fn roles_the_review_channel_and_an_article_for_one_channel_are_picked() {
     );
     server.guild.announce();
     let page = server.page("Moderators and members").await;
-    let page = pick(&server.mia, &page, "Roles that moderate too", &[one, two])
-        .reply()
+    let page = server
+        .picks(&page, "Roles that moderate too", &[one, two])
         .await;
-    let page = pick(&server.mia, &page, "Roles that moderate too", &[two])
-        .reply()
-        .await;
-    let page = pick(&server.mia, &page, "Roles that I do not answer", &[one])
-        .reply()
+    let page = server.picks(&page, "Roles that moderate too", &[two]).await;
+    let page = server
+        .picks(&page, "Roles that I do not answer", &[one])
         .await;
     assert_eq!(picked(&page, "Roles that I do not answer"), [one]);
     let settings = server.settings().await;
@@ -199,41 +182,27 @@ async fn roles_the_review_channel_and_an_article_for_one_channel_are_picked() {
 
     let page = server.page("Reports to moderators").await;
     let general = server.general.id;
-    let page = pick(&server.mia, &page, "The channel for reports", &[general])
-        .reply()
+    let page = server
+        .picks(&page, "The channel for reports", &[general])
         .await;
     assert_eq!(server.settings().await.review, Some(ChannelId(general)));
-    pick(&server.mia, &page, "The channel for reports", &[])
-        .reply()
-        .await;
+    server.picks(&page, "The channel for reports", &[]).await;
     assert_eq!(server.settings().await.review, None);
 
     let page = server.page("Which article answers").await;
-    let page = pick(
-        &server.mia,
-        &page,
-        "A channel with its own article",
-        &[general],
-    )
-    .reply()
-    .await;
-    let page = choose(&server.mia, &page, "Why Men Withdraw After Sex")
-        .reply()
+    let page = server
+        .picks(&page, "A channel with its own article", &[general])
         .await;
+    let page = server.chooses(&page, "Why Men Withdraw After Sex").await;
     let articles = server.settings().await.articles.clone();
     assert_eq!(
         articles.get(&ChannelId(general)),
         Slug::new("why-he-withdraws").as_ref()
     );
-    let page = pick(
-        &server.mia,
-        &page,
-        "A channel with its own article",
-        &[general],
-    )
-    .reply()
-    .await;
-    choose(&server.mia, &page, "as everywhere").reply().await;
+    let page = server
+        .picks(&page, "A channel with its own article", &[general])
+        .await;
+    server.chooses(&page, "as everywhere").await;
     assert!(server.settings().await.articles.is_empty());
     server.close().await;
 }
@@ -242,15 +211,12 @@ async fn roles_the_review_channel_and_an_article_for_one_channel_are_picked() {
 async fn forms_take_the_pace_and_the_care_line() {
     let server = Server::open().await;
     let page = server.page("Moderators and members").await;
-    let form = server
-        .mia
-        .press(&page, "Change how much one may ask")
-        .modal()
-        .await;
     let page = server
-        .mia
-        .submit(&form, &[("0", "3"), ("1", "30")])
-        .reply()
+        .fills(
+            &page,
+            "Change how much one may ask",
+            &[("0", "3"), ("1", "30")],
+        )
         .await;
     assert_eq!(
         server.settings().await.pace,
@@ -260,12 +226,9 @@ async fn forms_take_the_pace_and_the_care_line() {
         }
     );
     for wrong in ["0", "x", "61"] {
-        let form = server
-            .mia
-            .press(&page, "Change how much one may ask")
-            .modal()
+        let page = server
+            .fills(&page, "Change how much one may ask", &[("0", wrong)])
             .await;
-        let page = server.mia.submit(&form, &[("0", wrong)]).reply().await;
         assert!(
             page.content.starts_with("Please choose 1 to 60"),
             "{}",
@@ -281,26 +244,21 @@ async fn forms_take_the_pace_and_the_care_line() {
     );
 
     let page = server.page("Care").await;
-    let form = server.mia.press(&page, "Write your own line").modal().await;
     let page = server
-        .mia
-        .submit(&form, &[("0", "Write to <#5>.")])
-        .reply()
+        .fills(&page, "Write your own line", &[("0", "Write to <#5>.")])
         .await;
     assert!(page.content.contains("“Write to <#5>.”"), "{}", page.text());
-    let form = server.mia.press(&page, "Write your own line").modal().await;
     let page = server
-        .mia
-        .submit(&form, &[("0", "@everyone help")])
-        .reply()
+        .fills(&page, "Write your own line", &[("0", "@everyone help")])
         .await;
     assert!(
         page.content.starts_with("That line would ping somebody."),
         "{}",
         page.text()
     );
-    let form = server.mia.press(&page, "Write your own line").modal().await;
-    server.mia.submit(&form, &[("0", "")]).reply().await;
+    server
+        .fills(&page, "Write your own line", &[("0", "")])
+        .await;
     assert_eq!(server.settings().await.care_line, None);
     server.close().await;
 }

@@ -1,6 +1,6 @@
 //! Settings as a file: given away, and taken back whole or not at all.
 
-use crate::server::{Server, choose};
+use crate::server::Server;
 use verbatim::settings::{Settings, Visibility, write};
 
 const FILE: &str = "verbatim-settings.toml";
@@ -9,9 +9,7 @@ const FILE: &str = "verbatim-settings.toml";
 async fn what_is_exported_is_imported_again() {
     let server = Server::open().await;
     let page = server.page("What an answer is like").await;
-    choose(&server.mia, &page, "everyone in the channel")
-        .reply()
-        .await;
+    server.chooses(&page, "everyone in the channel").await;
     let exported = server.used_by(&server.mia, "export").await;
     assert!(exported.ephemeral);
     assert_eq!(exported.files[0].name, FILE);
@@ -19,11 +17,7 @@ async fn what_is_exported_is_imported_again() {
     assert_eq!(file, write(&*server.settings().await));
 
     let reset = server.used_by(&server.mia, "reset").await;
-    server
-        .mia
-        .press(&reset, "Yes, reset everything")
-        .reply()
-        .await;
+    server.presses(&reset, "Yes, reset everything").await;
     let import = server
         .mia
         .hands_in(&server.general, "settings import", "file", (FILE, &file));
@@ -31,7 +25,7 @@ async fn what_is_exported_is_imported_again() {
     assert!(panel.content.starts_with("✓ Saved."), "{}", panel.text());
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     let history = server.used_by(&server.mia, "history").await;
-    server.mia.press(&history, "Undo 3").reply().await;
+    server.presses(&history, "Undo 3").await;
     assert_eq!(*server.settings().await, Settings::default());
     server.close().await;
 }
@@ -92,10 +86,9 @@ async fn the_text_may_be_pasted_too() {
     assert!(pasted.ephemeral);
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     let panel = server.used_by(&server.mia, "panel").await;
-    let form = server.mia.press(&panel, "Import").modal().await;
-    let told = server.mia.submit(&form, &[("0", "gate = 3")]).reply().await;
+    let told = server.fills(&panel, "Import", &[("0", "gate = 3")]).await;
     assert!(
-        told.content.contains("Line 1: `gate` holds a integer"),
+        told.content.contains("- Line 1: `gate` must be a text"),
         "{}",
         told.text()
     );

@@ -1,17 +1,15 @@
 //! What was changed, and how it is taken back.
 
-use crate::server::{Server, choose};
+use crate::server::Server;
 use verbatim::settings::{Settings, Style, Visibility};
 
 #[tokio::test]
 async fn the_history_tells_each_change_and_takes_it_back() {
     let server = Server::open().await;
     let page = server.page("What an answer is like").await;
-    let page = choose(&server.mia, &page, "everyone in the channel")
-        .reply()
-        .await;
-    let page = choose(&server.mia, &page, "as plain text").reply().await;
-    let history = choose(&server.mia, &page, "History").reply().await;
+    let page = server.chooses(&page, "everyone in the channel").await;
+    let page = server.chooses(&page, "as plain text").await;
+    let history = server.chooses(&page, "History").await;
     let (text, mia) = (history.text(), server.mia.mention());
     assert!(
         text.contains(&format!("{mia} · A message comes: as plain text")),
@@ -24,7 +22,7 @@ async fn the_history_tells_each_change_and_takes_it_back() {
         "{text}"
     );
     assert!(text.find("2. <t:") < text.find("1. <t:"), "{text}");
-    let history = server.mia.press(&history, "Undo 1").reply().await;
+    let history = server.presses(&history, "Undo 1").await;
     assert!(
         history.content.starts_with("✓ Change 1 is taken back."),
         "{}",
@@ -35,7 +33,7 @@ async fn the_history_tells_each_change_and_takes_it_back() {
         (settings.visibility, settings.style),
         (Visibility::Private, Style::Plain)
     );
-    server.mia.press(&history, "Undo 3").reply().await;
+    server.presses(&history, "Undo 3").await;
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     server.close().await;
 }
@@ -49,7 +47,7 @@ async fn the_history_turns_its_pages_and_keeps_fifty() {
             "everyone in the channel",
             "the asker alone, who may share them",
         ][turn % 2];
-        page = choose(&server.mia, &page, choice).reply().await;
+        page = server.chooses(&page, choice).await;
     }
     let mut history = server.used_by(&server.mia, "history").await;
     for first in [52, 42, 32, 22] {
@@ -58,7 +56,7 @@ async fn the_history_turns_its_pages_and_keeps_fifty() {
             "{}",
             history.text()
         );
-        history = server.mia.press(&history, "Next").reply().await;
+        history = server.presses(&history, "Next").await;
     }
     assert!(history.content.contains("\n3. <t:"), "{}", history.text());
     assert!(!history.content.contains("\n2. <t:"), "{}", history.text());
@@ -75,21 +73,15 @@ async fn the_history_turns_its_pages_and_keeps_fifty() {
 async fn a_reset_asks_first_and_can_be_taken_back() {
     let server = Server::open().await;
     let page = server.page("What an answer is like").await;
-    choose(&server.mia, &page, "everyone in the channel")
-        .reply()
-        .await;
+    server.chooses(&page, "everyone in the channel").await;
     let asks = server.used_by(&server.mia, "reset").await;
-    let back = server.mia.press(&asks, "Back").reply().await;
+    let back = server.presses(&asks, "Back").await;
     assert_eq!(server.settings().await.visibility, Visibility::Public);
-    let asks = server.mia.press(&back, "Reset").reply().await;
-    server
-        .mia
-        .press(&asks, "Yes, reset everything")
-        .reply()
-        .await;
+    let asks = server.presses(&back, "Reset").await;
+    server.presses(&asks, "Yes, reset everything").await;
     assert_eq!(*server.settings().await, Settings::default());
     let history = server.used_by(&server.mia, "history").await;
-    server.mia.press(&history, "Undo 2").reply().await;
+    server.presses(&history, "Undo 2").await;
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     server.close().await;
 }

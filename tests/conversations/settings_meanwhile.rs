@@ -1,6 +1,6 @@
 //! A panel while something else happens: a restart, another panel, a deleted channel, a database away.
 
-use crate::server::{Server, choose, pick, picked};
+use crate::server::{Server, picked};
 use serde_json::json;
 use sqlx::sqlite::SqlitePool;
 use verbatim::settings::{Channels, Visibility};
@@ -17,9 +17,7 @@ async fn a_panel_left_open_works_after_a_restart() {
         .modal()
         .await;
     let server = server.restart().await;
-    choose(&server.mia, &page, "everyone in the channel")
-        .reply()
-        .await;
+    server.chooses(&page, "everyone in the channel").await;
     server.mia.submit(&form, &[("0", "4")]).reply().await;
     let settings = server.settings().await;
     assert_eq!(
@@ -35,22 +33,18 @@ async fn two_panels_at_once_lose_no_change() {
     let (one, two) = (server.general.id, server.guild.channel("two").id);
     server.guild.announce();
     let page = server.page("Where I answer").await;
-    let page = choose(&server.mia, &page, "Only in channels that you pick")
-        .reply()
+    let page = server
+        .chooses(&page, "Only in channels that you pick")
         .await;
-    pick(&server.mia, &page, "Only in these channels", &[one])
-        .reply()
-        .await;
+    server.picks(&page, "Only in these channels", &[one]).await;
     let (first, second) = (
         server.page("Where I answer").await,
         server.page("Where I answer").await,
     );
-    pick(&server.mia, &first, "Only in these channels", &[one, two])
-        .reply()
+    server
+        .picks(&first, "Only in these channels", &[one, two])
         .await;
-    let late = pick(&server.mia, &second, "Only in these channels", &[])
-        .reply()
-        .await;
+    let late = server.picks(&second, "Only in these channels", &[]).await;
     assert!(
         late.content.starts_with("Somebody changed this"),
         "{}",
@@ -59,9 +53,7 @@ async fn two_panels_at_once_lose_no_change() {
     assert_eq!(picked(&late, "Only in these channels"), [one, two]);
     let both = Channels::Only([ChannelId(one), ChannelId(two)].into());
     assert_eq!(server.settings().await.channels, both);
-    pick(&server.mia, &late, "Only in these channels", &[two])
-        .reply()
-        .await;
+    server.picks(&late, "Only in these channels", &[two]).await;
     assert_eq!(
         server.settings().await.channels,
         Channels::Only([ChannelId(two)].into())
@@ -75,29 +67,19 @@ async fn a_deleted_channel_drops_out_of_its_list() {
     let (kept, gone) = (server.guild.channel("kept"), server.guild.channel("gone"));
     server.guild.announce();
     let page = server.page("Where I answer").await;
-    let page = choose(&server.mia, &page, "Only in channels that you pick")
-        .reply()
+    let page = server
+        .chooses(&page, "Only in channels that you pick")
         .await;
-    pick(
-        &server.mia,
-        &page,
-        "Only in these channels",
-        &[kept.id, gone.id],
-    )
-    .reply()
-    .await;
+    server
+        .picks(&page, "Only in these channels", &[kept.id, gone.id])
+        .await;
     gone.is_deleted();
     let page = server.page("Where I answer").await;
     assert_eq!(picked(&page, "Only in these channels"), [kept.id]);
     let general = server.general.id;
-    pick(
-        &server.mia,
-        &page,
-        "Only in these channels",
-        &[kept.id, general],
-    )
-    .reply()
-    .await;
+    server
+        .picks(&page, "Only in these channels", &[kept.id, general])
+        .await;
     let standing = [ChannelId(kept.id), ChannelId(general)];
     assert_eq!(
         server.settings().await.channels,
@@ -113,13 +95,11 @@ async fn while_the_database_is_away_changes_are_refused_and_questions_go_on() {
     let url = format!("sqlite:{}", server.home.file().display());
     let other = SqlitePool::connect(&url).await.expect("the same file");
     let held = other.begin_with("BEGIN IMMEDIATE").await.expect("held");
-    let refused = choose(&server.mia, &page, "everyone in the channel")
-        .reply()
-        .await;
+    let refused = server.chooses(&page, "everyone in the channel").await;
     assert!(
         refused
             .content
-            .starts_with("I cannot reach my settings just now, so nothing was changed."),
+            .starts_with("I cannot reach my memory just now, so nothing was changed."),
         "{}",
         refused.text()
     );
@@ -131,9 +111,7 @@ async fn while_the_database_is_away_changes_are_refused_and_questions_go_on() {
         .await;
     assert!(answer.ephemeral && !answer.embeds.is_empty());
     held.rollback().await.expect("let go");
-    choose(&server.mia, &refused, "everyone in the channel")
-        .reply()
-        .await;
+    server.chooses(&refused, "everyone in the channel").await;
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     server.close().await;
 }

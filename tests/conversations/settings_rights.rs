@@ -1,8 +1,12 @@
 //! Who may see and change what is set, read anew from every command, press, pick and form.
 
 use crate::server::{Server, choose, pick};
+use crate::support::GUILD;
+use crate::walk::{HERE, as_moderator, way};
 use serenity::all::Permissions;
+use verbatim::bot::{Now, Refusal};
 use verbatim::settings::Settings;
+use verbatim::who::{Asker, GuildId, Member, RoleId, UserId};
 
 const REFUSED: &str = "That is for the moderators of this server: whoever may manage it, or holds a role that they named to me.";
 
@@ -51,6 +55,45 @@ async fn who_loses_the_role_loses_the_open_panel() {
     server.close().await;
 }
 
+/// A law over every button, choice, pick and form, whoever presses: rights are read from the press itself.
+#[tokio::test]
+async fn whatever_moderators_press_is_refused_to_everybody_else() {
+    let (walker, seen) = as_moderator().await;
+    let bot = walker.bot().await;
+    let before = bot.store.chosen(GUILD).await;
+    let theirs = |id: &&String| {
+        let id = id.strip_prefix("form ").unwrap_or(id);
+        let review = id.starts_with("review:") && !id.starts_with("review:send:");
+        review || id.starts_with("panel:") || id.starts_with("setup:")
+    };
+    let member = |guild, manages_server| Member {
+        guild,
+        manages_server,
+        roles: vec![RoleId(3)],
+    };
+    let others = [
+        None,
+        Some(member(GUILD, false)),
+        Some(member(GuildId(501), true)),
+    ];
+    for (id, member) in seen
+        .iter()
+        .filter(theirs)
+        .flat_map(|id| others.iter().map(move |it| (id, it)))
+    {
+        let asker = Asker {
+            user: UserId(8),
+            language: "en-US".to_owned(),
+            common: "en-US".to_owned(),
+            member: member.clone(),
+        };
+        let met = bot.handle(&asker, HERE, way(id), Now::read()).await;
+        assert_eq!(met, Err(Refusal::NotModerator), "{id} {member:?}");
+    }
+    assert!(seen.iter().filter(theirs).count() > 50);
+    assert_eq!(bot.store.chosen(GUILD).await, before);
+}
+
 #[tokio::test]
 async fn a_named_role_moderates_from_now_on() {
     let server = Server::open().await;
@@ -59,8 +102,8 @@ async fn a_named_role_moderates_from_now_on() {
     server.guild.member(&server.ben, &[helper]);
     assert_eq!(server.used_by(&server.ben, "panel").await.content, REFUSED);
     let page = server.page("Moderators and members").await;
-    pick(&server.mia, &page, "Roles that moderate too", &[helper])
-        .reply()
+    server
+        .picks(&page, "Roles that moderate too", &[helper])
         .await;
     let panel = server.used_by(&server.ben, "panel").await;
     assert!(

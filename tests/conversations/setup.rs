@@ -1,7 +1,7 @@
 //! The setup in five steps, and the doctor at its end.
 
 use crate::fake::Shown;
-use crate::server::{Server, choose, pick};
+use crate::server::Server;
 use serde_json::json;
 use serenity::all::Permissions;
 use verbatim::care::PlaceId;
@@ -31,7 +31,7 @@ async fn who_keeps_everything_is_done_in_six_taps() {
     assert!(step.ephemeral);
     let mut told = vec![step.text()];
     for _ in 0..5 {
-        let next = server.mia.press(&step, "Keep it so").reply().await;
+        let next = server.presses(&step, "Keep it so").await;
         assert_eq!(next.id, step.id, "the setup edits itself");
         told.push(next.text());
         step = next;
@@ -48,22 +48,18 @@ async fn every_step_takes_its_choice_and_goes_on() {
     server.guild.announce();
     let (general, team) = (server.general.id, team.id);
     let step = server.setup().await;
-    let step = pick(&server.mia, &step, "Only in these channels", &[general])
-        .reply()
+    let step = server
+        .picks(&step, "Only in these channels", &[general])
         .await;
     assert!(step.content.contains("Step 2 of 5"), "{}", step.text());
-    let step = server.mia.press(&step, "wherever I answer").reply().await;
+    let step = server.presses(&step, "wherever I answer").await;
     assert!(step.content.contains("Step 3 of 5"), "{}", step.text());
-    let step = server
-        .mia
-        .press(&step, "everyone in the channel")
-        .reply()
-        .await;
+    let step = server.presses(&step, "everyone in the channel").await;
     assert!(step.content.contains("Step 4 of 5"), "{}", step.text());
-    let step = choose(&server.mia, &step, "Kenya").reply().await;
+    let step = server.chooses(&step, "Kenya").await;
     assert!(step.content.contains("Step 5 of 5"), "{}", step.text());
-    let doctor = pick(&server.mia, &step, "The channel for reports", &[team])
-        .reply()
+    let doctor = server
+        .picks(&step, "The channel for reports", &[team])
         .await;
     assert!(doctor.ephemeral);
     let settings = server.settings().await;
@@ -76,14 +72,12 @@ async fn every_step_takes_its_choice_and_goes_on() {
     insta::assert_snapshot!(doctor.content);
     assert!(!doctor.embeds.is_empty(), "a real reply");
 
-    let step = server.mia.press(&doctor, "Back").reply().await;
+    let step = server.presses(&doctor, "Back").await;
     assert!(step.content.contains("Step 5 of 5"), "{}", step.text());
-    let step = server.mia.press(&step, "Back").reply().await;
-    let step = server.mia.press(&step, "Back").reply().await;
+    let step = server.presses(&step, "Back").await;
+    let step = server.presses(&step, "Back").await;
     let step = server
-        .mia
-        .press(&step, "the asker alone, who may share them")
-        .reply()
+        .presses(&step, "the asker alone, who may share them")
         .await;
     assert!(step.content.contains("Step 4 of 5"), "{}", step.text());
     assert_eq!(server.settings().await.visibility, Visibility::Private);
@@ -102,11 +96,11 @@ async fn the_doctor_names_each_channel_and_what_to_give_there() {
     );
     server.guild.announce();
     let step = server.setup().await;
-    let step = server.mia.press(&step, "Keep it so").reply().await;
-    server.mia.press(&step, "wherever I answer").reply().await;
+    let step = server.presses(&step, "Keep it so").await;
+    server.presses(&step, "wherever I answer").await;
     let reports = server.page("Reports to moderators").await;
-    pick(&server.mia, &reports, "The channel for reports", &[gone.id])
-        .reply()
+    server
+        .picks(&reports, "The channel for reports", &[gone.id])
         .await;
     gone.is_deleted();
     let doctor = server.doctor().await;
@@ -124,7 +118,7 @@ async fn the_doctor_names_each_channel_and_what_to_give_there() {
     );
     quiet.gives_bot(Permissions::EMBED_LINKS | Permissions::SEND_MESSAGES_IN_THREADS);
     server.guild.announce();
-    let doctor = server.mia.press(&doctor, "Check again").reply().await;
+    let doctor = server.presses(&doctor, "Check again").await;
     assert!(doctor.content.contains("is gone"), "{}", doctor.text());
     assert!(!doctor.content.contains("need"), "{}", doctor.text());
     server.close().await;
@@ -173,16 +167,12 @@ async fn only_a_moderator_sets_up_and_a_restart_does_not_matter() {
         refused.text()
     );
     let step = server.setup().await;
-    let step = server.mia.press(&step, "Keep it so").reply().await;
+    let step = server.presses(&step, "Keep it so").await;
     let server = server.restart().await;
-    let step = server.mia.press(&step, "wherever I answer").reply().await;
+    let step = server.presses(&step, "wherever I answer").await;
     assert!(step.content.contains("Step 3 of 5"), "{}", step.text());
     server.guild.member(&server.mia, &[]);
-    let refused = server
-        .mia
-        .press(&step, "everyone in the channel")
-        .reply()
-        .await;
+    let refused = server.presses(&step, "everyone in the channel").await;
     assert!(
         refused.content.starts_with("That is for the moderators"),
         "{}",
@@ -196,8 +186,8 @@ async fn only_a_moderator_sets_up_and_a_restart_does_not_matter() {
 async fn the_doctor_knows_automod_only_where_it_may_look() {
     let server = Server::open().await;
     let step = server.setup().await;
-    let step = server.mia.press(&step, "Keep it so").reply().await;
-    server.mia.press(&step, "wherever I answer").reply().await;
+    let step = server.presses(&step, "Keep it so").await;
+    server.presses(&step, "wherever I answer").await;
     let doctor = server.doctor().await;
     assert!(
         doctor.content.contains("If AutoMod blocks"),
@@ -206,7 +196,7 @@ async fn the_doctor_knows_automod_only_where_it_may_look() {
     );
     server.guild.bot_may(Permissions::MANAGE_GUILD);
     server.guild.announce();
-    let doctor = server.mia.press(&doctor, "Check again").reply().await;
+    let doctor = server.presses(&doctor, "Check again").await;
     assert!(!doctor.content.contains("AutoMod"), "{}", doctor.text());
     server.guild.automod(json!({
         "id": "77",
@@ -221,7 +211,7 @@ async fn the_doctor_knows_automod_only_where_it_may_look() {
         "exempt_roles": [],
         "exempt_channels": [],
     }));
-    let doctor = server.mia.press(&doctor, "Check again").reply().await;
+    let doctor = server.presses(&doctor, "Check again").await;
     assert!(
         doctor
             .content

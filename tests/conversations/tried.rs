@@ -1,7 +1,7 @@
 //! A moderator tries a question.
 
-use crate::fake::{Channel, Fake, Person, Shown};
-use crate::support::{bot, choose, start_bot};
+use crate::fake::{Channel, Person, Shown};
+use crate::server::Server;
 use serde_json::json;
 use verbatim::settings::{Change, Visibility};
 use verbatim::who::ChannelId;
@@ -11,19 +11,21 @@ async fn tries(person: &Person, channel: &Channel, question: &str) -> Shown {
     person.slash(channel, "test", question).reply().await
 }
 
+impl Server {
+    async fn asks(&self, question: &str) -> Shown {
+        let question = json!({ "question": question });
+        let asked = self.mia.slash(&self.general, "ask", question);
+        asked.reply().await
+    }
+}
+
 #[tokio::test]
 async fn a_moderator_sees_what_a_member_would_and_why() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let general = guild.channel("general");
-    let mona = fake.user("mona");
-    guild.owner(&mona);
-    let bot = start_bot(&fake, bot().await).await;
+    let server = Server::open().await;
     let question = "my bf got distannt after we hookd up, is it the prolctin";
-    let tried = tries(&mona, &general, question).await;
+    let tried = tries(&server.mia, &server.general, question).await;
     assert!(tried.ephemeral);
-    let ask = json!({ "question": question });
-    let asked = mona.slash(&general, "ask", ask).reply().await;
+    let asked = server.asks(question).await;
     assert_eq!(tried.embeds[..asked.embeds.len()], asked.embeds);
     assert_eq!(tried.components, asked.components);
     let why = tried.embeds.last().expect("why");
@@ -43,73 +45,50 @@ async fn a_moderator_sees_what_a_member_would_and_why() {
 
     More than one part of “Why Men Withdraw After Sex” may answer that. Which do you mean?
     "#);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+    assert!(!server.home.holds("distannt"), "nothing is stored");
+    server.close().await;
 }
 
 #[tokio::test]
 async fn a_card_is_tried_in_full_as_often_as_wanted() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let general = guild.channel("general");
-    let mona = fake.user("mona");
-    guild.owner(&mona);
-    let bot = start_bot(&fake, bot().await).await;
+    let server = Server::open().await;
     let need = "i want to kill myself since he left";
-    let first = tries(&mona, &general, need).await;
-    let second = tries(&mona, &general, need).await;
+    let first = tries(&server.mia, &server.general, need).await;
+    let second = tries(&server.mia, &server.general, need).await;
     assert_eq!(first.text(), second.text());
     let why = first.embeds.last().expect("why")["description"].as_str();
     insta::assert_snapshot!(why.unwrap_or_default(), @r#"
     Somebody may need a person: the article waits.
     route: self-harm, by the rule kill-myself
     "#);
-    let real = mona.slash(&general, "ask", json!({ "question": need }));
-    let real = real.reply().await;
+    let real = server.asks(need).await;
     assert!(first.content.ends_with(&real.content), "{}", first.content);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+    server.close().await;
 }
 
 #[tokio::test]
 async fn the_refusals_of_this_place_are_tried_too() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let (general, quiet) = (guild.channel("general"), guild.channel("quiet"));
-    let mona = fake.user("mona");
-    guild.owner(&mona);
-    let bot = bot().await;
-    choose(&bot, Change::Forbid(ChannelId(quiet.id))).await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
-    let bot = start_bot(&fake, bot).await;
-    let tried = tries(&mona, &quiet, "does dopamine drop?").await;
-    assert!(
-        tried
-            .content
-            .contains("The moderators keep me out of this channel."),
-        "{}",
-        tried.content
-    );
-    let tried = tries(&mona, &general, "does dopamine drop?").await;
+    let server = Server::open().await;
+    let quiet = server.guild.channel("quiet");
+    server.guild.announce();
+    server.set(Change::Forbid(ChannelId(quiet.id))).await;
+    server.set(Change::Visibility(Visibility::Public)).await;
+    let question = "does dopamine drop?";
+    let tried = tries(&server.mia, &quiet, question).await;
+    let refused = "The moderators keep me out of this channel.";
+    assert!(tried.content.contains(refused), "{}", tried.content);
+    let tried = tries(&server.mia, &server.general, question).await;
     assert!(tried.ephemeral, "before the moderator alone");
     assert!(tried.content.contains("Everyone would see this here."));
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+    server.close().await;
 }
 
 #[tokio::test]
 async fn a_member_tries_nothing() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, bot().await).await;
-    let refused = tries(&alice, &general, "does dopamine drop?").await;
+    let server = Server::open().await;
+    let refused = tries(&server.ben, &server.general, "does dopamine drop?").await;
     assert!(refused.ephemeral && refused.embeds.is_empty());
-    assert!(
-        refused
-            .text()
-            .starts_with("That is for the moderators of this server")
-    );
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+    let said = "That is for the moderators of this server";
+    assert!(refused.text().starts_with(said), "{}", refused.text());
+    server.close().await;
 }

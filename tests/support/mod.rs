@@ -52,6 +52,11 @@ pub async fn heard() -> Bot {
 
 /// Makes a change in [`GUILD`] as its owner.
 pub async fn choose(bot: &Bot, change: Change) {
+    set(&bot.store, change).await;
+}
+
+/// The same beside a bot that keeps its choices in `store`.
+pub async fn set(store: &Store, change: Change) {
     let owner = Member {
         guild: GUILD,
         manages_server: true,
@@ -59,7 +64,7 @@ pub async fn choose(bot: &Bot, change: Change) {
     };
     let moderator = owner.moderator(&BTreeSet::new()).expect("the owner");
     let now = OffsetDateTime::now_utc();
-    let made = bot.store.change(moderator, UserId(1), change, now).await;
+    let made = store.change(moderator, UserId(1), change, now).await;
     made.expect("a change that is allowed");
 }
 
@@ -121,12 +126,36 @@ impl Home {
             .join("homes")
             .join(name);
         drop(std::fs::remove_dir_all(&folder));
+        Home::in_folder(&folder)
+    }
+
+    /// The same in a folder of the test's own.
+    pub fn in_folder(folder: &Path) -> Home {
         Home(folder.join("verbatim.db"))
     }
 
     /// The database file.
     pub fn file(&self) -> &Path {
         &self.0
+    }
+
+    /// Whether `words` stand in any file beside the database.
+    pub fn holds(&self, words: &str) -> bool {
+        let folder = self.0.parent().expect("a folder around it");
+        let files = std::fs::read_dir(folder).expect("the folder");
+        let mut files = files.map(|file| std::fs::read(file.expect("a file").path()));
+        files.any(|file| {
+            let file = file.expect("a file of ours");
+            file.windows(words.len()).any(|at| at == words.as_bytes())
+        })
+    }
+
+    /// Lets the database file be written, or only read.
+    pub fn may_write(&self, may: bool) {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = if may { 0o600 } else { 0o400 };
+        let permissions = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(&self.0, permissions).expect("a file of ours");
     }
 
     pub async fn store(&self) -> Store {
