@@ -9,6 +9,7 @@ mod doors;
 mod fetch;
 mod inbound;
 mod invite;
+mod line;
 mod outbound;
 mod permissions;
 pub mod quiet;
@@ -22,6 +23,7 @@ mod watch;
 
 pub use client::{Options, Pace, serve};
 pub use invite::invite_link;
+pub use line::line;
 pub use outbound::message;
 pub use stop::Stop;
 pub use token::Token;

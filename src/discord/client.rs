@@ -1,6 +1,7 @@
 //! The connection: build, reach, serve, stop.
 
 use super::doors::Doors;
+use super::line::{ANSWER, http, line};
 use super::servers::Servers;
 use super::stop::Stop;
 use super::token::Token;
@@ -8,7 +9,7 @@ use super::watch::{Pauses, sweep, trouble};
 use crate::bot::Bot;
 use crate::config::{Config, is_address};
 use serenity::all::{
-    Client, ClientBuilder, GatewayError, GatewayIntents, Http, HttpBuilder, ShardId, ShardInfo,
+    Client, ClientBuilder, GatewayError, GatewayIntents, Http, ShardId, ShardInfo,
 };
 use serenity::gateway::Shard;
 use serenity::http::HttpError;
@@ -33,6 +34,8 @@ pub struct Options {
     pub token: Token,
     /// The proxy that keeps Discord's rate limits, if there is one.
     pub proxy: Option<String>,
+    /// What carries the requests.
+    pub line: reqwest::Client,
     /// How patient to be.
     pub pace: Pace,
 }
@@ -87,6 +90,7 @@ impl Options {
         Ok(Options {
             token,
             proxy,
+            line: line(ANSWER).build().expect("TLS that brings its own roots"),
             pace: Pace::default(),
         })
     }
@@ -104,15 +108,13 @@ pub async fn serve(
 ) -> Result<(), Stop> {
     tokio::pin!(stopped);
     let pace = options.pace;
-    let reached = reach(&options);
-    let gateway = tokio::select! {
-        gateway = reached => gateway?,
-        () = &mut stopped => return Ok(()),
-    };
     let running = TaskTracker::new();
     let servers = Arc::new(Servers::new(bot.store.clone()));
     let doors = Doors::new(bot, Arc::clone(&servers), running.clone(), pace.first_pause);
-    let mut client = client(&options, &gateway, doors).await?;
+    let (gateway, mut client) = tokio::select! {
+        started = started(&options, doors) => started?,
+        () = &mut stopped => return Ok(()),
+    };
     let (shards, http) = (Arc::clone(&client.shard_manager), Arc::clone(&client.http));
     let ended = tokio::select! {
         ended = client.start_shards(gateway.shards) => ended.map_err(|error| why(&error)),
@@ -202,23 +204,16 @@ async fn answers(gateway: &Gateway, token: &Token) -> bool {
     matches!(timeout(HANDSHAKE, connecting).await, Ok(Ok(_)))
 }
 
-async fn client(options: &Options, gateway: &Gateway, doors: Doors) -> Result<Client, Stop> {
+/// What serves, as soon as Discord can be reached.
+async fn started(options: &Options, doors: Doors) -> Result<(Gateway, Client), Stop> {
+    let gateway = reach(options).await?;
     let client = ClientBuilder::new_with_http(http(options), INTENTS)
         .event_handler(doors)
         .await
         .map_err(|error| why(&error))?;
     // The library asks again, and where that fails it goes to an address of its own.
     gateway.url.clone_into(&mut *client.ws_url.lock().await);
-    Ok(client)
-}
-
-fn http(options: &Options) -> Http {
-    let http = HttpBuilder::new(options.token.secret());
-    match &options.proxy {
-        // The library's own limiter would go past the proxy.
-        Some(proxy) => http.proxy(proxy).ratelimiter_disabled(true).build(),
-        None => http.build(),
-    }
+    Ok((gateway, client))
 }
 
 fn why(error: &serenity::Error) -> Stop {

@@ -19,7 +19,7 @@ pub(super) async fn typing<T>(
     meanwhile(answer, sleep(FELT), types).await
 }
 
-/// Waits for `answer`, and does `work` as well if it is not there when `patience` ends.
+/// Waits for `answer`, and does `work` as well if it is not there when `patience` ends. It never waits for the work.
 async fn meanwhile<T>(
     answer: impl Future<Output = T>,
     patience: impl Future<Output = ()>,
@@ -31,8 +31,11 @@ async fn meanwhile<T>(
         answer = &mut answer => return answer,
         () = patience => (),
     }
-    let (answer, ()) = tokio::join!(answer, work);
-    answer
+    tokio::select! {
+        biased;
+        answer = &mut answer => answer,
+        () = work => answer.await,
+    }
 }
 
 #[cfg(test)]
@@ -54,6 +57,17 @@ mod tests {
         let (announce, announced) = oneshot::channel();
         let slow = async { announced.await.expect("announced") };
         let work = async { announce.send(7).expect("somebody waits") };
+        assert_eq!(meanwhile(slow, ready(()), work).await, 7);
+    }
+
+    #[tokio::test]
+    async fn an_announcement_that_takes_for_ever_holds_nothing_up() {
+        let (announce, announced) = oneshot::channel();
+        let slow = async { announced.await.expect("announced") };
+        let work = async {
+            announce.send(7).expect("somebody waits");
+            pending().await
+        };
         assert_eq!(meanwhile(slow, ready(()), work).await, 7);
     }
 }

@@ -30,7 +30,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use verbatim::bot::{Bot, Knowledge};
 use verbatim::content::Library;
-use verbatim::discord::{Options, Pace, Token, serve};
+use verbatim::discord::{Options, Pace, Token, line, serve};
 use verbatim::store::{Location, Store};
 
 /// Between two interactions: 200 a second.
@@ -263,6 +263,7 @@ async fn ours(discord: &Discord) {
     let options = Options {
         token: Token::new("tok").expect("a token"),
         proxy: Some(discord.base()),
+        line: line(Duration::from_secs(10)).build().expect("TLS"),
         pace: Pace::default(),
     };
     let bot = Arc::new(Bot::new(knowledge, store, "tok"));

@@ -16,6 +16,7 @@ mod gate;
 mod help;
 mod languages;
 mod limits;
+mod line;
 mod manners;
 mod mention;
 mod odd_input;

@@ -1,6 +1,7 @@
 //! What may go wrong at Discord's side, on a test's order.
 
 use super::discord::Discord;
+use super::quota::Quota;
 use serde_json::Value;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -23,6 +24,7 @@ pub enum Break {
 pub struct Faults {
     pub canned: Vec<Canned>,
     pub holds: Vec<Hold>,
+    pub quotas: Vec<Quota>,
     pub close_on_identify: Option<u16>,
     pub gateway_down: bool,
     /// The peer neither answers a close frame nor hangs up.
@@ -42,10 +44,19 @@ pub struct Canned {
     pub body: Value,
 }
 
-/// Requests under this path get their answers only when the gate opens.
+/// Requests to this path get their answers only when the gate opens.
 pub struct Hold {
     pub path: String,
+    /// Whether those to longer paths do as well.
+    pub deep: bool,
     pub gate: watch::Receiver<bool>,
+}
+
+impl Hold {
+    pub fn fits(&self, path: &str) -> bool {
+        path.strip_prefix(&self.path)
+            .is_some_and(|rest| self.deep || rest.is_empty())
+    }
 }
 
 /// Keeps answers back until it is dropped: slow REST without a sleeping test.
@@ -59,6 +70,7 @@ impl Default for Faults {
         Faults {
             canned: Vec::new(),
             holds: Vec::new(),
+            quotas: Vec::new(),
             close_on_identify: None,
             gateway_down: false,
             silent: false,
@@ -99,9 +111,19 @@ impl Discord {
 
     /// Takes requests under `path` in at once, and answers them when the guard is dropped.
     pub fn hold(&self, path: &str) -> Held {
+        self.hold_back(path, true)
+    }
+
+    /// The same for this path alone.
+    pub fn hold_only(&self, path: &str) -> Held {
+        self.hold_back(path, false)
+    }
+
+    fn hold_back(&self, path: &str, deep: bool) -> Held {
         let (gate, opened) = watch::channel(false);
         let hold = Hold {
             path: path.to_owned(),
+            deep,
             gate: opened,
         };
         self.change(|state| state.faults.holds.push(hold));

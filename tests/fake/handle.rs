@@ -3,6 +3,7 @@
 use super::discord::Discord;
 use super::place::{Channel, Guild};
 use super::rest::{Request, answer};
+use super::secure::{self, Secure};
 use super::shown::Shown;
 use super::socket::upgrade;
 use super::world::BOT;
@@ -11,7 +12,10 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::StatusCode;
 use axum::routing::get;
+use axum::serve::Listener;
+use reqwest::ClientBuilder;
 use serde_json::Value;
+use std::net::SocketAddr;
 use std::ops::Deref;
 use std::panic::Location;
 use std::thread;
@@ -36,6 +40,7 @@ async fn attachment(
 /// The fake a test holds. Dropping it with violations unread fails the test.
 pub struct Fake {
     discord: Discord,
+    secure: SocketAddr,
     finished: bool,
 }
 
@@ -48,7 +53,8 @@ impl Deref for Fake {
 }
 
 impl Fake {
-    /// Starts a Discord of its own on a free port of this machine.
+    /// Starts a Discord of its own on two free ports of this machine: one for whoever comes by a proxy, which is
+    /// the gateway as well, and one for whoever goes to Discord itself.
     pub async fn start() -> Fake {
         logs::capture();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -60,11 +66,26 @@ impl Fake {
             .fallback(answer)
             .layer(DefaultBodyLimit::max(LARGEST_BODY))
             .with_state(discord.clone());
+        let direct = Secure::bind().await;
+        let secure = direct.local_addr().expect("a bound address");
+        let behind_tls = app.clone();
+        tokio::spawn(async move { axum::serve(direct, behind_tls).await });
         tokio::spawn(async move { axum::serve(listener, app).await });
         Fake {
             discord,
+            secure,
             finished: false,
         }
+    }
+
+    /// Lets `line` find this Discord where it looks for the true one, and trust it.
+    pub fn reached_by(&self, line: ClientBuilder) -> ClientBuilder {
+        secure::trust(self.found_by(line))
+    }
+
+    /// Lets `line` find this Discord, and nothing more.
+    pub fn found_by(&self, line: ClientBuilder) -> ClientBuilder {
+        secure::lead(line, self.secure)
     }
 
     /// Waits for open answers, then fails with every violation nobody expected.

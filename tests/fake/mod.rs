@@ -48,7 +48,9 @@ mod lookups;
 mod multipart;
 mod outcome;
 mod posts;
+mod quota;
 mod rest;
+mod secure;
 mod socket;
 
 // How a test speaks.

@@ -5,6 +5,7 @@ use super::faults::Hold;
 use super::interaction::is_ours;
 use super::multipart;
 use super::outcome::{Outcome, Refused};
+use super::quota::{Left, tell_refusal};
 use super::shown::File;
 use super::spec;
 use super::world::{APPLICATION, BOT, TOKEN};
@@ -78,19 +79,35 @@ pub async fn answer(
     let faults = header_faults(&headers);
     let request = read(discord.now(), &method, &uri, &headers, &body);
     let address = discord.address();
-    let (status, body) = discord.change(|state| {
+    let (status, body, left) = discord.change(|state| {
         faults.into_iter().for_each(|fault| state.violation(fault));
-        state.take(request, address)
+        let charged = state.charge(request.at, &request.path);
+        let (status, body) = match charged {
+            Ok(_) => state.take(request, address),
+            Err(left) => state.turn_away(request, left),
+        };
+        let (Ok(left) | Err(left)) = charged.map_err(Some);
+        (status, body, left)
     });
     let gates = discord.look(|state| gates(&state.faults.holds, uri.path()));
     for mut gate in gates {
         // A gate whose keeper is gone stands open.
         drop(gate.wait_for(|open| *open).await);
     }
-    respond(status, body)
+    respond(status, body, left)
 }
 
 impl State {
+    fn turn_away(&mut self, mut request: Request, left: Left) -> (u16, Value) {
+        let (method, path) = (&request.method, &request.path);
+        self.violation(format!(
+            "{method} {path}: sooner than the last answer allows"
+        ));
+        request.status = 429;
+        self.requests.push(request);
+        (429, left.refusal())
+    }
+
     fn take(&mut self, mut request: Request, address: SocketAddr) -> (u16, Value) {
         if let Some(canned) = self.faults.take_canned(&request.method, &request.path) {
             request.status = canned.status;
@@ -260,22 +277,21 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
 
 fn gates(holds: &[Hold], path: &str) -> Vec<watch::Receiver<bool>> {
     let path = path.strip_prefix(API).unwrap_or(path);
-    let fitting = holds.iter().filter(|hold| path.starts_with(&hold.path));
+    let fitting = holds.iter().filter(|hold| hold.fits(path));
     fitting.map(|hold| hold.gate.clone()).collect()
 }
 
-fn respond(status: u16, body: Value) -> Response {
+fn respond(status: u16, body: Value, left: Option<Left>) -> Response {
     let status = StatusCode::from_u16(status).expect("a status of ours");
-    let retry_after = body["retry_after"].as_f64();
-    let mut response = match body {
-        Value::Null => status.into_response(),
-        body => (status, Json(body)).into_response(),
-    };
-    if let Some(seconds) = retry_after {
-        let value = seconds.to_string().parse().expect("digits make a header");
-        response.headers_mut().insert("retry-after", value);
+    let mut headers = HeaderMap::new();
+    tell_refusal(&body, &mut headers);
+    if let Some(left) = left {
+        left.tell(&mut headers);
     }
-    response
+    match body {
+        Value::Null => (status, headers).into_response(),
+        body => (status, headers, Json(body)).into_response(),
+    }
 }
 
 fn id(text: &str) -> u64 {

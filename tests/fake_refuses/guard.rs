@@ -121,6 +121,19 @@ async fn a_held_answer_waits_for_its_keeper() {
 }
 
 /// A request written by hand, for headers serenity would never send.
+#[tokio::test]
+async fn a_quota_is_told_and_kept() {
+    let case = Case::new().await;
+    case.fake.quota("/channels", 1, Duration::from_secs(60));
+    case.send(say("x")).await.unwrap();
+    case.fake.pass(Duration::from_secs(59));
+    assert!(case.send(say("x")).await.is_err());
+    case.broke("sooner than the last answer allows");
+    case.fake.pass(Duration::from_secs(1));
+    case.send(say("x")).await.unwrap();
+    case.fake.finish().await;
+}
+
 async fn raw(fake: &Fake, headers: &str) {
     let mut stream = TcpStream::connect(fake.address()).await.unwrap();
     let request = format!(

@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use verbatim::bot::{Bot, Knowledge, Now};
 use verbatim::content::Library;
-use verbatim::discord::{Options, Pace, Stop, Token, serve};
+use verbatim::discord::{Options, Pace, Stop, Token, line, serve};
 use verbatim::settings::{Change, Channels, Mentions};
 use verbatim::store::{Location, Store};
 use verbatim::who::{Asker, GuildId, Member, UserId};
@@ -179,11 +179,24 @@ pub fn pace() -> Pace {
     }
 }
 
+/// Reaches Discord itself, as the program does unless it is told of a proxy.
 pub fn options(fake: &Fake) -> Options {
     Options {
         token: Token::new(TOKEN).expect("a token"),
-        proxy: Some(fake.base()),
+        proxy: None,
+        line: fake.reached_by(line(PATIENCE)).build().expect("a client"),
         pace: pace(),
+    }
+}
+
+/// As the program's. No test waits so long.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Reaches Discord by a proxy, which keeps the rate limits.
+pub fn by_proxy(fake: &Fake) -> Options {
+    Options {
+        proxy: Some(fake.base()),
+        ..options(fake)
     }
 }
 

@@ -1,11 +1,8 @@
 //! A request on its way to Discord, and what came of it.
 
+use crate::discord::line::ANSWER;
 use serenity::http::{Http, HttpError, Request};
-use std::time::Duration;
 use tracing::{debug, warn};
-
-/// No answer is worth waiting longer for: an interaction is void after 3 seconds.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What came of a request that failed: numbers only, for an address holds tokens and a body words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +36,7 @@ async fn try_send(http: &Http, request: Request<'_>) -> Result<(), Undelivered> 
         status: None,
         code: None,
     };
-    match tokio::time::timeout(PATIENCE, http.request(request)).await {
+    match tokio::time::timeout(ANSWER, http.request(request)).await {
         Ok(Ok(_)) => Ok(()),
         Ok(Err(serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)))) => {
             Err(Undelivered {

@@ -1,0 +1,30 @@
+//! The line to Discord: who carries a request, and how long an answer may take.
+
+use super::client::Options;
+use reqwest::ClientBuilder;
+use serenity::all::{Http, HttpBuilder};
+use std::time::Duration;
+
+/// A connection that works stands well within a second, from anywhere.
+const CONNECTING: Duration = Duration::from_secs(5);
+
+/// No answer is worth waiting longer for: an interaction is void after 3 seconds, a message nearly forgotten.
+pub(super) const ANSWER: Duration = Duration::from_secs(10);
+
+/// What carries requests to Discord. None waits longer than `patience`: the library's own would wait for ever.
+pub fn line(patience: Duration) -> ClientBuilder {
+    ClientBuilder::new()
+        .use_rustls_tls()
+        .connect_timeout(CONNECTING)
+        .timeout(patience)
+}
+
+/// The library's hold on Discord, by the proxy if there is one.
+pub(super) fn http(options: &Options) -> Http {
+    let http = HttpBuilder::new(options.token.secret()).client(options.line.clone());
+    match &options.proxy {
+        // The library's own limiter would go past the proxy.
+        Some(proxy) => http.proxy(proxy).ratelimiter_disabled(true).build(),
+        None => http.build(),
+    }
+}

@@ -1,0 +1,216 @@
+//! The way to Discord: itself or by a proxy, rate limits, failures, and answers that never come.
+
+use crate::fake::{Discord, Fake, Request, logs};
+use crate::support::{bot, by_proxy, heard, options, start, start_with};
+use serde_json::json;
+use std::time::{Duration, Instant};
+use verbatim::discord::{Options, line};
+
+/// Long enough to tell waiting from chance, short enough for a test.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// A line that loses patience within the test.
+fn impatient(fake: &Fake) -> Options {
+    let line = fake.reached_by(line(Duration::from_millis(100)));
+    Options {
+        line: line.build().expect("a client"),
+        ..options(fake)
+    }
+}
+
+/// The requests under `path`, in order.
+fn sent(fake: &Discord, path: &str) -> Vec<Request> {
+    let requests = fake.requests().into_iter();
+    requests
+        .filter(|request| request.path.starts_with(path))
+        .collect()
+}
+
+/// What we logged that begins like this.
+fn told(words: &str) -> Vec<String> {
+    let lines = logs().of("verbatim");
+    let lines = lines.records().iter().map(|record| record.text.clone());
+    lines.filter(|text| text.starts_with(words)).collect()
+}
+
+async fn awaits(fake: &Fake, path: &str) {
+    let what = format!("a request to {path}");
+    let arrived = |fake: &Discord| {
+        let mut sent = sent(fake, path).into_iter();
+        let wanted = |request: &Request| path != "/gateway" || request.path == path;
+        sent.any(|request| wanted(&request)).then_some(())
+    };
+    fake.wait_for(what, arrived).await;
+}
+
+#[tokio::test]
+async fn every_doorway_opens_with_and_without_a_proxy() {
+    for way in [options, by_proxy] {
+        let fake = Fake::start().await;
+        let general = fake.guild(500).channel("general");
+        let alice = fake.user("alice");
+        let bot = start_with(heard().await, way(&fake));
+        fake.ready().await;
+        let asked = alice.slash(&general, "ask", json!({ "question": "section 3" }));
+        let answer = asked.reply().await;
+        assert!(answer.text().contains("3. Attachment Styles"));
+        let contents = alice.press(&answer, "Contents").reply().await;
+        assert!(contents.text().contains("3. Attachment Styles"));
+        let answer = alice.dm("section 4").reply().await;
+        assert!(answer.text().contains("4. When Sex Stirs"));
+        let mention = format!("{} section 5", fake.mention());
+        let answer = alice.says(&general, &mention).reply().await;
+        alice.press(&answer, "Show me").reply().await;
+        bot.stop().await.expect("a clean end");
+        assert_eq!(fake.closes().last(), Some(&Some(1000)));
+        fake.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_discord_limits_comes_again_when_it_may() {
+    for global in [false, true] {
+        let fake = Fake::start().await;
+        let alice = fake.user("alice");
+        let bot = start(&fake).await;
+        fake.limits_once("POST", "/channels", PAUSE, global);
+        alice.dm("section 3").reply().await;
+        let tries = sent(&fake, "/channels");
+        let statuses: Vec<u16> = tries.iter().map(|request| request.status).collect();
+        assert_eq!(statuses, [429, 200]);
+        assert!(tries[1].at - tries[0].at >= PAUSE, "{tries:?}");
+        let line = format!("Discord asks us to slow down. millis=400 global={global}");
+        assert_eq!(told("Discord asks").last(), Some(&line));
+        bot.stop().await.expect("a clean end");
+        fake.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_limit_told_in_advance_is_not_overstepped() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    fake.quota("/channels", 2, PAUSE);
+    alice.dm("section 1").reply().await;
+    alice.dm("section 2");
+    alice.dm("section 3");
+    fake.wait_for("three answers", |fake| {
+        (sent(fake, "/channels").len() == 3).then_some(())
+    })
+    .await;
+    let answers = sent(&fake, "/channels");
+    assert!(answers.iter().all(|answer| answer.status == 200));
+    assert!(answers[2].at - answers[0].at >= PAUSE, "{answers:?}");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_failure_of_discord_is_tried_once_more_and_no_oftener() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    fake.answers_once("POST", "/channels", 500, json!({}));
+    alice.dm("section 3").reply().await;
+    let tries = sent(&fake, "/channels");
+    let statuses: Vec<u16> = tries.iter().map(|request| request.status).collect();
+    assert_eq!(statuses, [500, 200]);
+    assert_eq!(tries[0].body, tries[1].body, "and with one number");
+    assert!(tries[0].body["nonce"].is_string());
+    for _ in 0..2 {
+        fake.answers_once("POST", "/channels", 500, json!({}));
+    }
+    alice.dm("section 4");
+    let undelivered = "An answer could not be delivered.";
+    fake.wait_for("a word about it", |_| {
+        (!told(undelivered).is_empty()).then_some(())
+    })
+    .await;
+    assert_eq!(told(undelivered).len(), 1);
+    assert_eq!(sent(&fake, "/channels").len(), 4);
+    alice.dm("section 5").reply().await;
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_start_that_is_never_answered_is_tried_again() {
+    let fake = Fake::start().await;
+    let never = fake.hold("/gateway/bot");
+    let bot = start_with(bot().await, impatient(&fake));
+    fake.wait_for("two tries", |fake| {
+        (sent(fake, "/gateway/bot").len() >= 2).then_some(())
+    })
+    .await;
+    drop(never);
+    fake.ready().await;
+    let line = "Discord cannot be reached; trying again. unreached=REST";
+    assert!(!told(line).is_empty(), "{:?}", told(""));
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_discord_never_takes_leaves_the_bot_serving() {
+    let fake = Fake::start().await;
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let bot = start_with(bot().await, impatient(&fake));
+    fake.ready().await;
+    let never = fake.hold(&format!("/channels/{}", alice.dms().id));
+    alice.dm("section 3");
+    let undelivered = "An answer could not be delivered.";
+    fake.wait_for("a word about it", |_| {
+        (!told(undelivered).is_empty()).then_some(())
+    })
+    .await;
+    bob.dm("section 3").reply().await;
+    drop(never);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn nothing_that_is_never_answered_holds_up_a_stop() {
+    // Each of these comes at another moment: before the start, in it, after it, and in an answer.
+    for path in ["/gateway/bot", "/gateway", "/applications", "/channels"] {
+        let fake = Fake::start().await;
+        let _never = match path {
+            "/gateway" => fake.hold_only(path),
+            _ => fake.hold(path),
+        };
+        let bot = start_with(bot().await, options(&fake));
+        if path == "/channels" {
+            fake.ready().await;
+            fake.user("alice").dm("section 3");
+        }
+        awaits(&fake, path).await;
+        let began = Instant::now();
+        assert_eq!(bot.stop().await, Ok(()));
+        let took = began.elapsed();
+        println!("{path}: stopped after {took:?}");
+        assert!(took < Duration::from_secs(2), "{path}: {took:?}");
+        fake.finish().await;
+    }
+}
+
+/// Whoever takes the name of Discord without its certificate is not told the token.
+#[tokio::test]
+async fn a_stranger_that_answers_for_discord_hears_nothing() {
+    let fake = Fake::start().await;
+    let mistrustful = fake.found_by(line(Duration::from_secs(10)));
+    let bot = start_with(
+        bot().await,
+        Options {
+            line: mistrustful.build().expect("a client"),
+            ..options(&fake)
+        },
+    );
+    fake.wait_for("two tries", |_| {
+        (told("Discord cannot be reached").len() >= 2).then_some(())
+    })
+    .await;
+    bot.stop().await.expect("a clean end");
+    assert!(fake.requests().is_empty());
+    fake.finish().await;
+}
