@@ -11,6 +11,7 @@ mod open;
 mod print;
 mod run;
 
+use crate::config::FILE;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,7 +27,7 @@ struct Cli {
     #[arg(
         long,
         global = true,
-        default_value = "config/verbatim.toml",
+        default_value = FILE,
         value_name = "FILE"
     )]
     config: PathBuf,

@@ -24,6 +24,9 @@ pub struct Config {
     pub level: Level,
 }
 
+/// Where the operator's file is looked for unless another is named.
+pub const FILE: &str = "config/verbatim.toml";
+
 /// Where the moderators' choices are kept unless the operator says otherwise.
 const DATABASE: &str = "data/verbatim.db";
 
@@ -63,13 +66,13 @@ pub enum Level {
 }
 
 impl Config {
-    /// Reads `file`; without it everything has its default.
+    /// Reads `file`. Nobody need write [`FILE`]: without it everything has its default.
     ///
     /// # Errors
     ///
     /// Every mistake in it.
     pub fn load(file: &Path) -> Result<Config, Vec<Mistake>> {
-        if !file.exists() {
+        if file == Path::new(FILE) && !file.exists() {
             return Ok(Config::default());
         }
         let text = read_text(file).map_err(|error| vec![unreadable(file, error)])?;

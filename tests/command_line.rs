@@ -1,6 +1,6 @@
 //! The program as a person or another program calls it.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
 
 fn verbatim(arguments: &[&str], input: &str) -> Output {
@@ -89,16 +89,54 @@ fn a_batch_keeps_its_order_and_its_form() {
     assert!(lines.iter().all(|line| line["micros"].is_u64()));
 }
 
+/// What a process holds in memory now, in kilobytes.
+#[cfg(target_os = "linux")]
+fn resident(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).expect("it runs");
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    let number = line.and_then(|line| line.split_whitespace().nth(1));
+    number
+        .and_then(|number| number.parse().ok())
+        .expect("a number")
+}
+
+/// What may come and go while questions stream through. In kilobytes.
+#[cfg(target_os = "linux")]
+const BREATH: u64 = 2 * 1024;
+
+#[cfg(target_os = "linux")]
 #[test]
-fn ten_thousand_questions_stream_through() {
-    let mut questions = String::new();
-    for number in 0..10_000 {
-        questions.push_str(&format!(
-            "{{\"id\":{number},\"text\":\"why is he distant {number}\"}}\n"
-        ));
+fn ten_thousand_questions_stream_through_in_the_memory_of_the_first() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_verbatim"))
+        .args(["ask", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut questions = child.stdin.take().expect("a pipe");
+    let mut answers = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let mut after_the_first = 0;
+    for number in 1..=10_000 {
+        let question = format!("{{\"id\":{number},\"text\":\"why is he distant {number}\"}}\n");
+        questions
+            .write_all(question.as_bytes())
+            .expect("it listens");
+        // Each is answered before the next is asked.
+        let answer = answers.next().expect("an answer").expect("UTF-8");
+        assert!(
+            answer.starts_with(&format!("{{\"id\":{number},")),
+            "{answer}"
+        );
+        if number == 1_000 {
+            after_the_first = resident(child.id());
+        }
     }
-    let output = verbatim(&["ask", "--batch"], &questions);
-    assert_eq!(text(&output.stdout).lines().count(), 10_000);
+    let at_the_end = resident(child.id());
+    println!("resident: {after_the_first} kB after 1,000, {at_the_end} kB after 10,000");
+    assert!(at_the_end <= after_the_first + BREATH);
+    drop(questions);
+    assert!(answers.next().is_none());
+    assert!(child.wait().expect("it ends").success());
 }
 
 #[test]
@@ -149,6 +187,42 @@ fn check_reads_the_operators_file_too() {
         "{said}"
     );
     std::fs::remove_file(&file).expect("it goes");
+}
+
+#[test]
+fn a_file_that_was_named_must_be_there() {
+    let output = verbatim(&["--config", "no/such.toml", "ask", "section 3"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(
+        said.starts_with("no/such.toml:1: cannot be read: "),
+        "{said}"
+    );
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn an_imported_article_answers_at_once_and_is_not_overwritten() {
+    let folder = std::env::temp_dir().join(format!("verbatim-import-{}", std::process::id()));
+    let content = folder.join("content");
+    std::fs::create_dir_all(&content).expect("a folder");
+    let article = "# On Tea\n\n## 1. Leaves\n\nLeaves are picked by hand.\n\n## 2. Water\n\nWater is boiled first.\n";
+    std::fs::write(folder.join("tea.md"), article).expect("a file");
+    let (file, content) = (folder.join("tea.md"), content.to_str().expect("UTF-8"));
+    let file = file.to_str().expect("UTF-8");
+    let import = || verbatim(&["--content", content, "import", file, "--as", "tea"], "");
+    let output = import();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let asked = verbatim(&["--content", content, "ask", "who picks the leaves?"], "");
+    let printed = text(&asked.stdout);
+    assert!(
+        printed.starts_with("1. Leaves\n\n│ Leaves are picked by hand.\n"),
+        "{printed}"
+    );
+    let again = import();
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("I overwrite nothing"));
+    std::fs::remove_dir_all(&folder).expect("it goes");
 }
 
 #[test]

@@ -115,7 +115,10 @@ fn the_source_article_comes_in_whole_and_without_its_appeal() {
         assert!(!whole.contains(number), "{number}");
     }
     let report = found.to_string();
+    let written = folder.0.join("he-left");
     for expected in [
+        &format!("Read {}/article.md", written.display()),
+        "verbatim ask --article he-left",
         "line 2: \"simply amazing, always for you.\": a slogan",
         "\"SUGGESTED READS\": points to other articles",
         "\"Support Our Website!\": asks for money",

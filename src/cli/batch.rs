@@ -47,6 +47,10 @@ pub(super) fn run(knowledge: &Knowledge, article: Option<&str>) -> Result<(), Ex
     let mut out = BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
     for number in 1_u64.. {
+        // Whoever waits for an answer before asking on gets it.
+        if input.buffer().is_empty() {
+            out.flush().map_err(|_| ExitCode::FAILURE)?;
+        }
         line.clear();
         let read = (&mut input).take(LINE_LIMIT).read_until(b'\n', &mut line);
         if read.map_err(|error| stop(number, &error.to_string()))? == 0 {

@@ -28,7 +28,7 @@ use super::mistake::{Mistake, Mistakes};
 use super::names::{SectionId, Slug};
 use draft::Draft;
 use parts::Part;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How the text to import is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +44,10 @@ pub enum Kind {
 /// A text made into an article, not yet written.
 #[derive(Clone, Debug)]
 pub struct Imported {
-    /// The name of its folder.
+    /// Its name.
     pub slug: Slug,
+    /// Where it lies, or will.
+    pub folder: PathBuf,
     /// The article's title.
     pub title: String,
     /// Whether the text told its title; without one it is made of the slug.
@@ -102,7 +104,10 @@ pub fn import_file(file: &Path, content_dir: &Path, slug: &str) -> Result<Import
     let goal = content_dir.join(slug.as_str());
     write::refuse_existing(&goal)?;
     let text = read_text(file).map_err(|error| unread(file, error))?;
-    let imported = import(&text, Kind::of(file, &text), &slug)?;
+    let imported = Imported {
+        folder: goal.clone(),
+        ..import(&text, Kind::of(file, &text), &slug)?
+    };
     let files = [
         ("article.md", imported.article_md.as_str()),
         ("article.toml", imported.article_toml.as_str()),
@@ -211,6 +216,7 @@ fn assembled(draft: Draft, parts: &[Part], slug: &Slug) -> Imported {
     };
     Imported {
         slug: slug.clone(),
+        folder: PathBuf::from(slug.as_str()),
         article_md: parts::article_md(&title, parts),
         article_toml: about::article_toml(&facts, parts, &sections),
         title,

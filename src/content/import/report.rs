@@ -70,19 +70,22 @@ impl Imported {
     }
 
     fn write_next(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let slug = &self.slug;
+        let (slug, folder) = (&self.slug, self.folder.display());
         writeln!(f, "\nNext:")?;
-        writeln!(f, "  1. Read {slug}/article.md beside your file.")?;
+        writeln!(f, "  1. Read {folder}/article.md beside your file.")?;
         writeln!(
             f,
-            "  2. In {slug}/article.toml, see to title, author and source, then write for each section \
+            "  2. In {folder}/article.toml, see to title, author and source, then write for each section \
              `keywords` (what readers call it) and `related`, and look at `closing`."
         )?;
         writeln!(
             f,
-            "  3. Write {slug}/asked.toml: for each section, questions as people ask them. It answers without, and better with them."
+            "  3. Write {folder}/asked.toml: for each section, questions as people ask them. It answers without, and better with them."
         )?;
-        writeln!(f, "  4. Run `verbatim check`.")
+        writeln!(
+            f,
+            "  4. Run `verbatim check`, then ask it: `verbatim ask --article {slug} \"…\"`."
+        )
     }
 }
 
