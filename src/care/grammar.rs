@@ -66,7 +66,10 @@ impl Grammar {
 
     fn add_phrases(&self, sentence: &mut Sentence<'_>) {
         let announced = self.phrase_hints.announced(sentence);
-        for (phrase, at) in self.phrase_hints.tries(sentence, &announced) {
+        for (phrase, at) in self
+            .phrase_hints
+            .tries(self.phrases.len(), sentence, &announced)
+        {
             let (class, pattern) = &self.phrases[phrase as usize];
             let at = usize::from(at);
             if let Some(end) = pattern.match_at(sentence, at)
@@ -80,7 +83,10 @@ impl Grammar {
     fn mask_idioms(&self, sentence: &mut Sentence<'_>) {
         let announced = self.idiom_hints.announced(sentence);
         let mut masked = vec![false; sentence.words.len()];
-        for (idiom, at) in self.idiom_hints.tries(sentence, &announced) {
+        for (idiom, at) in self
+            .idiom_hints
+            .tries(self.idioms.len(), sentence, &announced)
+        {
             let at = usize::from(at);
             if let Some(end) = self.idioms[idiom as usize].match_at(sentence, at) {
                 masked[at..end].fill(true);

@@ -105,11 +105,20 @@ impl Hints {
         Announced(bits)
     }
 
-    /// What is worth trying in a sentence, in order.
-    pub(super) fn tries(&self, sentence: &Sentence<'_>, announced: &Announced) -> Vec<Try> {
+    /// What of the first `count` patterns is worth trying in a sentence, in order.
+    pub(super) fn tries(
+        &self,
+        count: usize,
+        sentence: &Sentence<'_>,
+        announced: &Announced,
+    ) -> Vec<Try> {
+        let count = count as u32;
         let mut woken: Vec<Try> = Vec::new();
         for at in 0..sentence.words.len() {
-            let waiting = words_at(sentence, at).flat_map(|word| self.waiting(word));
+            let waiting = words_at(sentence, at).flat_map(|word| {
+                let waiting = self.waiting(word).iter();
+                waiting.take_while(|pattern| **pattern < count)
+            });
             let may = waiting.filter(|pattern| self.has_others(**pattern, announced));
             woken.extend(may.map(|pattern| (*pattern, at as u16)));
         }

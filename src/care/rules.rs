@@ -24,8 +24,10 @@ pub(super) struct Rules {
     reader: Reader,
     grammar: Grammar,
     rules: Vec<Rule>,
-    /// Each pattern of each rule.
+    /// Each pattern of each rule: what is said, then all the conditions.
     signs: Vec<Sign>,
+    /// How many are said.
+    says: usize,
     sign_hints: Hints,
     /// How many points of weaker signs call for a card.
     enough: u64,
@@ -173,17 +175,14 @@ impl Rules {
 
     /// Adds what is said in one sentence and set aside by nothing in it.
     fn search(&self, heard: &Heard<'_>, tokens: &[Token], found: &mut Vec<Found>) {
-        let tries = self.sign_hints.tries(&heard.sentence, &heard.announced);
+        let tries = self
+            .sign_hints
+            .tries(self.says, &heard.sentence, &heard.announced);
         for tries in tries.chunk_by(|a, b| a.0 == b.0) {
             let sign = tries[0].0 as usize;
             let Sign {
-                rule,
-                part: Part::Say,
-                ref pattern,
-            } = self.signs[sign]
-            else {
-                continue;
-            };
+                rule, ref pattern, ..
+            } = self.signs[sign];
             let places = stands(pattern, heard, tries.iter().map(|(_, start)| *start));
             let mut places =
                 places.filter(|(start, _)| !self.grammar.denied(&heard.sentence, *start));

@@ -23,10 +23,16 @@ pub(in crate::care) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
     let names: Vec<String> = classes.iter().map(|(name, _)| name.value.clone()).collect();
     let mut compiler = Compiler::new(&mut vocabulary, names.iter().map(String::as_str));
     let draft = Draft::read(root, &mut compiler, classes);
-    let (mut rules, mut signs) = (Vec::new(), Vec::new());
+    let (mut rules, mut signs, mut conditions) = (Vec::new(), Vec::new(), Vec::new());
     for table in root.tables("rule") {
-        rules.extend(read_rule(&table, &mut compiler, rules.len(), &mut signs));
+        let signs = [&mut signs, &mut conditions];
+        rules.extend(read_rule(&table, &mut compiler, rules.len(), signs));
         table.end();
+    }
+    let says = signs.len();
+    signs.append(&mut conditions);
+    for part in rules.iter_mut().flat_map(|rule| &mut rule.parts[1..]) {
+        *part = part.start + says..part.end + says;
     }
     let members = compiler.finish();
     let (grammar, class_words) = draft.finish(members, vocabulary.len());
@@ -38,6 +44,7 @@ pub(in crate::care) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
         grammar,
         rules,
         signs,
+        says,
         enough: enough.map_or(DECIDES, |number| number.value.max(1)),
     }
 }
@@ -73,12 +80,12 @@ fn short_forms(root: &Table<'_, '_, '_>) -> HashMap<String, Vec<String>> {
         .collect()
 }
 
-/// One rule; its patterns join `signs`.
+/// One rule; what it lists to be said joins `signs`, the rest `conditions`.
 fn read_rule(
     table: &Table<'_, '_, '_>,
     compiler: &mut Compiler<'_>,
     rule: usize,
-    signs: &mut Vec<Sign>,
+    [signs, conditions]: [&mut Vec<Sign>; 2],
 ) -> Option<Rule> {
     let id = table.required_text("id");
     let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
@@ -86,22 +93,27 @@ fn read_rule(
     let points = table.number("points").map(|number| number.value);
     let examples = table.texts("examples").into_iter();
     let examples = examples.map(|text| text.value).collect();
-    let begin = signs.len();
+    let before = (signs.len(), conditions.len());
     let parts = Part::ALL.map(|(part, key)| {
-        let begin = signs.len();
+        let joined = match part {
+            Part::Say => &mut *signs,
+            _ => &mut *conditions,
+        };
+        let begin = joined.len();
         let read = read_patterns(table, compiler, table.texts(key));
-        signs.extend(read.into_iter().map(|pattern| Sign {
+        joined.extend(read.into_iter().map(|pattern| Sign {
             rule,
             part,
             pattern,
         }));
-        begin..signs.len()
+        begin..joined.len()
     });
     if parts[Part::Say as usize].is_empty() {
         table.missing("say", "[\"…\"]");
     }
     let (Some(id), Some(route)) = (id, route) else {
-        signs.truncate(begin);
+        signs.truncate(before.0);
+        conditions.truncate(before.1);
         return None;
     };
     Some(Rule {
