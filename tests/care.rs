@@ -35,7 +35,8 @@ fn taught(said: &str) -> Care {
     assert!(mistakes.is_empty(), "{}", mistakes.join("\n"));
     let asked = &LIBRARY.articles[0].asked;
     let about: Vec<String> = asked.about().cloned().collect();
-    care.with(helplines).taught(&said, &about, asked.elsewhere())
+    care.with(helplines)
+        .taught(&said, &about, asked.elsewhere())
 }
 
 fn read(file: &str) -> String {
