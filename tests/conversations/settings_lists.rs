@@ -7,7 +7,7 @@ use crate::support::{GUILD, Home, knowledge_of, written};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use time::OffsetDateTime;
 use verbatim::bot::Knowledge;
 use verbatim::care::PlaceId;
@@ -18,6 +18,11 @@ use verbatim::who::{ChannelId, Member, Moderator, RoleId};
 
 /// Thirty articles, and as many places beside those we carry.
 fn much() -> Arc<Knowledge> {
+    static MUCH: OnceLock<Arc<Knowledge>> = OnceLock::new();
+    Arc::clone(MUCH.get_or_init(written_and_read))
+}
+
+fn written_and_read() -> Arc<Knowledge> {
     let dir = Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/much"));
     let mut places = fs::read_to_string("content/helplines.toml").expect("our own");
     for number in 1..=30 {

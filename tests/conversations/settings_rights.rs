@@ -113,3 +113,16 @@ async fn a_named_role_moderates_from_now_on() {
     );
     server.close().await;
 }
+
+#[tokio::test]
+async fn discord_shows_moderators_commands_to_who_may_manage_the_server() {
+    let server = Server::open().await;
+    let manage = Permissions::MANAGE_GUILD.bits().to_string();
+    for command in server.fake.commands().expect("registered") {
+        let name = command["name"].as_str().expect("a name");
+        let theirs = ["settings", "setup", "review", "taught", "test"].contains(&name);
+        let shown = command["default_member_permissions"].as_str();
+        assert_eq!(shown, theirs.then_some(manage.as_str()), "{name}");
+    }
+    server.close().await;
+}

@@ -57,10 +57,10 @@ async fn a_card_is_tried_in_full_as_often_as_wanted() {
     let second = tries(&server.mia, &server.general, need).await;
     assert_eq!(first.text(), second.text());
     let why = first.embeds.last().expect("why")["description"].as_str();
-    insta::assert_snapshot!(why.unwrap_or_default(), @r#"
-    Somebody may need a person: the article waits.
-    route: self-harm, by the rule kill-myself
-    "#);
+    let why = why.unwrap_or_default();
+    let told = "Somebody may need a person: the article waits.\nroute: self-harm, by the rule ";
+    let rule = why.strip_prefix(told);
+    assert!(rule.is_some_and(|rule| !rule.is_empty()), "{why}");
     let real = server.asks(need).await;
     assert!(first.content.ends_with(&real.content), "{}", first.content);
     server.close().await;
