@@ -25,7 +25,6 @@ use rules::Rules;
 use std::cell::RefCell;
 use std::fmt;
 use std::path::Path;
-use std::sync::Arc;
 use time::Date;
 
 pub use card::{Card, Contact, Length};
@@ -138,7 +137,7 @@ fn weaker(points: u64) -> f32 {
 #[derive(Clone, Debug)]
 pub struct Care {
     rules: Rules,
-    learned: Option<Arc<Learned>>,
+    learned: Option<Learned>,
     cards: Cards,
     helplines: Helplines,
     reviewed: bool,
@@ -190,7 +189,7 @@ impl Care {
         self.rules.remember(texts.chain(calm.iter().copied()));
         let learned = Learned::from(said, &calm, |text| self.rules.read(text));
         Care {
-            learned: Some(Arc::new(learned)),
+            learned: Some(learned),
             ..self
         }
     }
@@ -199,7 +198,7 @@ impl Care {
     pub fn signal(&self, question: &str) -> Option<Signal> {
         let sentences = self.rules.read(question);
         let judgement = self.rules.judge(&sentences);
-        let Some(learned) = self.learned.as_deref().filter(|_| !sentences.is_empty()) else {
+        let Some(learned) = self.learned.as_ref().filter(|_| !sentences.is_empty()) else {
             return judgement.signal;
         };
         let opinion = learned.opinion(&sentences);
@@ -227,7 +226,7 @@ impl Care {
     pub fn nearness(&self, question: &str) -> f32 {
         let sentences = self.rules.read(question);
         let judgement = self.rules.judge(&sentences);
-        let learned = self.learned.as_deref();
+        let learned = self.learned.as_ref();
         let need = learned.map_or(0.0, |learned| learned.opinion(&sentences).need);
         let by_examples = need + weaker(judgement.points);
         match judgement.signal {

@@ -32,7 +32,7 @@ use passage::Passages;
 use query::{Reader, Trust};
 
 /// Everything worked out about one article when the program starts.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Index {
     reader: Reader,
     postings: Postings,
@@ -41,7 +41,7 @@ pub struct Index {
 }
 
 /// What the example questions taught.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Learned {
     vocabulary: Vocabulary,
     model: Model,

@@ -254,5 +254,40 @@ async fn whatever_the_log_level_nothing_written_holds_a_question() {
     fake.finish().await;
 }
 
+/// What the program may hold in memory once it is online and has answered. In KiB; unoptimised code is larger.
+#[cfg(all(target_os = "linux", target_env = "gnu", not(debug_assertions)))]
+const AT_REST: u64 = 40 * 1024;
+
+#[cfg(all(target_os = "linux", target_env = "gnu", not(debug_assertions)))]
+#[tokio::test]
+async fn at_rest_it_needs_little_memory() {
+    let fake = Fake::start().await;
+    fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let child = verbatim()
+        .arg("run")
+        .envs([("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())])
+        .env("RUST_LOG", "info")
+        .spawn()
+        .expect("the program starts");
+    fake.wait_within(
+        Duration::from_secs(30),
+        "the program to be online",
+        |fake| (!fake.online().is_empty() && fake.commands().is_some()).then_some(()),
+    )
+    .await;
+    alice.dm("section 3").reply().await;
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id()));
+    let status = status.expect("a program that runs");
+    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let resident = resident.and_then(|line| line.trim().strip_suffix(" kB"));
+    let resident: u64 = resident.and_then(|kb| kb.parse().ok()).expect("a size");
+    println!("at rest: {resident} KiB");
+    signal(&child, "-TERM");
+    assert_eq!(end(child).await.0, Some(0));
+    assert!(resident <= AT_REST, "{resident} KiB");
+    fake.finish().await;
+}
+
 /// How a header would show the token.
 const TOKEN_SHOWN: &str = "Bot tok";

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The articles we serve. There is always at least one.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Shelf {
     served: Vec<Served>,
     default: usize,
@@ -17,7 +17,7 @@ pub struct Shelf {
 }
 
 /// One article and its index.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Served {
     /// What is quoted.
     pub article: Article,

@@ -33,7 +33,7 @@ const FEWEST: usize = 4;
 const SPOKE: usize = 5;
 
 /// The learned part.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Learned {
     stemmer: Stemmer,
     words: ByWord<Known>,

@@ -1,13 +1,27 @@
-//! The memory that learning took, given back.
+//! The memory that learning takes, given back.
+//!
+//! Linux's own allocator keeps what was freed, for the next who asks for as much. Nobody will: what learning takes at
+//! the start is three times what the bot needs from then on.
 
-/// Gives what is free back to the system. Learning leaves holes between what stays; the allocator of Linux keeps them,
-/// and with them twice the memory that the bot needs from then on.
+/// Pieces from this size on come from the system and go back to it when they are freed. Where nobody says so, the
+/// allocator keeps ever larger ones; this is what it begins with. In bytes.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+const LARGE: libc::c_int = 128 * 1024;
+
+/// Keeps large pieces no longer than they are used.
+pub(super) fn keep_little() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    #[expect(unsafe_code, reason = "the allocator offers this to C alone")]
+    // SAFETY: `mallopt` takes two numbers and the allocator's own lock, and may be called at any time.
+    unsafe {
+        libc::mallopt(libc::M_MMAP_THRESHOLD, LARGE);
+    }
+}
+
+/// Gives what is free back to the system, also between what is used.
 pub(super) fn give_back() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
-    #[expect(
-        unsafe_code,
-        reason = "the allocator offers this to C alone; it may be called at any time"
-    )]
+    #[expect(unsafe_code, reason = "the allocator offers this to C alone")]
     // SAFETY: `malloc_trim` takes the allocator's own locks and touches only memory that is free.
     unsafe {
         libc::malloc_trim(0);

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 const CONFIGURATION: u8 = 78;
 
 pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
+    memory::keep_little();
     let (knowledge, config) = match open::read(content, config) {
         Ok(opened) => opened,
         Err(mistakes) => {

@@ -15,7 +15,7 @@ pub const SECTION_LIMIT: usize = 20_000;
 pub const HEADING_LIMIT: usize = 256;
 
 /// An article: its words, its sections and what its author says about it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// The name of its folder.
     pub slug: Slug,
@@ -28,7 +28,7 @@ pub struct Article {
 }
 
 /// One section: the introduction, a numbered topic, or the closing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Section {
     /// Its stable name.
     pub id: SectionId,

@@ -3,7 +3,7 @@
 use super::keys::Keys;
 
 /// From hashes to rows of `N` numbers, each number kept as so many steps of its column's size.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Frozen<const N: usize> {
     keys: Keys,
     rows: Vec<[i16; N]>,

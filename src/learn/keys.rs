@@ -6,7 +6,7 @@ use super::hash::spread;
 const CROWD: usize = 4;
 
 /// Hashes, numbered from zero without a gap.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Keys {
     /// How far a hash is shifted to give its bucket.
     shift: u32,

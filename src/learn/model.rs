@@ -18,7 +18,7 @@ const SHARPNESS: f32 = 1.5;
 const LANES: usize = 4;
 
 /// For every feature and class, how much the feature speaks for the class.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     classes: usize,
     stride: usize,

@@ -4,7 +4,7 @@
 //! system whole. As a list of lists they left holes that doubled the resident memory.
 
 /// Rows of `T`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Rows<T> {
     values: Vec<T>,
     ends: Vec<usize>,

@@ -18,7 +18,7 @@ const WEIGHTS: [f32; FIELDS] = [2.5, 2.0, 1.0];
 const LENGTHS: [f32; FIELDS] = [0.4, 0.3, 0.75];
 
 /// Which sections hold which stems, and what each is worth there.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Postings {
     lists: Vec<Box<[Posting]>>,
     rarity: Vec<f32>,

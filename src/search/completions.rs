@@ -20,7 +20,7 @@ const ALIKE: f32 = 0.6;
 const OF_ONE_SECTION: usize = 3;
 
 /// The short questions of one article, by the words they hold.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Completions {
     questions: Vec<(usize, String)>,
     /// For each word in order, the questions that hold it.

@@ -6,7 +6,7 @@ use crate::content::Words;
 use crate::learn::ByHash;
 
 /// Every phrase of the author's concepts, a tree of stems.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Concepts {
     /// Where a stem leads from a place in the tree.
     steps: ByHash<u32>,

@@ -11,7 +11,7 @@ pub(super) type Known = u32;
 pub(super) type Stem = u32;
 
 /// The words of articles, examples and word lists.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Dictionary {
     stemmer: Stemmer,
     numbers: ByWord<Known>,
@@ -19,7 +19,7 @@ pub(super) struct Dictionary {
     words: Vec<Entry>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Entry {
     word: Box<str>,
     stem: Stem,

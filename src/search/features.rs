@@ -27,7 +27,7 @@ const REACH: usize = 2;
 pub(super) type Vector = Vec<(u32, f32)>;
 
 /// The features that examples share, numbered, with how rare each is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Vocabulary {
     numbers: Keys,
     /// How much each feature weighs: the weight of its kind, and how rare it is.

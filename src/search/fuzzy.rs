@@ -5,7 +5,7 @@ use super::dictionary::{Dictionary, Known};
 /// The words that a slip may be read as, ready to be compared.
 ///
 /// One list a property: what is looked at first lies close together.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
     /// In characters; the shortest word first.
     lengths: Vec<u32>,

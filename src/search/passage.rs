@@ -9,7 +9,7 @@ use crate::content::{Article, Passage};
 pub const EXCERPT_LIMIT: usize = 900;
 
 /// What the blocks of each section speak of, where a section is too long to be quoted whole.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Passages(Vec<Option<Blocks>>);
 
 /// The stems of each block of one section.

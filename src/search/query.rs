@@ -69,7 +69,7 @@ impl Query {
 }
 
 /// Reads questions and articles alike: one language, one list of short forms, one lexicon.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reader {
     dictionary: Dictionary,
     short_forms: ByWord<Box<[Known]>>,

@@ -25,7 +25,7 @@ const NEARER: f32 = 20.0;
 const GRAMMAR: f32 = 0.2;
 
 /// What one server taught about one article.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Taught {
     /// Which lessons have a feature, and how much of each it is.
     lessons: ByHash<Vec<(u16, f32)>>,

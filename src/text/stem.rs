@@ -2,11 +2,11 @@
 
 use rust_stemmers::Algorithm;
 use std::borrow::Cow;
-use std::fmt;
 
 /// Cuts words of one language to their stems, after Snowball (Porter2 for English).
 /// A language without an algorithm keeps its words whole.
-pub struct Stemmer(Option<rust_stemmers::Stemmer>);
+#[derive(Clone, Copy, Debug)]
+pub struct Stemmer(Option<Algorithm>);
 
 impl Stemmer {
     /// The stemmer for a language tag: `en`, `en-GB`, `fr` …
@@ -33,25 +33,15 @@ impl Stemmer {
             "tr" => Algorithm::Turkish,
             _ => return Stemmer(None),
         };
-        Stemmer(Some(rust_stemmers::Stemmer::create(algorithm)))
+        Stemmer(Some(algorithm))
     }
 
     /// The stem of a folded word.
     pub fn stem<'w>(&self, folded: &'w str) -> Cow<'w, str> {
-        match &self.0 {
-            Some(stemmer) => stemmer.stem(folded),
+        match self.0 {
+            Some(algorithm) => rust_stemmers::Stemmer::create(algorithm).stem(folded),
             None => Cow::Borrowed(folded),
         }
-    }
-}
-
-impl fmt::Debug for Stemmer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Stemmer({})",
-            if self.0.is_some() { "Snowball" } else { "none" }
-        )
     }
 }
 

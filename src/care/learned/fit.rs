@@ -18,7 +18,9 @@ const EVEN: f32 = 0.3;
 #[derive(Default)]
 pub(super) struct Lessons {
     numbers: Numbers,
-    words: ByWord<(Stem, Vec<u64>)>,
+    /// Each word's stem, and the row of what it has by itself.
+    words: ByWord<(Stem, u32)>,
+    alone: Rows<u64>,
     rows: Rows<u32>,
     needs: Vec<Option<(Route, Whose)>>,
     /// For each feature, in how many messages of need and in how many others it stands.
@@ -40,11 +42,14 @@ impl Lessons {
             if !self.words.contains_key(word) {
                 let (stem, mut own) = (stem(stemmer, word), Vec::new());
                 alone(word, stem, &mut own);
-                self.words.insert(word.into(), (stem, own));
+                let row = self.alone.len() as u32;
+                self.words.insert(word.into(), (stem, row));
+                self.alone.push(own);
             }
-            let (stem, own) = &self.words[word];
-            stems.push(*stem);
-            row.extend(own.iter().map(|hash| self.numbers.number(*hash)));
+            let (stem, own) = self.words[word];
+            stems.push(stem);
+            let own = self.alone.row(own as usize).iter();
+            row.extend(own.map(|hash| self.numbers.number(*hash)));
         }
         together(&stems, |_, _, hash| row.push(self.numbers.number(hash)));
         row.sort_unstable();
@@ -83,7 +88,8 @@ impl Lessons {
         let features = Frozen::of(keys, row);
         let words = self.words.into_iter().map(|(word, (stem, own))| {
             let mut says = Says::default();
-            let own = own.iter().filter_map(|hash| features.get(*hash));
+            let own = self.alone.row(own as usize).iter();
+            let own = own.filter_map(|hash| features.get(*hash));
             own.for_each(|steps| add(&mut says, &steps));
             let common = features.get(stem_feature(stem)).is_some();
             (word, Known { stem, says, common })
