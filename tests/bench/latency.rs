@@ -11,6 +11,7 @@ use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::serve::ListenerExt;
 use serde_json::{Value, json};
 use serenity::all::{
     Client, ClientBuilder, Context, CreateInteractionResponse, CreateInteractionResponseMessage,
@@ -43,8 +44,10 @@ const TURNS: u64 = 6;
 const LIMIT: Duration = Duration::from_millis(10);
 /// and so many times the bare bot's.
 const RATIO: f64 = 1.5;
-/// For the last answers of a turn.
+/// Between two turns, so that neither hears the other.
 const REST: Duration = Duration::from_millis(500);
+/// For the last answers of a turn.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A Discord that only listens and takes times.
 #[derive(Clone)]
@@ -69,6 +72,8 @@ impl Discord {
             .route("/", get(gateway))
             .fallback(rest)
             .with_state(discord.clone());
+        // A gateway waits for nobody's acknowledgement before it sends the next event.
+        let listener = listener.tap_io(|line| line.set_nodelay(true).expect("a line"));
         tokio::spawn(async move { axum::serve(listener, app).await });
         discord
     }
@@ -99,6 +104,14 @@ impl Discord {
             sleep(due.saturating_duration_since(Instant::now()));
             late.push(due.elapsed());
             self.events.send(event).expect("a bot is online");
+        }
+        let answers = || {
+            let answered = self.answered.lock().expect("no panic");
+            ids.clone().all(|id| answered.contains_key(&id))
+        };
+        let end = Instant::now() + PATIENCE;
+        while !answers() && Instant::now() < end {
+            sleep(GAP);
         }
         sleep(REST);
         let answered = self.answered.lock().expect("no panic");
