@@ -13,6 +13,7 @@ mod features;
 mod fuzzy;
 mod passage;
 mod query;
+mod sentences;
 mod stop;
 mod taught;
 
@@ -24,12 +25,14 @@ pub use taught::{Nearest, Taught};
 
 use crate::content::{Article, Asked, Passage, Words};
 use crate::learn::{Examples, Model};
-use bm25f::{Counter, Postings};
-use by_words::by_words;
+use bm25f::{Counter, FIELDS, Postings};
+use by_words::ByWords;
 use dictionary::Stem;
 use features::Vocabulary;
 use passage::Passages;
 use query::{Reader, Trust};
+use sentences::Gatherer;
+use std::borrow::Cow;
 
 /// Everything worked out about one article when the program starts.
 #[derive(Clone, Debug)]
@@ -38,6 +41,8 @@ pub struct Index {
     postings: Postings,
     passages: Passages,
     asked: Option<Learned>,
+    /// Ranks the sections where there are no example questions.
+    by_words: ByWords,
 }
 
 /// What the example questions taught.
@@ -92,12 +97,20 @@ impl Index {
     pub fn build(article: &Article, asked: &Asked, words: &Words) -> Index {
         let mut reader = Reader::new(&article.about.language, words);
         reader.learn(texts(article, asked));
-        let mut counter = Counter::default();
+        let (mut counter, mut gatherer) = (Counter::default(), Gatherer::default());
         for section in 0..article.sections().len() {
-            count(article, section, &reader, &mut counter);
+            let fields = fields(article, section);
+            let tokens = fields.each_ref().map(|text| reader.tokens(text));
+            for (text, tokens) in fields.iter().zip(&tokens) {
+                gatherer.add(text, tokens, &reader);
+            }
+            gatherer.end_section();
+            let [heading, keywords, body] = tokens.map(|tokens| reader.matter(&tokens));
+            counter.add([&heading, &keywords, &body]);
         }
         Index {
             asked: (!asked.is_empty()).then(|| Learned::from(article, asked, &reader)),
+            by_words: ByWords::new(article, gatherer.finish(), &reader),
             passages: Passages::new(article, &reader),
             postings: counter.finish(),
             reader,
@@ -112,10 +125,11 @@ impl Index {
     /// Ranks the sections for `question` where this was `taught`.
     pub fn search_with(&self, question: &str, taught: &Taught) -> Ranking {
         let query = self.reader.read(question);
-        let stems = self.stems(&query);
+        let words = self.words(&query);
+        let stems = distinct(&words);
         let (mut hits, mut elsewhere) = match &self.asked {
             Some(learned) => learned.ranked(&self.reader, &query),
-            None => by_words(&self.postings, &stems, self.unknown(&query)),
+            None => self.by_words.ranked(&self.postings, &words, &stems),
         };
         self.vote(&query, taught, &mut hits, &mut elsewhere);
         Ranking {
@@ -169,25 +183,22 @@ impl Index {
         titled.next().is_none().then_some(found)
     }
 
-    /// How many words of `query` that carry matter no section holds.
-    fn unknown(&self, query: &Query) -> usize {
-        let matter = query
-            .tokens
-            .iter()
-            .filter(|token| self.reader.matters(token));
+    /// The words of `query` that carry matter, in order: of each its stem, if some section holds it.
+    fn words(&self, query: &Query) -> Vec<Option<Stem>> {
+        let tokens = query.tokens.iter();
+        let matter = tokens.filter(|token| self.reader.matters(token));
         matter
-            .filter(|token| !token.stem.is_some_and(|stem| self.postings.hold(stem)))
-            .count()
+            .map(|token| token.stem.filter(|stem| self.postings.hold(*stem)))
+            .collect()
     }
+}
 
-    /// The stems of `query` that carry matter and that some section holds, each once.
-    fn stems(&self, query: &Query) -> Vec<Stem> {
-        let mut stems = self.reader.matter(&query.tokens);
-        stems.retain(|stem| self.postings.hold(*stem));
-        stems.sort_unstable();
-        stems.dedup();
-        stems
-    }
+/// The stems of `words`, each once.
+fn distinct(words: &[Option<Stem>]) -> Vec<Stem> {
+    let mut stems: Vec<Stem> = words.iter().copied().flatten().collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 impl Learned {
@@ -256,15 +267,14 @@ fn texts<'t>(article: &'t Article, asked: &'t Asked) -> impl Iterator<Item = (&'
         .chain(typed.map(|text| (text.as_str(), Trust::AsTyped)))
 }
 
-/// Counts one section's heading, keywords and body.
-fn count(article: &Article, section: usize, reader: &Reader, counter: &mut Counter) {
-    let stems = |text: &str| reader.matter(&reader.tokens(text));
+/// One section's heading, keywords and body.
+fn fields(article: &Article, section: usize) -> [Cow<'_, str>; FIELDS] {
     let whole = article
         .whole(section)
         .expect("a section has at least one block");
-    counter.add([
-        &stems(article.section_title(section).as_str()),
-        &stems(&article.sections()[section].about.keywords.join(" . ")),
-        &stems(article.excerpt(whole).as_str()),
-    ]);
+    [
+        article.section_title(section).as_str().into(),
+        article.sections()[section].about.keywords.join("\n").into(),
+        article.excerpt(whole).as_str().into(),
+    ]
 }
