@@ -84,13 +84,7 @@ impl ClassWords {
                 words,
                 ways,
                 optional: false,
-            } => {
-                let mut all: AnyOf = words.iter().copied().collect();
-                for way in ways {
-                    all.extend(self.begin(way)?);
-                }
-                Some(all)
-            }
+            } => any_way(words, ways, |way| self.begin(way)),
             first => self.must(first),
         }
     }
@@ -108,13 +102,7 @@ impl ClassWords {
                 words,
                 ways,
                 optional: false,
-            } => {
-                let mut all: AnyOf = words.iter().copied().collect();
-                for way in ways {
-                    all.extend(self.fewest(way)?);
-                }
-                Some(all)
-            }
+            } => any_way(words, ways, |way| self.fewest(way)),
             _ => None,
         }
     }
@@ -123,4 +111,17 @@ impl ClassWords {
         let musts = self.musts(elements).into_iter().map(|must| must.words);
         musts.min_by_key(AnyOf::len)
     }
+}
+
+/// One of `words`, or what must be said for one of `ways`; none if any way may be said with any word.
+fn any_way(
+    words: &[WordId],
+    ways: &[Vec<Element>],
+    said: impl Fn(&[Element]) -> Option<AnyOf>,
+) -> Option<AnyOf> {
+    let mut all: AnyOf = words.iter().copied().collect();
+    for way in ways {
+        all.extend(said(way)?);
+    }
+    Some(all)
 }
