@@ -89,6 +89,16 @@ async fn end(child: Child) -> (Option<i32>, String) {
     told(&output.expect("no panic").expect("the program ends"))
 }
 
+/// Waits until the program is online and its commands stand: it learns for seconds where it is not optimised.
+async fn online(fake: &Fake) {
+    fake.wait_within(
+        Duration::from_secs(30),
+        "the program to be online",
+        |fake| (!fake.online().is_empty() && fake.commands().is_some()).then_some(()),
+    )
+    .await;
+}
+
 fn signal(child: &Child, name: &str) {
     let id = child.id().to_string();
     let sent = Command::new("kill").args([name, &id]).status();
@@ -200,12 +210,7 @@ async fn whatever_the_log_level_nothing_written_holds_a_question() {
             .env("DATABASE_URL", url(&database))
             .spawn()
             .expect("the program starts");
-        fake.wait_within(
-            Duration::from_secs(30),
-            "the program to be online",
-            |fake| (!fake.online().is_empty() && fake.commands().is_some()).then_some(()),
-        )
-        .await;
+        online(&fake).await;
         let broken = json!({ "id": "1", "content": "why quokka cold", "author": 7 });
         fake.dispatch("MESSAGE_CREATE", None, broken);
         alice.dm("why is the quokka cold").reply().await;
@@ -271,12 +276,7 @@ async fn at_rest_it_needs_little_memory() {
         .env("RUST_LOG", "info")
         .spawn()
         .expect("the program starts");
-    fake.wait_within(
-        Duration::from_secs(30),
-        "the program to be online",
-        |fake| (!fake.online().is_empty() && fake.commands().is_some()).then_some(()),
-    )
-    .await;
+    online(&fake).await;
     alice.dm("section 3").reply().await;
     let status = fs::read_to_string(format!("/proc/{}/status", child.id()));
     let status = status.expect("a program that runs");
