@@ -180,7 +180,7 @@ impl EventHandler for Doors {
         }
         let asker = inbound::writer(&message, may.language, may.manages);
         // What a message cannot be answered with, nobody asks for by message.
-        let answer = self.answer(asker, may.place, Ok(request));
+        let answer = pin!(self.answer(asker, may.place, Ok(request)));
         let response = match may.place {
             Place::Dm => typing(&context.http, message.channel_id, answer).await,
             _ => answer.await,

@@ -98,34 +98,40 @@ impl Inner {
     }
 
     /// What the database says, if it says so in time.
-    pub(super) async fn ask<T>(
+    pub(super) fn ask<T>(
         &self,
         work: impl Future<Output = Result<T, sqlx::Error>>,
-    ) -> Result<T, Trouble> {
-        either!(&self.database, it => it.reachable())?;
-        let asked = in_time(async { Ok(work.await?) }).await;
-        match &asked {
-            Ok(_) => self.memory.pulse.reading(None),
-            Err(trouble) => {
-                self.memory.pulse.reading(Some(trouble));
-                either!(&self.database, it => it.doubt());
+    ) -> impl Future<Output = Result<T, Trouble>> {
+        let asked = in_time(async { Ok(work.await?) });
+        async move {
+            either!(&self.database, it => it.reachable())?;
+            let asked = asked.await;
+            match &asked {
+                Ok(_) => self.memory.pulse.reading(None),
+                Err(trouble) => {
+                    self.memory.pulse.reading(Some(trouble));
+                    either!(&self.database, it => it.doubt());
+                }
             }
+            asked
         }
-        asked
     }
 
     /// What a chore gives, if it does not take forever.
-    pub(super) async fn chore<T>(
+    pub(super) fn chore<T>(
         &self,
         work: impl Future<Output = Result<T, StoreError>>,
-    ) -> Result<T, StoreError> {
+    ) -> impl Future<Output = Result<T, StoreError>> {
         // Outside, the deadline; inside, what the work itself gave.
-        let done = within(CHORE, async { Ok(work.await) }).await;
-        let done = done.unwrap_or_else(|trouble| Err(StoreError::Unsure(trouble)));
-        if let Err(error) = &done {
-            self.failed(error);
+        let done = within(CHORE, async { Ok(work.await) });
+        async move {
+            let done = done.await;
+            let done = done.unwrap_or_else(|trouble| Err(StoreError::Unsure(trouble)));
+            if let Err(error) = &done {
+                self.failed(error);
+            }
+            done
         }
-        done
     }
 
     /// Notes what concerns the whole database, not one server's row or one change.

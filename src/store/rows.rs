@@ -189,20 +189,26 @@ pub(super) fn json(value: &impl serde::Serialize) -> String {
 }
 
 /// What `work` gives, if it does so before Discord loses patience.
-pub(super) async fn in_time<T, E: From<Trouble>>(
+pub(super) fn in_time<T, E: From<Trouble>>(
     work: impl Future<Output = Result<T, E>>,
-) -> Result<T, E> {
-    within(DEADLINE, work).await
+) -> impl Future<Output = Result<T, E>> {
+    within(DEADLINE, work)
 }
 
 /// What `work` gives, if it does so within `limit`.
-pub(super) async fn within<T, E: From<Trouble>>(
+///
+/// It lies in a box from the first: work on a database is tens of kilobytes, and whoever may have to wait for it would
+/// carry them even for a question that needs none.
+pub(super) fn within<T, E: From<Trouble>>(
     limit: Duration,
     work: impl Future<Output = Result<T, E>>,
-) -> Result<T, E> {
-    match tokio::time::timeout(limit, work).await {
-        Ok(done) => done,
-        Err(_) => Err(Trouble::Away(format!("no answer within {limit:?}")).into()),
+) -> impl Future<Output = Result<T, E>> {
+    let work = Box::pin(work);
+    async move {
+        match tokio::time::timeout(limit, work).await {
+            Ok(done) => done,
+            Err(_) => Err(Trouble::Away(format!("no answer within {limit:?}")).into()),
+        }
     }
 }
 
