@@ -4,6 +4,7 @@
 
 mod frozen;
 mod hash;
+mod interner;
 mod keys;
 mod model;
 mod numbers;
@@ -11,6 +12,7 @@ mod rows;
 
 pub use frozen::Frozen;
 pub use hash::{ByHash, ByWord, Fnv};
+pub use interner::Interner;
 pub use keys::Keys;
 pub use model::{Examples, Model, softmax};
 pub use numbers::Numbers;

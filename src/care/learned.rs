@@ -9,7 +9,7 @@ mod fit;
 use super::message::Token;
 use super::said::Said;
 use super::{Route, Whose};
-use crate::learn::{ByWord, Frozen};
+use crate::learn::{Frozen, Interner};
 use crate::text::{Span, Stemmer};
 use features::{Stem, alone, stem, together};
 use fit::Lessons;
@@ -36,7 +36,9 @@ const SPOKE: usize = 5;
 #[derive(Clone, Debug)]
 pub(super) struct Learned {
     stemmer: Stemmer,
-    words: ByWord<Known>,
+    words: Interner,
+    /// What we know of each word.
+    known: Vec<Known>,
     features: Frozen<COLUMNS>,
     bias: [f32; COLUMNS],
 }
@@ -125,7 +127,7 @@ impl Learned {
         for token in sentences.iter().flatten() {
             let word = token.word.as_str();
             words += 1;
-            common += usize::from(self.words.get(word).is_some_and(|known| known.common));
+            common += usize::from(self.known(word).is_some_and(|known| known.common));
             differ |= *first.get_or_insert(word) != word;
         }
         words >= FEWEST && differ && 2 * common >= words
@@ -149,12 +151,16 @@ impl Learned {
         spans
     }
 
+    fn known(&self, word: &str) -> Option<&Known> {
+        Some(&self.known[self.words.number(word)? as usize])
+    }
+
     /// Every feature of a message, with the positions of its first and its last word.
     fn each(&self, sentences: &[Vec<Token>], mut each: impl FnMut(usize, usize, &Says)) {
         let mut stems = Vec::new();
         let mut strange = Vec::new();
         for (at, token) in sentences.iter().flatten().enumerate() {
-            if let Some(known) = self.words.get(token.word.as_str()) {
+            if let Some(known) = self.known(&token.word) {
                 stems.push(known.stem);
                 each(at, at, &known.says);
                 continue;

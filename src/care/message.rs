@@ -3,7 +3,7 @@
 mod disguise;
 
 use super::vocabulary::{Vocabulary, WordId};
-use crate::learn::ByWord;
+use crate::learn::Interner;
 use crate::text::{Span, typed};
 use disguise::{plainer, uncovered};
 
@@ -29,8 +29,9 @@ const LONGEST_SENTENCE: usize = 400;
 #[derive(Clone, Debug)]
 pub(super) struct Reader {
     pub(super) vocabulary: Vocabulary,
-    /// What words that people often type stand for.
-    remembered: ByWord<Meaning>,
+    /// Words that people often type, and what each stands for.
+    remembered: Interner,
+    meanings: Vec<Meaning>,
 }
 
 /// What a typed word stands for.
@@ -47,27 +48,26 @@ impl Reader {
     pub(super) fn new(vocabulary: Vocabulary) -> Reader {
         Reader {
             vocabulary,
-            remembered: ByWord::default(),
+            remembered: Interner::default(),
+            meanings: Vec::new(),
         }
     }
 
     /// Works out once and for all what the words of `texts` stand for: it is most of the cost of reading. A word that
     /// stands there once is half of all words and seldom met again. No more words are learned after this.
     pub(super) fn remember<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        let mut once: ByWord<()> = ByWord::default();
+        let mut words = Interner::default();
+        let mut twice = Vec::new();
         for (word, _) in texts.flat_map(typed) {
-            if self.remembered.contains_key(&*word) {
-                continue;
-            }
-            match once.remove_entry(&*word) {
-                None => drop(once.insert(word.into(), ())),
-                Some((word, ())) => {
-                    let meaning = self.meaning(&word);
-                    self.remembered.insert(word, meaning);
-                }
+            match twice.get_mut(words.intern(&word) as usize) {
+                Some(twice) => *twice = true,
+                None => twice.push(false),
             }
         }
-        self.remembered.shrink_to_fit();
+        for (word, _) in words.words().zip(twice).filter(|(_, twice)| *twice) {
+            self.meanings.push(self.meaning(word));
+            self.remembered.intern(word);
+        }
     }
 
     /// Reads `text` into sentences.
@@ -99,8 +99,8 @@ impl Reader {
     /// Appends what `word` stands for.
     fn push(&self, sentence: &mut Vec<Token>, word: &str, span: Span) {
         let new;
-        let meaning = match self.remembered.get(word) {
-            Some(meaning) => meaning,
+        let meaning = match self.remembered.number(word) {
+            Some(number) => &self.meanings[number as usize],
             None => {
                 new = self.meaning(word);
                 &new

@@ -1,7 +1,7 @@
 //! Every word that a rule names, and the typed words that stand for one of them.
 
 use crate::content::words::Words;
-use crate::learn::{ByHash, ByWord, Fnv};
+use crate::learn::{ByHash, Fnv, Interner};
 use crate::text;
 use std::collections::{HashMap, HashSet};
 
@@ -21,7 +21,8 @@ impl WordId {
 /// The words of the rules, and how a typed word is recognised as one of them.
 #[derive(Clone, Debug)]
 pub(super) struct Vocabulary {
-    ids: ByWord<WordId>,
+    /// Each has its id for its number.
+    ids: Interner,
     /// How each word looks with all its stars.
     starred: ByHash<()>,
     /// In bytes.
@@ -71,13 +72,16 @@ impl Vocabulary {
         });
         let mut short_forms: HashMap<String, Vec<String>> = general.collect();
         short_forms.extend(own);
-        let ids = [
-            ("\0other".into(), WordId::OTHER),
-            ("\0idiom".into(), WordId::IDIOM),
-            ("\0number".into(), WordId::NUMBER),
-        ];
+        let mut ids = Interner::default();
+        for (id, name) in [
+            (WordId::OTHER, "\0other"),
+            (WordId::IDIOM, "\0idiom"),
+            (WordId::NUMBER, "\0number"),
+        ] {
+            assert_eq!(WordId(ids.intern(name)), id);
+        }
         Vocabulary {
-            ids: ids.into_iter().collect(),
+            ids,
             starred: ByHash::default(),
             longest: 0,
             prefixes: Vec::new(),
@@ -125,13 +129,13 @@ impl Vocabulary {
 
     /// The number of `word`, new or known.
     pub(super) fn learn(&mut self, word: &str) -> WordId {
-        let next = WordId(u32::try_from(self.ids.len()).expect("fewer than four billion words"));
-        if let Some(&known) = self.ids.get(word) {
-            return known;
+        let known = self.ids.len();
+        let id = WordId(self.ids.intern(word));
+        if self.ids.len() == known {
+            return id;
         }
         self.starred.insert(starred_hash(word), ());
         self.longest = self.longest.max(word.len());
-        self.ids.insert(word.into(), next);
         if let Some(first) = word
             .chars()
             .next()
@@ -141,31 +145,27 @@ impl Vocabulary {
                 word: word.to_owned(),
                 letters: word.chars().count(),
                 mask: mask(word),
-                id: next,
+                id,
             });
         }
-        next
+        id
     }
 
     /// The number that stands for every word beginning with `prefix`.
     pub(super) fn learn_prefix(&mut self, prefix: &str) -> WordId {
-        let id = WordId(u32::try_from(self.ids.len()).expect("fewer than four billion words"));
-        let name = format!("{prefix}~");
-        if let Some(&known) = self.ids.get(&*name) {
-            return known;
+        let known = self.ids.len();
+        let id = WordId(self.ids.intern(&format!("{prefix}~")));
+        if self.ids.len() > known {
+            self.prefixes.push((prefix.to_owned(), id));
         }
-        self.ids.insert(name.into(), id);
-        self.prefixes.push((prefix.to_owned(), id));
         id
     }
 
     /// The known words that begin with `prefix`.
     pub(super) fn beginning(&self, prefix: &str) -> Vec<WordId> {
-        self.ids
-            .iter()
-            .filter(|(word, _)| word.starts_with(prefix))
-            .map(|(_, id)| *id)
-            .collect()
+        let words = (0..).zip(self.ids.words());
+        let beginning = words.filter(|(_, word)| word.starts_with(prefix));
+        beginning.map(|(number, _)| WordId(number)).collect()
     }
 
     /// Whether a word of the rules may be hidden behind the stars of `starred`.
@@ -180,7 +180,7 @@ impl Vocabulary {
 
     /// The word of the rules that is spelled exactly so.
     pub(super) fn exact(&self, folded: &str) -> Option<WordId> {
-        self.ids.get(folded).copied()
+        self.ids.number(folded).map(WordId)
     }
 
     /// The word of the rules that `folded` was meant to be.
@@ -205,10 +205,7 @@ impl Vocabulary {
             .exact(folded)
             .is_none()
             .then(|| self.misspelt(folded))??;
-        self.ids
-            .iter()
-            .find(|(_, known)| **known == id)
-            .map(|(word, _)| &**word)
+        Some(self.ids.word(id.0))
     }
 
     /// The word that `folded` misspells. The first letter is taken to be right: slips fall inside words.

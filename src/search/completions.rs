@@ -1,6 +1,7 @@
 //! What people ask that begins like what somebody is typing.
 
 use crate::content::Asked;
+use crate::learn::{Interner, Rows};
 use crate::text::typed;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,9 +23,13 @@ const OF_ONE_SECTION: usize = 3;
 /// The short questions of one article, by the words they hold.
 #[derive(Clone, Debug, Default)]
 pub struct Completions {
-    questions: Vec<(usize, String)>,
-    /// For each word in order, the questions that hold it.
-    words: BTreeMap<String, Vec<u32>>,
+    questions: Interner,
+    /// The section of each question, in order.
+    sections: Vec<usize>,
+    /// The words of all questions, in alphabetical order.
+    words: Interner,
+    /// For each word, the questions that hold it.
+    holding: Rows<u32>,
 }
 
 /// A question people ask, and the section that answers it.
@@ -40,25 +45,28 @@ impl Completions {
     /// Counts the words of every short question of `sections` sections.
     pub fn new(asked: &Asked, sections: usize) -> Completions {
         let mut completions = Completions::default();
+        let mut words: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
         for section in 0..sections {
             for question in asked.of(section).iter().filter(|line| is_choice(line)) {
-                let id = u32::try_from(completions.questions.len()).expect("fewer than billions");
-                let words: BTreeSet<String> =
-                    typed(question).map(|(word, _)| word.into_owned()).collect();
-                for word in words {
-                    completions.words.entry(word).or_default().push(id);
+                let id = completions.questions.intern(question);
+                completions.sections.push(section);
+                for (word, _) in typed(question) {
+                    words.entry(word.into_owned()).or_default().insert(id);
                 }
-                completions.questions.push((section, question.clone()));
             }
         }
+        for (word, holding) in words {
+            completions.words.intern(&word);
+            completions.holding.push(holding);
+        }
+        completions.holding.shrink();
         completions
     }
 
     /// The first short question of `section`: the one its author thought of first.
     pub fn first(&self, section: usize) -> Option<AskedOf<'_>> {
-        let at = self.questions.partition_point(|(of, _)| *of < section);
-        let (of, question) = self.questions.get(at)?;
-        (*of == section).then_some(AskedOf { section, question })
+        let at = self.sections.partition_point(|of| *of < section);
+        (*self.sections.get(at)? == section).then(|| self.of(at as u32))
     }
 
     /// The questions most like `text`, whose last word may be unfinished, as far as a section is likely by
@@ -69,10 +77,10 @@ impl Completions {
             .into_iter()
             .filter(|(_, score)| *score >= ALIKE * whole)
             .map(|(id, score)| {
-                let (section, question) = &self.questions[id as usize];
+                let AskedOf { section, question } = self.of(id);
                 // Of two questions that hold the same words, the shorter says less besides.
                 let length = question.len() as f32;
-                (score / length.sqrt() * likely(*section), id)
+                (score / length.sqrt() * likely(section), id)
             })
             .filter(|(score, _)| *score > 0.0)
             .collect();
@@ -90,10 +98,9 @@ impl Completions {
     }
 
     fn of(&self, id: u32) -> AskedOf<'_> {
-        let (section, question) = &self.questions[id as usize];
         AskedOf {
-            section: *section,
-            question,
+            section: self.sections[id as usize],
+            question: self.questions.word(id),
         }
     }
 
@@ -135,7 +142,8 @@ impl Completions {
 
     /// The questions that hold `word`.
     fn holding(&self, word: &str) -> &[u32] {
-        self.words.get(word).map_or(&[], Vec::as_slice)
+        let number = self.words.number(word);
+        number.map_or(&[], |number| self.holding.row(number as usize))
     }
 
     /// The questions that hold a word beginning like `start`, each once. One letter begins everything and says
@@ -144,9 +152,12 @@ impl Completions {
         if start.chars().count() < BEGINNING {
             return Vec::new();
         }
-        let words = self.words.range(start.to_owned()..);
-        let words = words.take_while(|(word, _)| word.starts_with(start));
-        let mut holding: Vec<u32> = words.flat_map(|(_, holding)| holding).copied().collect();
+        let words = self.words.words().zip(0..);
+        let words = words
+            .skip_while(|(word, _)| *word < start)
+            .take_while(|(word, _)| word.starts_with(start));
+        let holding = words.flat_map(|(_, number)| self.holding.row(number));
+        let mut holding: Vec<u32> = holding.copied().collect();
         holding.sort_unstable();
         holding.dedup();
         holding

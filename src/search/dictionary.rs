@@ -1,7 +1,7 @@
 //! Every word we know, numbered, with its stem.
 
 use super::stop::is_stop_word;
-use crate::learn::ByWord;
+use crate::learn::Interner;
 use crate::text::Stemmer;
 
 /// The number of a word.
@@ -14,14 +14,14 @@ pub(super) type Stem = u32;
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary {
     stemmer: Stemmer,
-    numbers: ByWord<Known>,
-    stems: ByWord<Stem>,
-    words: Vec<Entry>,
+    words: Interner,
+    stems: Interner,
+    /// What we know of each word.
+    entries: Vec<Entry>,
 }
 
 #[derive(Clone, Debug)]
 struct Entry {
-    word: Box<str>,
     stem: Stem,
     matters: bool,
 }
@@ -31,53 +31,47 @@ impl Dictionary {
     pub(super) fn new(language: &str) -> Dictionary {
         Dictionary {
             stemmer: Stemmer::of(language),
-            numbers: ByWord::default(),
-            stems: ByWord::default(),
-            words: Vec::new(),
+            words: Interner::default(),
+            stems: Interner::default(),
+            entries: Vec::new(),
         }
     }
 
     /// The number of `word`, which is noted if it is new.
     pub(super) fn learn(&mut self, word: &str) -> Known {
-        if let Some(&known) = self.numbers.get(word) {
-            return known;
+        let known = self.words.intern(word);
+        if self.entries.len() < self.words.len() {
+            self.entries.push(Entry {
+                stem: self.stems.intern(&self.stemmer.stem(word)),
+                matters: !is_stop_word(word),
+            });
         }
-        let known = Known::try_from(self.words.len()).expect("fewer words than numbers");
-        let stem = self.stemmer.stem(word);
-        let next = Stem::try_from(self.stems.len()).expect("fewer stems than words");
-        let stem = *self.stems.entry(stem.into()).or_insert(next);
-        self.words.push(Entry {
-            word: word.into(),
-            stem,
-            matters: !is_stop_word(word),
-        });
-        self.numbers.insert(word.into(), known);
         known
     }
 
     /// The number of `word`, if we know it.
     pub(super) fn number(&self, word: &str) -> Option<Known> {
-        self.numbers.get(word).copied()
+        self.words.number(word)
     }
 
     /// The word with this number.
     pub(super) fn word(&self, known: Known) -> &str {
-        &self.words[known as usize].word
+        self.words.word(known)
     }
 
     /// Its stem.
     pub(super) fn stem(&self, known: Known) -> Stem {
-        self.words[known as usize].stem
+        self.entries[known as usize].stem
     }
 
     /// Whether it carries matter; else it carries grammar.
     pub(super) fn matters(&self, known: Known) -> bool {
-        self.words[known as usize].matters
+        self.entries[known as usize].matters
     }
 
     /// The stem of a word that we do not know, if another word has it.
     pub(super) fn stem_of_strange(&self, word: &str) -> Option<Stem> {
-        self.stems.get(&*self.stemmer.stem(word)).copied()
+        self.stems.number(&self.stemmer.stem(word))
     }
 
     /// How many words there are.

@@ -4,7 +4,7 @@ use super::features::{Stem, alone, stem, stem_feature, together};
 use super::{COLUMNS, Known, Learned, NEED, ROUTES, SQUARE, Says, WHOSE, add};
 use crate::care::message::Token;
 use crate::care::{Route, Whose};
-use crate::learn::{ByWord, Examples, Frozen, Keys, Model, Numbers, Rows};
+use crate::learn::{Examples, Frozen, Interner, Keys, Model, Numbers, Rows};
 use crate::text::Stemmer;
 
 /// A feature that only one example has says nothing about other messages.
@@ -18,8 +18,10 @@ const EVEN: f32 = 0.3;
 #[derive(Default)]
 pub(super) struct Lessons {
     numbers: Numbers,
-    /// Each word's stem, and the row of what it has by itself.
-    words: ByWord<(Stem, u32)>,
+    words: Interner,
+    /// Each word's stem.
+    stems: Vec<Stem>,
+    /// What each word has by itself.
     alone: Rows<u64>,
     rows: Rows<u32>,
     needs: Vec<Option<(Route, Whose)>>,
@@ -39,16 +41,15 @@ impl Lessons {
         let mut stems = Vec::new();
         for token in sentences.iter().flatten() {
             let word = token.word.as_str();
-            if !self.words.contains_key(word) {
+            let number = self.words.intern(word) as usize;
+            if number == self.stems.len() {
                 let (stem, mut own) = (stem(stemmer, word), Vec::new());
                 alone(word, stem, &mut own);
-                let row = self.alone.len() as u32;
-                self.words.insert(word.into(), (stem, row));
+                self.stems.push(stem);
                 self.alone.push(own);
             }
-            let (stem, own) = self.words[word];
-            stems.push(stem);
-            let own = self.alone.row(own as usize).iter();
+            stems.push(self.stems[number]);
+            let own = self.alone.row(number).iter();
             row.extend(own.map(|hash| self.numbers.number(*hash)));
         }
         together(&stems, |_, _, hash| row.push(self.numbers.number(hash)));
@@ -86,17 +87,20 @@ impl Lessons {
             row
         };
         let features = Frozen::of(keys, row);
-        let words = self.words.into_iter().map(|(word, (stem, own))| {
+        let known = self.stems.iter().zip(self.alone.iter()).map(|(stem, own)| {
             let mut says = Says::default();
-            let own = self.alone.row(own as usize).iter();
-            let own = own.filter_map(|hash| features.get(*hash));
+            let own = own.iter().filter_map(|hash| features.get(*hash));
             own.for_each(|steps| add(&mut says, &steps));
-            let common = features.get(stem_feature(stem)).is_some();
-            (word, Known { stem, says, common })
+            Known {
+                stem: *stem,
+                says,
+                common: features.get(stem_feature(*stem)).is_some(),
+            }
         });
         Learned {
             stemmer,
-            words: words.collect(),
+            known: known.collect(),
+            words: self.words,
             bias: models.says(Model::leans),
             features,
         }
