@@ -26,7 +26,7 @@ mod reader;
 use super::sentence::Sentence;
 use super::vocabulary::WordId;
 
-pub(super) use compiler::{Compiler, read_patterns};
+pub(super) use compiler::{Compiler, Written, read_patterns};
 
 /// A class of the rule file, or one made for `hit+` and `suicid~`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,32 +35,39 @@ pub(super) struct ClassId(pub(super) u32);
 /// One thing said, compiled.
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
-    /// As the author wrote it.
-    pub(super) written: String,
-    pub(super) elements: Vec<Element>,
+    pub(super) elements: Box<[Element]>,
 }
 
+/// One thing in a pattern. There are tens of thousands, so that what is large lies in a box.
 #[derive(Clone, Debug)]
 pub(super) enum Element {
     Word(WordId),
     Class(ClassId),
     Number(u16, u16),
-    Choice {
-        /// The ways of one word, sorted.
-        words: Vec<WordId>,
-        ways: Vec<Vec<Element>>,
-        optional: bool,
-    },
+    /// One of these.
+    Choice(Box<Choice>),
+    /// One of these, or nothing.
+    Optional(Box<Choice>),
+    /// None of these.
+    Absent(Box<Choice>),
     Gap {
         most: u32,
         over_not: bool,
     },
-    Absent(Vec<Vec<Element>>),
     Pause,
     SentenceStart,
     SentenceEnd,
     MessageStart,
     MessageEnd,
+}
+
+/// Ways to say something.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    /// The ways of one word, sorted: they are most, and quickly told.
+    pub(super) words: Box<[WordId]>,
+    /// The others.
+    pub(super) ways: Box<[Box<[Element]>]>,
 }
 
 /// The most words a phrase of a class is taken to cover: it is no longer than a sentence's breath.
@@ -73,20 +80,30 @@ impl Element {
             Element::Word(_) | Element::Number(..) => (1, 1),
             Element::Class(_) => (1, PHRASE),
             Element::Gap { most, .. } => (0, *most),
-            Element::Choice {
-                words,
-                ways,
-                optional,
-            } => {
-                let word = (!words.is_empty()).then_some((1, 1));
-                let lengths = ways.iter().map(|way| length(way)).chain(word);
-                let (shortest, longest) = lengths
-                    .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
-                    .unwrap_or_default();
-                (if *optional { 0 } else { shortest }, longest)
-            }
+            Element::Choice(choice) => choice.length(),
+            Element::Optional(choice) => (0, choice.length().1),
             _ => (0, 0),
         }
+    }
+}
+
+impl Choice {
+    fn length(&self) -> (u32, u32) {
+        let word = (!self.words.is_empty()).then_some((1, 1));
+        let lengths = self.ways.iter().map(|way| length(way)).chain(word);
+        let lengths = lengths.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+        lengths.unwrap_or_default()
+    }
+
+    /// The places after any of the ways, from those `reached`.
+    fn walk(&self, sentence: &Sentence<'_>, start: usize, reached: Reached) -> Reached {
+        let said = places(reached).fold(0, |all, offset| {
+            let word = sentence.words.get(start + offset as usize);
+            let known = word.is_some_and(|word| self.words.binary_search(word).is_ok());
+            all | bit_if(known, offset + 1)
+        });
+        let ways = self.ways.iter();
+        ways.fold(said, |all, way| all | walk(way, sentence, start, reached))
     }
 }
 
@@ -128,22 +145,8 @@ fn walk(
 fn step(element: &Element, sentence: &Sentence<'_>, start: usize, reached: Reached) -> Reached {
     let end = sentence.words.len();
     match element {
-        Element::Choice {
-            words,
-            ways,
-            optional,
-        } => {
-            let skipped = if *optional { reached } else { 0 };
-            let said = places(reached).fold(0, |all, offset| {
-                let word = sentence.words.get(start + offset as usize);
-                let known = word.is_some_and(|word| words.binary_search(word).is_ok());
-                all | bit_if(known, offset + 1)
-            });
-            let ways = ways
-                .iter()
-                .fold(0, |all, way| all | walk(way, sentence, start, reached));
-            skipped | said | ways
-        }
+        Element::Choice(choice) => choice.walk(sentence, start, reached),
+        Element::Optional(choice) => reached | choice.walk(sentence, start, reached),
         _ => places(reached).fold(0, |all, offset| {
             let at = start + offset as usize;
             all | match element {
@@ -157,10 +160,8 @@ fn step(element: &Element, sentence: &Sentence<'_>, start: usize, reached: Reach
                     )
                 }
                 Element::Gap { most, over_not } => gap(sentence, start, offset, *most, *over_not),
-                Element::Absent(ways) => {
-                    let found = ways
-                        .iter()
-                        .any(|way| walk(way, sentence, start, 1 << offset) != 0);
+                Element::Absent(choice) => {
+                    let found = choice.walk(sentence, start, 1 << offset) != 0;
                     bit_if(!found, offset)
                 }
                 Element::Pause => {
@@ -170,7 +171,7 @@ fn step(element: &Element, sentence: &Sentence<'_>, start: usize, reached: Reach
                 Element::SentenceEnd => bit_if(at == end, offset),
                 Element::MessageStart => bit_if(at == 0 && sentence.first, offset),
                 Element::MessageEnd => bit_if(at == end && sentence.last, offset),
-                Element::Choice { .. } => 0,
+                Element::Choice(_) | Element::Optional(_) => 0,
             }
         }),
     }

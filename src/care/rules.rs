@@ -11,6 +11,7 @@ use super::message::{Reader, Token};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
 use super::{Route, Whose};
+use crate::learn::Interner;
 use crate::text::Span;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -28,6 +29,8 @@ pub(super) struct Rules {
     signs: Vec<Sign>,
     /// How many are said.
     says: usize,
+    /// What the author wrote, a number for each text.
+    written: Interner,
     sign_hints: Hints,
     /// How many points of weaker signs call for a card.
     enough: u64,
@@ -51,6 +54,8 @@ pub(super) struct Rule {
 struct Sign {
     rule: usize,
     part: Part,
+    /// As which text the author wrote it.
+    written: u32,
     pattern: Pattern,
 }
 
@@ -131,7 +136,8 @@ impl Rules {
                         true => " (denied)",
                         false => "",
                     };
-                    let (rule, written) = (&self.rules[sign.rule].id, &sign.pattern.written);
+                    let rule = &self.rules[sign.rule].id;
+                    let written = self.written.word(sign.written);
                     lines.push(format!(
                         "{rule} {:?}: \"{words}\"{denied} meets \"{written}\"",
                         sign.part

@@ -31,7 +31,7 @@ impl Draft {
         Draft {
             phrases,
             idioms: idioms
-                .flat_map(|(_, texts)| read_patterns(root, compiler, texts))
+                .flat_map(|(_, texts)| patterns(root, compiler, texts))
                 .collect(),
             special,
         }
@@ -107,7 +107,7 @@ fn phrases(
             .known(&name.value)
             .expect("every class was named before");
         let mut phrases = Vec::new();
-        for pattern in read_patterns(root, compiler, texts) {
+        for pattern in patterns(root, compiler, texts) {
             match pattern.elements[..] {
                 [Element::Word(word)] => compiler.add(class, word),
                 _ => phrases.push(pattern),
@@ -138,11 +138,20 @@ fn phrases(
     ordered
 }
 
+fn patterns(
+    root: &Table<'_, '_, '_>,
+    compiler: &mut Compiler<'_>,
+    texts: Vec<At<String>>,
+) -> impl Iterator<Item = Pattern> + use<> {
+    let written = read_patterns(root, compiler, texts).into_iter();
+    written.flat_map(|written| written.patterns)
+}
+
 fn uses(elements: &[Element], open: &HashSet<ClassId>) -> bool {
     elements.iter().any(|element| match element {
         Element::Class(class) => open.contains(class),
-        Element::Choice { ways, .. } | Element::Absent(ways) => {
-            ways.iter().any(|way| uses(way, open))
+        Element::Choice(choice) | Element::Optional(choice) | Element::Absent(choice) => {
+            choice.ways.iter().any(|way| uses(way, open))
         }
         _ => false,
     })

@@ -1,6 +1,6 @@
 //! What a pattern asks for, as far as single words can tell.
 
-use crate::care::pattern::{ClassId, Element};
+use crate::care::pattern::{Choice, ClassId, Element};
 use crate::care::vocabulary::WordId;
 use std::collections::{BTreeSet, HashMap};
 
@@ -80,11 +80,7 @@ impl ClassWords {
                         .unwrap_or_default(),
                 ),
             },
-            Element::Choice {
-                words,
-                ways,
-                optional: false,
-            } => any_way(words, ways, |way| self.begin(way)),
+            Element::Choice(choice) => any_way(choice, |way| self.begin(way)),
             first => self.must(first),
         }
     }
@@ -98,11 +94,7 @@ impl ClassWords {
                 let of_class = self.0.get(class);
                 Some(of_class.map(|known| known.tell.clone()).unwrap_or_default())
             }
-            Element::Choice {
-                words,
-                ways,
-                optional: false,
-            } => any_way(words, ways, |way| self.fewest(way)),
+            Element::Choice(choice) => any_way(choice, |way| self.fewest(way)),
             _ => None,
         }
     }
@@ -113,14 +105,10 @@ impl ClassWords {
     }
 }
 
-/// One of `words`, or what must be said for one of `ways`; none if any way may be said with any word.
-fn any_way(
-    words: &[WordId],
-    ways: &[Vec<Element>],
-    said: impl Fn(&[Element]) -> Option<AnyOf>,
-) -> Option<AnyOf> {
-    let mut all: AnyOf = words.iter().copied().collect();
-    for way in ways {
+/// What must be `said` for one of the ways; none if any way may be said with any word.
+fn any_way(choice: &Choice, said: impl Fn(&[Element]) -> Option<AnyOf>) -> Option<AnyOf> {
+    let mut all: AnyOf = choice.words.iter().copied().collect();
+    for way in &choice.ways {
         all.extend(said(way)?);
     }
     Some(all)

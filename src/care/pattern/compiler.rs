@@ -36,18 +36,15 @@ impl<'v> Compiler<'v> {
 
     /// The patterns of `written`, one for each way between its top bars.
     fn patterns(&mut self, written: &str) -> Result<Vec<Pattern>, String> {
-        read(self, written)?
-            .into_iter()
-            .map(|elements| {
-                if !elements.iter().any(has_words) {
-                    return Err("nothing in it must be said".to_owned());
-                }
-                Ok(Pattern {
-                    written: written.to_owned(),
-                    elements,
-                })
+        let ways = read(self, written)?.into_iter().map(|way| {
+            if !way.iter().any(has_words) {
+                return Err("nothing in it must be said".to_owned());
+            }
+            Ok(Pattern {
+                elements: way.into(),
             })
-            .collect()
+        });
+        ways.collect()
     }
 
     /// The class named `name`, new or known.
@@ -100,19 +97,26 @@ impl<'v> Compiler<'v> {
     }
 }
 
+/// What an author wrote as one pattern.
+pub(in crate::care) struct Written {
+    pub(in crate::care) text: String,
+    /// One for each way between its top bars.
+    pub(in crate::care) patterns: Vec<Pattern>,
+}
+
 /// The patterns of `texts`; what cannot be read is a mistake in `table`.
 pub(in crate::care) fn read_patterns(
     table: &Table<'_, '_, '_>,
     compiler: &mut Compiler<'_>,
     texts: Vec<At<String>>,
-) -> Vec<Pattern> {
+) -> Vec<Written> {
     let mut all = Vec::new();
-    for text in texts {
-        match compiler.patterns(&text.value) {
-            Ok(patterns) => all.extend(patterns),
+    for At { value: text, at } in texts {
+        match compiler.patterns(&text) {
+            Ok(patterns) => all.push(Written { text, patterns }),
             Err(why) => table.mistake(
-                text.at,
-                format!("\"{}\": {why}", text.value),
+                at,
+                format!("\"{text}\": {why}"),
                 "see the head of care.toml for what a pattern may hold",
             ),
         }
@@ -123,9 +127,7 @@ pub(in crate::care) fn read_patterns(
 /// Whether something must be said for `element`.
 fn has_words(element: &Element) -> bool {
     match element {
-        Element::Choice { ways, optional, .. } => {
-            !optional && ways.iter().all(|way| way.iter().any(has_words))
-        }
+        Element::Choice(choice) => choice.ways.iter().all(|way| way.iter().any(has_words)),
         Element::Word(_) | Element::Class(_) | Element::Number(..) => true,
         _ => false,
     }

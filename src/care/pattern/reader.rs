@@ -1,7 +1,7 @@
 //! One written pattern, read from left to right.
 
-use super::Element;
 use super::compiler::Compiler;
+use super::{Choice, Element};
 
 /// The ways of `written`, one for each between its top bars.
 pub(super) fn read(
@@ -72,12 +72,12 @@ impl<'w> Reader<'_, '_, 'w> {
         if self.took("!") {
             let mut absent = Vec::new();
             self.element(&mut absent)?;
-            way.push(Element::Absent(vec![absent]));
+            way.push(Element::Absent(choice(vec![absent])));
             return Ok(());
         }
         let said = self.said()?;
         if self.took("?") {
-            way.push(choice(vec![said], true));
+            way.push(Element::Optional(choice(vec![said])));
         } else {
             way.extend(said);
         }
@@ -91,7 +91,7 @@ impl<'w> Reader<'_, '_, 'w> {
             if !self.took(")") {
                 return Err("a `(` without its `)`".to_owned());
             }
-            return Ok(vec![choice(ways, false)]);
+            return Ok(vec![Element::Choice(choice(ways))]);
         }
         if self.took("{") {
             let name = self.until('}')?;
@@ -164,24 +164,23 @@ impl<'w> Reader<'_, '_, 'w> {
 /// Whether a way says nothing at all, or only what may be missing.
 fn may_be_empty(way: &[Element]) -> bool {
     way.iter()
-        .all(|element| matches!(element, Element::Choice { optional: true, .. }))
+        .all(|element| matches!(element, Element::Optional(_)))
 }
 
-/// One of `ways`; those of one word are kept apart, for they are most and quickly told.
-fn choice(ways: Vec<Vec<Element>>, optional: bool) -> Element {
+/// One of `ways`.
+fn choice(ways: Vec<Vec<Element>>) -> Box<Choice> {
     let mut words = Vec::new();
     let mut longer = Vec::new();
     for way in ways {
         match way[..] {
             [Element::Word(word)] => words.push(word),
-            _ => longer.push(way),
+            _ => longer.push(way.into()),
         }
     }
     words.sort_unstable();
     words.dedup();
-    Element::Choice {
-        words,
-        ways: longer,
-        optional,
-    }
+    Box::new(Choice {
+        words: words.into(),
+        ways: longer.into(),
+    })
 }

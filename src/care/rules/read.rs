@@ -4,16 +4,25 @@ use super::{Part, Rule, Rules, Sign};
 use crate::care::grammar::Draft;
 use crate::care::hint::Hints;
 use crate::care::message::Reader;
-use crate::care::pattern::{Compiler, read_patterns};
+use crate::care::pattern::{Compiler, Written, read_patterns};
 use crate::care::vocabulary::{Spelling, Vocabulary};
 use crate::care::{Route, Whose};
 use crate::content::reader::Table;
 use crate::content::words::Words;
+use crate::learn::Interner;
 use crate::text;
 use std::collections::{HashMap, HashSet};
 
 /// The points that call for a card when the file does not say.
 const DECIDES: u64 = 3;
+
+/// The signs of all rules while they are read.
+#[derive(Default)]
+struct Signs {
+    says: Vec<Sign>,
+    conditions: Vec<Sign>,
+    written: Interner,
+}
 
 /// Reads everything but the cards.
 pub(in crate::care) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
@@ -23,14 +32,14 @@ pub(in crate::care) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
     let names: Vec<String> = classes.iter().map(|(name, _)| name.value.clone()).collect();
     let mut compiler = Compiler::new(&mut vocabulary, names.iter().map(String::as_str));
     let draft = Draft::read(root, &mut compiler, classes);
-    let (mut rules, mut signs, mut conditions) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut read = Signs::default();
     for table in root.tables("rule") {
-        let signs = [&mut signs, &mut conditions];
-        rules.extend(read_rule(&table, &mut compiler, rules.len(), signs));
+        rules.extend(read_rule(&table, &mut compiler, rules.len(), &mut read));
         table.end();
     }
-    let says = signs.len();
-    signs.append(&mut conditions);
+    let says = read.says.len();
+    let signs: Vec<Sign> = read.says.into_iter().chain(read.conditions).collect();
     for part in rules.iter_mut().flat_map(|rule| &mut rule.parts[1..]) {
         *part = part.start + says..part.end + says;
     }
@@ -45,6 +54,7 @@ pub(in crate::care) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
         rules,
         signs,
         says,
+        written: read.written,
         enough: enough.map_or(DECIDES, |number| number.value.max(1)),
     }
 }
@@ -80,12 +90,12 @@ fn short_forms(root: &Table<'_, '_, '_>) -> HashMap<String, Vec<String>> {
         .collect()
 }
 
-/// One rule; what it lists to be said joins `signs`, the rest `conditions`.
+/// One rule, whose signs join `signs`.
 fn read_rule(
     table: &Table<'_, '_, '_>,
     compiler: &mut Compiler<'_>,
     rule: usize,
-    [signs, conditions]: [&mut Vec<Sign>; 2],
+    signs: &mut Signs,
 ) -> Option<Rule> {
     let id = table.required_text("id");
     let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
@@ -93,27 +103,30 @@ fn read_rule(
     let points = table.number("points").map(|number| number.value);
     let examples = table.texts("examples").into_iter();
     let examples = examples.map(|text| text.value).collect();
-    let before = (signs.len(), conditions.len());
+    let before = (signs.says.len(), signs.conditions.len());
     let parts = Part::ALL.map(|(part, key)| {
         let joined = match part {
-            Part::Say => &mut *signs,
-            _ => &mut *conditions,
+            Part::Say => &mut signs.says,
+            _ => &mut signs.conditions,
         };
         let begin = joined.len();
-        let read = read_patterns(table, compiler, table.texts(key));
-        joined.extend(read.into_iter().map(|pattern| Sign {
-            rule,
-            part,
-            pattern,
-        }));
+        for Written { text, patterns } in read_patterns(table, compiler, table.texts(key)) {
+            let written = signs.written.intern(&text);
+            joined.extend(patterns.into_iter().map(|pattern| Sign {
+                rule,
+                part,
+                written,
+                pattern,
+            }));
+        }
         begin..joined.len()
     });
     if parts[Part::Say as usize].is_empty() {
         table.missing("say", "[\"…\"]");
     }
     let (Some(id), Some(route)) = (id, route) else {
-        signs.truncate(before.0);
-        conditions.truncate(before.1);
+        signs.says.truncate(before.0);
+        signs.conditions.truncate(before.1);
         return None;
     };
     Some(Rule {

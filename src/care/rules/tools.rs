@@ -23,7 +23,8 @@ type Spoke = [usize; 2];
 #[ignore = "a tool: how often each idiom and each `unless` speaks, in care messages and in others"]
 fn vetoes() {
     let rules = rules();
-    let mut idioms: Vec<Spoke> = vec![[0, 0]; rules.grammar.idioms.len()];
+    // With the last message that needs somebody and in which it speaks.
+    let mut idioms: Vec<(Spoke, String)> = vec![Default::default(); rules.grammar.idioms.len()];
     let mut unless: Vec<Spoke> = vec![[0, 0]; rules.signs.len()];
     let files = std::env::var("CARE_FILES").unwrap_or_default();
     for line in files.split(':').map(text).collect::<String>().lines() {
@@ -33,21 +34,26 @@ fn vetoes() {
         let need = Route::ALL.iter().any(|r| tag.starts_with(r.name()));
         for tokens in rules.read(typed) {
             for idiom in idioms_of(&rules, std::slice::from_ref(&tokens)) {
-                idioms[idiom][usize::from(need)] += 1;
+                let (spoke, said) = &mut idioms[idiom];
+                spoke[usize::from(need)] += 1;
+                if need {
+                    *said = typed.to_owned();
+                }
             }
             for sign in unless_of(&rules, &[tokens]) {
                 unless[sign][usize::from(need)] += 1;
             }
         }
     }
-    for (idiom, [ok, care]) in rules.grammar.idioms.iter().zip(idioms) {
+    for ([ok, care], said) in idioms {
         if care > 0 {
-            println!("idiom ok {ok} care {care}: {}", idiom.written);
+            println!("idiom ok {ok} care {care}: in \"{said}\"");
         }
     }
     for (sign, [ok, care]) in rules.signs.iter().zip(unless) {
         if care > 0 {
-            let (rule, written) = (&rules.rules[sign.rule].id, &sign.pattern.written);
+            let rule = &rules.rules[sign.rule].id;
+            let written = rules.written.word(sign.written);
             println!("unless ok {ok} care {care}: {rule} | {written}");
         }
     }
