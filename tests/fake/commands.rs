@@ -129,6 +129,19 @@ fn check_options(name: &str, command: &Value, options: &[Value]) {
             "the type of {}",
             option["name"]
         );
+        assert!(
+            option["focused"] != true || registered["autocomplete"] == true,
+            "nothing is offered to who types {}",
+            option["name"]
+        );
+        let listed = registered["choices"].as_array();
+        let mut listed = listed.into_iter().flatten().peekable();
+        assert!(
+            listed.peek().is_none() || listed.any(|choice| choice["value"] == option["value"]),
+            "{} is no choice of {}",
+            option["value"],
+            option["name"]
+        );
         if matches!(option["type"].as_u64(), Some(SUBCOMMAND | GROUP)) {
             let inner = option["options"].as_array().map_or(&[][..], Vec::as_slice);
             check_options(name, registered, inner);

@@ -220,6 +220,28 @@ async fn nobody_uses_a_command_where_it_is_not_shown() {
 }
 
 #[tokio::test]
+#[should_panic(expected = "nothing is offered to who types \"question\"")]
+async fn nobody_is_offered_lines_where_none_are_promised() {
+    let case = Case::new().await;
+    let commands =
+        json!([{ "name": "ask", "description": "d", "options": [text_option("question")] }]);
+    case.http.create_global_commands(&commands).await.unwrap();
+    case.act("autocomplete").await;
+}
+
+#[tokio::test]
+#[should_panic(expected = "\"tea\" is no choice of \"question\"")]
+async fn nobody_chooses_what_is_not_listed() {
+    let case = Case::new().await;
+    let mut option = text_option("question");
+    option["choices"] = json!([{ "name": "Rain", "value": "rain" }]);
+    let commands = json!([{ "name": "ask", "description": "d", "options": [option] }]);
+    case.http.create_global_commands(&commands).await.unwrap();
+    case.alice
+        .slash(&case.general, "ask", json!({ "question": "tea" }));
+}
+
+#[tokio::test]
 #[should_panic(expected = "needs the option \"question\"")]
 async fn nobody_leaves_out_a_required_option() {
     let case = Case::new().await;
