@@ -42,7 +42,8 @@ pub use review::{
 pub use setup::{Examined, doctor, step};
 pub use slip::slip;
 pub use suggest::{
-    SUGGESTION_LIMIT, SUGGESTIONS_LIMIT, Suggestion, suggested_question, suggested_section,
+    SUGGESTION_LIMIT, SUGGESTIONS_LIMIT, Suggestion, suggested_article, suggested_question,
+    suggested_section,
 };
 pub use talk::{hello, welcome};
 

@@ -1,9 +1,11 @@
-//! What we offer while somebody types. Nothing typed is kept, and who may need a person is offered nothing.
+//! What we offer while somebody types. Nothing typed is kept, and who may need a person is offered no answer.
 
 use super::here::Here;
 use super::{Bot, Served};
 use crate::content::Article;
-use crate::reply::{SUGGESTIONS_LIMIT, Suggestion, suggested_question, suggested_section};
+use crate::reply::{
+    SUGGESTIONS_LIMIT, Suggestion, suggested_article, suggested_question, suggested_section,
+};
 use crate::search::Ranking;
 use crate::text::typed;
 
@@ -25,6 +27,8 @@ pub enum BoxOf {
     Question,
     /// A section.
     Section,
+    /// An article.
+    Article,
 }
 
 /// So many sections stand above the questions: more would push those off a phone's screen.
@@ -45,6 +49,22 @@ const REASONS: usize = 2;
 impl Bot {
     /// The lines to choose for what is typed `here`; none where the answer would not come.
     pub(super) fn suggested(&self, here: &Here<'_>, typing: &Typing) -> Vec<Suggestion> {
+        let mut lines = match typing.box_of {
+            BoxOf::Question => self.within(here, typing, questions),
+            BoxOf::Section => self.within(here, typing, parts),
+            BoxOf::Article => self.articles(here, &typing.text),
+        };
+        lines.truncate(SUGGESTIONS_LIMIT);
+        lines
+    }
+
+    /// The `lines` for what is typed about one article.
+    fn within(
+        &self,
+        here: &Here<'_>,
+        typing: &Typing,
+        lines: fn(&Here<'_>, &Served, &str) -> Vec<Suggestion>,
+    ) -> Vec<Suggestion> {
         let served = self.served_for(here, typing.article.as_deref());
         let text = typing.text.trim_start();
         let care = &self.knowledge.care;
@@ -52,17 +72,43 @@ impl Bot {
         if here.admits(&served.article).is_err() || care.signal(text).is_some() {
             return Vec::new();
         }
-        let mut lines = match (typing.box_of, text.is_empty()) {
-            (BoxOf::Question, true) => starters(here, served),
-            (BoxOf::Question, false) => questions(here, served, text),
-            (BoxOf::Section, true) => every_section(here, served),
-            (BoxOf::Section, false) => sections(here, served, text, SUGGESTIONS_LIMIT).0,
-        };
+        let mut lines = lines(here, served, text);
         // What we offer opens its section for certain, so it must not be words that need a person.
         lines.retain(|line| care.signal(&line.value).is_none());
-        lines.truncate(SUGGESTIONS_LIMIT);
         lines
     }
+
+    /// The articles that `text` may name: the one that answers here first, then any that it names in full, so
+    /// that none is out of reach. Words of need hide none: only a title that says the same is offered.
+    fn articles(&self, here: &Here<'_>, text: &str) -> Vec<Suggestion> {
+        let named = words(text);
+        let own = &self.served_in(here).article.slug;
+        let mut meant: Vec<&Article> = self
+            .knowledge
+            .shelf
+            .all()
+            .iter()
+            .map(|served| &served.article)
+            .filter(|article| may_be_named(article, &named) && here.admits(article).is_ok())
+            .collect();
+        meant.sort_by_cached_key(|article| {
+            let in_full = names(article).contains(&named);
+            (article.slug != *own, !in_full)
+        });
+        meant.into_iter().map(suggested_article).collect()
+    }
+}
+
+/// The words of an article's title, and those of its slug.
+fn names(article: &Article) -> [Vec<String>; 2] {
+    [article.title().as_str(), article.slug.as_str()].map(words)
+}
+
+/// Whether each of the `typed` words begins one of the article's names, in any order.
+fn may_be_named(article: &Article, typed: &[String]) -> bool {
+    let names = names(article).concat();
+    let begins = |typed: &String| names.iter().any(|word| word.starts_with(typed.as_str()));
+    typed.iter().all(begins)
 }
 
 /// What people ask most simply: of the introduction, and of the sections that most others lead to.
@@ -78,8 +124,11 @@ fn starters(here: &Here<'_>, served: &Served) -> Vec<Suggestion> {
     sections.filter_map(line).take(STARTERS).collect()
 }
 
-/// The likeliest sections, and below them what others ask in these words.
+/// The likeliest sections, and below them what others ask in these words; a few ways to begin where there are none.
 fn questions(here: &Here<'_>, served: &Served, text: &str) -> Vec<Suggestion> {
+    if text.is_empty() {
+        return starters(here, served);
+    }
     let (mut lines, ranking) = sections(here, served, text, SECTIONS);
     let mut likely = vec![0.0; served.article.sections().len()];
     for hit in &ranking.hits {
@@ -92,6 +141,14 @@ fn questions(here: &Here<'_>, served: &Served, text: &str) -> Vec<Suggestion> {
         suggested_question(here.voice(), &served.article, asked.section, asked.question)
     }));
     lines
+}
+
+/// The sections that `text` may mean; every one where it is empty.
+fn parts(here: &Here<'_>, served: &Served, text: &str) -> Vec<Suggestion> {
+    match text.is_empty() {
+        true => every_section(here, served),
+        false => sections(here, served, text, SUGGESTIONS_LIMIT).0,
+    }
 }
 
 /// The sections that `text` may mean: by number, by the words of their titles, by what the search thinks.
@@ -132,16 +189,18 @@ fn every_section(here: &Here<'_>, served: &Served) -> Vec<Suggestion> {
         .collect()
 }
 
+fn words(text: &str) -> Vec<String> {
+    typed(text).map(|(word, _)| word.into_owned()).collect()
+}
+
 /// The sections whose number is typed, or whose title holds every typed word, the last as its beginning.
 pub(super) fn titled(article: &Article, text: &str) -> Vec<usize> {
-    let words: Vec<String> = typed(text).map(|(word, _)| word.into_owned()).collect();
+    let typed = words(text);
     let holds = |section: &usize| {
         let number = article.sections()[*section].number;
         let number = number.map(|number| number.to_string()).unwrap_or_default();
-        let title: Vec<String> = typed(article.section_title(*section).as_str())
-            .map(|(word, _)| word.into_owned())
-            .collect();
-        let (last, rest) = words.split_last()?;
+        let title = words(article.section_title(*section).as_str());
+        let (last, rest) = typed.split_last()?;
         let known = |word: &String| *word == number || title.contains(word);
         let begun = number.starts_with(last.as_str())
             || title.iter().any(|word| word.starts_with(last.as_str()));

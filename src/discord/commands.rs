@@ -12,10 +12,10 @@ mod taught;
 mod test;
 mod wording;
 
-use super::outbound::{Undelivered, send};
+use super::outbound::{Undelivered, choice, send};
 use super::watch::Pauses;
-use crate::bot::{Bot, Knowledge, Refusal, Request as Asked, Typing};
-use crate::reply::shortened;
+use crate::bot::{Bot, BoxOf, Knowledge, Refusal, Request as Asked, Served, Typing};
+use crate::reply::{SUGGESTION_LIMIT, suggested_article};
 use serde_json::{Value, json};
 use serenity::all::{Attachment, CommandData};
 use serenity::http::{Http, LightMethod, Request, Route};
@@ -89,40 +89,39 @@ pub(super) fn file(used: &CommandData) -> Option<&Attachment> {
 /// What somebody who is still typing a command waits for; nothing if the box is none of ours.
 pub(super) fn typing(used: &CommandData) -> Option<Typing> {
     let typed = used.autocomplete()?;
-    match used.name.as_str() {
-        ask::NAME => ask::typing(used, typed.name, typed.value),
-        read::NAME => read::typing(used, typed.name, typed.value),
-        _ => None,
-    }
+    let box_of = match (used.name.as_str(), typed.name) {
+        (ask::NAME, ask::QUESTION) => BoxOf::Question,
+        (read::NAME, read::SECTION) => BoxOf::Section,
+        (ask::NAME | read::NAME, ARTICLE) => BoxOf::Article,
+        _ => return None,
+    };
+    Some(Typing {
+        box_of,
+        text: typed.value.to_owned(),
+        article: text(used, ARTICLE).map(str::to_owned),
+    })
 }
 
 const ARTICLE: &str = "article";
 
-/// Discord offers at most so many choices, each of at most so many characters.
+/// Discord lists at most so many choices.
 const CHOICES_LIMIT: usize = 25;
-const CHOICE_LIMIT: usize = 100;
 
-/// The option that names an article, where there are several to choose from.
+/// The option that names an article, where there are several to choose from: out of a list, which is best on a
+/// phone, or by typing where they are more than Discord lists.
 fn articles(words: Wording<'_>, knowledge: &Knowledge) -> Option<Value> {
     let all = knowledge.shelf.all();
-    let choices: Vec<Value> = all
-        .iter()
-        .take(CHOICES_LIMIT)
-        .map(|served| {
-            let title = shortened(served.article.title().as_str(), CHOICE_LIMIT);
-            json!({ "name": title, "value": served.article.slug.as_str() })
-        })
-        .collect();
-    let option = || {
-        let option = json!({
-            "type": STRING,
-            "name": ARTICLE,
-            "required": false,
-            "choices": choices,
-        });
-        words.put("command-article", option)
-    };
-    (all.len() > 1).then(option)
+    let listed = |served: &Served| choice(&suggested_article(&served.article));
+    let mut option = json!({ "type": STRING, "name": ARTICLE, "required": false });
+    match all.len() {
+        0 | 1 => return None,
+        2..=CHOICES_LIMIT => option["choices"] = all.iter().map(listed).collect(),
+        _ => {
+            option["autocomplete"] = json!(true);
+            option["max_length"] = json!(SUGGESTION_LIMIT);
+        }
+    }
+    Some(words.put("command-article", option))
 }
 
 /// How an answer comes, as it stands on the wire.

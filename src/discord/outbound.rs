@@ -65,10 +65,14 @@ pub(super) async fn ask_for(http: &Http, call: &Call, form: &Form) {
 
 /// Answers somebody who is still typing.
 pub(super) async fn suggest(http: &Http, call: &Call, suggestions: &[Suggestion]) {
-    let choice = |line: &Suggestion| json!({ "name": line.name, "value": line.value });
     let choices: Vec<Value> = suggestions.iter().map(choice).collect();
     let body = json!({ "type": SUGGESTIONS, "data": { "choices": choices } });
     call_back(http, call, &body, Vec::new()).await;
+}
+
+/// A line to choose, as Discord takes it.
+pub(super) fn choice(line: &Suggestion) -> Value {
+    json!({ "name": line.name, "value": line.value })
 }
 
 async fn call_back(http: &Http, call: &Call, body: &Value, files: Vec<CreateAttachment>) {

@@ -22,6 +22,14 @@ pub const SUGGESTION_LIMIT: usize = 100;
 /// Discord shows at most so many.
 pub const SUGGESTIONS_LIMIT: usize = 25;
 
+/// The line for a whole article.
+pub fn suggested_article(article: &Article) -> Suggestion {
+    Suggestion {
+        name: shortened(article.title().as_str(), SUGGESTION_LIMIT),
+        value: article.slug.as_str().to_owned(),
+    }
+}
+
 /// The line for a section, marked with the words that spoke for it.
 pub fn suggested_section(
     voice: Voice<'_>,

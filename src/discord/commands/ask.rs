@@ -3,13 +3,13 @@
 use super::{
     ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, style, styled, text,
 };
-use crate::bot::{Asking, BoxOf, Knowledge, Refusal, Request, Typing};
+use crate::bot::{Asking, Knowledge, Refusal, Request};
 use crate::reply::Audience;
 use serde_json::{Value, json};
 use serenity::all::CommandData;
 
 pub(super) const NAME: &str = "ask";
-const QUESTION: &str = "question";
+pub(super) const QUESTION: &str = "question";
 const VISIBLE: &str = "visible";
 
 /// A question may be as long as Discord allows. In characters.
@@ -64,13 +64,4 @@ pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
         },
     });
     Ok(styled(used, asked))
-}
-
-/// What somebody types into the box `name`.
-pub(super) fn typing(used: &CommandData, name: &str, typed: &str) -> Option<Typing> {
-    (name == QUESTION).then(|| Typing {
-        box_of: BoxOf::Question,
-        text: typed.to_owned(),
-        article: text(used, ARTICLE).map(str::to_owned),
-    })
 }

@@ -3,13 +3,13 @@
 use super::{
     ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, style, styled, text,
 };
-use crate::bot::{BoxOf, Knowledge, Reading, Request, Typing};
+use crate::bot::{Knowledge, Reading, Request};
 use crate::reply::SUGGESTION_LIMIT;
 use serde_json::{Value, json};
 use serenity::all::CommandData;
 
 pub(super) const NAME: &str = "read";
-const SECTION: &str = "section";
+pub(super) const SECTION: &str = "section";
 
 pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
     let section = json!({
@@ -38,13 +38,4 @@ pub(super) fn request(used: &CommandData) -> Request {
         article: text(used, ARTICLE).map(str::to_owned),
     });
     styled(used, read)
-}
-
-/// What somebody types into the box `name`.
-pub(super) fn typing(used: &CommandData, name: &str, typed: &str) -> Option<Typing> {
-    (name == SECTION).then(|| Typing {
-        box_of: BoxOf::Section,
-        text: typed.to_owned(),
-        article: text(used, ARTICLE).map(str::to_owned),
-    })
 }
