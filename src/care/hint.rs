@@ -16,6 +16,12 @@ pub(super) use must::ClassWords;
 /// The number of a set of words.
 type Set = u32;
 
+/// The set of which every sentence has a word.
+const ANY: Set = 0;
+
+/// Of so many more sets a pattern asks for a word before it is tried. Further ones are of words that most sentences have.
+const OTHERS: usize = 2;
+
 /// A pattern, by its position, and where it may begin.
 pub(super) type Try = (u32, u16);
 
@@ -27,13 +33,22 @@ pub(super) struct Hints {
     /// To which sets each word belongs, in order.
     sets_of: Vec<Box<[Set]>>,
     /// The patterns that wait for each word, in order.
-    waiting: Vec<Box<[u32]>>,
+    waiting: Vec<Box<[Waiting]>>,
     patterns: Vec<Hint>,
+}
+
+/// A pattern that waits for a word. Hundreds wait for some, and nearly all go on waiting: what tells that lies here, so
+/// that they are looked through without a step aside.
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    pattern: u32,
+    /// The set of which one word must be there as well: of several, the one with the rarest words.
+    other: Set,
 }
 
 #[derive(Clone, Debug)]
 struct Hint {
-    /// The sets of which one word must be there, beside that for which it waits.
+    /// The rarest sets of which one word must be there, beside that for which it waits; the rarest first.
     others: Box<[Set]>,
     /// The set with which it begins, if it begins with a word and waits for another.
     first: Option<Set>,
@@ -60,20 +75,28 @@ impl Hints {
         let named = named(patterns.iter().flat_map(|(_, musts)| musts), words);
         let mut numbers: HashMap<AnyOf, Set> = HashMap::new();
         let mut number = |words: AnyOf| {
-            let next = numbers.len() as Set;
+            let next = numbers.len() as Set + ANY + 1;
             *numbers.entry(words).or_insert(next)
         };
         let mut waiting = vec![Vec::new(); words];
         let mut hints = Vec::new();
         for (pattern, (first, mut musts)) in (0..).zip(patterns) {
-            let rarest = rarest(&musts, &named);
+            let rarest_of = |musts: &[Must]| rarest(musts, &named);
+            let rarest = rarest_of(&musts).expect("the compiler refuses a pattern without words");
             let awaited = musts.remove(rarest);
-            for word in &awaited.words {
-                waiting[word.0 as usize].push(pattern);
-            }
             let begins = rarest == 0 && first.as_ref() == Some(&awaited.words);
+            let mut others = Vec::new();
+            while let Some(next) = rarest_of(&musts).filter(|_| others.len() < OTHERS) {
+                others.push(number(musts.remove(next).words));
+            }
+            for word in &awaited.words {
+                waiting[word.0 as usize].push(Waiting {
+                    pattern,
+                    other: others.first().copied().unwrap_or(ANY),
+                });
+            }
             hints.push(Hint {
-                others: musts.into_iter().map(|must| number(must.words)).collect(),
+                others: others.into(),
                 first: first.filter(|_| !begins).map(&mut number),
                 near: awaited.near as u16,
                 far: if begins { 0 } else { awaited.far as u16 },
@@ -87,7 +110,7 @@ impl Hints {
         }
         sets_of.iter_mut().for_each(|sets| sets.sort_unstable());
         Hints {
-            sets: numbers.len(),
+            sets: numbers.len() + 1,
             sets_of: boxed(sets_of),
             waiting: boxed(waiting),
             patterns: hints,
@@ -96,13 +119,14 @@ impl Hints {
 
     /// What the words of `sentence` announce.
     pub(super) fn announced(&self, sentence: &Sentence<'_>) -> Announced {
-        let mut bits = vec![0; self.sets.div_ceil(64)];
+        let mut announced = Announced(vec![0; self.sets.div_ceil(64)]);
+        announced.add(ANY);
         for at in 0..sentence.words.len() {
             for set in words_at(sentence, at).flat_map(|word| self.sets_of(word)) {
-                bits[*set as usize / 64] |= 1 << (set % 64);
+                announced.add(*set);
             }
         }
-        Announced(bits)
+        announced
     }
 
     /// What of the first `count` patterns is worth trying in a sentence, in order.
@@ -117,10 +141,12 @@ impl Hints {
         for at in 0..sentence.words.len() {
             let waiting = words_at(sentence, at).flat_map(|word| {
                 let waiting = self.waiting(word).iter();
-                waiting.take_while(|pattern| **pattern < count)
+                waiting.take_while(|waiting| waiting.pattern < count)
             });
-            let may = waiting.filter(|pattern| self.has_others(**pattern, announced));
-            woken.extend(may.map(|pattern| (*pattern, at as u16)));
+            let may = waiting.filter(|waiting| {
+                announced.has(waiting.other) && self.has_others(waiting.pattern, announced)
+            });
+            woken.extend(may.map(|waiting| (waiting.pattern, at as u16)));
         }
         woken.sort_unstable();
         let mut tries = Vec::with_capacity(woken.len());
@@ -145,8 +171,11 @@ impl Hints {
             false => 0,
         };
         let waits = move |at: &usize| {
-            let mut words = words_at(sentence, *at);
-            words.any(|word| self.waiting(word).binary_search(&pattern).is_ok())
+            words_at(sentence, *at).any(|word| {
+                let waiting = self.waiting(word);
+                let found = waiting.binary_search_by_key(&pattern, |waiting| waiting.pattern);
+                found.is_ok()
+            })
         };
         let places = (0..length).filter(waits).map(|at| at as u16);
         self.before(pattern, sentence, places)
@@ -155,7 +184,7 @@ impl Hints {
     /// Whether a sentence has the words that `pattern` asks for, beside that for which it waits.
     fn has_others(&self, pattern: u32, announced: &Announced) -> bool {
         let mut others = self.patterns[pattern as usize].others.iter();
-        others.all(|set| announced.0[*set as usize / 64] >> (set % 64) & 1 == 1)
+        others.all(|set| announced.has(*set))
     }
 
     /// Where `pattern` may begin if what it waits for stands at `places`.
@@ -188,8 +217,18 @@ impl Hints {
         &self.sets_of[word.0 as usize]
     }
 
-    fn waiting(&self, word: WordId) -> &[u32] {
+    fn waiting(&self, word: WordId) -> &[Waiting] {
         &self.waiting[word.0 as usize]
+    }
+}
+
+impl Announced {
+    fn add(&mut self, set: Set) {
+        self.0[set as usize / 64] |= 1 << (set % 64);
+    }
+
+    fn has(&self, set: Set) -> bool {
+        self.0[set as usize / 64] >> (set % 64) & 1 == 1
     }
 }
 
@@ -209,15 +248,14 @@ fn named<'m>(musts: impl Iterator<Item = &'m Must>, words: usize) -> Vec<usize> 
 }
 
 /// Which of `musts` has the words that are named least: what many patterns name, people often say.
-fn rarest(musts: &[Must], named: &[usize]) -> usize {
+fn rarest(musts: &[Must], named: &[usize]) -> Option<usize> {
     let often = |must: &Must| -> usize {
         let words = must.words.iter();
         words.map(|word| named[word.0 as usize]).sum()
     };
-    let rarest = (0..musts.len()).min_by_key(|at| often(&musts[*at]));
-    rarest.expect("the compiler refuses a pattern that asks for no word")
+    (0..musts.len()).min_by_key(|at| often(&musts[*at]))
 }
 
-fn boxed(lists: Vec<Vec<u32>>) -> Vec<Box<[u32]>> {
+fn boxed<T>(lists: Vec<Vec<T>>) -> Vec<Box<[T]>> {
     lists.into_iter().map(Vec::into_boxed_slice).collect()
 }

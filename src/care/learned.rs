@@ -52,6 +52,12 @@ struct Known {
     common: bool,
 }
 
+/// A word of a message, and what we know of it.
+struct Word<'w> {
+    token: &'w Token,
+    known: Option<&'w Known>,
+}
+
 /// How much something speaks for each answer, and what it adds to the message's length; in steps.
 type Says = [i32; COLUMNS];
 
@@ -92,15 +98,16 @@ impl Learned {
 
     /// What it thinks of a message.
     pub(super) fn opinion(&self, sentences: &[Vec<Token>]) -> Opinion {
+        let words = self.words(sentences);
         let mut all = Says::default();
-        self.each(sentences, |_, _, says| add(&mut all, says));
+        self.each(&words, |_, _, says| add(&mut all, says));
         let all = self.features.worth(&all);
         let length = all[SQUARE].sqrt().max(f32::MIN_POSITIVE);
         let mut scores = self.bias;
         for (score, says) in scores.iter_mut().zip(all) {
             *score += says / length;
         }
-        if !self.understands(sentences) {
+        if !understands(&words) {
             scores[NEED] = 0.0;
         }
         let best = |heads: Range<usize>| {
@@ -116,28 +123,11 @@ impl Learned {
         }
     }
 
-    /// Whether there are enough words, two of them different, and half of all are common in the examples. In fewer words
-    /// the rules know what to look for ("section 16" is no age); one word over and over says nothing by its number; and
-    /// of a language that no example is in, the letters would say anything.
-    fn understands(&self, sentences: &[Vec<Token>]) -> bool {
-        let mut words = 0_usize;
-        let mut common = 0;
-        let mut first = None;
-        let mut differ = false;
-        for token in sentences.iter().flatten() {
-            let word = token.word.as_str();
-            words += 1;
-            common += usize::from(self.known(word).is_some_and(|known| known.common));
-            differ |= *first.get_or_insert(word) != word;
-        }
-        words >= FEWEST && differ && 2 * common >= words
-    }
-
     /// The words that spoke loudest for a need, in their order.
     pub(super) fn spoke(&self, sentences: &[Vec<Token>]) -> Vec<Span> {
-        let tokens: Vec<&Token> = sentences.iter().flatten().collect();
-        let mut loud: Vec<(i32, usize)> = (0..tokens.len()).map(|at| (0, at)).collect();
-        self.each(sentences, |first, last, says| {
+        let words = self.words(sentences);
+        let mut loud: Vec<(i32, usize)> = (0..words.len()).map(|at| (0, at)).collect();
+        self.each(&words, |first, last, says| {
             loud[first].0 += says[NEED];
             if last != first {
                 loud[last].0 += says[NEED];
@@ -146,9 +136,19 @@ impl Learned {
         loud.sort_by_key(|(said, _)| Reverse(*said));
         loud.truncate(SPOKE);
         loud.sort_by_key(|(_, at)| *at);
-        let mut spans: Vec<Span> = loud.iter().map(|(_, at)| tokens[*at].span).collect();
+        let mut spans: Vec<Span> = loud.iter().map(|(_, at)| words[*at].token.span).collect();
         spans.dedup();
         spans
+    }
+
+    /// The words of a message.
+    fn words<'w>(&'w self, sentences: &'w [Vec<Token>]) -> Vec<Word<'w>> {
+        let tokens = sentences.iter().flatten();
+        let words = tokens.map(|token| Word {
+            token,
+            known: self.known(&token.word),
+        });
+        words.collect()
     }
 
     fn known(&self, word: &str) -> Option<&Known> {
@@ -156,11 +156,11 @@ impl Learned {
     }
 
     /// Every feature of a message, with the positions of its first and its last word.
-    fn each(&self, sentences: &[Vec<Token>], mut each: impl FnMut(usize, usize, &Says)) {
-        let mut stems = Vec::new();
+    fn each(&self, words: &[Word<'_>], mut each: impl FnMut(usize, usize, &Says)) {
+        let mut stems = Vec::with_capacity(words.len());
         let mut strange = Vec::new();
-        for (at, token) in sentences.iter().flatten().enumerate() {
-            if let Some(known) = self.known(&token.word) {
+        for (at, Word { token, known }) in words.iter().enumerate() {
+            if let Some(known) = known {
                 stems.push(known.stem);
                 each(at, at, &known.says);
                 continue;
@@ -178,4 +178,15 @@ impl Learned {
             }
         });
     }
+}
+
+/// Whether there are enough words, two of them different, and half of all are common in the examples. In fewer words the
+/// rules know what to look for ("section 16" is no age); one word over and over says nothing by its number; and of a
+/// language that no example is in, the letters would say anything.
+fn understands(words: &[Word<'_>]) -> bool {
+    let common = |word: &&Word<'_>| word.known.is_some_and(|known| known.common);
+    let different = |word: &Word<'_>| word.token.word != words[0].token.word;
+    words.len() >= FEWEST
+        && words.iter().any(different)
+        && 2 * words.iter().filter(common).count() >= words.len()
 }
