@@ -17,6 +17,7 @@ mod seen;
 mod servers;
 mod stop;
 mod survey;
+mod threads;
 mod token;
 mod typing;
 mod watch;
@@ -26,6 +27,7 @@ pub use invite::invite_link;
 pub use line::line;
 pub use outbound::message;
 pub use stop::Stop;
+pub use threads::Threads;
 pub use token::Token;
 
 use crate::bot::{Bot, Knowledge};
@@ -33,7 +35,6 @@ use crate::config::Config;
 use crate::store::{Location, Store};
 use std::env;
 use std::sync::Arc;
-use tokio::runtime::Runtime;
 use tokio::signal::ctrl_c;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -50,18 +51,14 @@ pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
     let options = Options::from_environment(config)?;
     let url = env::var("DATABASE_URL").ok();
     let location = Location::chosen(url.as_deref(), &config.database)?;
-    let runtime = Runtime::new().expect("threads to run on");
-    let ended = runtime.block_on(async {
+    Threads::start().block_on(async {
         let store = Store::open(&location).await?;
         let secret = options.token.secret();
         let bot = Bot::new(Arc::new(knowledge), store.clone(), secret).outside(config.outside);
         let ended = serve(Arc::new(bot), options, stopped()).await;
         store.close().await;
         ended
-    });
-    // A shard that spins in the library would hold up a runtime that waits for it.
-    runtime.shutdown_background();
-    ended
+    })
 }
 
 /// Waits for the operator's signal.

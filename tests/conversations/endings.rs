@@ -5,8 +5,7 @@ use crate::support::{bot, options, pace, start, start_with};
 use serde_json::json;
 use std::process::Command;
 use std::time::{Duration, Instant};
-use tokio::runtime::Runtime;
-use verbatim::discord::{Options, Pace, Stop, Token};
+use verbatim::discord::{Options, Pace, Stop, Threads, Token};
 
 #[tokio::test]
 async fn a_stop_finishes_running_answers_and_hangs_up() {
@@ -204,8 +203,7 @@ fn a_connection_that_hangs_ends_the_bot() {
 #[test]
 #[ignore = "spins to the end of its process: `a_connection_that_hangs_ends_the_bot` gives it one"]
 fn on_a_line_that_hangs() {
-    let runtime = Runtime::new().expect("threads");
-    runtime.block_on(async {
+    Threads::start().block_on(async {
         let fake = Fake::start().await;
         fake.close_on_identify(Some(4011));
         let quick = Options {
@@ -221,7 +219,6 @@ fn on_a_line_that_hangs() {
         assert_eq!(ended, Err(Stop::Stuck));
         fake.finish().await;
     });
-    runtime.shutdown_background();
 }
 
 #[test]
