@@ -1,7 +1,8 @@
 //! Which patterns are worth trying in a sentence, and from where, told by its words alone.
 //!
 //! A pattern that asks for "wish … dead" waits for the rarer of the two: where that stands, the other is looked for, and
-//! only then is the pattern tried, from as far before as the words between may be.
+//! only then is the pattern tried, from as far before as the words between may be. Without looking, care takes two fifths
+//! longer; looking for a third spares nothing.
 
 mod must;
 
@@ -19,17 +20,14 @@ type Set = u32;
 /// The set of which every sentence has a word.
 const ANY: Set = 0;
 
-/// Of so many more sets a pattern asks for a word before it is tried. Further ones are of words that most sentences have.
-const OTHERS: usize = 2;
-
 /// A pattern, by its position, and where it may begin.
 pub(super) type Try = (u32, u16);
 
 /// Every pattern's hints.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hints {
-    /// How many sets there are.
-    sets: usize,
+    /// How many sets are announced: [`ANY`] and, from the first on, those that are the other of some pattern.
+    announced: u32,
     /// To which sets each word belongs, in order.
     sets_of: Vec<Box<[Set]>>,
     /// The patterns that wait for each word, in order.
@@ -42,14 +40,15 @@ pub(super) struct Hints {
 #[derive(Clone, Copy, Debug)]
 struct Waiting {
     pattern: u32,
-    /// The set of which one word must be there as well: of several, the one with the rarest words.
+    /// As in its [`Hint`].
     other: Set,
 }
 
 #[derive(Clone, Debug)]
 struct Hint {
-    /// The rarest sets of which one word must be there, beside that for which it waits; the rarest first.
-    others: Box<[Set]>,
+    /// The set of which one word must be there as well: of several, the one with the rarest words. Further ones are of
+    /// words that most sentences have: to look for them costs as much as to try.
+    other: Set,
     /// The set with which it begins, if it begins with a word and waits for another.
     first: Option<Set>,
     /// So many words before that for which it waits it begins, at least and at most.
@@ -57,7 +56,7 @@ struct Hint {
     far: u16,
 }
 
-/// Which sets the words of one sentence belong to, a bit each.
+/// Which of the announced sets the words of one sentence belong to, a bit each.
 pub(super) struct Announced(Vec<u64>);
 
 impl Hints {
@@ -74,33 +73,30 @@ impl Hints {
         let patterns: Vec<(Option<AnyOf>, Vec<Must>)> = patterns.collect();
         let named = named(patterns.iter().flat_map(|(_, musts)| musts), words);
         let mut numbers: HashMap<AnyOf, Set> = HashMap::new();
-        let mut number = |words: AnyOf| {
-            let next = numbers.len() as Set + ANY + 1;
-            *numbers.entry(words).or_insert(next)
-        };
         let mut waiting = vec![Vec::new(); words];
         let mut hints = Vec::new();
+        let mut firsts = Vec::new();
         for (pattern, (first, mut musts)) in (0..).zip(patterns) {
-            let rarest_of = |musts: &[Must]| rarest(musts, &named);
-            let rarest = rarest_of(&musts).expect("the compiler refuses a pattern without words");
-            let awaited = musts.remove(rarest);
-            let begins = rarest == 0 && first.as_ref() == Some(&awaited.words);
-            let mut others = Vec::new();
-            while let Some(next) = rarest_of(&musts).filter(|_| others.len() < OTHERS) {
-                others.push(number(musts.remove(next).words));
-            }
+            let rarest = |musts: &[Must]| rarest(musts, &named);
+            let at = rarest(&musts).expect("the compiler refuses a pattern without words");
+            let awaited = musts.remove(at);
+            let other = rarest(&musts).map(|at| number(&mut numbers, musts.remove(at).words));
+            let other = other.unwrap_or(ANY);
             for word in &awaited.words {
-                waiting[word.0 as usize].push(Waiting {
-                    pattern,
-                    other: others.first().copied().unwrap_or(ANY),
-                });
+                waiting[word.0 as usize].push(Waiting { pattern, other });
             }
+            let begins = at == 0 && first.as_ref() == Some(&awaited.words);
+            firsts.push(first.filter(|_| !begins));
             hints.push(Hint {
-                others: others.into(),
-                first: first.filter(|_| !begins).map(&mut number),
+                other,
+                first: None,
                 near: awaited.near as u16,
                 far: if begins { 0 } else { awaited.far as u16 },
             });
+        }
+        let announced = numbers.len() as Set + ANY + 1;
+        for (hint, first) in hints.iter_mut().zip(firsts) {
+            hint.first = first.map(|first| number(&mut numbers, first));
         }
         let mut sets_of = vec![Vec::new(); words];
         for (set, number) in &numbers {
@@ -110,7 +106,7 @@ impl Hints {
         }
         sets_of.iter_mut().for_each(|sets| sets.sort_unstable());
         Hints {
-            sets: numbers.len() + 1,
+            announced,
             sets_of: boxed(sets_of),
             waiting: boxed(waiting),
             patterns: hints,
@@ -119,11 +115,13 @@ impl Hints {
 
     /// What the words of `sentence` announce.
     pub(super) fn announced(&self, sentence: &Sentence<'_>) -> Announced {
-        let mut announced = Announced(vec![0; self.sets.div_ceil(64)]);
+        let mut announced = Announced(vec![0; self.announced.div_ceil(64) as usize]);
         announced.add(ANY);
         for at in 0..sentence.words.len() {
-            for set in words_at(sentence, at).flat_map(|word| self.sets_of(word)) {
-                announced.add(*set);
+            for word in words_at(sentence, at) {
+                let sets = self.sets_of(word).iter();
+                let others = sets.take_while(|set| **set < self.announced);
+                others.for_each(|set| announced.add(*set));
             }
         }
         announced
@@ -143,9 +141,7 @@ impl Hints {
                 let waiting = self.waiting(word).iter();
                 waiting.take_while(|waiting| waiting.pattern < count)
             });
-            let may = waiting.filter(|waiting| {
-                announced.has(waiting.other) && self.has_others(waiting.pattern, announced)
-            });
+            let may = waiting.filter(|waiting| announced.has(waiting.other));
             woken.extend(may.map(|waiting| (waiting.pattern, at as u16)));
         }
         woken.sort_unstable();
@@ -166,7 +162,7 @@ impl Hints {
         sentence: &'a Sentence<'_>,
         announced: &Announced,
     ) -> impl Iterator<Item = u16> + 'a {
-        let length = match self.has_others(pattern, announced) {
+        let length = match announced.has(self.patterns[pattern as usize].other) {
             true => sentence.words.len(),
             false => 0,
         };
@@ -179,12 +175,6 @@ impl Hints {
         };
         let places = (0..length).filter(waits).map(|at| at as u16);
         self.before(pattern, sentence, places)
-    }
-
-    /// Whether a sentence has the words that `pattern` asks for, beside that for which it waits.
-    fn has_others(&self, pattern: u32, announced: &Announced) -> bool {
-        let mut others = self.patterns[pattern as usize].others.iter();
-        others.all(|set| announced.has(*set))
     }
 
     /// Where `pattern` may begin if what it waits for stands at `places`.
@@ -236,6 +226,12 @@ impl Announced {
 fn words_at(sentence: &Sentence<'_>, at: usize) -> impl Iterator<Item = WordId> {
     let number = sentence.numbers[at].map(|_| WordId::NUMBER);
     [sentence.words[at]].into_iter().chain(number)
+}
+
+/// The number of a set, new or known.
+fn number(numbers: &mut HashMap<AnyOf, Set>, words: AnyOf) -> Set {
+    let next = numbers.len() as Set + ANY + 1;
+    *numbers.entry(words).or_insert(next)
 }
 
 /// How often each of `words` words is named.
