@@ -154,9 +154,9 @@ fn no_example_nearly_repeats_a_development_question() {
     }
 }
 
-/// Harmless messages that meet a card although they were learned: 63 of 4,727. The last two writers wrote theirs as near
-/// to need as they could, and there the rules speak first.
-const KNOWN_ALARMS: f64 = 0.0135;
+/// Harmless messages that meet a card although they were learned: 6 of 4,727, and a careful reader would wonder at most of
+/// those too. The rules have seen these messages: the untouched table tells what the next ones meet.
+const KNOWN_ALARMS: f64 = 0.0015;
 
 #[test]
 fn what_was_learned_is_known() {
