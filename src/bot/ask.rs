@@ -1,6 +1,7 @@
 //! A question asked: care first, then the article.
 
 use super::here::{Here, Sure};
+use super::suggest::is_called;
 use super::{Bot, Refusal, Response, Served, press};
 use crate::answer::{Answer, Answered, Rule, Source, Talk, answer, answer_calmly};
 use crate::care::Signal;
@@ -154,9 +155,11 @@ impl Bot {
             .unwrap_or_else(|| shelf.default_article())
     }
 
-    /// The article that the asker named, or the one that answers here.
+    /// The article that the asker named, by its slug or as it is called, or the one that answers here.
     pub(super) fn served_for(&self, here: &Here<'_>, named: Option<&str>) -> &Served {
-        let named = named.and_then(|slug| self.knowledge.shelf.named(slug));
+        let shelf = &self.knowledge.shelf;
+        let called = |name| shelf.all().iter().find(|it| is_called(&it.article, name));
+        let named = named.and_then(|name| shelf.named(name).or_else(|| called(name)));
         named.unwrap_or_else(|| self.served_in(here))
     }
 

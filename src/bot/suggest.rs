@@ -91,10 +91,7 @@ impl Bot {
             .map(|served| &served.article)
             .filter(|article| may_be_named(article, &named) && here.admits(article).is_ok())
             .collect();
-        meant.sort_by_cached_key(|article| {
-            let in_full = names(article).contains(&named);
-            (article.slug != *own, !in_full)
-        });
+        meant.sort_by_cached_key(|article| (article.slug != *own, !is_called(article, text)));
         meant.into_iter().map(suggested_article).collect()
     }
 }
@@ -102,6 +99,11 @@ impl Bot {
 /// The words of an article's title, and those of its slug.
 fn names(article: &Article) -> [Vec<String>; 2] {
     [article.title().as_str(), article.slug.as_str()].map(words)
+}
+
+/// Whether `name` is all of the article's title or slug.
+pub(super) fn is_called(article: &Article, name: &str) -> bool {
+    names(article).contains(&words(name))
 }
 
 /// Whether each of the `typed` words begins one of the article's names, in any order.

@@ -162,6 +162,8 @@ async fn a_part_is_offered_of_the_article_that_was_chosen_by_typing() {
     let server = Server::of(thirty(), Home::new()).await;
     for (article, part) in [
         ("rain", "1. Heart of rain"),
+        // Typed in full, and no line chosen.
+        ("rainbows", "1. Heart of z-rainbows"),
         ("snow", "1. Heart of letter-01"),
     ] {
         let options = json!({ "article": article, "question": "hear" });
