@@ -105,6 +105,79 @@ async fn in_a_direct_message_it_stands_plain() {
     fake.finish().await;
 }
 
+/// What people write in need, and what the card says first: each route, and for a friend or from who did harm.
+const NEEDS: [(&str, &str); 8] = [
+    (NEED, "Thank you for saying it. That took something"),
+    (
+        "he forced me to have sex last night",
+        "I'm sorry. What happened is not your fault",
+    ),
+    (OTHER_NEED, "You deserve to feel safe"),
+    (
+        "im 15 and my boyfriend is 24",
+        "Where someone is under 18, a person comes",
+    ),
+    (
+        "i am bleeding heavily and it won't stop",
+        "This needs a doctor before an article.",
+    ),
+    (
+        "i forced my girlfriend to have sex and i feel terrible",
+        "It takes something to look at this.",
+    ),
+    (
+        "my friend wants to kill herself",
+        "It is good that you noticed",
+    ),
+    (
+        "my sister is being beaten by her husband",
+        "It is good that someone sees this.",
+    ),
+];
+
+#[tokio::test]
+async fn every_need_meets_its_card_through_every_doorway() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let bot = start_bot(&fake, heard().await).await;
+    let menu = "Find in the article";
+    for (number, (need, says)) in NEEDS.iter().enumerate() {
+        // Who has read a card today reads its short form: each doorway has somebody of its own.
+        let person = |doorway: &str| fake.user(&format!("{doorway}-{number}"));
+        let mentions = person("mentions");
+        let public = mentions.says(&general, &format!("{} {need}", fake.mention()));
+        let public = public.reply().await;
+        names_nothing(&public);
+        assert!(!public.text().contains(says), "{}", public.text());
+        let cards = [
+            person("asks")
+                .slash(&general, "ask", ask(need))
+                .reply()
+                .await,
+            person("writes").dm(need).reply().await,
+            mentions.press(&public, "Show me").reply().await,
+        ];
+        for (card, ephemeral) in cards.iter().zip([true, false, true]) {
+            assert!(card.content.contains(says), "{need}: {}", card.text());
+            assert!(card.embeds.is_empty(), "no excerpt: {}", card.text());
+            assert_eq!(card.ephemeral, ephemeral, "{need}");
+            names_nothing(card);
+        }
+        // Whoever points at somebody else's words is not the one in need.
+        let said = person("needs").says(&general, need).message();
+        let pointed = person("points").menu(menu, &said).reply().await;
+        assert!(pointed.ephemeral && pointed.embeds.is_empty());
+        assert!(
+            pointed.content.starts_with("**A note for you**"),
+            "{}",
+            pointed.text()
+        );
+        names_nothing(&pointed);
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
 #[tokio::test]
 async fn the_second_time_that_day_it_is_short() {
     let fake = Fake::start().await;
