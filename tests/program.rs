@@ -270,6 +270,7 @@ async fn at_rest_it_needs_little_memory() {
     let fake = Fake::start().await;
     fake.guild(500).channel("general");
     let alice = fake.user("alice");
+    let began = Instant::now();
     let child = verbatim()
         .arg("run")
         .envs([("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())])
@@ -277,6 +278,7 @@ async fn at_rest_it_needs_little_memory() {
         .spawn()
         .expect("the program starts");
     online(&fake).await;
+    println!("ready and registered after {:?}", began.elapsed());
     alice.dm("section 3").reply().await;
     let status = fs::read_to_string(format!("/proc/{}/status", child.id()));
     let status = status.expect("a program that runs");
