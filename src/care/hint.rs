@@ -31,17 +31,8 @@ pub(super) struct Hints {
     /// To which sets each word belongs, in order.
     sets_of: Vec<Box<[Set]>>,
     /// The patterns that wait for each word, in order.
-    waiting: Vec<Box<[Waiting]>>,
+    waiting: Vec<Box<[u32]>>,
     patterns: Vec<Hint>,
-}
-
-/// A pattern that waits for a word. Hundreds wait for some, and nearly all go on waiting: what tells that lies here, so
-/// that they are looked through without a step aside.
-#[derive(Clone, Copy, Debug)]
-struct Waiting {
-    pattern: u32,
-    /// As in its [`Hint`].
-    other: Set,
 }
 
 #[derive(Clone, Debug)]
@@ -81,14 +72,13 @@ impl Hints {
             let at = rarest(&musts).expect("the compiler refuses a pattern without words");
             let awaited = musts.remove(at);
             let other = rarest(&musts).map(|at| number(&mut numbers, musts.remove(at).words));
-            let other = other.unwrap_or(ANY);
             for word in &awaited.words {
-                waiting[word.0 as usize].push(Waiting { pattern, other });
+                waiting[word.0 as usize].push(pattern);
             }
             let begins = at == 0 && first.as_ref() == Some(&awaited.words);
             firsts.push(first.filter(|_| !begins));
             hints.push(Hint {
-                other,
+                other: other.unwrap_or(ANY),
                 first: None,
                 near: awaited.near as u16,
                 far: if begins { 0 } else { awaited.far as u16 },
@@ -139,10 +129,10 @@ impl Hints {
         for at in 0..sentence.words.len() {
             let waiting = words_at(sentence, at).flat_map(|word| {
                 let waiting = self.waiting(word).iter();
-                waiting.take_while(|waiting| waiting.pattern < count)
+                waiting.take_while(|pattern| **pattern < count)
             });
-            let may = waiting.filter(|waiting| announced.has(waiting.other));
-            woken.extend(may.map(|waiting| (waiting.pattern, at as u16)));
+            let may = waiting.filter(|pattern| announced.has(self.other(**pattern)));
+            woken.extend(may.map(|pattern| (*pattern, at as u16)));
         }
         woken.sort_unstable();
         let mut tries = Vec::with_capacity(woken.len());
@@ -162,16 +152,13 @@ impl Hints {
         sentence: &'a Sentence<'_>,
         announced: &Announced,
     ) -> impl Iterator<Item = u16> + 'a {
-        let length = match announced.has(self.patterns[pattern as usize].other) {
+        let length = match announced.has(self.other(pattern)) {
             true => sentence.words.len(),
             false => 0,
         };
         let waits = move |at: &usize| {
-            words_at(sentence, *at).any(|word| {
-                let waiting = self.waiting(word);
-                let found = waiting.binary_search_by_key(&pattern, |waiting| waiting.pattern);
-                found.is_ok()
-            })
+            let mut words = words_at(sentence, *at);
+            words.any(|word| self.waiting(word).binary_search(&pattern).is_ok())
         };
         let places = (0..length).filter(waits).map(|at| at as u16);
         self.before(pattern, sentence, places)
@@ -207,7 +194,11 @@ impl Hints {
         &self.sets_of[word.0 as usize]
     }
 
-    fn waiting(&self, word: WordId) -> &[Waiting] {
+    fn other(&self, pattern: u32) -> Set {
+        self.patterns[pattern as usize].other
+    }
+
+    fn waiting(&self, word: WordId) -> &[u32] {
         &self.waiting[word.0 as usize]
     }
 }
@@ -252,6 +243,6 @@ fn rarest(musts: &[Must], named: &[usize]) -> Option<usize> {
     (0..musts.len()).min_by_key(|at| often(&musts[*at]))
 }
 
-fn boxed<T>(lists: Vec<Vec<T>>) -> Vec<Box<[T]>> {
+fn boxed(lists: Vec<Vec<u32>>) -> Vec<Box<[u32]>> {
     lists.into_iter().map(Vec::into_boxed_slice).collect()
 }
