@@ -1,7 +1,8 @@
 //! The only module that knows Discord.
 //!
 //! An event's way: `doors` takes it, `inbound` makes it a request, the bot answers, `outbound` sends
-//! the reply. `client` starts and stops; `watch` guards against what the library does not.
+//! the reply. `client` starts and stops; `watch` guards against what the library does not, and `threads` keep the watch
+//! awake where the library holds one of them for ever.
 
 mod client;
 mod commands;

@@ -1,6 +1,6 @@
 //! A linear model over sparse features, fitted from examples when the program starts.
 //!
-//! What a feature is, and what the classes mean, its users decide.
+//! What a feature is, and what the classes mean, its users decide. Its tables of words, hashes and rows serve them too.
 
 mod frozen;
 mod hash;

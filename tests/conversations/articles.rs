@@ -70,32 +70,31 @@ fn values(choices: &[Choice]) -> Vec<&str> {
     values.map(|value| value.expect("a text")).collect()
 }
 
-#[tokio::test]
-async fn as_many_articles_as_discord_lists_stand_in_a_list() {
+/// The options for the articles of a shelf with so many letters, of `/ask` and of `/read`.
+async fn options_with(letters: usize) -> Vec<Value> {
     let fake = Fake::start().await;
-    let bot = start_bot(&fake, bot_of(&shelf(20)).await).await;
+    let bot = start_bot(&fake, bot_of(&shelf(letters)).await).await;
     let options = options(&fake);
     assert_eq!(options.len(), 2, "of /ask and of /read");
-    for option in options {
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+    options
+}
+
+#[tokio::test]
+async fn as_many_articles_as_discord_lists_stand_in_a_list() {
+    for option in options_with(20).await {
         assert_eq!(option["choices"].as_array().expect("a list").len(), 25);
         assert!(option["autocomplete"].is_null());
     }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
 }
 
 #[tokio::test]
 async fn one_article_more_is_found_by_typing() {
-    let fake = Fake::start().await;
-    let bot = start_bot(&fake, bot_of(&shelf(21)).await).await;
-    let options = options(&fake);
-    assert_eq!(options.len(), 2, "of /ask and of /read");
-    for option in options {
+    for option in options_with(21).await {
         assert_eq!(option["autocomplete"], true);
         assert!(option["choices"].is_null());
     }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
 }
 
 #[tokio::test]

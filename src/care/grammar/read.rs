@@ -138,6 +138,7 @@ fn phrases(
     ordered
 }
 
+/// The patterns of `texts`, whichever text each is from.
 fn patterns(
     root: &Table<'_, '_, '_>,
     compiler: &mut Compiler<'_>,
