@@ -11,6 +11,7 @@ mod dictionary;
 mod explanation;
 mod features;
 mod fuzzy;
+mod learned;
 mod passage;
 mod query;
 mod sentences;
@@ -24,11 +25,10 @@ pub use query::{Correction, Query, READ_LIMIT};
 pub use taught::{Nearest, Taught};
 
 use crate::content::{Article, Asked, Passage, Words};
-use crate::learn::{Examples, Model};
 use bm25f::{Counter, FIELDS, Postings};
 use by_words::ByWords;
 use dictionary::Stem;
-use features::Vocabulary;
+use learned::Learned;
 use passage::Passages;
 use query::{Reader, Trust};
 use sentences::Gatherer;
@@ -43,15 +43,6 @@ pub struct Index {
     asked: Option<Learned>,
     /// Ranks the sections where there are no example questions.
     by_words: ByWords,
-}
-
-/// What the example questions taught.
-#[derive(Clone, Debug)]
-struct Learned {
-    vocabulary: Vocabulary,
-    model: Model,
-    /// The examples themselves, for those who ask why.
-    asked: Asked,
 }
 
 /// One section that may answer.
@@ -199,45 +190,6 @@ fn distinct(words: &[Option<Stem>]) -> Vec<Stem> {
     stems.sort_unstable();
     stems.dedup();
     stems
-}
-
-impl Learned {
-    fn from(article: &Article, asked: &Asked, reader: &Reader) -> Learned {
-        let sections = article.sections().len();
-        let (mut texts, mut classes): (Vec<&str>, _) = (Vec::new(), Vec::new());
-        for section in 0..sections {
-            let own = own_words(article, section);
-            texts.extend(asked.of(section).iter().map(String::as_str).chain(own));
-            classes.resize(texts.len(), Some(section));
-        }
-        texts.extend(asked.elsewhere().iter().map(String::as_str));
-        classes.resize(texts.len(), Some(sections));
-        let (vocabulary, vectors) = Vocabulary::of(reader, texts.into_iter());
-        let examples = Examples {
-            vectors: &vectors,
-            classes,
-        };
-        Learned {
-            model: Model::fit(&examples, vocabulary.len(), sections + 1),
-            vocabulary,
-            asked: asked.clone(),
-        }
-    }
-
-    /// Every section, the likeliest to answer first; and how likely none does.
-    fn ranked(&self, reader: &Reader, query: &Query) -> (Vec<Hit>, f32) {
-        let vector = self.vocabulary.vector(&query.tokens, reader.concepts());
-        let mut probabilities = self.model.probabilities(&vector);
-        let elsewhere = probabilities.pop().expect("the last class is `elsewhere`");
-        let hits = probabilities.into_iter().enumerate();
-        let hits = hits.map(|(section, probability)| Hit {
-            section,
-            probability,
-        });
-        let mut hits: Vec<Hit> = hits.collect();
-        hits.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-        (hits, elsewhere)
-    }
 }
 
 /// A section's heading, keywords and blocks.

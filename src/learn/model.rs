@@ -72,19 +72,27 @@ impl Model {
         learner.model(classes)
     }
 
-    /// How likely `vector` belongs to each class; the numbers add up to one.
-    pub fn probabilities(&self, vector: &[(u32, f32)]) -> Vec<f32> {
-        let mut scores = self.bias.clone();
-        self.score(vector, &mut scores);
-        scores.truncate(self.classes);
-        scores.iter_mut().for_each(|score| *score *= SHARPNESS);
+    /// Adds to `said`, one number a class, what `weight` of `feature` says for each.
+    pub fn add(&self, feature: u32, weight: f32, said: &mut [f32]) {
+        let weight = weight * self.step;
+        for (said, steps) in said.iter_mut().zip(self.row(feature)) {
+            *said += weight * f32::from(*steps);
+        }
+    }
+
+    /// How likely each class is where its features `said` so much for each; the numbers add up to one.
+    pub fn probabilities(&self, said: &[f32]) -> Vec<f32> {
+        let scores = said.iter().zip(&self.bias);
+        let mut scores: Vec<f32> = scores
+            .map(|(said, bias)| SHARPNESS * (said + bias))
+            .collect();
         softmax(&mut scores);
         scores
     }
 
     /// How much `feature` speaks for `class`, against the mean of all classes.
     pub fn speaks(&self, feature: u32, class: usize) -> f32 {
-        let row = &self.weights[feature as usize * self.stride..][..self.classes];
+        let row = self.row(feature);
         let mean = row.iter().copied().map(f32::from).sum::<f32>() / self.classes as f32;
         (f32::from(row[class]) - mean) * self.step
     }
@@ -95,14 +103,8 @@ impl Model {
         bias[class] - bias.iter().sum::<f32>() / self.classes as f32
     }
 
-    fn score(&self, vector: &[(u32, f32)], scores: &mut [f32]) {
-        for &(feature, weight) in vector {
-            let row = &self.weights[feature as usize * self.stride..][..self.stride];
-            let weight = weight * self.step;
-            for (score, steps) in scores.iter_mut().zip(row) {
-                *score += weight * f32::from(*steps);
-            }
-        }
+    fn row(&self, feature: u32) -> &[i16] {
+        &self.weights[feature as usize * self.stride..][..self.classes]
     }
 }
 
@@ -196,11 +198,15 @@ mod tests {
             vectors: &vectors,
             classes,
         };
+        let probabilities = |model: &Model| {
+            let mut said = [0.0; 2];
+            model.add(0, 1.0, &mut said);
+            model.probabilities(&said)
+        };
         let model = Model::fit(&examples, 2, 2);
-        let first = model.probabilities(&[(0, 1.0)]);
+        let first = probabilities(&model);
         assert!(first[0] > 0.9, "{first:?}");
         assert!((first.iter().sum::<f32>() - 1.0).abs() < 1e-5);
-        let again = Model::fit(&examples, 2, 2).probabilities(&[(0, 1.0)]);
-        assert_eq!(first, again);
+        assert_eq!(first, probabilities(&Model::fit(&examples, 2, 2)));
     }
 }

@@ -1,9 +1,10 @@
 //! Why sections rank as they do.
 
 use super::best::worth_in;
-use super::features::similarity;
+use super::learned::Learned;
 use super::query::Token;
-use super::{Correction, Index, Learned, Ranking};
+use super::{Correction, Index, Ranking};
+use crate::learn::ByHash;
 
 /// Whoever asks why sees the first so many sections.
 const SECTIONS: usize = 3;
@@ -72,10 +73,7 @@ pub(super) fn explain(index: &Index, ranking: &Ranking) -> Explanation {
 /// The words among `tokens` that spoke for `section`, the strongest first, each once.
 fn words(index: &Index, tokens: &[Token], section: usize) -> Vec<String> {
     let worth = match &index.asked {
-        Some(learned) => {
-            let says = |feature| learned.model.speaks(feature, section);
-            learned.vocabulary.by_token(tokens, says)
-        }
+        Some(learned) => learned.by_token(tokens, section),
         None => tokens.iter().map(|t| shared(index, t, section)).collect(),
     };
     weightiest(index, tokens, worth)
@@ -112,15 +110,15 @@ fn shared(index: &Index, token: &Token, section: usize) -> f32 {
 
 /// The examples of `section` that are most like `tokens`.
 fn examples(index: &Index, learned: &Learned, tokens: &[Token], section: usize) -> Vec<Example> {
-    let concepts = index.reader.concepts();
-    let vector = |tokens: &[Token]| learned.vocabulary.vector(tokens, concepts);
-    let asked = vector(tokens);
+    let asked: ByHash<f32> = index.features(tokens).into_iter().collect();
+    let alike = |text: &String| -> f32 {
+        let features = index.features(&index.reader.tokens(text)).into_iter();
+        let shared = features.filter_map(|(feature, weight)| Some(weight * asked.get(&feature)?));
+        shared.sum()
+    };
     let examples = learned.asked.of(section).iter();
     let mut examples: Vec<(f32, &String)> = examples
-        .map(|text| {
-            let alike = similarity(&asked, &vector(&index.reader.tokens(text)));
-            (alike, text)
-        })
+        .map(|text| (alike(text), text))
         .filter(|(alike, _)| *alike >= ALIKE)
         .collect();
     examples.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -1,4 +1,4 @@
-//! A text as a sparse vector: what the linear model and the nearest examples look at.
+//! What the linear model looks at in a text.
 
 use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Stem};
@@ -23,9 +23,6 @@ const CONCEPT: f32 = 2.5;
 /// Pairs of stems stand side by side or have one word between them: right first 0.780 instead of 0.772.
 const REACH: usize = 2;
 
-/// One feature of one text: its number in the [`Vocabulary`] and its weight.
-pub(super) type Vector = Vec<(u32, f32)>;
-
 /// The features that examples share, numbered, with how rare each is.
 #[derive(Clone, Debug)]
 pub(super) struct Vocabulary {
@@ -33,8 +30,15 @@ pub(super) struct Vocabulary {
     /// How much each feature weighs: the weight of its kind, and how rare it is.
     weights: Vec<f32>,
     highest_rarity: f32,
-    /// What each word of the dictionary has by itself: its stem and its n-grams.
-    words: Rows<u32>,
+}
+
+/// Texts as the model learns from them.
+#[derive(Debug)]
+pub(super) struct Texts {
+    /// One row of features a text.
+    pub(super) vectors: Rows<(u32, f32)>,
+    /// What each word of the dictionary has by itself.
+    pub(super) words: Rows<u32>,
 }
 
 /// Features while they are counted.
@@ -47,30 +51,43 @@ struct Count {
     words: Rows<u32>,
 }
 
+/// Features by number, and how often each counts.
+type Row = Vec<(u32, f32)>;
+
 impl Vocabulary {
-    /// Numbers the features that at least [`SEEN_FROM`] of `texts` have, and gives the texts as vectors.
+    /// Numbers the features that at least [`SEEN_FROM`] of `texts` have.
     pub(super) fn of<'t>(
         reader: &Reader,
         texts: impl Iterator<Item = &'t str>,
-    ) -> (Vocabulary, Rows<(u32, f32)>) {
+    ) -> (Vocabulary, Texts) {
         let mut count = Count::of_words(reader.dictionary());
         let mut rows = Rows::new();
         for text in texts {
             rows.push(count.features(reader, text));
         }
-        let (vocabulary, places) = count.keep_shared(&rows);
+        let (vocabulary, words, places) = count.keep_shared(&rows);
         let mut vectors = Rows::new();
         for row in rows.iter() {
-            let row = row.iter().filter_map(|feature| places[*feature as usize]);
-            vectors.push(vocabulary.weighed(row.collect()));
+            let row = row.iter();
+            let row = row.filter_map(|(at, times)| Some((places[*at as usize]?, *times)));
+            vectors.push(vocabulary.vector(row.collect()));
         }
-        (vocabulary, vectors)
+        (vocabulary, Texts { vectors, words })
     }
 
-    /// How much the feature `feature` weighs, if examples share it.
+    /// The number of `feature`, if examples share it.
+    pub(super) fn number(&self, feature: u64) -> Option<u32> {
+        self.numbers.place(feature)
+    }
+
+    /// How much the feature of this number weighs.
+    pub(super) fn weight(&self, number: u32) -> f32 {
+        self.weights[number as usize]
+    }
+
+    /// How much `feature` weighs, if examples share it.
     pub(super) fn weight_of(&self, feature: u64) -> Option<f32> {
-        let number = self.numbers.place(feature)?;
-        Some(self.weights[number as usize])
+        self.number(feature).map(|number| self.weight(number))
     }
 
     /// How rare a feature is that a single example has.
@@ -83,71 +100,20 @@ impl Vocabulary {
         self.weights.len()
     }
 
-    /// `tokens` as a vector.
-    pub(super) fn vector(&self, tokens: &[Token], concepts: &Concepts) -> Vector {
-        let mut features = self.own(tokens);
-        let between = between(tokens, concepts);
-        features.extend(between.filter_map(|(feature, _)| self.numbers.place(feature)));
-        self.weighed(features)
-    }
-
-    /// What each of `tokens` has by itself.
-    fn own(&self, tokens: &[Token]) -> Vec<u32> {
-        let mut found = Vec::with_capacity(tokens.len() * 24);
-        for token in tokens {
-            self.add_own(token, &mut found);
-        }
-        found
-    }
-
-    fn add_own(&self, token: &Token, found: &mut Vec<u32>) {
-        match &token.meaning {
-            Meaning::Known(known) => found.extend_from_slice(self.words.row(*known as usize)),
-            Meaning::Strange(word) => {
-                let mut strange: Vec<u64> = token.stem.map(stem_feature).into_iter().collect();
-                grams(word, &mut strange);
-                found.extend(strange.iter().filter_map(|f| self.numbers.place(*f)));
-            }
-        }
-    }
-
-    /// For each of `tokens` how much its features say, `says` of one feature; what a pair says counts for both.
-    pub(super) fn by_token(&self, tokens: &[Token], says: impl Fn(u32) -> f32) -> Vec<f32> {
-        let weighed = |feature: u32| self.weights[feature as usize] * says(feature);
-        let mut own = Vec::new();
-        let mut said: Vec<f32> = tokens
+    /// `row` as a vector of length one, each feature weighed by its kind and its rarity. What several words have counts
+    /// for each by itself, in the length too: so a word says the same wherever it stands, and can be added up before.
+    fn vector(&self, mut row: Row) -> Row {
+        row.sort_unstable_by_key(|(feature, _)| *feature);
+        let squares = row
             .iter()
-            .map(|token| {
-                own.clear();
-                self.add_own(token, &mut own);
-                own.iter().map(|feature| weighed(*feature)).sum()
-            })
-            .collect();
-        for ([first, second], pair) in pairs(tokens) {
-            if let Some(feature) = self.numbers.place(pair) {
-                said[first] += weighed(feature);
-                said[second] += weighed(feature);
-            }
-        }
-        said
-    }
-
-    /// `features` as a vector of length one, each weighed by its kind, its rarity and the logarithm of its count.
-    fn weighed(&self, mut features: Vec<u32>) -> Vector {
-        features.sort_unstable();
-        let mut vector: Vector = Vec::with_capacity(features.len());
-        for run in features.chunk_by(|a, b| a == b) {
-            let count = match run.len() {
-                1 => 1.0,
-                more => 1.0 + (more as f32).ln(),
-            };
-            vector.push((run[0], count * self.weights[run[0] as usize]));
-        }
-        let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-        if length > 0.0 {
-            vector.iter_mut().for_each(|(_, weight)| *weight /= length);
-        }
-        vector
+            .map(|(feature, times)| (times * self.weight(*feature)).powi(2));
+        let length = squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        let uses = row.chunk_by(|a, b| a.0 == b.0);
+        let vector = uses.map(|uses| {
+            let times: f32 = uses.iter().map(|(_, times)| times).sum();
+            (uses[0].0, times * self.weight(uses[0].0) / length)
+        });
+        vector.collect()
     }
 }
 
@@ -155,12 +121,10 @@ impl Count {
     /// Every feature that a word of `dictionary` has by itself.
     fn of_words(dictionary: &Dictionary) -> Count {
         let mut count = Count::default();
-        let mut hashes = Vec::new();
         for known in 0..dictionary.len() as u32 {
-            hashes.clear();
-            grams(dictionary.word(known), &mut hashes);
             let stem = count.number(stem_feature(dictionary.stem(known)), 1.0);
-            let grams = hashes.iter().map(|gram| count.number(*gram, GRAM));
+            let grams = grams(dictionary.word(known)).into_iter();
+            let grams = grams.map(|gram| count.number(gram, GRAM));
             let features: Vec<u32> = std::iter::once(stem).chain(grams).collect();
             count.words.push(features);
         }
@@ -168,17 +132,18 @@ impl Count {
     }
 
     /// Every feature of `text`, whose words are all known.
-    fn features(&mut self, reader: &Reader, text: &str) -> Vec<u32> {
+    fn features(&mut self, reader: &Reader, text: &str) -> Row {
         let tokens = reader.tokens(text);
-        let mut features = Vec::new();
-        for token in &tokens {
-            if let Meaning::Known(known) = token.meaning {
-                features.extend_from_slice(self.words.row(known as usize));
+        let mut features = Row::new();
+        for (meaning, times) in each_once(tokens.iter().map(|token| &token.meaning)) {
+            if let Meaning::Known(known) = meaning {
+                let own = self.words.row(*known as usize).iter();
+                features.extend(own.map(|feature| (*feature, times)));
             }
         }
-        for (between, weight) in between(&tokens, reader.concepts()) {
-            features.push(self.number(between, weight));
-        }
+        let between = between(&tokens, reader.concepts());
+        let between = between.map(|(feature, weight)| self.number(feature, weight));
+        features.extend(each_once(between));
         features
     }
 
@@ -189,8 +154,8 @@ impl Count {
         number
     }
 
-    /// Only what at least [`SEEN_FROM`] of `texts` have; and for each feature its new number.
-    fn keep_shared(self, texts: &Rows<u32>) -> (Vocabulary, Vec<Option<u32>>) {
+    /// Only what at least [`SEEN_FROM`] of `texts` have; what each word has of it; and for each feature its new number.
+    fn keep_shared(self, texts: &Rows<(u32, f32)>) -> (Vocabulary, Rows<u32>, Vec<Option<u32>>) {
         let seen = self.seen(texts);
         let of = texts.len() as f32;
         let (numbers, places) = self
@@ -206,22 +171,20 @@ impl Count {
         for row in self.words.iter() {
             words.push(row.iter().filter_map(|feature| places[*feature as usize]));
         }
-        words.shrink();
         let vocabulary = Vocabulary {
             numbers,
             weights,
             highest_rarity: rarity(of, 1.0),
-            words,
         };
-        (vocabulary, places)
+        (vocabulary, words, places)
     }
 
     /// How many of `texts` have each feature.
-    fn seen(&self, texts: &Rows<u32>) -> Vec<u32> {
+    fn seen(&self, texts: &Rows<(u32, f32)>) -> Vec<u32> {
         let mut seen = vec![0; self.numbers.len()];
         let mut last = vec![usize::MAX; self.numbers.len()];
         for (at, text) in texts.iter().enumerate() {
-            for &feature in text {
+            for &(feature, _) in text {
                 let last = &mut last[feature as usize];
                 seen[feature as usize] += u32::from(*last != at);
                 *last = at;
@@ -231,13 +194,23 @@ impl Count {
     }
 }
 
+/// Everything that was `said` once, with how often it counts: by the logarithm, so that nothing said again and again
+/// drowns the rest.
+pub(super) fn each_once<T: Ord + Copy>(said: impl Iterator<Item = T>) -> Vec<(T, f32)> {
+    let mut said: Vec<T> = said.collect();
+    said.sort_unstable();
+    let uses = said.chunk_by(|a, b| a == b);
+    uses.map(|uses| (uses[0], 1.0 + (uses.len() as f32).ln()))
+        .collect()
+}
+
 /// Inverse document frequency, smoothed as if one more text had every feature.
 fn rarity(texts: f32, with: f32) -> f32 {
     ((1.0 + texts) / (1.0 + with)).ln() + 1.0
 }
 
 /// What several of `tokens` have together, each with the weight of its kind: concepts, and pairs of stems.
-fn between(tokens: &[Token], concepts: &Concepts) -> impl Iterator<Item = (u64, f32)> {
+pub(super) fn between(tokens: &[Token], concepts: &Concepts) -> impl Iterator<Item = (u64, f32)> {
     let concepts = concepts.found(tokens);
     concepts
         .map(|number| (concept_feature(number), CONCEPT))
@@ -245,7 +218,7 @@ fn between(tokens: &[Token], concepts: &Concepts) -> impl Iterator<Item = (u64, 
 }
 
 /// The features of stems near each other, with the positions of both.
-fn pairs(tokens: &[Token]) -> impl Iterator<Item = ([usize; 2], u64)> {
+pub(super) fn pairs(tokens: &[Token]) -> impl Iterator<Item = ([usize; 2], u64)> {
     (1..=REACH).flat_map(move |gap| {
         let pairs = tokens.iter().zip(tokens.iter().skip(gap)).enumerate();
         pairs.filter_map(move |(at, (first, second))| {
@@ -253,21 +226,6 @@ fn pairs(tokens: &[Token]) -> impl Iterator<Item = ([usize; 2], u64)> {
             Some(([at, at + gap], feature))
         })
     })
-}
-
-/// How alike two vectors are: their cosine.
-pub(super) fn similarity(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
-    let all = b;
-    let mut b = b.iter().peekable();
-    let mut sum = 0.0;
-    for (feature, weight) in a {
-        while b.next_if(|(other, _)| other < feature).is_some() {}
-        if let Some((_, other)) = b.next_if(|(other, _)| other == feature) {
-            sum += weight * other;
-        }
-    }
-    let length = |vector: &[(u32, f32)]| vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-    sum / (length(a) * length(all)).max(f32::MIN_POSITIVE)
 }
 
 pub(super) fn stem_feature(stem: Stem) -> u64 {
@@ -284,17 +242,15 @@ fn pair_feature(gap: usize, first: Stem, second: Stem) -> u64 {
 }
 
 /// The n-grams of one word between its borders.
-fn grams(word: &str, found: &mut Vec<u64>) {
+pub(super) fn grams(word: &str) -> Vec<u64> {
     let bounded: Vec<char> = std::iter::once(' ')
         .chain(word.chars())
         .chain([' '])
         .collect();
-    for length in GRAMS {
-        for gram in bounded.windows(length) {
-            let hash = gram
-                .iter()
-                .fold(Fnv::of(b'g'), |hash, &c| hash.number(u32::from(c)));
-            found.push(hash.value());
-        }
-    }
+    let spelled = GRAMS.flat_map(|length| bounded.windows(length));
+    let hash = |gram: &[char]| {
+        let letters = gram.iter().map(|c| u32::from(*c));
+        letters.fold(Fnv::of(b'g'), Fnv::number).value()
+    };
+    spelled.map(hash).collect()
 }

@@ -28,7 +28,7 @@ pub(super) struct Token {
 }
 
 /// What a typed word is read as.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Meaning {
     /// A word that an article, an example or a word list uses.
     Known(Known),

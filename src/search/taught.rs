@@ -89,7 +89,7 @@ impl Index {
         for (lesson, (words, section)) in (0..=u16::MAX).zip(lessons) {
             let query = self.reader.read(words);
             let mut concepts = 1.0;
-            for (feature, weight) in self.features(&query) {
+            for (feature, weight) in self.features(&query.tokens) {
                 let with = taught.lessons.entry(feature).or_default();
                 with.push((lesson, weight));
                 if query
@@ -112,7 +112,7 @@ impl Index {
         if !taught.may_be_alike(&query) {
             return None;
         }
-        let alike = taught.alike(&self.features(&query));
+        let alike = taught.alike(&self.features(&query.tokens));
         let nearest = alike.into_iter().enumerate();
         let (lesson, alike) = nearest.max_by(|a, b| a.1.total_cmp(&b.1))?;
         (strength(alike) > 0.0).then_some(Nearest { lesson, alike })
@@ -129,7 +129,7 @@ impl Index {
         if taught.is_empty() {
             return;
         }
-        let alike = taught.alike(&self.features(query));
+        let alike = taught.alike(&self.features(&query.tokens));
         let nearest = alike.iter().copied().fold(0.0, f32::max);
         let taken = BELIEF * strength(nearest);
         if taken == 0.0 {
@@ -158,15 +158,15 @@ impl Index {
         hits.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     }
 
-    /// What a question is compared by, weighed by rarity, of length one: its words, and what the author knows to be
+    /// What a question of these `tokens` is compared by, weighed by rarity, of length one: its words, and what the author knows to be
     /// other ways to say them. A word that nobody ever used counts most: it is why the question was taught.
-    fn features(&self, query: &Query) -> Vec<(u64, f32)> {
-        let tokens = query.tokens.iter();
+    pub(super) fn features(&self, tokens: &[Token]) -> Vec<(u64, f32)> {
         let mut weights: ByHash<f32> = tokens
+            .iter()
             .map(|token| (word_feature(token), self.weight(token)))
             .collect();
         if let Some(learned) = &self.asked {
-            for number in self.reader.concepts().found(&query.tokens) {
+            for number in self.reader.concepts().found(tokens) {
                 let feature = concept_feature(number);
                 let rarity = learned.vocabulary.weight_of(feature);
                 if let (Some(rarity), Entry::Vacant(free)) = (rarity, weights.entry(feature)) {
