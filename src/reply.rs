@@ -47,6 +47,8 @@ pub use suggest::{
 };
 pub use talk::{hello, welcome};
 
+use std::borrow::Cow;
+
 /// One message to send.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
@@ -295,7 +297,7 @@ impl Button {
     /// A button that asks us something; a label that is too long ends in "…".
     pub fn press(label: impl Into<String>, press: Press) -> Button {
         Button {
-            label: shortened(&label.into(), LABEL_LIMIT),
+            label: shortened(label.into(), LABEL_LIMIT).into_owned(),
             action: Action::Press(press),
         }
     }
@@ -303,18 +305,20 @@ impl Button {
     /// A button that opens a page.
     pub fn link(label: impl Into<String>, page: impl Into<String>) -> Button {
         Button {
-            label: shortened(&label.into(), LABEL_LIMIT),
+            label: shortened(label.into(), LABEL_LIMIT).into_owned(),
             action: Action::Link(page.into()),
         }
     }
 }
 
 /// `text` cut to `limit` characters at a word's end, with "…" if anything was cut.
-pub fn shortened(text: &str, limit: usize) -> String {
-    if text.chars().count() <= limit {
-        return text.to_owned();
+pub fn shortened<'t>(text: impl Into<Cow<'t, str>>, limit: usize) -> Cow<'t, str> {
+    let text = text.into();
+    // No character is shorter than a byte.
+    if text.len() <= limit || text.chars().count() <= limit {
+        return text;
     }
     let cut: String = text.chars().take(limit - 1).collect();
     let end = cut.rfind(char::is_whitespace).unwrap_or(cut.len());
-    format!("{}…", cut[..end].trim_end())
+    format!("{}…", cut[..end].trim_end()).into()
 }

@@ -44,7 +44,7 @@ impl Here<'_> {
         reply.put(send_button(voice, article, false));
         if let Some(words) = words.filter(|_| reply.audience == Audience::OnlyAsker) {
             let words = shortened(words, REPORT_LIMIT.into());
-            reply.parts.push(voice.repeated(words));
+            reply.parts.push(voice.repeated(words.into_owned()));
         }
         reply
     }

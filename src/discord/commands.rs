@@ -111,7 +111,7 @@ const CHOICES_LIMIT: usize = 25;
 /// phone, or by typing where they are more than Discord lists.
 fn articles(words: Wording<'_>, knowledge: &Knowledge) -> Option<Value> {
     let all = knowledge.shelf.all();
-    let listed = |served: &Served| choice(&suggested_article(&served.article));
+    let listed = |served: &Served| json!(choice(&suggested_article(&served.article)));
     let mut option = json!({ "type": STRING, "name": ARTICLE, "required": false });
     match all.len() {
         0 | 1 => return None,

@@ -7,8 +7,8 @@ mod body;
 mod controls;
 mod send;
 
-pub use body::message;
 pub(super) use body::{ASKED_COLOUR, is_framed};
+pub use body::{Message, message};
 pub(super) use send::{Undelivered, send};
 
 use super::inbound::Call;
@@ -17,7 +17,7 @@ use crate::reply::{Arrival, Audience, Form, Part, Reply, Suggestion};
 use crate::who::Place;
 use controls::modal;
 use send::tell;
-use serde_json::{Value, json};
+use serde::Serialize;
 use serenity::all::{ChannelId, CreateAttachment, GuildId, MessageId};
 use serenity::http::{Http, LightMethod, Multipart, MultipartUpload, Request, Route};
 
@@ -29,6 +29,46 @@ const CHANGED_MESSAGE: u8 = 7;
 const SUGGESTIONS: u8 = 8;
 const FORM: u8 = 9;
 
+/// The answer to an interaction.
+#[derive(Serialize)]
+struct Callback<T> {
+    #[serde(rename = "type")]
+    kind: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<T>,
+}
+
+/// Lines to choose from.
+#[derive(Serialize)]
+struct Choices<'s> {
+    choices: Vec<Choice<'s>>,
+}
+
+/// A line to choose, as Discord takes it.
+#[derive(Serialize)]
+pub(super) struct Choice<'s> {
+    name: &'s str,
+    value: &'s str,
+}
+
+/// A message with the number of what it answers: sent twice, it stands once.
+#[derive(Serialize)]
+struct Numbered<'r> {
+    #[serde(flatten)]
+    message: Message<'r>,
+    nonce: String,
+    enforce_nonce: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_reference: Option<Reference>,
+}
+
+/// What makes a message an answer to another, which pings nobody.
+#[derive(Serialize)]
+struct Reference {
+    message_id: String,
+    fail_if_not_exists: bool,
+}
+
 /// Answers an interaction, directly and once.
 pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
     let kind = match reply.arrival {
@@ -36,22 +76,18 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
         Arrival::InPlace if call.in_private => CHANGED_MESSAGE,
         Arrival::InPlace | Arrival::New => NEW_MESSAGE,
     };
-    let mut body = json!({ "type": kind });
-    if kind != ACKNOWLEDGED {
-        body["data"] = message(reply);
-        let alone = match call.place {
-            Place::Dm => false,
-            // Nobody there let us in but the asker.
-            Place::Elsewhere => true,
-            // Nobody speaks through us where they may not themselves.
-            Place::Channel(_) => reply.audience == Audience::OnlyAsker || !call.may_write,
-        };
-        if alone && kind == NEW_MESSAGE {
-            let flags = body["data"]["flags"].as_u64().unwrap_or_default();
-            body["data"]["flags"] = json!(flags | EPHEMERAL);
-        }
+    let alone = match call.place {
+        Place::Dm => false,
+        // Nobody there let us in but the asker.
+        Place::Elsewhere => true,
+        // Nobody speaks through us where they may not themselves.
+        Place::Channel(_) => reply.audience == Audience::OnlyAsker || !call.may_write,
+    };
+    let mut data = (kind != ACKNOWLEDGED).then(|| message(reply));
+    if let Some(message) = data.as_mut().filter(|_| alone && kind == NEW_MESSAGE) {
+        message.flags |= EPHEMERAL;
     }
-    call_back(http, call, &body, files(reply)).await;
+    call_back(http, call, Callback { kind, data }, files(reply)).await;
     if kind == ACKNOWLEDGED {
         tell(take_away(http, call).await);
     }
@@ -59,37 +95,56 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
 
 /// Answers an interaction with something to fill in.
 pub(super) async fn ask_for(http: &Http, call: &Call, form: &Form) {
-    let body = json!({ "type": FORM, "data": modal(form) });
-    call_back(http, call, &body, Vec::new()).await;
+    let form = Callback {
+        kind: FORM,
+        data: Some(modal(form)),
+    };
+    call_back(http, call, form, Vec::new()).await;
 }
 
 /// Answers somebody who is still typing.
 pub(super) async fn suggest(http: &Http, call: &Call, suggestions: &[Suggestion]) {
-    let choices: Vec<Value> = suggestions.iter().map(choice).collect();
-    let body = json!({ "type": SUGGESTIONS, "data": { "choices": choices } });
-    call_back(http, call, &body, Vec::new()).await;
+    let choices = suggestions.iter().map(choice).collect();
+    let suggestions = Callback {
+        kind: SUGGESTIONS,
+        data: Some(Choices { choices }),
+    };
+    call_back(http, call, suggestions, Vec::new()).await;
 }
 
 /// A line to choose, as Discord takes it.
-pub(super) fn choice(line: &Suggestion) -> Value {
-    json!({ "name": line.name, "value": line.value })
+pub(super) fn choice(line: &Suggestion) -> Choice<'_> {
+    Choice {
+        name: &line.name,
+        value: &line.value,
+    }
 }
 
-async fn call_back(http: &Http, call: &Call, body: &Value, files: Vec<CreateAttachment>) {
+async fn call_back(
+    http: &Http,
+    call: &Call,
+    answer: Callback<impl Serialize>,
+    files: Vec<CreateAttachment>,
+) {
+    let body = json(&answer);
     let route = Route::InteractionResponse {
         interaction_id: call.id,
         token: &call.token,
     };
     let request = Request::new(route, LightMethod::Post);
     let request = match files.is_empty() {
-        true => request.body(Some(body.to_string().into_bytes())),
+        true => request.body(Some(body.into_bytes())),
         false => request.multipart(Some(Multipart {
             upload: MultipartUpload::Attachments(files),
-            payload_json: Some(body.to_string()),
+            payload_json: Some(body),
             fields: Vec::new(),
         })),
     };
     tell(send(http, request).await);
+}
+
+fn json(body: &impl Serialize) -> String {
+    serde_json::to_string(body).expect("words and numbers")
 }
 
 /// The files that come with `reply`.
@@ -141,28 +196,30 @@ pub(super) async fn post(http: &Http, call: &Call, post: &Post) -> bool {
     stands
 }
 
-/// What makes a message an answer to `message`, which pings nobody.
-fn reference(message: u64) -> Value {
-    json!({ "message_id": message.to_string(), "fail_if_not_exists": false })
+fn reference(message: u64) -> Reference {
+    Reference {
+        message_id: message.to_string(),
+        fail_if_not_exists: false,
+    }
 }
 
-/// Sent twice, it stands once: what was asked by the same `number` is written once.
+/// Writes `reply` into a channel, once for what was asked by the same `number`.
 async fn write(
     http: &Http,
     channel: ChannelId,
     number: u64,
-    points_at: Option<Value>,
+    points_at: Option<Reference>,
     reply: &Reply,
 ) -> Result<(), Undelivered> {
-    let mut body = message(reply);
-    body["nonce"] = json!(number.to_string());
-    body["enforce_nonce"] = json!(true);
-    if let Some(points_at) = points_at {
-        body["message_reference"] = points_at;
-    }
+    let body = Numbered {
+        message: message(reply),
+        nonce: number.to_string(),
+        enforce_nonce: true,
+        message_reference: points_at,
+    };
     let route = Route::ChannelMessages {
         channel_id: channel,
     };
-    let request = Request::new(route, LightMethod::Post).body(Some(body.to_string().into_bytes()));
+    let request = Request::new(route, LightMethod::Post).body(Some(json(&body).into_bytes()));
     send(http, request).await
 }

@@ -137,7 +137,7 @@ fn stands_in(voice: Voice<'_>, article: &Article) -> String {
         return voice.say_of("stands-in", article);
     };
     let title = shortened(article.title().as_str(), TITLE_LIMIT);
-    let values = [("article", title.as_str()), ("language", language)];
+    let values = [("article", &*title), ("language", language)];
     voice.say_all("stands-in-other", &values)
 }
 

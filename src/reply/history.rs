@@ -93,6 +93,6 @@ fn line(voice: Voice<'_>, offer: &Offer<'_>, made: &Made<'_>) -> String {
         None => voice.say("somebody"),
     };
     let (number, when) = (made.number, made.when.unix_timestamp());
-    let what = shortened(&told(voice, made.what, offer), CHANGE_LIMIT);
+    let what = shortened(told(voice, made.what, offer), CHANGE_LIMIT);
     format!("{number}. <t:{when}:R> {who} · {what}")
 }

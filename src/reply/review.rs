@@ -337,7 +337,7 @@ pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<St
 /// The beginning of a question, on one line.
 fn named(words: &str) -> String {
     let line: Vec<&str> = words.split_whitespace().collect();
-    shortened(&line.join(" "), NAMED)
+    shortened(line.join(" "), NAMED).into_owned()
 }
 
 /// What a question meets, in a few words.

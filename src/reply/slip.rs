@@ -17,7 +17,7 @@ pub fn slip(voice: Voice<'_>, slip: &Slip) -> String {
     };
     let line = slip.line.to_string();
     let told = voice.say_all("import-line", &[("line", &line), ("what", &what)]);
-    shortened(&told, SLIP_LIMIT)
+    shortened(told, SLIP_LIMIT).into_owned()
 }
 
 fn told(voice: Voice<'_>, fault: &Fault) -> String {

@@ -25,7 +25,7 @@ pub const SUGGESTIONS_LIMIT: usize = 25;
 /// The line for a whole article.
 pub fn suggested_article(article: &Article) -> Suggestion {
     Suggestion {
-        name: shortened(article.title().as_str(), SUGGESTION_LIMIT),
+        name: shortened(article.title().as_str(), SUGGESTION_LIMIT).into_owned(),
         value: article.slug.as_str().to_owned(),
     }
 }
@@ -50,7 +50,7 @@ pub fn suggested_section(
     Some(Suggestion {
         name: marked
             .filter(fits)
-            .unwrap_or_else(|| shortened(&title, SUGGESTION_LIMIT)),
+            .unwrap_or_else(|| shortened(title, SUGGESTION_LIMIT).into_owned()),
         value: naming(article, None, section, SUGGESTION_LIMIT)?,
     })
 }

@@ -24,7 +24,7 @@ use verbatim::who::{Asker, Channel, ChannelId, Member, Place, RoleId, UserId};
 
 #[track_caller]
 pub fn fits(reply: &Reply) -> Value {
-    let body = message(reply);
+    let body = json!(message(reply));
     for carrier in [Carrier::Post, Carrier::Answer, Carrier::Update] {
         let faults = check_message(carrier, &json!({}), &body, &[]);
         assert!(faults.is_empty(), "{faults:?}\n{body:#}");
