@@ -1,7 +1,7 @@
 //! What the linear model looks at in a text.
 
 use super::concepts::Concepts;
-use super::dictionary::{Dictionary, Stem};
+use super::dictionary::{Dictionary, Known, Stem};
 use super::query::{Meaning, Reader, Token};
 use crate::learn::{Fnv, Keys, Numbers, Rows};
 
@@ -135,15 +135,13 @@ impl Count {
     fn features(&mut self, reader: &Reader, text: &str) -> Row {
         let tokens = reader.tokens(text);
         let mut features = Row::new();
-        for (meaning, times) in each_once(tokens.iter().map(|token| &token.meaning)) {
-            if let Meaning::Known(known) = meaning {
-                let own = self.words.row(*known as usize).iter();
-                features.extend(own.map(|feature| (*feature, times)));
-            }
+        for (known, times) in each_once(known(&tokens)) {
+            let own = self.words.row(known as usize).iter();
+            features.extend(own.map(|feature| (*feature, times)));
         }
         let between = between(&tokens, reader.concepts());
         let between = between.map(|(feature, weight)| self.number(feature, weight));
-        features.extend(each_once(between));
+        features.extend(each_once(between.collect()));
         features
     }
 
@@ -196,12 +194,26 @@ impl Count {
 
 /// Everything that was `said` once, with how often it counts: by the logarithm, so that nothing said again and again
 /// drowns the rest.
-pub(super) fn each_once<T: Ord + Copy>(said: impl Iterator<Item = T>) -> Vec<(T, f32)> {
-    let mut said: Vec<T> = said.collect();
+pub(super) fn each_once<T: Ord + Copy>(mut said: Vec<T>) -> impl Iterator<Item = (T, f32)> {
     said.sort_unstable();
-    let uses = said.chunk_by(|a, b| a == b);
-    uses.map(|uses| (uses[0], 1.0 + (uses.len() as f32).ln()))
-        .collect()
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let first = *said.get(rest)?;
+        let uses = said[rest..].iter().take_while(|other| **other == first);
+        let uses = uses.count();
+        rest += uses;
+        Some((first, 1.0 + (uses as f32).ln()))
+    })
+}
+
+/// The words of `tokens` that the dictionary knows, in order.
+pub(super) fn known(tokens: &[Token]) -> Vec<Known> {
+    let mut known = Vec::with_capacity(tokens.len());
+    known.extend(tokens.iter().filter_map(|token| match token.meaning {
+        Meaning::Known(known) => Some(known),
+        Meaning::Strange(_) => None,
+    }));
+    known
 }
 
 /// Inverse document frequency, smoothed as if one more text had every feature.
@@ -243,14 +255,17 @@ fn pair_feature(gap: usize, first: Stem, second: Stem) -> u64 {
 
 /// The n-grams of one word between its borders.
 pub(super) fn grams(word: &str) -> Vec<u64> {
-    let bounded: Vec<char> = std::iter::once(' ')
-        .chain(word.chars())
-        .chain([' '])
-        .collect();
-    let spelled = GRAMS.flat_map(|length| bounded.windows(length));
+    let mut bounded = Vec::with_capacity(word.len() + 2);
+    bounded.push(' ');
+    bounded.extend(word.chars());
+    bounded.push(' ');
     let hash = |gram: &[char]| {
         let letters = gram.iter().map(|c| u32::from(*c));
         letters.fold(Fnv::of(b'g'), Fnv::number).value()
     };
-    spelled.map(hash).collect()
+    let mut grams = Vec::with_capacity(GRAMS.count() * bounded.len());
+    for length in GRAMS {
+        grams.extend(bounded.windows(length).map(hash));
+    }
+    grams
 }

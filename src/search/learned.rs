@@ -3,8 +3,8 @@
 //! A linear model, so every word's share can be told. What a word says by itself is added up when the program starts: a
 //! question costs a row of numbers for each of its words, and a look for what two of them have together.
 
-use super::dictionary::Stem;
-use super::features::{Vocabulary, between, each_once, grams, pairs, stem_feature};
+use super::dictionary::Known;
+use super::features::{Vocabulary, between, each_once, grams, known, pairs, stem_feature};
 use super::query::{Meaning, Query, Reader, Token};
 use super::{Hit, own_words};
 use crate::content::{Article, Asked};
@@ -72,15 +72,11 @@ impl Learned {
     /// Every section, the likeliest to answer first; and how likely none does.
     pub(super) fn ranked(&self, reader: &Reader, query: &Query) -> (Vec<Hit>, f32) {
         let mut said = self.nothing();
-        let words = query
-            .tokens
-            .iter()
-            .map(|token| (&token.meaning, token.stem));
-        for ((meaning, stem), times) in each_once(words) {
-            self.add_word(meaning, stem, times, &mut said);
+        let tokens = &query.tokens;
+        for (known, times) in each_once(known(tokens)) {
+            self.add_known(known, times, &mut said);
         }
-        let between = between(&query.tokens, reader.concepts());
-        for (feature, times) in each_once(between.map(|(feature, _)| feature)) {
+        for (feature, times) in each_once(others(reader, tokens)) {
             self.add_if_shared(feature, times, &mut said);
         }
         let length = said.square.sqrt().max(f32::MIN_POSITIVE);
@@ -101,7 +97,15 @@ impl Learned {
     pub(super) fn by_token(&self, tokens: &[Token], section: usize) -> Vec<f32> {
         let alone = tokens.iter().map(|token| {
             let mut said = self.nothing();
-            self.add_word(&token.meaning, token.stem, 1.0, &mut said);
+            match token.meaning {
+                Meaning::Known(known) => self.add_known(known, 1.0, &mut said),
+                Meaning::Strange(_) => {
+                    let mut features = Vec::new();
+                    strange(token, &mut features);
+                    let features = features.into_iter();
+                    features.for_each(|feature| self.add_if_shared(feature, 1.0, &mut said));
+                }
+            }
             let mean = said.classes.iter().sum::<f32>() / self.classes as f32;
             said.classes[section] - mean
         });
@@ -123,23 +127,13 @@ impl Learned {
         }
     }
 
-    /// Adds what a word of this `stem` says by itself, so many `times`.
-    fn add_word(&self, word: &Meaning, stem: Option<Stem>, times: f32, said: &mut Said) {
-        match word {
-            Meaning::Known(known) => {
-                let (classes, square) = self.row(*known);
-                for (sum, more) in said.classes.iter_mut().zip(classes) {
-                    *sum += times * more;
-                }
-                said.square += times * times * square;
-            }
-            Meaning::Strange(word) => {
-                let stem = stem.map(stem_feature);
-                for feature in stem.into_iter().chain(grams(word)) {
-                    self.add_if_shared(feature, times, said);
-                }
-            }
+    /// Adds what the word `known` says by itself, so many `times`.
+    fn add_known(&self, known: Known, times: f32, said: &mut Said) {
+        let (classes, square) = self.row(known);
+        for (sum, more) in said.classes.iter_mut().zip(classes) {
+            *sum += times * more;
         }
+        said.square += times * times * square;
     }
 
     fn add_if_shared(&self, feature: u64, times: f32, said: &mut Said) {
@@ -155,8 +149,24 @@ impl Learned {
     }
 
     /// What the word `known` says for each class, and the squares of what its features weigh.
-    fn row(&self, known: u32) -> (&[f32], f32) {
+    fn row(&self, known: Known) -> (&[f32], f32) {
         let row = &self.words[known as usize * (self.classes + 1)..][..=self.classes];
         (&row[..self.classes], row[self.classes])
+    }
+}
+
+/// The features of `tokens` that no known word has by itself: those of strange words, and what several have together.
+fn others(reader: &Reader, tokens: &[Token]) -> Vec<u64> {
+    let mut others = Vec::with_capacity(4 * tokens.len());
+    tokens.iter().for_each(|token| strange(token, &mut others));
+    others.extend(between(tokens, reader.concepts()).map(|(feature, _)| feature));
+    others
+}
+
+/// Adds to `found` the features that the word of `token` has by itself, if it is a strange one.
+fn strange(token: &Token, found: &mut Vec<u64>) {
+    if let Meaning::Strange(word) = &token.meaning {
+        found.extend(token.stem.map(stem_feature));
+        found.extend(grams(word));
     }
 }

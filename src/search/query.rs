@@ -28,7 +28,7 @@ pub(super) struct Token {
 }
 
 /// What a typed word is read as.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// A word that an article, an example or a word list uses.
     Known(Known),
@@ -254,9 +254,9 @@ enum Found<'r> {
     Nothing,
 }
 
-/// About so many words stand in `text`: an English word and its space take five bytes.
+/// About so many words stand in `text`, and seldom more: a short English word and its space take four bytes.
 fn room(text: &str) -> usize {
-    text.len() / 5 + 2
+    text.len() / 4 + 2
 }
 
 #[cfg(test)]
