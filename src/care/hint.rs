@@ -9,6 +9,7 @@ mod must;
 use super::pattern::Pattern;
 use super::sentence::Sentence;
 use super::vocabulary::WordId;
+use crate::learn::Rows;
 use must::{AnyOf, Must};
 use std::collections::HashMap;
 
@@ -26,19 +27,27 @@ pub(super) type Try = (u32, u16);
 /// Every pattern's hints.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hints {
-    /// How many sets are announced: [`ANY`] and, from the first on, those that are the other of some pattern.
-    announced: u32,
-    /// To which sets each word belongs, in order.
-    sets_of: Vec<Box<[Set]>>,
-    /// The patterns that wait for each word, in order.
-    waiting: Vec<Box<[u32]>>,
+    sets: Sets,
+    /// The patterns that wait for each word, in order; and of each the set of which one word must be there as well: of
+    /// several, the one with the rarest words. Further ones are of words that most sentences have: to look for them
+    /// costs as much as to try.
+    waiting: Rows<(u32, Set)>,
     patterns: Vec<Hint>,
+}
+
+/// To which sets each word belongs.
+#[derive(Clone, Debug, Default)]
+struct Sets {
+    /// The position of each word among those below, which many words share.
+    of: Vec<u32>,
+    /// Sets, a bit each; so many numbers as hold all of them for each.
+    bits: Vec<u64>,
+    width: usize,
 }
 
 #[derive(Clone, Debug)]
 struct Hint {
-    /// The set of which one word must be there as well: of several, the one with the rarest words. Further ones are of
-    /// words that most sentences have: to look for them costs as much as to try.
+    /// The set of which one word must be there as well.
     other: Set,
     /// The set with which it begins, if it begins with a word and waits for another.
     first: Option<Set>,
@@ -47,7 +56,7 @@ struct Hint {
     far: u16,
 }
 
-/// Which of the announced sets the words of one sentence belong to, a bit each.
+/// The sets to which the words of one sentence belong, a bit each.
 pub(super) struct Announced(Vec<u64>);
 
 impl Hints {
@@ -72,49 +81,41 @@ impl Hints {
             let at = rarest(&musts).expect("the compiler refuses a pattern without words");
             let awaited = musts.remove(at);
             let other = rarest(&musts).map(|at| number(&mut numbers, musts.remove(at).words));
+            let other = other.unwrap_or(ANY);
             for word in &awaited.words {
-                waiting[word.0 as usize].push(pattern);
+                waiting[word.0 as usize].push((pattern, other));
             }
             let begins = at == 0 && first.as_ref() == Some(&awaited.words);
             firsts.push(first.filter(|_| !begins));
             hints.push(Hint {
-                other: other.unwrap_or(ANY),
+                other,
                 first: None,
                 near: awaited.near as u16,
                 far: if begins { 0 } else { awaited.far as u16 },
             });
         }
-        let announced = numbers.len() as Set + ANY + 1;
         for (hint, first) in hints.iter_mut().zip(firsts) {
             hint.first = first.map(|first| number(&mut numbers, first));
         }
-        let mut sets_of = vec![Vec::new(); words];
-        for (set, number) in &numbers {
-            for word in set {
-                sets_of[word.0 as usize].push(*number);
-            }
-        }
-        sets_of.iter_mut().for_each(|sets| sets.sort_unstable());
         Hints {
-            announced,
-            sets_of: boxed(sets_of),
-            waiting: boxed(waiting),
+            sets: Sets::new(&numbers, words),
+            waiting: rows(waiting),
             patterns: hints,
         }
     }
 
     /// What the words of `sentence` announce.
     pub(super) fn announced(&self, sentence: &Sentence<'_>) -> Announced {
-        let mut announced = Announced(vec![0; self.announced.div_ceil(64) as usize]);
-        announced.add(ANY);
+        let mut announced = vec![0; self.sets.width];
+        add(&mut announced, ANY);
         for at in 0..sentence.words.len() {
             for word in words_at(sentence, at) {
-                let sets = self.sets_of(word).iter();
-                let others = sets.take_while(|set| **set < self.announced);
-                others.for_each(|set| announced.add(*set));
+                for (sets, more) in announced.iter_mut().zip(self.sets.of(word)) {
+                    *sets |= more;
+                }
             }
         }
-        announced
+        Announced(announced)
     }
 
     /// What of the first `count` patterns is worth trying in a sentence, in order.
@@ -125,22 +126,31 @@ impl Hints {
         announced: &Announced,
     ) -> Vec<Try> {
         let count = count as u32;
-        let mut woken: Vec<Try> = Vec::new();
+        let mut woken: Vec<Try> = Vec::with_capacity(4 * sentence.words.len());
         for at in 0..sentence.words.len() {
-            let waiting = words_at(sentence, at).flat_map(|word| {
-                let waiting = self.waiting(word).iter();
-                waiting.take_while(|pattern| **pattern < count)
-            });
-            let may = waiting.filter(|pattern| announced.has(self.other(**pattern)));
-            woken.extend(may.map(|pattern| (*pattern, at as u16)));
+            for word in words_at(sentence, at) {
+                for &(pattern, other) in self.waiting(word) {
+                    if pattern >= count {
+                        break;
+                    }
+                    if announced.has(other) {
+                        woken.push((pattern, at as u16));
+                    }
+                }
+            }
         }
-        woken.sort_unstable();
+        woken.sort_unstable_by_key(|(pattern, at)| u64::from(*pattern) << 16 | u64::from(*at));
         let mut tries = Vec::with_capacity(woken.len());
         for places in woken.chunk_by(|a, b| a.0 == b.0) {
-            let (pattern, _) = places[0];
-            let places = places.iter().map(|(_, place)| *place);
-            let starts = self.before(pattern, sentence, places);
-            tries.extend(starts.map(|start| (pattern, start)));
+            let hint = &self.patterns[places[0].0 as usize];
+            let mut untried = 0;
+            for &(pattern, place) in places {
+                for start in hint.before(place, &mut untried) {
+                    if self.begins(hint, sentence, start) {
+                        tries.push((pattern, start));
+                    }
+                }
+            }
         }
         tries
     }
@@ -152,65 +162,98 @@ impl Hints {
         sentence: &'a Sentence<'_>,
         announced: &Announced,
     ) -> impl Iterator<Item = u16> + 'a {
-        let length = match announced.has(self.other(pattern)) {
+        let length = match announced.has(self.patterns[pattern as usize].other) {
             true => sentence.words.len(),
             false => 0,
         };
         let waits = move |at: &usize| {
             let mut words = words_at(sentence, *at);
-            words.any(|word| self.waiting(word).binary_search(&pattern).is_ok())
-        };
-        let places = (0..length).filter(waits).map(|at| at as u16);
-        self.before(pattern, sentence, places)
-    }
-
-    /// Where `pattern` may begin if what it waits for stands at `places`.
-    fn before<'a>(
-        &'a self,
-        pattern: u32,
-        sentence: &'a Sentence<'_>,
-        places: impl Iterator<Item = u16> + 'a,
-    ) -> impl Iterator<Item = u16> + 'a {
-        let &Hint {
-            first, near, far, ..
-        } = &self.patterns[pattern as usize];
-        let begins = move |start: &u16| {
-            let mut words = words_at(sentence, usize::from(*start));
-            first.is_none_or(|first| {
-                words.any(|word| self.sets_of(word).binary_search(&first).is_ok())
+            words.any(|word| {
+                let waiting = self.waiting(word);
+                waiting
+                    .binary_search_by_key(&pattern, |(pattern, _)| *pattern)
+                    .is_ok()
             })
         };
+        let hint = &self.patterns[pattern as usize];
         let mut untried = 0;
-        let starts = places.flat_map(move |place| {
-            let end = (place + 1).saturating_sub(near);
-            let from = untried.max(place.saturating_sub(far));
-            untried = untried.max(end);
-            from..end
-        });
-        starts.filter(begins)
+        let places = (0..length).filter(waits).map(|at| at as u16);
+        let starts = places.flat_map(move |place| hint.before(place, &mut untried));
+        starts.filter(move |start| self.begins(hint, sentence, *start))
     }
 
-    fn sets_of(&self, word: WordId) -> &[Set] {
-        &self.sets_of[word.0 as usize]
+    /// Whether a pattern of this `hint` may begin at `start`, by the word there.
+    fn begins(&self, hint: &Hint, sentence: &Sentence<'_>, start: u16) -> bool {
+        hint.first.is_none_or(|first| {
+            let mut words = words_at(sentence, usize::from(start));
+            words.any(|word| has(self.sets.of(word), first))
+        })
     }
 
-    fn other(&self, pattern: u32) -> Set {
-        self.patterns[pattern as usize].other
+    fn waiting(&self, word: WordId) -> &[(u32, Set)] {
+        self.waiting.row(word.0 as usize)
+    }
+}
+
+impl Hint {
+    /// Where its pattern may begin if what it waits for stands at `place`, but for what came before `untried`.
+    fn before(&self, place: u16, untried: &mut u16) -> std::ops::Range<u16> {
+        let end = (place + 1).saturating_sub(self.near);
+        let from = place.saturating_sub(self.far).max(*untried);
+        *untried = end.max(*untried);
+        from..end
+    }
+}
+
+impl Sets {
+    /// To which of the sets of these `numbers` each of `words` words belongs.
+    fn new(numbers: &HashMap<AnyOf, Set>, words: usize) -> Sets {
+        let width = (numbers.len() + 1).div_ceil(64);
+        let mut of_words = vec![Vec::new(); words];
+        for (set, number) in numbers {
+            for word in set {
+                let sets: &mut Vec<u64> = &mut of_words[word.0 as usize];
+                sets.resize(width, 0);
+                add(sets, *number);
+            }
+        }
+        let mut known: HashMap<Vec<u64>, u32> = HashMap::new();
+        let mut sets = Sets {
+            of: Vec::with_capacity(words),
+            bits: Vec::new(),
+            width,
+        };
+        for mut bits in of_words {
+            bits.resize(width, 0);
+            let next = known.len() as u32;
+            let at = *known.entry(bits).or_insert_with_key(|bits| {
+                sets.bits.extend(bits);
+                next
+            });
+            sets.of.push(at);
+        }
+        sets.bits.shrink_to_fit();
+        sets
     }
 
-    fn waiting(&self, word: WordId) -> &[u32] {
-        &self.waiting[word.0 as usize]
+    fn of(&self, word: WordId) -> &[u64] {
+        let at = self.of[word.0 as usize] as usize * self.width;
+        &self.bits[at..at + self.width]
     }
 }
 
 impl Announced {
-    fn add(&mut self, set: Set) {
-        self.0[set as usize / 64] |= 1 << (set % 64);
-    }
-
     fn has(&self, set: Set) -> bool {
-        self.0[set as usize / 64] >> (set % 64) & 1 == 1
+        has(&self.0, set)
     }
+}
+
+fn add(bits: &mut [u64], set: Set) {
+    bits[set as usize / 64] |= 1 << (set % 64);
+}
+
+fn has(bits: &[u64], set: Set) -> bool {
+    bits[set as usize / 64] >> (set % 64) & 1 == 1
 }
 
 /// What stands at `at`: a word, and a number if it is one.
@@ -243,6 +286,9 @@ fn rarest(musts: &[Must], named: &[usize]) -> Option<usize> {
     (0..musts.len()).min_by_key(|at| often(&musts[*at]))
 }
 
-fn boxed(lists: Vec<Vec<u32>>) -> Vec<Box<[u32]>> {
-    lists.into_iter().map(Vec::into_boxed_slice).collect()
+fn rows<T>(lists: Vec<Vec<T>>) -> Rows<T> {
+    let mut rows = Rows::new();
+    lists.into_iter().for_each(|list| rows.push(list));
+    rows.shrink();
+    rows
 }

@@ -143,12 +143,12 @@ impl Learned {
 
     /// The words of a message.
     fn words<'w>(&'w self, sentences: &'w [Vec<Token>]) -> Vec<Word<'w>> {
-        let tokens = sentences.iter().flatten();
-        let words = tokens.map(|token| Word {
+        let mut words = Vec::with_capacity(sentences.iter().map(Vec::len).sum());
+        words.extend(sentences.iter().flatten().map(|token| Word {
             token,
             known: self.known(&token.word),
-        });
-        words.collect()
+        }));
+        words
     }
 
     fn known(&self, word: &str) -> Option<&Known> {
