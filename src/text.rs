@@ -66,7 +66,7 @@ pub fn typed(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Span)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            at += begin(&text[at..])?;
+            at += text[at..].find(char::is_alphanumeric)?;
             let (folded, span, end) = plain(text, at).unwrap_or_else(|| styled(text, at));
             at = end;
             if !folded.is_empty() {
@@ -76,23 +76,11 @@ pub fn typed(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Span)> {
     })
 }
 
-/// Where the first word of `text` begins. Most signs between words are plain, and soon known to be none.
-fn begin(text: &str) -> Option<usize> {
-    let plain = text
-        .bytes()
-        .position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
-    match text.as_bytes()[plain].is_ascii() {
-        true => Some(plain),
-        false => Some(plain + text[plain..].find(char::is_alphanumeric)?),
-    }
-}
-
 /// The word that begins at `start` and where to read on, if it is all small letters and digits.
 fn plain(text: &str, start: usize) -> Option<(Cow<'_, str>, Span, usize)> {
     let bytes = &text.as_bytes()[start..];
     let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
-    let end = bytes.iter().position(|byte| !is_plain(byte));
-    let length = end.unwrap_or(bytes.len());
+    let length = bytes.iter().take_while(|byte| is_plain(byte)).count();
     let ends = bytes.get(length).is_none_or(|&next| {
         next.is_ascii() && !next.is_ascii_alphanumeric() && !joins(next.into())
     });
@@ -107,19 +95,8 @@ fn plain(text: &str, start: usize) -> Option<(Cow<'_, str>, Span, usize)> {
 fn styled(text: &str, start: usize) -> (Cow<'_, str>, Span, usize) {
     let mut folded = String::with_capacity(12);
     let mut span = Span { start, end: start };
-    let mut at = start;
-    // Capitals and apostrophes of the plain alphabet are most of what is styled.
-    while let Some(&byte) = text.as_bytes().get(at).filter(|byte| byte.is_ascii()) {
-        if byte.is_ascii_alphanumeric() {
-            folded.push(byte.to_ascii_lowercase().into());
-            span.end = at + 1;
-        } else if !fold::is_apostrophe(byte.into()) {
-            return (folded.into(), span, at);
-        }
-        at += 1;
-    }
-    for (behind, c) in text[at..].char_indices() {
-        let at = at + behind;
+    for (at, c) in text[start..].char_indices() {
+        let at = start + at;
         if c.is_alphanumeric() {
             fold::push(&mut folded, c);
             span.end = at + c.len_utf8();
