@@ -47,7 +47,8 @@ struct Sets {
 
 #[derive(Clone, Debug)]
 struct Hint {
-    /// The set of which one word must be there as well.
+    /// The set of which one word must be there as well. It lies beside the waiting pattern too: nearly all go on waiting,
+    /// and what tells that is looked through without a step aside.
     other: Set,
     /// The set with which it begins, if it begins with a word and waits for another.
     first: Option<Set>,

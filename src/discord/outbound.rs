@@ -196,6 +196,7 @@ pub(super) async fn post(http: &Http, call: &Call, post: &Post) -> bool {
     stands
 }
 
+/// Points at `message`, and goes out without it where it is gone.
 fn reference(message: u64) -> Reference {
     Reference {
         message_id: message.to_string(),

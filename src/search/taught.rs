@@ -158,8 +158,8 @@ impl Index {
         hits.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     }
 
-    /// What a question of these `tokens` is compared by, weighed by rarity, of length one: its words, and what the author knows to be
-    /// other ways to say them. A word that nobody ever used counts most: it is why the question was taught.
+    /// What a question of these `tokens` is compared by, weighed by rarity, of length one: its words, and what the author
+    /// knows to be other ways to say them. A word that nobody ever used counts most: it is why the question was taught.
     pub(super) fn features(&self, tokens: &[Token]) -> Vec<(u64, f32)> {
         let mut weights: ByHash<f32> = tokens
             .iter()
