@@ -173,9 +173,8 @@ impl Learned {
             found.for_each(|says| each(at, at, &says));
         }
         together(&stems, |first, last, hash| {
-            if let Some(says) = self.features.get(hash) {
-                each(first, last, &says);
-            }
+            let says = self.features.get(hash);
+            says.inspect(|says| each(first, last, says)).is_some()
         });
     }
 }

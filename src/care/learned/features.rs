@@ -62,24 +62,23 @@ pub(super) fn stem_feature(stem: Stem) -> u64 {
 
 /// What words have together: pairs of neighbours and of every other word, and triples. Each comes with the positions
 /// of its first and its last word. Sentences are not looked at: where one ends depends on how carefully people type.
-pub(super) fn together(stems: &[Stem], mut each: impl FnMut(usize, usize, u64)) {
+///
+/// `known` tells whether any message has it. A triple of which a pair is in none is in none either, and is left out.
+pub(super) fn together(stems: &[Stem], mut known: impl FnMut(usize, usize, u64) -> bool) {
     for (at, &first) in stems.iter().enumerate() {
         let Some(&second) = stems.get(at + 1) else {
             return;
         };
-        each(
-            at,
-            at + 1,
-            Fnv::of(b'p').number(first).number(second).value(),
-        );
-        if let Some(&third) = stems.get(at + 2) {
-            each(
-                at,
-                at + 2,
-                Fnv::of(b'j').number(first).number(third).value(),
-            );
+        let pair = Fnv::of(b'p').number(first).number(second);
+        let pair = known(at, at + 1, pair.value());
+        let Some(&third) = stems.get(at + 2) else {
+            return;
+        };
+        let around = Fnv::of(b'j').number(first).number(third);
+        let around = known(at, at + 2, around.value());
+        if pair && around {
             let triple = Fnv::of(b't').number(first).number(second).number(third);
-            each(at, at + 2, triple.value());
+            known(at, at + 2, triple.value());
         }
     }
 }

@@ -52,7 +52,10 @@ impl Lessons {
             let own = self.alone.row(number).iter();
             row.extend(own.map(|hash| self.numbers.number(*hash)));
         }
-        together(&stems, |_, _, hash| row.push(self.numbers.number(hash)));
+        together(&stems, |_, _, hash| {
+            row.push(self.numbers.number(hash));
+            true
+        });
         row.sort_unstable();
         self.seen.resize(self.numbers.len(), [0, 0]);
         for run in row.chunk_by(|a, b| a == b) {
