@@ -1,19 +1,34 @@
-//! A set of hashes that is filled once and then only read: each has a place, and there are no empty ones.
+//! A set of hashes that is filled once and then only read: each has a place.
+//!
+//! Most of what is looked up is not here, and the table is too large to stay in a processor's cache. So all that tells
+//! whether a hash is here lies in one line of it.
 
 use super::hash::spread;
 
-/// Hashes that share a bucket, on average: few enough to look through, many enough to spare the buckets.
-const CROWD: usize = 4;
+/// So many hashes fill a bucket.
+const ROOM: usize = 14;
+
+/// So many belong to each on average. One in seven is full, and what has no room goes into the next.
+const CROWD: usize = 10;
 
 /// Hashes, numbered from zero without a gap.
 #[derive(Clone, Debug)]
 pub struct Keys {
-    /// How far a hash is shifted to give its bucket.
-    shift: u32,
-    /// Where each bucket begins, and where the last ends.
-    begins: Vec<u32>,
-    /// The lower half of each hash. Two in the same bucket share it once in a thousand million times.
-    halves: Vec<u32>,
+    /// How many buckets have hashes of their own; a last one may hold what had no room.
+    own: u64,
+    buckets: Vec<Bucket>,
+}
+
+/// Some of the hashes, in one line of the cache.
+#[derive(Clone, Debug)]
+#[repr(align(64))]
+struct Bucket {
+    /// The place of the first.
+    first: u32,
+    /// How many there are.
+    count: u32,
+    /// The lower half of each. Two in the same bucket share it once in three hundred million times.
+    halves: [u32; ROOM],
 }
 
 impl Keys {
@@ -21,37 +36,72 @@ impl Keys {
     pub fn of(hashes: impl IntoIterator<Item = u64>) -> Keys {
         let mut hashes: Vec<u64> = hashes.into_iter().map(spread).collect();
         hashes.sort_unstable();
-        let buckets = (hashes.len() / CROWD).next_power_of_two().max(2);
-        let shift = u64::BITS - buckets.trailing_zeros();
-        let before = |bucket| hashes.partition_point(|hash| hash >> shift < bucket);
-        Keys {
-            shift,
-            begins: (0..=buckets as u64)
-                .map(|bucket| before(bucket) as u32)
-                .collect(),
-            halves: hashes.iter().map(|hash| *hash as u32).collect(),
+        let mut keys = Keys {
+            own: (hashes.len() / CROWD + 1) as u64,
+            buckets: Vec::new(),
+        };
+        let mut rest = &hashes[..];
+        while !rest.is_empty() || keys.buckets.len() < keys.own as usize {
+            let at = keys.buckets.len();
+            let here = rest.iter().take(ROOM);
+            let here = here.take_while(|hash| keys.bucket(**hash) <= at).count();
+            let mut halves = [0; ROOM];
+            for (half, hash) in halves.iter_mut().zip(&rest[..here]) {
+                *half = *hash as u32;
+            }
+            keys.buckets.push(Bucket {
+                first: (hashes.len() - rest.len()) as u32,
+                count: here as u32,
+                halves,
+            });
+            rest = &rest[here..];
         }
+        keys.buckets.shrink_to_fit();
+        keys
     }
 
     /// The place of `hash`, if it is there.
     pub fn place(&self, hash: u64) -> Option<u32> {
         let hash = spread(hash);
-        let bucket = (hash >> self.shift) as usize;
-        let [begin, end] = [bucket, bucket + 1].map(|at| self.begins[at]);
-        let halves = &self.halves[begin as usize..end as usize];
-        (begin..)
-            .zip(halves)
-            .find_map(|(place, half)| (*half == hash as u32).then_some(place))
+        for bucket in &self.buckets[self.bucket(hash)..] {
+            let place = bucket.place(hash as u32);
+            if place.is_some() || bucket.count < ROOM as u32 {
+                return place;
+            }
+        }
+        None
+    }
+
+    /// The bucket to which `hash` belongs, after it was spread.
+    fn bucket(&self, hash: u64) -> usize {
+        (((hash >> 32) * self.own) >> 32) as usize
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.halves.len()
+        let last = self.buckets.last();
+        last.map_or(0, |last| (last.first + last.count) as usize)
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.halves.is_empty()
+        self.len() == 0
+    }
+}
+
+impl Bucket {
+    fn place(&self, half: u32) -> Option<u32> {
+        // Most are not here, which all fourteen tell at once.
+        let may_be = self
+            .halves
+            .iter()
+            .fold(false, |any, other| any | (*other == half));
+        if !may_be {
+            return None;
+        }
+        let halves = &self.halves[..self.count as usize];
+        let at = halves.iter().position(|other| *other == half)?;
+        Some(self.first + at as u32)
     }
 }
 
@@ -70,7 +120,7 @@ mod tests {
             .collect();
         places.sort_unstable();
         assert!(places.into_iter().eq(0..1_000));
-        assert!((1_000..2_000).all(|number| keys.place(hash(number)).is_none()));
+        assert!((1_000..100_000).all(|number| keys.place(hash(number)).is_none()));
     }
 
     #[test]
