@@ -187,7 +187,8 @@ impl Care {
         let calm: Vec<&str> = calm.map(String::as_str).collect();
         let texts = said.messages().iter().map(|message| message.text.as_str());
         self.rules.remember(texts.chain(calm.iter().copied()));
-        let learned = Learned::from(said, &calm, |text| self.rules.read(text));
+        let remembered = self.rules.remembered();
+        let learned = Learned::from(said, &calm, remembered, |text| self.rules.read(text));
         Care {
             learned: Some(learned),
             ..self

@@ -40,7 +40,7 @@ const LONGEST_FILLER: usize = 6;
 
 impl Grammar {
     /// The sentences of a message with their classes; the words of a harmless idiom count for nothing.
-    pub(super) fn sentences(&self, message: &[Vec<Token>]) -> Vec<Sentence<'_>> {
+    pub(super) fn sentences(&self, message: &[Vec<Token<'_>>]) -> Vec<Sentence<'_>> {
         let last = message.len().saturating_sub(1);
         let borders = (0..message.len()).map(|at| [at == 0, at == last]);
         let sentences = message.iter().zip(borders);
@@ -54,7 +54,7 @@ impl Grammar {
     }
 
     /// `tokens` with their classes, idioms and all.
-    pub(super) fn bare(&self, tokens: &[Token], borders: [bool; 2]) -> Sentence<'_> {
+    pub(super) fn bare(&self, tokens: &[Token<'_>], borders: [bool; 2]) -> Sentence<'_> {
         let classes = |word: WordId| &*self.classes_of[word.0 as usize];
         let mut sentence = Sentence::new(tokens, borders, classes);
         self.add_phrases(&mut sentence);

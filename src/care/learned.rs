@@ -36,6 +36,7 @@ const SPOKE: usize = 5;
 #[derive(Clone, Debug)]
 pub(super) struct Learned {
     stemmer: Stemmer,
+    /// Those that the reader remembers come first, with the same numbers.
     words: Interner,
     /// What we know of each word.
     known: Vec<Known>,
@@ -43,7 +44,7 @@ pub(super) struct Learned {
     bias: [f32; COLUMNS],
 }
 
-/// A word that some example uses.
+/// A word that is remembered, or that some example uses.
 #[derive(Clone, Copy, Debug)]
 struct Known {
     stem: Stem,
@@ -54,7 +55,7 @@ struct Known {
 
 /// A word of a message, and what we know of it.
 struct Word<'w> {
-    token: &'w Token,
+    token: &'w Token<'w>,
     known: Option<&'w Known>,
 }
 
@@ -79,14 +80,16 @@ pub(super) struct Opinion {
 }
 
 impl Learned {
-    /// Learns from `said`, and from `calm` questions that need nobody; `read` makes sentences of a text.
-    pub(super) fn from(
-        said: &Said,
-        calm: &[&str],
-        read: impl Fn(&str) -> Vec<Vec<Token>>,
+    /// Learns from `said`, and from `calm` questions that need nobody; `read` makes sentences of a text, of whose words
+    /// some are `remembered`.
+    pub(super) fn from<'t>(
+        said: &'t Said,
+        calm: &[&'t str],
+        remembered: &Interner,
+        read: impl Fn(&'t str) -> Vec<Vec<Token<'t>>>,
     ) -> Learned {
         let stemmer = Stemmer::of("en");
-        let mut lessons = Lessons::default();
+        let mut lessons = Lessons::new(&stemmer, remembered);
         for message in said.messages() {
             lessons.add(&stemmer, &read(&message.text), message.need);
         }
@@ -97,7 +100,7 @@ impl Learned {
     }
 
     /// What it thinks of a message.
-    pub(super) fn opinion(&self, sentences: &[Vec<Token>]) -> Opinion {
+    pub(super) fn opinion(&self, sentences: &[Vec<Token<'_>>]) -> Opinion {
         let words = self.words(sentences);
         let mut all = Says::default();
         self.each(&words, |_, _, says| add(&mut all, says));
@@ -124,7 +127,7 @@ impl Learned {
     }
 
     /// The words that spoke loudest for a need, in their order.
-    pub(super) fn spoke(&self, sentences: &[Vec<Token>]) -> Vec<Span> {
+    pub(super) fn spoke(&self, sentences: &[Vec<Token<'_>>]) -> Vec<Span> {
         let words = self.words(sentences);
         let mut loud: Vec<(i32, usize)> = (0..words.len()).map(|at| (0, at)).collect();
         self.each(&words, |first, last, says| {
@@ -142,17 +145,18 @@ impl Learned {
     }
 
     /// The words of a message.
-    fn words<'w>(&'w self, sentences: &'w [Vec<Token>]) -> Vec<Word<'w>> {
+    fn words<'w>(&'w self, sentences: &'w [Vec<Token<'w>>]) -> Vec<Word<'w>> {
         let mut words = Vec::with_capacity(sentences.iter().map(Vec::len).sum());
         words.extend(sentences.iter().flatten().map(|token| Word {
             token,
-            known: self.known(&token.word),
+            known: self.known(token),
         }));
         words
     }
 
-    fn known(&self, word: &str) -> Option<&Known> {
-        Some(&self.known[self.words.number(word)? as usize])
+    fn known(&self, token: &Token<'_>) -> Option<&Known> {
+        let number = token.remembered.or_else(|| self.words.number(&token.word));
+        Some(&self.known[number? as usize])
     }
 
     /// Every feature of a message, with the positions of its first and its last word.

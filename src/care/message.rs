@@ -6,12 +6,15 @@ use super::vocabulary::{Vocabulary, WordId};
 use crate::learn::Interner;
 use crate::text::{Span, typed};
 use disguise::{plainer, uncovered};
+use std::borrow::Cow;
 
 /// One word of a message.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
     /// As it is compared, disguises taken off.
-    pub(super) word: String,
+    pub(super) word: Cow<'t, str>,
+    /// Its number among the words that are remembered, if it is one.
+    pub(super) remembered: Option<u32>,
     /// Which word of the rules it is.
     pub(super) id: WordId,
     /// Its value if it is a number below 1000.
@@ -30,7 +33,7 @@ const LONGEST_SENTENCE: usize = 400;
 pub(super) struct Reader {
     pub(super) vocabulary: Vocabulary,
     /// Words that people often type, and what each stands for.
-    remembered: Interner,
+    pub(super) remembered: Interner,
     meanings: Vec<Meaning>,
 }
 
@@ -71,10 +74,10 @@ impl Reader {
     }
 
     /// Reads `text` into sentences.
-    pub(super) fn sentences(&self, text: &str) -> Vec<Vec<Token>> {
+    pub(super) fn sentences<'t>(&'t self, text: &'t str) -> Vec<Vec<Token<'t>>> {
         let words = uncovered(text, &self.vocabulary);
         let mut sentences = Vec::new();
-        let mut sentence: Vec<Token> = Vec::with_capacity(words.len());
+        let mut sentence: Vec<Token<'_>> = Vec::with_capacity(words.len());
         let mut before = 0;
         for (word, span) in words {
             let pause = pause(text, before, span.start);
@@ -85,7 +88,7 @@ impl Reader {
             }
             before = span.end.max(before);
             let first = sentence.len();
-            self.push(&mut sentence, &word, span);
+            self.push(&mut sentence, word, span);
             if let Some(token) = sentence.get_mut(first) {
                 token.new_clause = pause != Pause::None;
             }
@@ -97,19 +100,26 @@ impl Reader {
     }
 
     /// Appends what `word` stands for.
-    fn push(&self, sentence: &mut Vec<Token>, word: &str, span: Span) {
-        let new;
-        let meaning = match self.remembered.number(word) {
-            Some(number) => &self.meanings[number as usize],
-            None => {
-                new = self.meaning(word);
-                &new
+    fn push<'t>(&'t self, sentence: &mut Vec<Token<'t>>, word: Cow<'t, str>, span: Span) {
+        let Some(number) = self.remembered.number(&word) else {
+            match self.meaning(&word) {
+                Meaning::Itself(id) => sentence.push(token(word, id, span)),
+                Meaning::Others(others) => {
+                    let others = others.into_iter();
+                    let owned = |word: Box<str>| Cow::Owned(word.into());
+                    sentence.extend(others.map(|(word, id)| token(owned(word), id, span)));
+                }
             }
+            return;
         };
-        match meaning {
-            Meaning::Itself(id) => sentence.push(token(word, *id, span)),
+        match &self.meanings[number as usize] {
+            Meaning::Itself(id) => sentence.push(Token {
+                remembered: Some(number),
+                ..token(word, *id, span)
+            }),
             Meaning::Others(others) => {
-                sentence.extend(others.iter().map(|(word, id)| token(word, *id, span)));
+                let others = others.iter();
+                sentence.extend(others.map(|(word, id)| token((&**word).into(), *id, span)));
             }
         }
     }
@@ -132,11 +142,12 @@ impl Reader {
     }
 }
 
-fn token(word: &str, id: WordId, span: Span) -> Token {
+fn token(word: Cow<'_, str>, id: WordId, span: Span) -> Token<'_> {
     Token {
         id,
         number: word.parse().ok().filter(|number| *number < 1000),
-        word: word.to_owned(),
+        word,
+        remembered: None,
         new_clause: false,
         span,
     }

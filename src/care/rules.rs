@@ -100,13 +100,18 @@ impl Rules {
         self.reader.remember(texts);
     }
 
+    /// The words that it remembers.
+    pub(super) fn remembered(&self) -> &Interner {
+        &self.reader.remembered
+    }
+
     /// `question` as the rules see it.
-    pub(super) fn read(&self, question: &str) -> Vec<Vec<Token>> {
+    pub(super) fn read<'t>(&'t self, question: &'t str) -> Vec<Vec<Token<'t>>> {
         self.reader.sentences(question)
     }
 
     /// What the rules say of a message.
-    pub(super) fn judge(&self, message: &[Vec<Token>]) -> Judgement {
+    pub(super) fn judge(&self, message: &[Vec<Token<'_>>]) -> Judgement {
         Judgement::of(&self.rules, self.enough, &self.found(message))
     }
 
@@ -149,7 +154,7 @@ impl Rules {
     }
 
     /// The signs that stand in a message and are not set aside.
-    fn found(&self, message: &[Vec<Token>]) -> Vec<Found> {
+    fn found(&self, message: &[Vec<Token<'_>>]) -> Vec<Found> {
         let heard = self.heard(message);
         let mut found = Vec::new();
         for (heard, tokens) in heard.iter().zip(message) {
@@ -169,7 +174,7 @@ impl Rules {
         found
     }
 
-    fn heard(&self, message: &[Vec<Token>]) -> Vec<Heard<'_>> {
+    fn heard(&self, message: &[Vec<Token<'_>>]) -> Vec<Heard<'_>> {
         let sentences = self.grammar.sentences(message).into_iter();
         sentences
             .map(|sentence| Heard {
@@ -180,7 +185,7 @@ impl Rules {
     }
 
     /// Adds what is said in one sentence and set aside by nothing in it.
-    fn search(&self, heard: &Heard<'_>, tokens: &[Token], found: &mut Vec<Found>) {
+    fn search(&self, heard: &Heard<'_>, tokens: &[Token<'_>], found: &mut Vec<Found>) {
         let tries = self
             .sign_hints
             .tries(self.says, &heard.sentence, &heard.announced);
@@ -233,7 +238,7 @@ fn stands<'a>(
 }
 
 /// Where the words of `tokens` stand, if there are any.
-fn spanned(tokens: &[Token]) -> Option<Span> {
+fn spanned(tokens: &[Token<'_>]) -> Option<Span> {
     let (first, last) = (tokens.first()?, tokens.last()?);
     Some(Span {
         start: first.span.start,

@@ -24,7 +24,7 @@ pub(super) struct Sentence<'g> {
 impl<'g> Sentence<'g> {
     /// `tokens` of the classes that `classes` tells of a word; no phrase is known yet, and nothing denied.
     pub(super) fn new(
-        tokens: &[Token],
+        tokens: &[Token<'_>],
         [first, last]: [bool; 2],
         classes: impl Fn(WordId) -> &'g [ClassId],
     ) -> Sentence<'g> {

@@ -30,24 +30,26 @@ pub(super) struct Lessons {
 }
 
 impl Lessons {
+    /// No message yet; the words that are `remembered` keep their numbers.
+    pub(super) fn new(stemmer: &Stemmer, remembered: &Interner) -> Lessons {
+        let mut lessons = Lessons::default();
+        for word in remembered.words() {
+            lessons.note(stemmer, word);
+        }
+        lessons
+    }
+
     /// Adds one message.
     pub(super) fn add(
         &mut self,
         stemmer: &Stemmer,
-        sentences: &[Vec<Token>],
+        sentences: &[Vec<Token<'_>>],
         need: Option<(Route, Whose)>,
     ) {
         let mut row = Vec::new();
         let mut stems = Vec::new();
         for token in sentences.iter().flatten() {
-            let word = token.word.as_str();
-            let number = self.words.intern(word) as usize;
-            if number == self.stems.len() {
-                let (stem, mut own) = (stem(stemmer, word), Vec::new());
-                alone(word, stem, &mut own);
-                self.stems.push(stem);
-                self.alone.push(own);
-            }
+            let number = self.note(stemmer, &token.word);
             stems.push(self.stems[number]);
             let own = self.alone.row(number).iter();
             row.extend(own.map(|hash| self.numbers.number(*hash)));
@@ -63,6 +65,18 @@ impl Lessons {
         }
         self.rows.push(row);
         self.needs.push(need);
+    }
+
+    /// The number of `word`, new or known.
+    fn note(&mut self, stemmer: &Stemmer, word: &str) -> usize {
+        let number = self.words.intern(word) as usize;
+        if number == self.stems.len() {
+            let (stem, mut own) = (stem(stemmer, word), Vec::new());
+            alone(word, stem, &mut own);
+            self.stems.push(stem);
+            self.alone.push(own);
+        }
+        number
     }
 
     /// Learns from all that was added.

@@ -60,7 +60,7 @@ fn vetoes() {
 }
 
 /// The idioms that stand in a message of one sentence.
-fn idioms_of(rules: &Rules, message: &[Vec<super::Token>]) -> Vec<usize> {
+fn idioms_of(rules: &Rules, message: &[Vec<super::Token<'_>>]) -> Vec<usize> {
     let bare = rules.grammar.bare(&message[0], [true, true]);
     let idioms = rules.grammar.idioms.iter().enumerate();
     idioms
@@ -70,7 +70,7 @@ fn idioms_of(rules: &Rules, message: &[Vec<super::Token>]) -> Vec<usize> {
 }
 
 /// What sets a rule aside that a message of one sentence meets.
-fn unless_of(rules: &Rules, message: &[Vec<super::Token>]) -> Vec<usize> {
+fn unless_of(rules: &Rules, message: &[Vec<super::Token<'_>>]) -> Vec<usize> {
     let heard = rules.heard(message).remove(0);
     let stands = |sign: &usize| rules.places(*sign, &heard).next().is_some();
     let signs = |rule: &Rule, part: Part| rule.parts[part as usize].clone();
