@@ -2,6 +2,7 @@
 //!
 //! What a feature is, and what the classes mean, its users decide. Its tables of words, hashes and rows serve them too.
 
+mod counted;
 mod frozen;
 mod hash;
 mod interner;
@@ -10,6 +11,7 @@ mod model;
 mod numbers;
 mod rows;
 
+pub use counted::Counted;
 pub use frozen::Frozen;
 pub use hash::{ByHash, ByWord, Fnv};
 pub use interner::Interner;

@@ -3,7 +3,7 @@
 mod disguise;
 
 use super::vocabulary::{Vocabulary, WordId};
-use crate::learn::Interner;
+use crate::learn::{Counted, Interner};
 use crate::text::{Span, typed};
 use disguise::{plainer, uncovered};
 use std::borrow::Cow;
@@ -59,15 +59,12 @@ impl Reader {
     /// Works out once and for all what the words of `texts` stand for: it is most of the cost of reading. A word that
     /// stands there once is half of all words and seldom met again. No more words are learned after this.
     pub(super) fn remember<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        let mut words = Interner::default();
-        let mut twice = Vec::new();
-        for (word, _) in texts.flat_map(typed) {
-            match twice.get_mut(words.intern(&word) as usize) {
-                Some(twice) => *twice = true,
-                None => twice.push(false),
-            }
-        }
-        for (word, _) in words.words().zip(twice).filter(|(_, twice)| *twice) {
+        let mut words = Counted::default();
+        texts
+            .flat_map(typed)
+            .for_each(|(word, _)| words.add(&word, 1));
+        let often = words.commonest().take_while(|(_, count)| *count > 1);
+        for (word, _) in often {
             self.meanings.push(self.meaning(word));
             self.remembered.intern(word);
         }

@@ -5,7 +5,7 @@ use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
 use super::stop::is_stop_word;
 use crate::content::Words;
-use crate::learn::ByWord;
+use crate::learn::{ByWord, Counted};
 use crate::text::{Span, typed};
 
 /// A question longer than this is read up to here; Discord's own limit for a command's text. In bytes.
@@ -111,20 +111,23 @@ impl Reader {
     ///
     /// A word that people typed once or twice may itself be a slip, so it is known but never meant.
     pub(super) fn learn<'t>(&mut self, texts: impl IntoIterator<Item = (&'t str, Trust)>) {
-        let mut counts: Vec<u32> = Vec::new();
+        let mut words = Counted::default();
         for (text, trust) in texts {
-            for (word, _) in typed(text) {
-                let known = match self.short_forms.get(&*word) {
-                    Some(long) => long.to_vec(),
-                    None => vec![self.dictionary.learn(&word)],
-                };
-                counts.resize(self.dictionary.len(), 0);
-                for known in known {
-                    counts[known as usize] += match trust {
-                        Trust::Edited => MEANT_FROM,
-                        Trust::AsTyped => 1,
-                    };
-                }
+            let count = match trust {
+                Trust::Edited => MEANT_FROM,
+                Trust::AsTyped => 1,
+            };
+            typed(text).for_each(|(word, _)| words.add(&word, count));
+        }
+        let mut counts: Vec<u32> = Vec::new();
+        for (word, count) in words.commonest() {
+            let known = match self.short_forms.get(word) {
+                Some(long) => long.to_vec(),
+                None => vec![self.dictionary.learn(word)],
+            };
+            counts.resize(self.dictionary.len(), 0);
+            for known in known {
+                counts[known as usize] += count;
             }
         }
         let meant = (0..).zip(counts).filter(|(_, count)| *count >= MEANT_FROM);
