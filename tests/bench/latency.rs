@@ -93,8 +93,12 @@ impl Discord {
     /// One turn of interactions; how long each waited for its callback, and how late it was sent.
     fn turn(&self, first: u64, questions: &[String]) -> (Vec<Duration>, Vec<Duration>) {
         let ids = first..first + TURN;
-        let asked = ids.clone().zip(questions.iter().cycle());
-        let events = asked
+        // Each turn goes on where the last one ended: no question is asked twice before all were.
+        let next = first as usize % questions.len();
+        let asked = questions.iter().cycle().skip(next);
+        let events = ids
+            .clone()
+            .zip(asked)
             .map(|(id, question)| dispatch("INTERACTION_CREATE", &interaction(id, question)))
             .collect::<Vec<String>>();
         let start = Instant::now() + GAP;
