@@ -4,7 +4,6 @@
 
 mod counted;
 mod frozen;
-mod hash;
 mod interner;
 mod keys;
 mod model;
@@ -13,7 +12,6 @@ mod rows;
 
 pub use counted::Counted;
 pub use frozen::Frozen;
-pub use hash::{ByHash, ByWord, Fnv};
 pub use interner::Interner;
 pub use keys::Keys;
 pub use model::{Examples, Model, softmax};

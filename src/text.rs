@@ -1,11 +1,13 @@
 //! Words and where they stand.
 
 mod fold;
+mod hash;
 mod language;
 mod sentence;
 mod stem;
 
 pub use fold::{fold, is_invisible};
+pub use hash::{ByHash, ByWord, Fnv, spread};
 pub use language::{is_foreign, language};
 pub use sentence::sentences;
 pub use stem::Stemmer;

@@ -46,8 +46,7 @@ impl Commands {
 
     /// What `message` says, if it asks nothing of the article.
     pub fn talk(&self, message: &str) -> Option<Talk> {
-        let typed = words(message);
-        let (order, _) = self.0.read(&typed)?;
+        let (order, _) = self.0.read(&words(message)?)?;
         match order {
             Order::Hello => Some(Talk::Hello),
             Order::Help => Some(Talk::Help),
@@ -61,7 +60,7 @@ impl Commands {
 
     /// What `question` orders, if it is an order and nothing else.
     pub(super) fn read(&self, article: &Article, index: &Index, question: &str) -> Option<Command> {
-        let typed = words(question);
+        let typed = words(question)?;
         let (order, rest) = self.0.read(&typed)?;
         let section = match order {
             Order::Contents => return Some(Command::Contents),
@@ -89,10 +88,11 @@ impl Commands {
     }
 }
 
-/// The words of a message, as far as an order could reach.
-fn words(message: &str) -> Vec<String> {
-    let typed = typed(message).take(Orders::LONGEST + 1);
-    typed.map(|(word, _)| word.into_owned()).collect()
+/// The words of a message that is short enough for an order; most are not.
+fn words(message: &str) -> Option<Vec<String>> {
+    let short = typed(message).nth(Orders::LONGEST).is_none();
+    let words = typed(message).map(|(word, _)| word.into_owned());
+    short.then(|| words.collect())
 }
 
 /// The last section that is not the closing.

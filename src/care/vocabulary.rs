@@ -1,8 +1,8 @@
 //! Every word that a rule names, and the typed words that stand for one of them.
 
 use crate::content::words::Words;
-use crate::learn::{ByHash, Fnv, Interner};
-use crate::text;
+use crate::learn::Interner;
+use crate::text::{self, ByHash, Fnv};
 use std::collections::{HashMap, HashSet};
 
 /// A word of the rules.

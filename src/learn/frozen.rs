@@ -42,7 +42,7 @@ impl<const N: usize> Frozen<N> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::Fnv;
+    use crate::text::Fnv;
 
     #[test]
     fn what_was_put_in_comes_out_but_for_a_step() {

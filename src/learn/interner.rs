@@ -3,7 +3,7 @@
 //! Thousands of them lie end to end in one text, and the table that finds them holds their numbers: a word costs its
 //! letters and ten bytes. As a map from boxed words each cost ten times as much.
 
-use super::hash::Fnv;
+use crate::text::Fnv;
 use std::hash::Hasher;
 
 /// A slot of the table that holds no number.

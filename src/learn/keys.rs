@@ -3,7 +3,7 @@
 //! Most of what is looked up is not here, and the table is too large to stay in a processor's cache. So all that tells
 //! whether a hash is here lies in one line of it.
 
-use super::hash::spread;
+use crate::text::spread;
 
 /// So many hashes fill a bucket.
 const ROOM: usize = 14;
@@ -108,7 +108,7 @@ impl Bucket {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::Fnv;
+    use crate::text::Fnv;
 
     #[test]
     fn each_hash_has_a_place_of_its_own() {

@@ -1,7 +1,7 @@
 //! Hashes numbered as they come, until it is known which are worth keeping.
 
-use super::hash::ByHash;
 use super::keys::Keys;
+use crate::text::ByHash;
 
 /// The numbers of hashes, in the order in which they came.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use super::dictionary::{Dictionary, Stem};
 use super::query::Token;
 use crate::content::Words;
-use crate::learn::ByHash;
+use crate::text::ByHash;
 
 /// Every phrase of the author's concepts, a tree of stems.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use super::best::worth_in;
 use super::learned::Learned;
 use super::query::Token;
 use super::{Correction, Index, Ranking};
-use crate::learn::ByHash;
+use crate::text::ByHash;
 
 /// Whoever asks why sees the first so many sections.
 const SECTIONS: usize = 3;

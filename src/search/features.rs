@@ -3,7 +3,8 @@
 use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Known, Stem};
 use super::query::{Meaning, Reader, Token};
-use crate::learn::{Fnv, Keys, Numbers, Rows};
+use crate::learn::{Keys, Numbers, Rows};
+use crate::text::Fnv;
 
 /// Character n-grams this long tell misspelt and inflected words apart. Three to five characters of one
 /// word, with its borders, measured as well as n-grams across words and needs half the features.

@@ -5,8 +5,8 @@ use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
 use super::stop::is_stop_word;
 use crate::content::Words;
-use crate::learn::{ByWord, Counted};
-use crate::text::{Span, typed};
+use crate::learn::Counted;
+use crate::text::{ByWord, Span, typed};
 
 /// A question longer than this is read up to here; Discord's own limit for a command's text. In bytes.
 pub const READ_LIMIT: usize = 6_000;

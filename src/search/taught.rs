@@ -6,7 +6,7 @@
 use super::features::{concept_feature, stem_feature};
 use super::query::{Meaning, Query, Token};
 use super::{Hit, Index};
-use crate::learn::{ByHash, Fnv};
+use crate::text::{ByHash, Fnv};
 use std::collections::hash_map::Entry;
 
 /// Two questions less alike than this share grammar and chance. Cosine over rarity, as all numbers here.

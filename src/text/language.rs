@@ -1,7 +1,6 @@
 //! Whether a message is in another language, by the commonest words of each.
 
-use super::typed;
-use std::collections::HashMap;
+use super::{ByWord, typed};
 use std::sync::LazyLock;
 
 /// The commonest words of each language, folded. Short lists tell languages apart: every third word
@@ -123,8 +122,8 @@ const SAID_SHORTLY: &[(&str, &str)] = &[
 const SHORT: usize = 4;
 
 /// Every word of [`LANGUAGES`], with a bit for each language that it is common in.
-static COMMON: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    let mut common = HashMap::new();
+static COMMON: LazyLock<ByWord<u32, &str>> = LazyLock::new(|| {
+    let mut common = ByWord::default();
     for (at, (_, words)) in LANGUAGES.iter().enumerate() {
         for word in words.split_whitespace() {
             *common.entry(word).or_default() |= 1 << at;

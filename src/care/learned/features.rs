@@ -1,7 +1,6 @@
 //! What the learned part looks at in a message.
 
-use crate::learn::Fnv;
-use crate::text::Stemmer;
+use crate::text::{Fnv, Stemmer};
 use std::ops::RangeInclusive;
 
 /// Character n-grams this long carry inflections, slips and other languages. Adding five characters found no more.

@@ -99,9 +99,6 @@ impl Orders {
 
     /// The order that `typed` is, whole, and the words in its gap.
     pub fn read<'t>(&self, typed: &'t [String]) -> Option<(Order, &'t [String])> {
-        if typed.len() > Self::LONGEST {
-            return None;
-        }
         let worded = self.by_word.get(typed.first()?).into_iter().flatten();
         let mut ways: Vec<usize> = worded.chain(&self.by_gap).copied().collect();
         ways.sort_unstable();

@@ -2,13 +2,14 @@
 //!
 //! The tables behind them are filled by authors, never by those who ask: nobody can crowd a bucket.
 
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map keyed by words.
-pub type ByWord<V> = std::collections::HashMap<Box<str>, V, BuildHasherDefault<Fnv>>;
+/// A map keyed by words, kept as `W`.
+pub type ByWord<V, W = Box<str>> = HashMap<W, V, BuildHasherDefault<Fnv>>;
 
 /// A map keyed by numbers that are spread already.
-pub type ByHash<V> = std::collections::HashMap<u64, V, BuildHasherDefault<AsIs>>;
+pub type ByHash<V> = HashMap<u64, V, BuildHasherDefault<AsIs>>;
 
 /// FNV-1a, 64 bits: fast on short keys.
 #[derive(Clone, Copy)]
@@ -74,6 +75,6 @@ impl Hasher for AsIs {
 }
 
 /// FNV mixes upward only; the high bits are folded down because tables look at the low ones.
-pub(super) fn spread(hash: u64) -> u64 {
+pub fn spread(hash: u64) -> u64 {
     (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
