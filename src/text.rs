@@ -68,8 +68,14 @@ pub fn typed(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Span)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            at += text[at..].find(char::is_alphanumeric)?;
-            let (folded, span, end) = plain(text, at).unwrap_or_else(|| styled(text, at));
+            at += run(text, at, parts);
+            let (folded, span, end) = match plain(text, at) {
+                Some(word) => word,
+                None => {
+                    at += text[at..].find(char::is_alphanumeric)?;
+                    styled(text, at)
+                }
+            };
             at = end;
             if !folded.is_empty() {
                 return Some((folded, span));
@@ -80,17 +86,25 @@ pub fn typed(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Span)> {
 
 /// The word that begins at `start` and where to read on, if it is all small letters and digits.
 fn plain(text: &str, start: usize) -> Option<(Cow<'_, str>, Span, usize)> {
-    let bytes = &text.as_bytes()[start..];
-    let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
-    let length = bytes.iter().take_while(|byte| is_plain(byte)).count();
-    let ends = bytes.get(length).is_none_or(|&next| {
-        next.is_ascii() && !next.is_ascii_alphanumeric() && !joins(next.into())
-    });
+    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
     let span = Span {
         start,
-        end: start + length,
+        end: start + run(text, start, is_plain),
     };
-    (length > 0 && ends).then(|| (Cow::Borrowed(span.of(text)), span, span.end))
+    let next = text.as_bytes().get(span.end);
+    let ends = next.is_none_or(|next| parts(*next));
+    (ends && !span.is_empty()).then(|| (Cow::Borrowed(span.of(text)), span, span.end))
+}
+
+/// How many bytes from `start` on are `alike`.
+fn run(text: &str, start: usize, alike: impl Fn(u8) -> bool) -> usize {
+    let bytes = text.as_bytes()[start..].iter();
+    bytes.take_while(|byte| alike(**byte)).count()
+}
+
+/// Whether `byte` parts words, as a space or a comma does.
+fn parts(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !fold::is_apostrophe(byte.into())
 }
 
 /// The word that begins at `start`, letter by letter, and where to read on.

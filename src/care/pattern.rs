@@ -115,9 +115,9 @@ fn length(elements: &[Element]) -> (u32, u32) {
 }
 
 /// Places reached, as bits counted from where the match begins.
-type Reached = u128;
-/// How many words one match may cover.
-const WINDOW: u32 = 128;
+type Reached = u64;
+/// How many words one match may cover. The gaps of the widest pattern of ours take 28.
+const WINDOW: u32 = Reached::BITS;
 
 impl Pattern {
     /// The place after its shortest match at `start`.
