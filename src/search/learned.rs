@@ -76,8 +76,8 @@ impl Learned {
         for (known, times) in each_once(known(tokens)) {
             self.add_known(known, times, &mut said);
         }
-        for (feature, times) in each_once(others(reader, tokens)) {
-            self.add_if_shared(feature, times, &mut said);
+        for (feature, times) in each_once(self.others(reader, tokens)) {
+            self.add(feature, times, &mut said);
         }
         let length = said.square.sqrt().max(f32::MIN_POSITIVE);
         said.classes.iter_mut().for_each(|said| *said /= length);
@@ -120,6 +120,20 @@ impl Learned {
         speaks
     }
 
+    /// The shared features of `tokens` that no known word has by itself: those of strange words, and what several have
+    /// together.
+    fn others(&self, reader: &Reader, tokens: &[Token]) -> Vec<u32> {
+        let mut strangers = Vec::new();
+        tokens
+            .iter()
+            .for_each(|token| strange(token, &mut strangers));
+        let together = between(tokens, reader.concepts()).map(|(feature, _)| feature);
+        let others = strangers.into_iter().chain(together);
+        others
+            .filter_map(|feature| self.vocabulary.number(feature))
+            .collect()
+    }
+
     fn nothing(&self) -> Said {
         Said {
             classes: vec![0.0; self.classes],
@@ -153,14 +167,6 @@ impl Learned {
         let row = &self.words[known as usize * (self.classes + 1)..][..=self.classes];
         (&row[..self.classes], row[self.classes])
     }
-}
-
-/// The features of `tokens` that no known word has by itself: those of strange words, and what several have together.
-fn others(reader: &Reader, tokens: &[Token]) -> Vec<u64> {
-    let mut others = Vec::with_capacity(4 * tokens.len());
-    tokens.iter().for_each(|token| strange(token, &mut others));
-    others.extend(between(tokens, reader.concepts()).map(|(feature, _)| feature));
-    others
 }
 
 /// Adds to `found` the features that the word of `token` has by itself, if it is a strange one.
