@@ -1,7 +1,7 @@
 //! A set of hashes that is filled once and then only read: each has a place.
 //!
-//! Most of what is looked up is not here, and the table is too large to stay in a processor's cache. So all that tells
-//! whether a hash is here lies in one line of it.
+//! It is too large to stay in a processor's cache from one question to the next. So all that tells whether a hash is
+//! here, and where, lies in one line of it.
 
 use crate::text::spread;
 
@@ -14,7 +14,7 @@ const CROWD: usize = 10;
 /// Hashes, numbered from zero without a gap.
 #[derive(Clone, Debug)]
 pub struct Keys {
-    /// How many buckets have hashes of their own; a last one may hold what had no room.
+    /// How many buckets have hashes of their own; those after them hold what had no room.
     own: u64,
     buckets: Vec<Bucket>,
 }
@@ -91,14 +91,6 @@ impl Keys {
 
 impl Bucket {
     fn place(&self, half: u32) -> Option<u32> {
-        // Most are not here, which all fourteen tell at once.
-        let may_be = self
-            .halves
-            .iter()
-            .fold(false, |any, other| any | (*other == half));
-        if !may_be {
-            return None;
-        }
         let halves = &self.halves[..self.count as usize];
         let at = halves.iter().position(|other| *other == half)?;
         Some(self.first + at as u32)
