@@ -2,7 +2,7 @@
 //!
 //! Floors, ground first. A module may use only those declared before it; `tests/floors.rs` checks.
 
-/// Words and where they stand.
+/// Words, where they stand, and quick hashes of them.
 pub mod text;
 
 /// The article; the only maker of excerpts.

@@ -1,4 +1,4 @@
-//! Words and where they stand.
+//! Words, where they stand, and quick hashes of them.
 
 mod fold;
 mod hash;

@@ -82,11 +82,11 @@ pub(super) struct Opinion {
 impl Learned {
     /// Learns from `said`, and from `calm` questions that need nobody; `read` makes sentences of a text, of whose words
     /// some are `remembered`.
-    pub(super) fn from<'t>(
-        said: &'t Said,
-        calm: &[&'t str],
+    pub(super) fn from(
+        said: &Said,
+        calm: &[&str],
         remembered: &Interner,
-        read: impl Fn(&'t str) -> Vec<Vec<Token<'t>>>,
+        read: impl for<'t> Fn(&'t str) -> Vec<Vec<Token<'t>>>,
     ) -> Learned {
         let stemmer = Stemmer::of("en");
         let mut lessons = Lessons::new(&stemmer, remembered);

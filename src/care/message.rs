@@ -71,10 +71,10 @@ impl Reader {
     }
 
     /// Reads `text` into sentences.
-    pub(super) fn sentences<'t>(&'t self, text: &'t str) -> Vec<Vec<Token<'t>>> {
+    pub(super) fn sentences<'t>(&self, text: &'t str) -> Vec<Vec<Token<'t>>> {
         let words = uncovered(text, &self.vocabulary);
         let mut sentences = Vec::new();
-        let mut sentence: Vec<Token<'_>> = Vec::with_capacity(words.len());
+        let mut sentence: Vec<Token> = Vec::with_capacity(words.len());
         let mut before = 0;
         for (word, span) in words {
             let pause = pause(text, before, span.start);
@@ -97,26 +97,21 @@ impl Reader {
     }
 
     /// Appends what `word` stands for.
-    fn push<'t>(&'t self, sentence: &mut Vec<Token<'t>>, word: Cow<'t, str>, span: Span) {
-        let Some(number) = self.remembered.number(&word) else {
-            match self.meaning(&word) {
-                Meaning::Itself(id) => sentence.push(token(word, id, span)),
-                Meaning::Others(others) => {
-                    let others = others.into_iter();
-                    let owned = |word: Box<str>| Cow::Owned(word.into());
-                    sentence.extend(others.map(|(word, id)| token(owned(word), id, span)));
-                }
-            }
-            return;
+    fn push<'t>(&self, sentence: &mut Vec<Token<'t>>, word: Cow<'t, str>, span: Span) {
+        let remembered = self.remembered.number(&word);
+        let meaning = match remembered {
+            Some(number) => self.meanings[number as usize].clone(),
+            None => self.meaning(&word),
         };
-        match &self.meanings[number as usize] {
+        match meaning {
             Meaning::Itself(id) => sentence.push(Token {
-                remembered: Some(number),
-                ..token(word, *id, span)
+                remembered,
+                ..token(word, id, span)
             }),
             Meaning::Others(others) => {
-                let others = others.iter();
-                sentence.extend(others.map(|(word, id)| token((&**word).into(), *id, span)));
+                let others = others.into_iter();
+                sentence
+                    .extend(others.map(|(word, id)| token(String::from(word).into(), id, span)));
             }
         }
     }

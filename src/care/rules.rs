@@ -106,7 +106,7 @@ impl Rules {
     }
 
     /// `question` as the rules see it.
-    pub(super) fn read<'t>(&'t self, question: &'t str) -> Vec<Vec<Token<'t>>> {
+    pub(super) fn read<'t>(&self, question: &'t str) -> Vec<Vec<Token<'t>>> {
         self.reader.sentences(question)
     }
 

@@ -103,7 +103,8 @@ impl Learned {
                     let mut features = Vec::new();
                     strange(token, &mut features);
                     let features = features.into_iter();
-                    features.for_each(|feature| self.add_if_shared(feature, 1.0, &mut said));
+                    let shared = features.filter_map(|feature| self.vocabulary.number(feature));
+                    shared.for_each(|feature| self.add(feature, 1.0, &mut said));
                 }
             }
             let mean = said.classes.iter().sum::<f32>() / self.classes as f32;
@@ -148,12 +149,6 @@ impl Learned {
             *sum += times * more;
         }
         said.square += times * times * square;
-    }
-
-    fn add_if_shared(&self, feature: u64, times: f32, said: &mut Said) {
-        if let Some(feature) = self.vocabulary.number(feature) {
-            self.add(feature, times, said);
-        }
     }
 
     fn add(&self, feature: u32, times: f32, said: &mut Said) {
