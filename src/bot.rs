@@ -3,6 +3,7 @@
 mod after;
 mod ask;
 mod browse;
+mod envelope;
 mod find;
 mod here;
 mod knowledge;
@@ -44,6 +45,7 @@ use crate::reply::{self, Press, Reply, Review, Voice};
 use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store};
 use crate::who::{Asker, Place};
+use envelope::Envelopes;
 use find::Offered;
 use here::Here;
 use learned::Learned;
@@ -84,6 +86,8 @@ pub struct Bot {
     shared: Shared,
     /// What keeps a public button from naming a person.
     sealer: Sealer,
+    /// What keeps it from saying what it opens.
+    envelopes: Envelopes,
 }
 
 /// When a request came.
@@ -112,6 +116,7 @@ impl Bot {
             learned: Learned::default(),
             shared: Shared::default(),
             sealer: Sealer::new(secret.as_bytes()),
+            envelopes: Envelopes::new(secret.as_bytes()),
         }
     }
 

@@ -29,9 +29,11 @@ pub use offer::offer;
 pub use pages::{PAGE_LIMIT, page, pages};
 pub use panel::{PICK_LIMIT, View, form, held, panel, picked, seen};
 pub use plain::{GAP, quiet};
+#[cfg(test)]
+pub(crate) use press::every_opening;
 pub use press::{
-    After, Choice, Field, Key, List, Need, Offering, Page, Panel, Press, Review, Seal, Setup,
-    Shown, Span, Step, UnknownPress,
+    After, Choice, Field, Key, List, Need, Offering, Opening, Page, Panel, Press, Review, Seal,
+    Sealed, Setup, Shown, Span, Step, UnknownPress,
 };
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;

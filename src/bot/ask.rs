@@ -5,7 +5,7 @@ use super::suggest::is_called;
 use super::{Bot, Refusal, Response, Served, press};
 use crate::answer::{Answer, Answered, Rule, Source, Talk, answer, answer_calmly};
 use crate::care::Signal;
-use crate::reply::{Audience, Key, Need, Reply, Shown, hint, reply, teaser};
+use crate::reply::{Audience, Key, Need, Opening, Reply, Shown, hint, reply, teaser};
 use crate::search::Taught;
 use crate::settings::Mentioned;
 use crate::who::{GuildId, Place};
@@ -103,13 +103,15 @@ impl Bot {
                 let reply = here.open(reply, served, &answer, None);
                 self.leading_on(here, served, &answer, &found.next, reply)
             }
-            (_, need, _) => teaser(
-                here.common_voice(),
-                &served.article,
-                here.asker.user,
-                need,
-                found.shown,
-            ),
+            (_, need, _) => {
+                let opening = Opening {
+                    asker: here.asker.user,
+                    article: Key::of(served.article.slug.as_str()),
+                    need,
+                    shown: found.shown,
+                };
+                teaser(here.common_voice(), self.envelopes.close(&opening))
+            }
         };
         Response::Reply(answer)
     }

@@ -5,13 +5,15 @@ use super::{Bot, Refusal, Served};
 use crate::answer::Answer;
 use crate::care::{Length, PlaceId, Signal};
 use crate::content::Article;
-use crate::reply::{self, Arrival, Key, Need, Press, Reply, Shown, contents, page, quoted, reply};
+use crate::reply::{
+    self, Arrival, Key, Need, Opening, Press, Reply, Shown, contents, page, quoted, reply,
+};
 use crate::settings::CareLine;
 
 impl Bot {
     /// Opens what `press` means.
     pub(super) fn pressed(&self, here: &Here<'_>, press: Press) -> Result<Reply, Refusal> {
-        let (voice, asker) = (here.voice(), here.asker);
+        let voice = here.voice();
         match press {
             Press::Open {
                 article,
@@ -50,20 +52,11 @@ impl Bot {
                 let article = &self.opened(here, article)?.article;
                 Ok(contents(voice, article, page.into()).arriving(Arrival::InPlace))
             }
-            Press::Show { asker: whose, .. } if whose != asker.user => Err(Refusal::NotYours),
-            Press::Show {
-                article,
-                need: Some(need),
-                shown,
-                ..
-            } => {
-                let length = self.told.length(asker.user, need.route, here.now.instant);
-                Ok(self.card(here, need, length, None, article, shown))
+            Press::Sealed(sealed) => {
+                let opening = self.envelopes.open(&sealed);
+                self.revealed(here, opening.ok_or(Refusal::UnknownPress)?)
             }
-            Press::Show { article, shown, .. } => {
-                self.paced(here)?;
-                self.shown(here, article, &shown)
-            }
+            Press::Show(opening) => self.revealed(here, opening),
             Press::Meant { article, shown } => self.shown(here, article, &shown),
             Press::Place {
                 need,
@@ -90,6 +83,25 @@ impl Bot {
             | Press::After(_)
             | Press::Plain(_) => Err(Refusal::UnknownPress),
         }
+    }
+
+    /// What a public reply did not say, for the one who asked alone.
+    fn revealed(&self, here: &Here<'_>, opening: Opening) -> Result<Reply, Refusal> {
+        let Opening {
+            asker,
+            article,
+            need,
+            shown,
+        } = opening;
+        if asker != here.asker.user {
+            return Err(Refusal::NotYours);
+        }
+        let Some(need) = need else {
+            self.paced(here)?;
+            return self.shown(here, article, &shown);
+        };
+        let length = self.told.length(asker, need.route, here.now.instant);
+        Ok(self.card(here, need, length, None, article, shown))
     }
 
     /// The card for `need`, and behind it what was found in the article.

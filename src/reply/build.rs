@@ -2,12 +2,11 @@
 
 use super::after::related_button;
 use super::pages::reading;
-use super::press::{Key, Need, Press, Shown};
+use super::press::{Key, Press, Sealed};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
 use crate::content::phrases::{FluentValue, tongue};
 use crate::content::{Article, Passage, Phrases};
-use crate::who::UserId;
 
 /// A language and the sentences we have in it.
 #[derive(Clone, Copy, Debug)]
@@ -267,25 +266,11 @@ pub(super) fn turns(
 
 /// What everybody sees where the bot was mentioned: that there is something, and not what.
 ///
-/// It reads the same whatever was found, so that nobody learns whether somebody needs help.
-pub fn teaser(
-    voice: Voice<'_>,
-    article: &Article,
-    asker: UserId,
-    need: Option<Need>,
-    shown: Shown,
-) -> Reply {
-    let show = Press::Show {
-        asker,
-        article: key_of(article),
-        need,
-        shown,
-    };
+/// It is the same whatever was found, so that nobody learns whether somebody needs help.
+pub fn teaser(voice: Voice<'_>, sealed: Sealed) -> Reply {
+    let show = Button::press(voice.say("button-show"), Press::Sealed(sealed));
     Reply {
-        rows: vec![Row::Buttons(vec![Button::press(
-            voice.say("button-show"),
-            show,
-        )])],
+        rows: vec![Row::Buttons(vec![show])],
         audience: Audience::Everyone,
         ..Reply::say(voice.say("teaser"))
     }

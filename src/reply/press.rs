@@ -7,8 +7,10 @@ mod after;
 mod key;
 mod need;
 mod offer;
+mod opening;
 mod panel;
 mod review;
+mod sealed;
 mod setup;
 mod shown;
 mod wire;
@@ -17,13 +19,16 @@ pub use after::{After, Seal};
 pub use key::Key;
 pub use need::Need;
 pub use offer::Offering;
+pub use opening::Opening;
+#[cfg(test)]
+pub(crate) use opening::every_opening;
 pub use panel::{Choice, Field, List, Page, Panel, Span};
 pub use review::Review;
+pub use sealed::Sealed;
 pub use setup::{Setup, Step};
 pub use shown::Shown;
 
 use crate::care::Length;
-use crate::who::UserId;
 use std::str::FromStr;
 
 /// The whole meaning of a press.
@@ -67,16 +72,9 @@ pub enum Press {
         page: u8,
     },
     /// Open, for the asker alone, what a public reply did not say.
-    Show {
-        /// The only one who may open it.
-        asker: UserId,
-        /// The article.
-        article: Key,
-        /// What comes before the article, if anything.
-        need: Option<Need>,
-        /// What was found in the article.
-        shown: Shown,
-    },
+    Sealed(Sealed),
+    /// The same, written in clear: so it stands under older messages. Nothing new is written like that.
+    Show(Opening),
     /// Show a card again, with the lines of a place.
     Place {
         /// What the card is for.

@@ -106,7 +106,7 @@ async fn in_a_direct_message_it_stands_plain() {
 }
 
 /// What people write in need, and what the card says first: each route, and for a friend or from who did harm.
-const NEEDS: [(&str, &str); 8] = [
+pub const NEEDS: [(&str, &str); 8] = [
     (NEED, "Thank you for saying it. That took something"),
     (
         "he forced me to have sex last night",

@@ -25,6 +25,7 @@ mod pace;
 mod plain;
 mod privacy;
 mod processes;
+mod public;
 mod read;
 mod readme;
 mod review;

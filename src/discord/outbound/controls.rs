@@ -182,7 +182,7 @@ fn button(button: &Button) -> Control<'_> {
         Action::Press(press) => Control::Button {
             kind: BUTTON,
             style: match press {
-                Press::Show { .. } => PRIMARY,
+                Press::Sealed(_) | Press::Show(_) => PRIMARY,
                 _ => SECONDARY,
             },
             label,

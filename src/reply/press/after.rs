@@ -58,7 +58,7 @@ impl fmt::Display for After {
                 section,
                 blocks: (first, last),
             } => write!(f, "share:{article}:{section}:{first}:{last}"),
-            After::Delete(Seal { moment, digest }) => write!(f, "delete:{moment:x}:{digest:x}"),
+            After::Delete(Seal { moment, digest }) => write!(f, "delete:{moment:x}:{digest:016x}"),
         }
     }
 }

@@ -13,11 +13,22 @@ impl Key {
     #[cfg(test)]
     pub(super) const LONGEST: Key = Key(u32::MAX);
 
+    /// So many bytes it takes.
+    pub(super) const LENGTH: usize = size_of::<u32>();
+
     /// The key of a stable name.
     pub fn of(name: &str) -> Key {
         Key(name.bytes().fold(0x811c_9dc5, |hash, byte| {
             (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
         }))
+    }
+
+    pub(super) fn to_bytes(self) -> [u8; Key::LENGTH] {
+        self.0.to_be_bytes()
+    }
+
+    pub(super) fn from_bytes(bytes: [u8; Key::LENGTH]) -> Key {
+        Key(u32::from_be_bytes(bytes))
     }
 }
 

@@ -26,6 +26,30 @@ pub enum Shown {
     Contents,
 }
 
+impl Shown {
+    /// Everything that can be found, as long and as short as it gets.
+    #[cfg(test)]
+    pub(super) fn every(key: Key) -> Vec<Shown> {
+        vec![
+            Shown::Passage {
+                section: key,
+                blocks: (u16::MAX, u16::MAX),
+                next: vec![key; 3],
+            },
+            Shown::Passage {
+                section: key,
+                blocks: (0, 0),
+                next: Vec::new(),
+            },
+            Shown::Choices(vec![key; 4]),
+            Shown::Nearest(vec![key; 3]),
+            Shown::Nearest(Vec::new()),
+            Shown::Contents,
+            Shown::OtherLanguage,
+        ]
+    }
+}
+
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

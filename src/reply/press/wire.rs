@@ -2,7 +2,7 @@
 
 use super::key::{rest, written};
 use super::shown::shown as found;
-use super::{Panel, Press, Setup, UnknownPress, after, number, offer, review};
+use super::{Opening, Panel, Press, Setup, UnknownPress, after, number, offer, review, sealed};
 use crate::care::Length;
 use crate::who::UserId;
 use std::fmt;
@@ -32,12 +32,13 @@ impl fmt::Display for Press {
             } => write!(f, "page:{article}:{section}:{page}"),
             Press::Contents { article } => write!(f, "contents:{article}"),
             Press::ContentsPage { article, page } => write!(f, "list:{article}:{page}"),
-            Press::Show {
+            Press::Sealed(sealed) => sealed.fmt(f),
+            Press::Show(Opening {
                 asker,
                 article,
                 need,
                 shown,
-            } => match need {
+            }) => match need {
                 None => write!(f, "show:{}:{article}:-:{shown}", asker.0),
                 Some(need) => write!(f, "show:{}:{article}:{need}:{shown}", asker.0),
             },
@@ -100,7 +101,7 @@ impl FromStr for Press {
                 article: article.parse()?,
                 page: number(page)?,
             }),
-            ["show", asker, article, need, shown @ ..] => Ok(Press::Show {
+            ["show", asker, article, need, shown @ ..] => Ok(Press::Show(Opening {
                 asker: UserId(number(asker)?),
                 article: article.parse()?,
                 need: match *need {
@@ -108,7 +109,7 @@ impl FromStr for Press {
                     need => Some(need.parse()?),
                 },
                 shown: found(shown)?,
-            }),
+            })),
             ["place", need, length, place, article, shown @ ..] => Ok(Press::Place {
                 need: need.parse()?,
                 length: match *length {
@@ -131,6 +132,7 @@ impl FromStr for Press {
             ["setup", setup @ ..] => Ok(Press::Setup(Setup::read(setup)?)),
             [review::PREFIX, ..] => id.parse().map(Press::Review),
             [after::PREFIX, ..] => id.parse().map(Press::After),
+            [sealed::PREFIX, ..] => id.parse().map(Press::Sealed),
             _ => Err(UnknownPress),
         }
     }
@@ -138,9 +140,8 @@ impl FromStr for Press {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Key, Need, Shown};
+    use super::super::{Key, Need, Sealed, Shown, every_opening};
     use super::*;
-    use crate::care::{Route, Whose};
     use std::collections::BTreeSet;
 
     /// Every press, as long as it gets.
@@ -171,6 +172,7 @@ mod tests {
                 article: key,
                 page: 255,
             },
+            Press::Sealed(Sealed([0; Sealed::LENGTH])),
             Press::Hide,
             Press::Forget,
         ];
@@ -178,43 +180,19 @@ mod tests {
         all.extend(Setup::every(key).into_iter().map(Press::Setup));
         all.extend(review::every_press());
         all.extend(after::every_press());
-        for shown in [
-            Shown::Passage {
-                section: key,
-                blocks: (u16::MAX, u16::MAX),
-                next: vec![key; 3],
-            },
-            Shown::Passage {
-                section: key,
-                blocks: (0, 0),
-                next: Vec::new(),
-            },
-            Shown::Choices(vec![key; 4]),
-            Shown::Nearest(vec![key; 3]),
-            Shown::Nearest(Vec::new()),
-            Shown::Contents,
-            Shown::OtherLanguage,
-        ] {
+        all.extend(every_opening(UserId(u64::MAX)).into_iter().map(Press::Show));
+        for shown in Shown::every(key) {
             all.extend(offer::every_press(key, &shown));
             all.push(Press::Meant {
                 article: key,
                 shown: shown.clone(),
             });
-            let needs = Route::ALL
-                .iter()
-                .flat_map(|&route| Whose::ALL.iter().map(move |&whose| Need { route, whose }));
-            for need in needs {
+            for need in Need::every() {
                 all.extend([Length::Full, Length::Short].map(|length| Press::Place {
                     need,
                     length,
                     place: key,
                     article: key,
-                    shown: shown.clone(),
-                }));
-                all.extend([None, Some(need)].map(|need| Press::Show {
-                    asker: UserId(u64::MAX),
-                    article: key,
-                    need,
                     shown: shown.clone(),
                 }));
             }
@@ -263,7 +241,7 @@ mod tests {
             Press::Page { .. } => 2,
             Press::Contents { .. } => 3,
             Press::ContentsPage { .. } => 4,
-            Press::Show { .. } => 5,
+            Press::Show(_) => 5,
             Press::Place { .. } => 6,
             Press::Meant { .. } => 7,
             Press::Hide => 8,
@@ -273,12 +251,13 @@ mod tests {
             Press::Setup(_) => 12,
             Press::Review(_) => 13,
             Press::After(_) => 14,
+            Press::Sealed(_) => 15,
             Press::Plain(press) => unreachable!("{press} is made of the others"),
         };
         let places: BTreeSet<usize> = every_press().iter().map(place).collect();
         assert_eq!(
             places.into_iter().collect::<Vec<_>>(),
-            (0..15).collect::<Vec<_>>()
+            (0..16).collect::<Vec<_>>()
         );
     }
 
@@ -291,6 +270,9 @@ mod tests {
             "show:1:2",
             "show:1:2:9:l",
             "show:1:2:900:l",
+            "sealed:",
+            "sealed:AAAA",
+            "sealed:show:1:2:-:l",
             "page:1:2:999",
             "place:00:x:1:2:l",
             "plain:",
