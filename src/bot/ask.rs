@@ -87,33 +87,41 @@ impl Bot {
         self.leading_on(here, served, answer, next, reply)
     }
 
-    /// Answers where everybody reads along, if the moderators want that here. Who needs a person, and who
-    /// should wait, meets the same public words as everyone else; what a button shows counts when it is pressed.
+    /// Answers where everybody reads along, if the moderators want that here. Who needs a person, who should wait, and
+    /// who is not answered surely meet the same public words; what a button shows counts when it is pressed.
     pub(super) fn mentioned(&self, here: &Here<'_>, question: &str) -> Response {
         let served = self.served_in(here);
         let Some(how) = here.mentioned(&served.article) else {
             return Response::Silence;
         };
         let found = self.found(here, served, question);
-        let answer = match (found.answer, found.need, how) {
-            (None, _, _) => hint(here.common_voice(), &served.article, Audience::Everyone),
-            (Some(answer), None, Mentioned::InPublic) if self.paced(here).is_ok() => {
-                let reply = reply(here.common_voice(), &served.article, &answer);
-                let reply = here.advised(reply, Sure::Yes).before(Audience::Everyone);
-                let reply = here.open(reply, served, &answer, None);
-                self.leading_on(here, served, &answer, &found.next, reply)
-            }
-            (_, need, _) => {
-                let opening = Opening {
-                    asker: here.asker.user,
-                    article: Key::of(served.article.slug.as_str()),
-                    need,
-                    shown: found.shown,
-                };
-                teaser(here.common_voice(), self.envelopes.close(&opening))
-            }
+        let Some(answer) = &found.answer else {
+            let hint = hint(here.common_voice(), &served.article, Audience::Everyone);
+            return Response::Reply(hint);
         };
-        Response::Reply(answer)
+        let open = how == Mentioned::InPublic && found.need.is_none() && is_open(answer);
+        Response::Reply(match open && self.paced(here).is_ok() {
+            true => self.publicly(here, served, answer, &found.next),
+            false => self.teased(here, served, found),
+        })
+    }
+
+    /// `answer`, and what came `next` to it, for everyone to read.
+    fn publicly(&self, here: &Here<'_>, served: &Served, answer: &Answer, next: &[usize]) -> Reply {
+        let reply = reply(here.common_voice(), &served.article, answer);
+        let reply = here.advised(reply, Sure::Yes).before(Audience::Everyone);
+        self.leading_on(here, served, answer, next, reply)
+    }
+
+    /// A button for everyone to see, by which the asker alone reads what was `found`.
+    fn teased(&self, here: &Here<'_>, served: &Served, found: Found) -> Reply {
+        let opening = Opening {
+            asker: here.asker.user,
+            article: Key::of(served.article.slug.as_str()),
+            need: found.need,
+            shown: found.shown,
+        };
+        teaser(here.common_voice(), self.envelopes.close(&opening))
     }
 
     /// Lets the asker ask one more question, unless they should wait. Moderators need not.
@@ -194,6 +202,18 @@ impl Bot {
             next,
             answer: (!wordless).then_some(answered.answer),
         }
+    }
+}
+
+/// Whether everybody may read `answer` to a message that named us. Were anything else public too, a button would stand
+/// under those messages alone whose writers need a person.
+fn is_open(answer: &Answer) -> bool {
+    match answer {
+        Answer::Passage(_) | Answer::Section(_) | Answer::Contents => true,
+        Answer::DidYouMean(_)
+        | Answer::NotInArticle(_)
+        | Answer::OtherLanguage
+        | Answer::Care(_) => false,
     }
 }
 

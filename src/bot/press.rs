@@ -96,8 +96,10 @@ impl Bot {
         if asker != here.asker.user {
             return Err(Refusal::NotYours);
         }
+        // A card never waits; yet it counts, or how soon something is public again would tell what was opened.
+        let paced = self.paced(here);
         let Some(need) = need else {
-            self.paced(here)?;
+            paced?;
             return self.shown(here, article, &shown);
         };
         let length = self.told.length(asker, need.route, here.now.instant);

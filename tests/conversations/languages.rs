@@ -152,7 +152,7 @@ async fn a_mention_in_a_language_of_ones_own_is_answered_alone_with_the_articles
 }
 
 #[tokio::test]
-async fn a_public_answer_to_another_language_speaks_the_servers() {
+async fn what_another_language_meets_in_public_speaks_the_servers() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice").speaking("fr");
@@ -161,10 +161,17 @@ async fn a_public_answer_to_another_language_speaks_the_servers() {
     let bot = start_bot(&fake, bot).await;
     let words = "pourquoi il ne me parle plus après l'amour ?";
     let said = alice.says(&general, &format!("{} {words}", fake.mention()));
-    insta::assert_snapshot!(said.reply().await.text(), @r#"
-    I can only search “Why Men Withdraw After Sex” for questions in its own language, which is English. You can ask again in it, or look through the contents.
-    [Contents] [Delete]
+    let public = said.reply().await;
+    insta::assert_snapshot!(public.text(), @r#"
+    I have something for you that only you can see.
+    [Show me] [Delete]
     "#);
+    let shown = alice.press(&public, "Show me").reply().await;
+    assert!(
+        shown.text().contains("dans sa propre langue"),
+        "{}",
+        shown.text()
+    );
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

@@ -2,11 +2,12 @@
 
 use crate::care::NEEDS;
 use crate::fake::{Channel, Fake, Person, Request};
-use crate::support::{at, bot, heard, somebody, start_bot};
+use crate::support::{at, bot, choose, heard, somebody, start_bot};
 use serde_json::Value;
 use std::time::Instant;
-use verbatim::bot::Request as Asked;
+use verbatim::bot::{Bot, Request as Asked};
 use verbatim::reply::Key;
+use verbatim::settings::{Change, Mentioned, Pace};
 use verbatim::who::Place;
 
 /// A question that no part answers surely.
@@ -76,17 +77,86 @@ fn cover(body: &mut Value) {
     }
 }
 
-#[tokio::test]
-async fn a_need_and_a_calm_question_are_the_same_to_everybody_else() {
+/// What everybody reads where the answer is for the asker alone.
+const TEASER: &str = "I have something for you that only you can see.\n[Show me] [Delete]";
+
+/// A bot whose moderators let it answer mentions for everyone to read.
+async fn in_public() -> Bot {
+    let bot = heard().await;
+    choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+    bot
+}
+
+/// Compares what is to be seen of a calm question with what is to be seen of each need.
+async fn looks_the_same(bot: Bot) {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
-    let bot = start_bot(&fake, heard().await).await;
+    let bot = start_bot(&fake, bot).await;
     let calm = seen(&fake, &general, &fake.user("calm"), UNSURE).await;
     for (number, (need, _)) in NEEDS.iter().enumerate() {
         let person = fake.user(&format!("needs-{number}"));
         assert_eq!(seen(&fake, &general, &person, need).await, calm, "{need}");
     }
     assert_eq!(fake.typing(&general), 0);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_need_and_a_calm_question_are_the_same_to_everybody_else() {
+    looks_the_same(heard().await).await;
+}
+
+#[tokio::test]
+async fn where_mentions_are_answered_in_public_they_are_too() {
+    looks_the_same(in_public().await).await;
+}
+
+#[tokio::test]
+async fn only_what_is_sure_or_asked_for_by_name_is_public() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let bot = start_bot(&fake, in_public().await).await;
+    for (number, (words, is_public)) in [
+        ("does dopamine drop after orgasm?", true),
+        ("section 3", true),
+        ("contents", true),
+        (UNSURE, false),
+        ("how do i bake bread", false),
+        ("pourquoi il ne me parle plus après l'amour ?", false),
+        (NEEDS[0].0, false),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let person = fake.user(&format!("asks-{number}"));
+        let said = person.says(&general, &format!("{} {words}", fake.mention()));
+        let public = said.reply().await.text();
+        assert_eq!(public != TEASER, is_public, "{words}: {public}");
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+/// Who may ask once a minute has the next answer for themselves, whatever was behind the first button.
+#[tokio::test]
+async fn how_soon_something_is_public_again_tells_nothing() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let bot = in_public().await;
+    let once = Pace { minute: 1, hour: 5 };
+    choose(&bot, Change::Pace(once)).await;
+    let bot = start_bot(&fake, bot).await;
+    for (name, words) in [("calm", UNSURE), ("needs", NEEDS[0].0)] {
+        let person = fake.user(name);
+        let mention = async |words: &str| {
+            let said = person.says(&general, &format!("{} {words}", fake.mention()));
+            said.reply().await
+        };
+        let first = mention(words).await;
+        person.press(&first, "Show me").reply().await;
+        assert_eq!(mention("section 3").await.text(), TEASER, "{name}");
+    }
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

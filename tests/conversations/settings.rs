@@ -66,9 +66,11 @@ async fn every_choice_of_every_menu_is_made_in_place() {
         ("When I am mentioned", "nowhere", |s| {
             s.mentions == Mentions::In(Channels::Only(BTreeSet::new()))
         }),
-        ("When I am mentioned", "for everyone to read", |s| {
-            s.mentioned == Mentioned::InPublic
-        }),
+        (
+            "When I am mentioned",
+            "for everyone to read, where I am sure",
+            |s| s.mentioned == Mentioned::InPublic,
+        ),
         (
             "When I am mentioned",
             "by a button that shows it to whoever presses",
