@@ -123,7 +123,8 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
             permissions::place(cache, guild, modal.channel_id)
         }
         Some(_) => Place::Elsewhere,
-        None => Place::Dm,
+        // The library does not hand on what Discord says of it.
+        None => private(None),
     };
     let rows = modal.data.components.iter();
     let texts = rows
@@ -149,8 +150,7 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
         in_private: modal
             .message
             .as_ref()
-            .is_some_and(|message| is_ephemeral(message))
-            || modal.message.is_some() && place == Place::Dm,
+            .is_some_and(|message| is_ephemeral(message)),
         may_write: may_write(place, modal.member.as_ref(), modal.app_permissions),
         may_point: may_point(modal.app_permissions),
     }
@@ -200,10 +200,12 @@ fn only_by_user(owners: &[Owner]) -> bool {
     !owners.is_empty() && owners.iter().all(by_user)
 }
 
+/// Where somebody is outside servers. Others may read along anywhere but in a conversation of two with us, and that it
+/// is one only Discord knows.
 fn private(context: Option<InteractionContext>) -> Place {
     match context {
-        Some(InteractionContext::PrivateChannel) => Place::Elsewhere,
-        _ => Place::Dm,
+        Some(InteractionContext::BotDm) => Place::Dm,
+        _ => Place::Elsewhere,
     }
 }
 

@@ -1,9 +1,9 @@
 //! What everybody can see of a mention tells nobody who needs a person.
 
 use crate::care::NEEDS;
-use crate::fake::{Channel, Fake, Person, Request};
-use crate::support::{at, bot, choose, heard, somebody, start_bot};
-use serde_json::Value;
+use crate::fake::{Channel, Fake, Install, Person, Request};
+use crate::support::{at, bot, choose, heard, somebody, start, start_bot};
+use serde_json::{Value, json};
 use std::time::Instant;
 use verbatim::bot::{Bot, Request as Asked};
 use verbatim::reply::Key;
@@ -157,6 +157,33 @@ async fn how_soon_something_is_public_again_tells_nothing() {
         person.press(&first, "Show me").reply().await;
         assert_eq!(mention("section 3").await.text(), TEASER, "{name}");
     }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn in_a_conversation_of_several_everything_is_for_the_asker_alone() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice").using(Install::User);
+    let group = fake.private_channel(&[&alice, &fake.user("bob")]);
+    let bot = start(&fake).await;
+    let ask = |person: &Person, question: &str| {
+        let options = json!({ "question": question });
+        person.slash(&group, "ask", options)
+    };
+    for person in [&alice, &alice.somewhere()] {
+        for question in ["section 3", NEEDS[0].0] {
+            let answer = ask(person, question).reply().await;
+            assert!(answer.ephemeral, "{question}: {}", answer.text());
+            let button = answer.buttons().pop().expect("a way on");
+            let opened = match button.label.as_str() {
+                "Hide this" => person.press(&answer, "I meant the article"),
+                label => person.press(&answer, label),
+            };
+            assert!(opened.reply().await.ephemeral, "{question}");
+        }
+    }
+    assert!(fake.messages(&group).is_empty());
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

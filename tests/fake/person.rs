@@ -30,6 +30,8 @@ pub struct Person {
     pub id: u64,
     install: Install,
     locale: String,
+    /// Whether Discord says in what kind of conversation they are.
+    placed: bool,
 }
 
 impl Person {
@@ -39,6 +41,7 @@ impl Person {
             id,
             install: Install::Guild,
             locale: "en-US".to_owned(),
+            placed: true,
         }
     }
 
@@ -54,6 +57,14 @@ impl Person {
     pub fn speaking(&self, locale: &str) -> Person {
         Person {
             locale: locale.to_owned(),
+            ..self.clone()
+        }
+    }
+
+    /// The same person, of whom Discord does not say in what kind of conversation they are: it need not.
+    pub fn somewhere(&self) -> Person {
+        Person {
+            placed: false,
             ..self.clone()
         }
     }
@@ -378,6 +389,9 @@ impl Person {
             "context": context(channel.kind),
             "data": act.data,
         });
+        if !self.placed {
+            event["context"] = Value::Null;
+        }
         if let Some(guild) = channel.guild {
             let guild = world.guild(guild);
             let mut member = payloads::member(world, guild, self.id);
