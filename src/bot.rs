@@ -30,6 +30,7 @@ mod told;
 mod tried;
 mod twice;
 mod unkept;
+mod unread;
 
 pub use ask::Asking;
 pub use browse::Reading;
@@ -43,7 +44,7 @@ pub use suggest::{BoxOf, Typing};
 
 use crate::reply::{self, Press, Reply, Review, Voice};
 use crate::settings::{Gate, Settings, Style};
-use crate::store::{Lesson, Store};
+use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};
 use envelope::Envelopes;
 use find::Offered;
@@ -146,7 +147,9 @@ impl Bot {
         request: Request,
         now: Now,
     ) -> Result<Response, Refusal> {
-        let (settings, lessons) = self.chosen(place).await;
+        let Ok((settings, lessons)) = self.chosen(place).await else {
+            return self.unread(asker, place, request, now).await;
+        };
         let here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
         let (request, words) = match request {
             Request::PressUnder(press, words) => (Request::Press(press), words),
@@ -244,23 +247,21 @@ impl Bot {
 
     /// `refusal` in words for the asker, in the language in which we speak to them here.
     pub async fn refused(&self, asker: &Asker, place: Place, refusal: Refusal) -> Reply {
-        let (settings, lessons) = self.chosen(place).await;
-        let here = Here::new(
-            &self.knowledge,
-            asker,
-            place,
-            settings,
-            lessons,
-            Now::read(),
-        );
+        let now = Now::read();
+        let here = match self.chosen(place).await {
+            Ok((settings, lessons)) => {
+                Here::new(&self.knowledge, asker, place, settings, lessons, now)
+            }
+            Err(_) => Here::unread(&self.knowledge, asker, place, now),
+        };
         refusal.reply(here.voice())
     }
 
     /// What holds in `place`, and what was taught there; outside servers, what the operator decides.
-    async fn chosen(&self, place: Place) -> (Arc<Settings>, Arc<[Lesson]>) {
+    async fn chosen(&self, place: Place) -> Result<(Arc<Settings>, Arc<[Lesson]>), Trouble> {
         match place.guild() {
             Some(guild) => self.store.chosen(guild).await,
-            None => (Arc::clone(&self.elsewhere), Arc::default()),
+            None => Ok((Arc::clone(&self.elsewhere), Arc::default())),
         }
     }
 }

@@ -142,6 +142,16 @@ pub enum Style {
 }
 
 impl Settings {
+    /// What holds where nobody knows what was chosen: whatever moderators can close is closed.
+    pub fn closed() -> Settings {
+        Settings {
+            channels: Channels::Only(BTreeSet::new()),
+            mentions: Mentions::In(Channels::Only(BTreeSet::new())),
+            gate: Gate::AgeRestricted,
+            ..Settings::default()
+        }
+    }
+
     /// Whether commands are answered in `channel`.
     pub fn speaks_in(&self, channel: &Channel) -> bool {
         self.channels.holds(channel.home())
@@ -256,6 +266,15 @@ mod tests {
         assert!(settings.admits(Audience::Sensitive, &marked));
         assert!(settings.admits(Audience::Everyone, &channel(HERE)));
         assert!(Settings::default().admits(Audience::Sensitive, &channel(HERE)));
+    }
+
+    #[test]
+    fn what_nobody_knows_is_closed() {
+        let closed = Settings::closed();
+        assert!(!closed.speaks_in(&channel(HERE)));
+        assert_eq!(closed.mention(&channel(HERE)), Mention::Silence);
+        assert!(!closed.admits(Audience::Sensitive, &channel(HERE)));
+        assert_eq!(closed.visibility, Visibility::Private);
     }
 
     #[test]

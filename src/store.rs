@@ -1,7 +1,8 @@
 //! Where the settings of every server are kept: one SQLite file, or PostgreSQL for several processes.
 //!
-//! Reading cannot fail: while the database is away, the last known settings hold, and private ones where none are
-//! known. A change is made whole or not at all, together with its line in the history. Nobody's question comes here.
+//! While the database is away, the last known settings hold. What cannot be read is told apart from what nobody chose:
+//! the first is an error, the second has its defaults. A change is made whole or not at all, together with its line in
+//! the history. Nobody's question comes here.
 
 mod cache;
 mod error;
@@ -14,6 +15,7 @@ mod postgres;
 mod review;
 mod rows;
 mod sqlite;
+mod unread;
 
 pub use error::StoreError;
 pub use health::{Health, Trouble};
@@ -31,6 +33,7 @@ use rows::Edit;
 use sqlite::Sqlite;
 use std::sync::Arc;
 use time::{Duration, OffsetDateTime};
+use unread::UnreadRows;
 
 /// Of how many servers the settings are remembered: a kilobyte each, ten megabytes in all.
 pub const REMEMBERED: usize = 10_000;
@@ -55,6 +58,7 @@ impl Store {
         let memory = Arc::new(Memory {
             cache: Cache::new(REMEMBERED),
             pulse: Pulse::default(),
+            unread: UnreadRows::default(),
         });
         let database = match location {
             Location::File(file) => {
@@ -73,14 +77,22 @@ impl Store {
     }
 
     /// The settings of `guild`: kept, last known, or the private ones of a server that never chose.
-    pub async fn settings(&self, guild: GuildId) -> Arc<Settings> {
-        self.0.known(guild).await.settings
+    ///
+    /// # Errors
+    ///
+    /// They cannot be read, so nobody knows what is closed there.
+    pub async fn settings(&self, guild: GuildId) -> Result<Arc<Settings>, Trouble> {
+        Ok(self.0.known(guild).await?.settings)
     }
 
     /// The settings of `guild` and what it taught.
-    pub async fn chosen(&self, guild: GuildId) -> (Arc<Settings>, Arc<[Lesson]>) {
-        let known = self.0.known(guild).await;
-        (known.settings, known.taught)
+    ///
+    /// # Errors
+    ///
+    /// They cannot be read, so nobody knows what is closed there.
+    pub async fn chosen(&self, guild: GuildId) -> Result<(Arc<Settings>, Arc<[Lesson]>), Trouble> {
+        let known = self.0.known(guild).await?;
+        Ok((known.settings, known.taught))
     }
 
     /// Makes one change and its line in the history; gives the settings after it.

@@ -97,6 +97,7 @@ refusal-only-in-servers = Whoever runs me keeps this article out of direct messa
 refusal-not-moderator = That is for the moderators of this server: whoever may manage it, or holds a role that they named to me.
 refusal-no-file = I could not fetch that file, or it is too large for settings. Please try again, or use /settings import without a file and paste its text.
 refusal-trouble = Something went wrong on my side. Please try again.
+refusal-unread = I cannot reach my settings for this server just now, and without them I do not know what its moderators allow. Please try again in a few minutes, or ask me in a direct message.
 refusal-unknown-command = I no longer know that command. Please try /ask.
 
 # What I keep of people. PRIVACY.md says the same at length.

@@ -87,6 +87,7 @@ refusal-only-in-servers = Quien me administra no abre este artículo en mensajes
 refusal-not-moderator = Eso es para la moderación de este servidor: quien puede gestionarlo, o tiene un rol que me han nombrado.
 refusal-no-file = No pude obtener ese archivo, o es demasiado grande para ser de ajustes. Inténtalo otra vez, o usa /settings import sin archivo y pega su texto.
 refusal-trouble = Algo ha fallado por mi parte. Inténtalo otra vez, por favor.
+refusal-unread = Ahora mismo no llego a mis ajustes para este servidor, y sin ellos no sé qué permite su moderación. Inténtalo otra vez en unos minutos, por favor, o pregúntame por mensaje directo.
 refusal-unknown-command = Ya no conozco ese comando. Prueba con /preguntar.
 
 privacy =

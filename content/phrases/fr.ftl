@@ -87,6 +87,7 @@ refusal-only-in-servers = La personne qui m'héberge n'ouvre pas cet article en 
 refusal-not-moderator = C'est réservé à la modération de ce serveur : à qui peut le gérer, ou porte un rôle qu'elle m'a indiqué.
 refusal-no-file = Je n'ai pas pu récupérer ce fichier, ou il est trop grand pour des réglages. Réessayez, ou utilisez /settings import sans fichier et collez-y son texte.
 refusal-trouble = Quelque chose a mal tourné de mon côté. Réessayez, s'il vous plaît.
+refusal-unread = Je n'ai pas accès à mes réglages pour ce serveur en ce moment, et sans eux je ne sais pas ce que permet sa modération. Réessayez dans quelques minutes, s'il vous plaît, ou posez-moi la question en message privé.
 refusal-unknown-command = Je ne connais plus cette commande. Essayez /demander.
 
 privacy =

@@ -87,6 +87,7 @@ refusal-only-in-servers = Quem me administra não abre este artigo em mensagens 
 refusal-not-moderator = Isso é para a moderação deste servidor: quem pode gerenciá-lo, ou tem um cargo que ela me indicou.
 refusal-no-file = Não consegui buscar esse arquivo, ou ele é grande demais para configurações. Tente de novo, ou use /settings import sem arquivo e cole o texto.
 refusal-trouble = Algo deu errado do meu lado. Tente de novo, por favor.
+refusal-unread = Agora não alcanço as minhas configurações para este servidor, e sem elas não sei o que os moderadores permitem. Tente de novo em alguns minutos, por favor, ou me pergunte em uma mensagem direta.
 refusal-unknown-command = Já não conheço esse comando. Tente /perguntar.
 
 privacy =

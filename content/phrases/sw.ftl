@@ -87,6 +87,7 @@ refusal-only-in-servers = Anayeniendesha haruhusu makala hii katika ujumbe wa mo
 refusal-not-moderator = Hiyo ni kwa wasimamizi wa seva hii: yeyote anayeweza kuisimamia, au mwenye jukumu walilonitajia.
 refusal-no-file = Sikuweza kupata faili hiyo, au ni kubwa mno kwa mipangilio. Tafadhali jaribu tena, au tumia /settings import bila faili na ubandike maandishi yake.
 refusal-trouble = Kuna kitu kimekwenda vibaya upande wangu. Tafadhali jaribu tena.
+refusal-unread = Siwezi kufikia mipangilio yangu ya seva hii kwa sasa, na bila hiyo sijui wasimamizi wake wanaruhusu nini. Tafadhali jaribu tena baada ya dakika chache, au niulize kwa ujumbe wa moja kwa moja.
 refusal-unknown-command = Siijui tena amri hiyo. Tafadhali jaribu /ask.
 
 privacy =

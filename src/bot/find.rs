@@ -5,7 +5,7 @@ use super::recent::Recent;
 use super::{Bot, Post, Refusal, Response};
 use crate::answer::Answer;
 use crate::care::Whose;
-use crate::reply::{Offering, Reply, offer, reply};
+use crate::reply::{Need, Offering, Reply, offer, reply};
 use crate::who::{Place, UserId};
 use std::time::Duration;
 
@@ -36,16 +36,26 @@ impl Default for Offered {
     }
 }
 
+impl Pointed {
+    /// The `need` in its words as `user` has it: what somebody else wrote is about a friend.
+    pub(super) fn seen_by(&self, user: UserId, need: Need) -> Need {
+        match self.author == user {
+            true => need,
+            false => Need {
+                whose: Whose::Friend,
+                ..need
+            },
+        }
+    }
+}
+
 impl Bot {
-    /// Answers whoever points at a message, alone. Where its words need a person, the card is for a friend: who
-    /// wrote them is somebody else.
+    /// Answers whoever points at a message, alone.
     pub(super) fn find(&self, here: &Here<'_>, pointed: &Pointed) -> Result<Reply, Refusal> {
         let (voice, served) = (here.voice(), self.served_in(here));
         let found = self.found(here, served, &pointed.text);
-        if let Some(mut need) = found.need {
-            if pointed.author != here.asker.user {
-                need.whose = Whose::Friend;
-            }
+        if let Some(need) = found.need {
+            let need = pointed.seen_by(here.asker.user, need);
             return Ok(self.carded(here, served, need, found.shown));
         }
         here.admits(&served.article)?;

@@ -48,6 +48,17 @@ impl<'h> Here<'h> {
         }
     }
 
+    /// The same where nobody knows what was chosen: everything that can be closed is closed.
+    pub(super) fn unread(
+        knowledge: &'h Knowledge,
+        asker: &'h Asker,
+        place: Place,
+        now: Now,
+    ) -> Here<'h> {
+        let closed = Arc::new(Settings::closed());
+        Here::new(knowledge, asker, place, closed, Arc::default(), now)
+    }
+
     /// How we speak to the asker alone: as their Discord does, unless the server speaks a language that no Discord
     /// does.
     pub(super) fn voice(&self) -> Voice<'h> {

@@ -86,7 +86,7 @@ impl Bot {
     }
 
     /// What a public reply did not say, for the one who asked alone.
-    fn revealed(&self, here: &Here<'_>, opening: Opening) -> Result<Reply, Refusal> {
+    pub(super) fn revealed(&self, here: &Here<'_>, opening: Opening) -> Result<Reply, Refusal> {
         let Opening {
             asker,
             article,

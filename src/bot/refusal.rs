@@ -32,6 +32,8 @@ pub enum Refusal {
     SentEnough(Duration),
     /// The database is away.
     NoDatabase,
+    /// What the moderators chose cannot be read.
+    Unread,
     /// The message may be deleted by whoever had it written, and by moderators.
     NotYoursToDelete,
     /// We no longer have that command.
@@ -57,6 +59,7 @@ impl Refusal {
             Refusal::ReviewFull => voice.say("refusal-review-full"),
             Refusal::SentEnough(wait) => voice.say_count("refusal-sent-enough", minutes(wait)),
             Refusal::NoDatabase => voice.say("refusal-no-database"),
+            Refusal::Unread => voice.say("refusal-unread"),
             Refusal::NotYoursToDelete => voice.say("refusal-not-yours-to-delete"),
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
             Refusal::Trouble => voice.say("refusal-trouble"),

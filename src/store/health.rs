@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// What works; each side mends itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
-    /// Why settings cannot be read; the last known hold.
+    /// Why settings cannot be read; the last known hold, and without any only care cards are served.
     pub reading: Option<Trouble>,
     /// Why settings cannot be changed.
     pub writing: Option<Trouble>,

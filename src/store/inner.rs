@@ -7,6 +7,7 @@ use super::health::{Pulse, Trouble};
 use super::postgres::Postgres;
 use super::rows::{Known, in_time, within};
 use super::sqlite::Sqlite;
+use super::unread::UnreadRows;
 use crate::who::GuildId;
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub(super) struct Inner {
 pub(super) struct Memory {
     pub(super) cache: Cache,
     pub(super) pulse: Pulse,
+    pub(super) unread: UnreadRows,
 }
 
 #[derive(Debug)]
@@ -40,19 +42,14 @@ macro_rules! either {
 }
 
 impl Inner {
-    /// What holds for `guild`: kept, last known, or what holds for a server that never chose.
-    pub(super) async fn known(&self, guild: GuildId) -> Known {
+    /// What holds for `guild`: kept, last known while the database is away, or what holds for a server that never
+    /// chose. A row that is not understood is neither: what was known before is older than it.
+    pub(super) async fn known(&self, guild: GuildId) -> Result<Known, Trouble> {
         let memory = &self.memory;
         if let Some(known) = memory.cache.fresh(guild) {
-            return known;
+            return Ok(known);
         }
         let ticket = memory.cache.ticket();
-        let last_known = || {
-            memory
-                .cache
-                .last_known(guild)
-                .unwrap_or_else(Known::nothing)
-        };
         let rows = either!(&self.database, it => self.ask(async {
             let row = it.load(guild).await?;
             // Only who taught something is asked for it.
@@ -62,16 +59,23 @@ impl Inner {
             };
             Ok(row.map(|row| (row, taught)))
         }).await);
-        let known = match rows {
-            Err(_) => return last_known(),
-            Ok(None) => Known::nothing(),
-            Ok(Some((row, taught))) => Known::read(&row, taught).unwrap_or_else(|trouble| {
-                tracing::error!(%trouble, guild = guild.0, "a server's settings are not understood; the last known hold");
-                let (revision, lessons) = (row.1.cast_unsigned(), row.3.cast_unsigned());
-                Known { revision, lessons, ..last_known() }
-            }),
+        let read = match rows {
+            Err(trouble) => return memory.cache.last_known(guild).ok_or(trouble),
+            Ok(None) => Ok(Known::nothing()),
+            Ok(Some((row, taught))) => Known::read(&row, taught),
         };
-        memory.cache.keep(guild, known, ticket)
+        match read {
+            Ok(known) => {
+                memory.unread.understood(guild);
+                Ok(memory.cache.keep(guild, known, ticket))
+            }
+            Err(trouble) => {
+                if memory.unread.is_news(guild, &trouble) {
+                    memory.cache.forget(guild);
+                }
+                Err(trouble)
+            }
+        }
     }
 
     /// What holds for `guild` after it was changed, which began at `ticket`.

@@ -43,4 +43,5 @@ mod setup;
 mod share;
 mod suggest;
 mod tried;
+mod unread;
 mod walk;

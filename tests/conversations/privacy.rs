@@ -55,7 +55,10 @@ async fn whoever_asks_is_forgotten_at_once_and_what_they_set_stays() {
     let history = store.history(GUILD).await.expect("a history");
     let names: Vec<Option<UserId>> = history.iter().map(|change| change.who).collect();
     assert_eq!(names, [Some(UserId(bob.id)), None, None, Some(UserId(1))]);
-    assert_eq!(store.settings(GUILD).await.visibility, Visibility::Public);
+    assert_eq!(
+        store.settings(GUILD).await.unwrap().visibility,
+        Visibility::Public
+    );
 
     let told = alice.slash(&general, "privacy", json!({})).reply().await;
     let again = alice.press(&told, "Delete what concerns me").reply().await;
@@ -152,7 +155,7 @@ async fn a_server_that_left_long_ago_is_deleted_by_the_next_round() {
     let bot = start_with(kept, options);
     fake.ready().await;
     eventually(async || left(&store, GUILD).await.is_none()).await;
-    let forgotten = async || store.settings(GUILD).await.visibility == Visibility::Private;
+    let forgotten = async || store.settings(GUILD).await.unwrap().visibility == Visibility::Private;
     eventually(forgotten).await;
     bot.stop().await.expect("a clean end");
     fake.finish().await;

@@ -95,7 +95,7 @@ impl Server {
     }
 
     pub async fn settings(&self) -> Arc<Settings> {
-        self.store.settings(GUILD).await
+        self.store.settings(GUILD).await.expect("they can be read")
     }
 
     pub async fn close(self) {
