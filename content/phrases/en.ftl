@@ -369,6 +369,10 @@ refusal-sent-enough = { $count ->
     [one] You have sent the moderators several questions within the hour. Please wait one minute, or write to them yourself.
    *[other] You have sent the moderators several questions within the hour. Please wait { $count } minutes, or write to them yourself.
 }
+refusal-shared-enough = { $count ->
+    [one] You have shared a good deal within ten minutes, and the others need time to read. You can share again in one minute.
+   *[other] You have shared a good deal within ten minutes, and the others need time to read. You can share again in { $count } minutes.
+}
 refusal-no-database = I cannot reach my memory just now, so nothing was changed. Please try again in a minute.
 refusal-disk-full = There is no room left where I keep things, so nothing was changed. Whoever runs me must make some.
 refusal-read-only = I may only read what I keep at the moment, so nothing was changed. Whoever runs me can allow me to write.

@@ -346,6 +346,10 @@ refusal-sent-enough = { $count ->
     [one] Has enviado varias preguntas a la moderación en una hora. Espera un minuto, o escríbele tú.
    *[other] Has enviado varias preguntas a la moderación en una hora. Espera { $count } minutos, o escríbele tú.
 }
+refusal-shared-enough = { $count ->
+    [one] Has compartido bastante en diez minutos, y las demás personas necesitan tiempo para leer. Puedes volver a compartir en un minuto.
+   *[other] Has compartido bastante en diez minutos, y las demás personas necesitan tiempo para leer. Puedes volver a compartir en { $count } minutos.
+}
 refusal-no-database = Ahora mismo no llego a mi memoria, así que no ha cambiado nada. Inténtalo otra vez en un minuto, por favor.
 refusal-disk-full = No queda sitio donde guardo las cosas, así que no ha cambiado nada. Quien me opera tiene que hacer sitio.
 refusal-read-only = Por ahora solo puedo leer lo que guardo, así que no ha cambiado nada. Quien me opera puede permitirme escribir.

@@ -346,6 +346,10 @@ refusal-sent-enough = { $count ->
     [one] Vous avez envoyé plusieurs questions à la modération en une heure. Attendez une minute, ou écrivez-lui directement.
    *[other] Vous avez envoyé plusieurs questions à la modération en une heure. Attendez { $count } minutes, ou écrivez-lui directement.
 }
+refusal-shared-enough = { $count ->
+    [one] Vous avez beaucoup partagé en dix minutes, et les autres ont besoin de temps pour lire. Vous pourrez partager de nouveau dans une minute.
+   *[other] Vous avez beaucoup partagé en dix minutes, et les autres ont besoin de temps pour lire. Vous pourrez partager de nouveau dans { $count } minutes.
+}
 refusal-no-database = Je n'ai pas accès à ma mémoire en ce moment, donc rien n'a changé. Réessayez dans une minute, s'il vous plaît.
 refusal-disk-full = Il n'y a plus de place là où je garde les choses, donc rien n'a changé. Qui m'exploite doit en faire.
 refusal-read-only = En ce moment je peux seulement lire ce que je garde, donc rien n'a changé. Qui m'exploite peut m'autoriser à écrire.

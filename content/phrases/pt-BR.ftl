@@ -346,6 +346,10 @@ refusal-sent-enough = { $count ->
     [one] Você enviou várias perguntas à moderação em uma hora. Espere um minuto, ou escreva diretamente para ela.
    *[other] Você enviou várias perguntas à moderação em uma hora. Espere { $count } minutos, ou escreva diretamente para ela.
 }
+refusal-shared-enough = { $count ->
+    [one] Você compartilhou bastante em dez minutos, e as outras pessoas precisam de tempo para ler. Você pode compartilhar de novo em um minuto.
+   *[other] Você compartilhou bastante em dez minutos, e as outras pessoas precisam de tempo para ler. Você pode compartilhar de novo em { $count } minutos.
+}
 refusal-no-database = Agora não alcanço a minha memória, então nada mudou. Tente de novo em um minuto, por favor.
 refusal-disk-full = Não há mais espaço onde guardo as coisas, então nada mudou. Quem me opera precisa abrir espaço.
 refusal-read-only = No momento só posso ler o que guardo, então nada mudou. Quem me opera pode me permitir escrever.

@@ -346,6 +346,10 @@ refusal-sent-enough = { $count ->
     [one] Umewatumia wasimamizi maswali kadhaa ndani ya saa moja. Tafadhali subiri dakika moja, au waandikie mwenyewe.
    *[other] Umewatumia wasimamizi maswali kadhaa ndani ya saa moja. Tafadhali subiri dakika { $count }, au waandikie mwenyewe.
 }
+refusal-shared-enough = { $count ->
+    [one] Umeshirikisha mengi ndani ya dakika kumi, na wengine wanahitaji muda wa kusoma. Unaweza kushirikisha tena baada ya dakika moja.
+   *[other] Umeshirikisha mengi ndani ya dakika kumi, na wengine wanahitaji muda wa kusoma. Unaweza kushirikisha tena baada ya dakika { $count }.
+}
 refusal-no-database = Siwezi kufikia kumbukumbu yangu kwa sasa, kwa hiyo hakuna kilichobadilishwa. Tafadhali jaribu tena baada ya dakika moja.
 refusal-disk-full = Hakuna nafasi iliyobaki ninapohifadhi vitu, kwa hiyo hakuna kilichobadilishwa. Anayeniendesha lazima atengeneze nafasi.
 refusal-read-only = Kwa sasa ninaruhusiwa kusoma tu ninachohifadhi, kwa hiyo hakuna kilichobadilishwa. Anayeniendesha anaweza kuniruhusu kuandika.

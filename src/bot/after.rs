@@ -3,6 +3,7 @@
 use super::here::{Here, Sure};
 use super::press::{known, position};
 use super::refusal::minutes;
+use super::shared::Unshared;
 use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::Answer;
 use crate::reply::{
@@ -100,10 +101,14 @@ impl Bot {
             .passage(position, usize::from(first)..=usize::from(last))
             .or_else(|| served.article.whole(position))
             .ok_or(Refusal::UnknownPress)?;
-        let now = here.now.instant;
-        if let Err(wait) = self.shared.share(channel.id, article, section, now) {
-            let said = voice.say_count("shared-already", minutes(wait));
-            return Ok(Response::Reply(Reply::say(said)));
+        let part = (channel.id, article, section);
+        match self.shared.share(here.who(), part, here.now.instant) {
+            Ok(()) => (),
+            Err(Unshared::Enough(wait)) => return Err(Refusal::SharedEnough(wait)),
+            Err(Unshared::Stands(wait)) => {
+                let said = voice.say_count("shared-already", minutes(wait));
+                return Ok(Response::Reply(Reply::say(said)));
+            }
         }
         let quote = quoted(here.common_voice(), &served.article, passage);
         let quote = here.advised(quote, Sure::Yes);

@@ -129,8 +129,8 @@ impl Bot {
         if here.moderator().is_some() {
             return Ok(());
         }
-        let who = (here.asker.user, here.place.guild());
-        let asked = self.paced.ask(who, here.settings.pace, here.now.instant);
+        let (pace, now) = (here.settings.pace, here.now.instant);
+        let asked = self.paced.ask(here.who(), pace, now);
         asked.map_err(Refusal::TooQuick)
     }
 

@@ -93,6 +93,10 @@ impl Bot {
         if !self.offered.0.first(message, here.now.instant) {
             return Ok(Response::Reply(Reply::say(voice.say("offer-stands"))));
         }
+        if let Err(wait) = self.shared.write(here.who(), here.now.instant) {
+            self.offered.0.forget(|other| *other == message);
+            return Err(Refusal::SharedEnough(wait));
+        }
         let post = Post {
             channel: channel.id,
             about: Some(message),

@@ -1,5 +1,6 @@
 //! Where and by whom we are asked, and what holds there.
 
+use super::pace::Who;
 use super::{Knowledge, Now, Refusal};
 use crate::content::{Article, Slug};
 use crate::reply::{Audience, Part, Reply, Voice};
@@ -80,6 +81,11 @@ impl<'h> Here<'h> {
             Audience::OnlyAsker => self.voice(),
             Audience::Everyone => self.common_voice(),
         }
+    }
+
+    /// Whoever asks, as a pace counts them.
+    pub(super) fn who(&self) -> Who {
+        (self.asker.user, self.place.guild())
     }
 
     /// The asker as a moderator of the server we are in, if they are one.

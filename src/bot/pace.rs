@@ -4,6 +4,8 @@
 //! to us, pointed at in a menu; one that names us in a channel counts when its answer is opened. Reading is none: the
 //! contents, a part called by its name or number, whatever a button opens, "next". Nor is a greeting.
 //!
+//! In the same way, and apart from it, it is counted how often somebody has us write for everyone.
+//!
 //! Held in memory only: who asked in which server and when, never what.
 
 use crate::settings::Pace;
@@ -36,13 +38,23 @@ struct Questions {
 impl Paced {
     /// Lets `who` ask one more question at `now`; otherwise gives how long they should wait.
     pub(super) fn ask(&self, who: Who, pace: Pace, now: Instant) -> Result<(), Duration> {
+        self.take(who, &[(pace.minute, MINUTE), (pace.hour, HOUR)], now)
+    }
+
+    /// The same where so many are allowed within each of `windows`, none of them longer than an hour.
+    pub(super) fn take(
+        &self,
+        who: Who,
+        windows: &[(u32, Duration)],
+        now: Instant,
+    ) -> Result<(), Duration> {
         let mut questions = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         questions.forget_older(now);
         let asked = questions.of.entry(who).or_default();
-        let waits = [(pace.minute, MINUTE), (pace.hour, HOUR)];
-        let wait = waits.map(|(most, window)| wait(asked, most, window, now));
-        let [minute, hour] = wait;
-        let longest = minute.max(hour);
+        let waits = windows
+            .iter()
+            .map(|&(most, window)| wait(asked, most, window, now));
+        let longest = waits.max().unwrap_or_default();
         if !longest.is_zero() {
             return Err(longest);
         }

@@ -30,6 +30,8 @@ pub enum Refusal {
     ReviewFull,
     /// The asker sent the moderators enough; for so long they should wait.
     SentEnough(Duration),
+    /// They shared enough with everyone here; for so long they should wait.
+    SharedEnough(Duration),
     /// The database is away.
     NoDatabase,
     /// What the moderators chose cannot be read.
@@ -58,6 +60,7 @@ impl Refusal {
             Refusal::NoReview => voice.say("refusal-no-review"),
             Refusal::ReviewFull => voice.say("refusal-review-full"),
             Refusal::SentEnough(wait) => voice.say_count("refusal-sent-enough", minutes(wait)),
+            Refusal::SharedEnough(wait) => voice.say_count("refusal-shared-enough", minutes(wait)),
             Refusal::NoDatabase => voice.say("refusal-no-database"),
             Refusal::Unread => voice.say("refusal-unread"),
             Refusal::NotYoursToDelete => voice.say("refusal-not-yours-to-delete"),

@@ -1,11 +1,11 @@
 //! An answer for everyone, and away with it.
 
 use crate::after::{asked, labels};
-use crate::fake::{Channel, Fake, Install, Shown};
+use crate::fake::{Channel, Fake, Install, Person, Shown};
 use crate::support::{GUILD, bot, choose, heard, restart, start, start_bot};
 use serde_json::json;
 use serenity::all::Permissions;
-use verbatim::settings::{Change, Visibility};
+use verbatim::settings::{Change, Pace, Visibility};
 use verbatim::who::ChannelId;
 
 const NOT_SHARED: &str = "I may not write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.";
@@ -59,6 +59,49 @@ async fn the_same_part_is_shared_once_in_a_while() {
     assert_eq!(fake.messages(&other).len(), 1);
     bot.stop().await.expect("a clean end");
     fake.finish().await;
+}
+
+#[tokio::test]
+async fn one_person_fills_no_channel_with_what_is_shared() {
+    let fake = Fake::start().await;
+    let general = fake.guild(GUILD.0).channel("general");
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let bot = bot().await;
+    let (minute, hour) = (60, 600);
+    choose(&bot, Change::Pace(Pace { minute, hour })).await;
+    let bot = start_bot(&fake, bot).await;
+    let shares = async |person: &Person, number: u32| {
+        let question = json!({ "question": format!("section {number}") });
+        let answer = person.slash(&general, "ask", question).reply().await;
+        person.press(&answer, "Share").reply().await
+    };
+    for number in 1..=5 {
+        assert!(shares(&alice, number).await.text().starts_with("Shared."));
+    }
+    let refused = shares(&alice, 6).await;
+    assert!(refused.ephemeral);
+    insta::assert_snapshot!(refused.text(), @"You have shared a good deal within ten minutes, and the others need time to read. You can share again in 10 minutes.");
+    let said = bob
+        .says(&general, "does dopamine drop after orgasm?")
+        .message();
+    let found = found_by(&alice, &said).await;
+    let offered = alice.press(&found, "Offer this publicly").reply().await;
+    assert_eq!(offered.text(), refused.text());
+    assert_eq!(fake.messages(&general).len(), 5);
+    assert!(
+        shares(&bob, 6).await.text().starts_with("Shared."),
+        "what was refused does not stand"
+    );
+    bob.press(&found_by(&bob, &said).await, "Offer this publicly")
+        .reply()
+        .await;
+    assert_eq!(fake.messages(&general).len(), 7);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+async fn found_by(person: &Person, said: &Shown) -> Shown {
+    person.menu("Find in the article", said).reply().await
 }
 
 #[tokio::test]
