@@ -372,8 +372,9 @@ fn a_place_brings_its_own_lines_and_number() {
     assert!(card.lines[0].words.ends_with("checked 2026-11"));
     assert!(card.places.is_empty());
     assert!(ask(Route::Violence, "KE").lines[0].words.contains("1195"));
+    assert!(ask(Route::SelfHarm, "KE").lines[0].words.contains("1199"));
     assert!(
-        ask(Route::SelfHarm, "KE").lines[0]
+        ask(Route::Assault, "CA").lines[0]
             .words
             .contains("Find A Helpline")
     );

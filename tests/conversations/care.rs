@@ -236,8 +236,9 @@ async fn a_place_brings_its_own_lines_into_the_same_card() {
 
     I'm a bot; nobody here has been told.
 
-    **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · checked 2026-11
-    [Open Find A Helpline (ThroughLine) ↗]
+    **Kenya Red Cross, tele-counselling**: 1199 · anyone in distress · checked 2026-11
+
+    **Befrienders Kenya**: 0722 178 177 · anyone thinking about suicide, or worried about someone · checked 2026-11
     <Where are you?: United States | Canada | United Kingdom | Ireland | Australia | New Zealand | South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | India | Germany | France | Spain | Brazil | Mexico | Elsewhere in the EU>
     [I meant the article] [Hide this]
     "#);
