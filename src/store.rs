@@ -5,6 +5,7 @@
 //! the history. Nobody's question comes here.
 
 mod cache;
+mod clash;
 mod error;
 mod health;
 mod inner;
@@ -26,6 +27,7 @@ pub use rows::{Kept, Recorded};
 use crate::settings::{Change, Settings};
 use crate::who::{GuildId, Moderator, UserId};
 use cache::Cache;
+use clash::twice;
 use health::Pulse;
 use inner::{Database, Inner, Memory, either};
 use postgres::Postgres;
@@ -118,8 +120,9 @@ impl Store {
         };
         self.finished(async move |inner| {
             let ticket = inner.memory.cache.ticket();
-            let changed = either!(&inner.database, it => it.change(edit).await);
-            Ok(inner.learned(guild, ticket, changed)?.settings)
+            let changed =
+                twice(|| async { either!(&inner.database, it => it.change(&edit).await) });
+            Ok(inner.learned(guild, ticket, changed.await)?.settings)
         })
         .await
     }
@@ -145,7 +148,7 @@ impl Store {
     ///
     /// The database does not answer.
     pub async fn history(&self, guild: GuildId) -> Result<Vec<Recorded>, StoreError> {
-        let rows = either!(&self.0.database, it => self.0.ask(it.history(guild)).await)?;
+        let rows = either!(&self.0.database, it => self.0.ask(|| it.history(guild)).await)?;
         Ok(rows.into_iter().filter_map(Recorded::read).collect())
     }
 
@@ -156,7 +159,7 @@ impl Store {
     /// It was not noted; [`Store::kept`] still tells that the server is here.
     pub async fn left(&self, guild: GuildId, now: OffsetDateTime) -> Result<(), StoreError> {
         let now = now.unix_timestamp();
-        either!(&self.0.database, it => self.0.chore(it.left(guild, now)).await)
+        either!(&self.0.database, it => self.0.chore(|| it.left(guild, now)).await)
     }
 
     /// Notes that `guild` has the bot again: nothing of it is deleted.
@@ -165,7 +168,7 @@ impl Store {
     ///
     /// It was not noted; [`Store::kept`] still tells that the server left.
     pub async fn returned(&self, guild: GuildId) -> Result<(), StoreError> {
-        either!(&self.0.database, it => self.0.chore(it.returned(guild)).await)
+        either!(&self.0.database, it => self.0.chore(|| it.returned(guild)).await)
     }
 
     /// Deletes every server that left [`KEPT_AFTER_LEAVING`] ago or earlier, and every report as old as
@@ -177,7 +180,8 @@ impl Store {
     pub async fn sweep(&self, now: OffsetDateTime) -> Result<Vec<GuildId>, StoreError> {
         let before = (now - KEPT_AFTER_LEAVING).unix_timestamp();
         let too_old = lessons::too_old(now);
-        let gone = either!(&self.0.database, it => self.0.chore(it.sweep(before, too_old)).await)?;
+        let gone =
+            either!(&self.0.database, it => self.0.chore(|| it.sweep(before, too_old)).await)?;
         for guild in &gone {
             self.0.memory.cache.forget(*guild);
         }
@@ -190,7 +194,7 @@ impl Store {
     ///
     /// Some lines may still name them.
     pub async fn forget(&self, user: UserId) -> Result<u64, StoreError> {
-        either!(&self.0.database, it => self.0.chore(it.forget(user)).await)
+        either!(&self.0.database, it => self.0.chore(|| it.forget(user)).await)
     }
 
     /// Every server of which something is kept. Who starts compares them with the servers that have the bot: one that
@@ -201,7 +205,7 @@ impl Store {
     /// The database does not answer.
     pub async fn kept(&self) -> Result<Vec<Kept>, StoreError> {
         let rows =
-            either!(&self.0.database, it => self.0.chore(async { Ok(it.kept().await?) }).await)?;
+            either!(&self.0.database, it => self.0.chore(|| async { Ok(it.kept().await?) }).await)?;
         Ok(rows.into_iter().map(Kept::read).collect())
     }
 

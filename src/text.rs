@@ -1,11 +1,13 @@
 //! Words, where they stand, and quick hashes of them.
 
+mod control;
 mod fold;
 mod hash;
 mod language;
 mod sentence;
 mod stem;
 
+pub use control::without_controls;
 pub use fold::{fold, is_invisible};
 pub use hash::{ByHash, ByWord, Fnv, spread};
 pub use language::{is_foreign, language};

@@ -67,6 +67,8 @@ laws![
     a_report_waits_until_it_is_dealt_with,
     reports_are_bounded_and_the_same_words_wait_once,
     a_report_is_deleted_after_thirty_days,
+    control_characters_are_dropped_before_anything_is_kept,
+    what_one_statement_says_concerns_that_statement_alone,
     what_is_taught_outlives_a_restart_and_takes_its_report_along,
     lessons_are_bounded_and_no_words_are_taught_twice,
     two_moderators_at_once_deal_with_a_report_once,
@@ -431,6 +433,49 @@ async fn a_report_is_deleted_after_thirty_days(home: &Home) {
     store.sweep(enough).await.unwrap();
     let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
     assert!(waiting.is_empty(), "it is gone");
+}
+
+async fn control_characters_are_dropped_before_anything_is_kept(home: &Home) {
+    let store = home.open().await;
+    let number = report(&store, GUILD, "why\0 is he\u{7} cold?\u{1b}\nsince may").await;
+    let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+    assert_eq!(waiting[0].words, "why is he cold?\nsince may");
+    let teaching = Teaching {
+        words: "why\0 is he cold\u{8}".to_owned(),
+        ..teaching(number, 0, "a-section")
+    };
+    let taught = store.teach(moderator(GUILD), teaching).await.unwrap();
+    assert_eq!(taught[0].words, "why is he cold");
+    let line = Change::CareLine(Some("write\0 to us".to_owned()));
+    make(&store, GUILD, line).await;
+    assert!(store.health().is_well());
+}
+
+async fn what_one_statement_says_concerns_that_statement_alone(home: &Home) {
+    let store = home.open().await;
+    make(&store, GuildId(2), Change::Gate(Gate::AgeRestricted)).await;
+    home.run(match home.is_shared() {
+        true => {
+            "CREATE FUNCTION unfit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+            RAISE EXCEPTION 'no' USING ERRCODE = NEW.words; END $$; \
+            CREATE TRIGGER unfit BEFORE INSERT ON report FOR EACH ROW EXECUTE FUNCTION unfit()"
+        }
+        false => {
+            "CREATE TRIGGER unfit BEFORE INSERT ON report BEGIN SELECT RAISE(ABORT, 'no'); END"
+        }
+    })
+    .await;
+    for code in ["22021", "23514"] {
+        let unfit = store.report(GUILD, &slug(), code, NOW).await;
+        let code = if home.is_shared() { code } else { "1811" };
+        let trouble = Trouble::Unfit(code.to_owned());
+        assert_eq!(unfit, Err(StoreError::Trouble(trouble)));
+        assert!(store.health().is_well(), "{code}");
+        // Somebody else's settings, not read before, and changes are there at once.
+        let other = settings(&store, GuildId(2)).await;
+        assert_eq!(other.gate, Gate::AgeRestricted);
+        make(&store, GUILD, Change::Visibility(Visibility::Public)).await;
+    }
 }
 
 async fn what_is_taught_outlives_a_restart_and_takes_its_report_along(home: &Home) {
@@ -852,6 +897,30 @@ mod only_postgres {
             assert_eq!(store.chosen(GUILD).await.unwrap().1.len(), 2);
             assert!(store.health().is_well());
         }
+    }
+
+    #[tokio::test]
+    async fn a_clash_is_tried_once_more_and_concerns_nothing_else() {
+        let Some(home) = Home::server("clash").await else {
+            return;
+        };
+        let store = home.open().await;
+        // A sequence keeps counting where everything else is rolled back.
+        home.run(
+            "CREATE SEQUENCE tries; \
+            CREATE FUNCTION clash() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+            IF nextval('tries') = 1 OR NEW.words = 'always' \
+            THEN RAISE EXCEPTION 'no' USING ERRCODE = '40001'; END IF; RETURN NEW; END $$; \
+            CREATE TRIGGER clash BEFORE INSERT ON report FOR EACH ROW EXECUTE FUNCTION clash()",
+        )
+        .await;
+        report(&store, GUILD, "once").await;
+        let always = store.report(GUILD, &slug(), "always", NOW).await;
+        assert_eq!(always, Err(StoreError::Trouble(Trouble::Clash)));
+        assert!(store.health().is_well());
+        report(&store, GUILD, "another").await;
+        let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+        assert_eq!(waiting.len(), 2);
     }
 
     #[tokio::test]

@@ -15,6 +15,7 @@ use crate::reply::{
 };
 use crate::settings::Pace;
 use crate::store::StoreError;
+use crate::text::without_controls;
 use crate::who::{ChannelId, GuildId};
 
 /// How much one person may send: so that nobody alone fills the moderators' table.
@@ -74,6 +75,7 @@ impl Bot {
         words: &str,
     ) -> Result<Response, Refusal> {
         let (served, guild, channel) = self.sendable(here, article)?;
+        let words = without_controls(words);
         let words = words.trim();
         if words.is_empty() {
             return Err(Refusal::UnknownPress);

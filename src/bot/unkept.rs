@@ -17,6 +17,8 @@ pub(super) fn unkept(voice: Voice<'_>, error: &StoreError) -> String {
         StoreError::Trouble(Trouble::ReadOnly) => "refusal-read-only",
         StoreError::Trouble(Trouble::Newer) => "refusal-newer",
         StoreError::Trouble(Trouble::Unreadable(_)) => "refusal-unreadable",
+        StoreError::Trouble(Trouble::Unfit(_)) => "refusal-unfit",
+        StoreError::Trouble(Trouble::Clash) => "refusal-clash",
         StoreError::Unsure(_) => "refusal-unsure",
     })
 }

@@ -25,6 +25,20 @@ pub enum Trouble {
     Newer,
     /// What it holds is not ours.
     Unreadable(String),
+    /// It does not take what one statement says; the code is its own. Nothing else is concerned.
+    Unfit(String),
+    /// One statement had to give way to another. Nothing else is concerned.
+    Clash,
+}
+
+impl Trouble {
+    /// Whether it concerns one row or one statement, not the database.
+    pub(super) fn is_of_one(&self) -> bool {
+        match self {
+            Trouble::Newer | Trouble::Unreadable(_) | Trouble::Unfit(_) | Trouble::Clash => true,
+            Trouble::Away(_) | Trouble::Full | Trouble::ReadOnly => false,
+        }
+    }
 }
 
 /// The health, for everyone who notices something.
@@ -83,9 +97,15 @@ impl From<sqlx::Error> for Trouble {
             // PostgreSQL: disk_full, read_only_sql_transaction.
             Some("53100" | SQLITE_IOERR_SHMSIZE) => Trouble::Full,
             Some("25006") => Trouble::ReadOnly,
+            // Whether that statement was completed is unknown.
+            Some("40003") => Trouble::Away(error.to_string()),
             Some(code) => match primary(code) {
-                Some(SQLITE_FULL) => Trouble::Full,
-                Some(SQLITE_READONLY) => Trouble::ReadOnly,
+                Primary::Sqlite(SQLITE_FULL) => Trouble::Full,
+                Primary::Sqlite(SQLITE_READONLY) => Trouble::ReadOnly,
+                // The words beside these codes may repeat what somebody wrote.
+                Primary::Sqlite(SQLITE_TOOBIG | SQLITE_CONSTRAINT | SQLITE_MISMATCH)
+                | Primary::Postgres("22" | "23") => Trouble::Unfit(code.to_owned()),
+                Primary::Postgres("40") => Trouble::Clash,
                 _ => Trouble::Away(error.to_string()),
             },
             None => Trouble::Away(error.to_string()),
@@ -97,11 +117,24 @@ impl From<sqlx::Error> for Trouble {
 const SQLITE_IOERR_SHMSIZE: &str = "4874";
 const SQLITE_READONLY: u32 = 8;
 const SQLITE_FULL: u32 = 13;
+const SQLITE_TOOBIG: u32 = 18;
+const SQLITE_CONSTRAINT: u32 = 19;
+const SQLITE_MISMATCH: u32 = 20;
 
-/// SQLite's code without its extension, which stands in the upper bytes; PostgreSQL's codes have five signs.
-fn primary(code: &str) -> Option<u32> {
-    let code: u32 = code.parse().ok().filter(|_| code.len() < 5)?;
-    Some(code & 0xff)
+/// What kind of error a code stands for.
+enum Primary<'c> {
+    /// SQLite's code without its extension, which stands in the upper bytes.
+    Sqlite(u32),
+    /// The class of a SQLSTATE: 22 is data, 23 a constraint, 40 a transaction that was rolled back.
+    Postgres(&'c str),
+}
+
+/// The kind of `code`. PostgreSQL's have five signs, SQLite's fewer.
+fn primary(code: &str) -> Primary<'_> {
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => Primary::Sqlite(number & 0xff),
+        _ => Primary::Postgres(code.get(..2).unwrap_or(code)),
+    }
 }
 
 impl fmt::Display for Trouble {
@@ -117,6 +150,13 @@ impl fmt::Display for Trouble {
                 f,
                 "a newer program wrote these settings; update this one too"
             ),
+            Trouble::Unfit(code) => {
+                write!(
+                    f,
+                    "the database does not take what it was told (error {code})"
+                )
+            }
+            Trouble::Clash => write!(f, "two wanted the same in the database at once"),
             Trouble::Unreadable(why) => write!(f, "the database holds what is not ours: {why}"),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::CHORE;
 use super::cache::{Cache, Ticket};
+use super::clash::twice;
 use super::error::StoreError;
 use super::health::{Pulse, Trouble};
 use super::postgres::Postgres;
@@ -50,7 +51,7 @@ impl Inner {
             return Ok(known);
         }
         let ticket = memory.cache.ticket();
-        let rows = either!(&self.database, it => self.ask(async {
+        let rows = either!(&self.database, it => self.ask(|| async {
             let row = it.load(guild).await?;
             // Only who taught something is asked for it.
             let taught = match &row {
@@ -102,16 +103,17 @@ impl Inner {
     }
 
     /// What the database says, if it says so in time.
-    pub(super) fn ask<T>(
-        &self,
-        work: impl Future<Output = Result<T, sqlx::Error>>,
-    ) -> impl Future<Output = Result<T, Trouble>> {
-        let asked = in_time(async { Ok(work.await?) });
+    pub(super) fn ask<T, W>(&self, work: impl Fn() -> W) -> impl Future<Output = Result<T, Trouble>>
+    where
+        W: Future<Output = Result<T, sqlx::Error>>,
+    {
+        let asked = in_time(async move { twice(|| async { Ok(work().await?) }).await });
         async move {
             either!(&self.database, it => it.reachable())?;
-            let asked = asked.await;
+            let asked: Result<T, Trouble> = asked.await;
             match &asked {
                 Ok(_) => self.memory.pulse.reading(None),
+                Err(trouble) if trouble.is_of_one() => (),
                 Err(trouble) => {
                     self.memory.pulse.reading(Some(trouble));
                     either!(&self.database, it => it.doubt());
@@ -122,12 +124,15 @@ impl Inner {
     }
 
     /// What a chore gives, if it does not take forever.
-    pub(super) fn chore<T>(
+    pub(super) fn chore<T, W>(
         &self,
-        work: impl Future<Output = Result<T, StoreError>>,
-    ) -> impl Future<Output = Result<T, StoreError>> {
+        work: impl Fn() -> W,
+    ) -> impl Future<Output = Result<T, StoreError>>
+    where
+        W: Future<Output = Result<T, StoreError>>,
+    {
         // Outside, the deadline; inside, what the work itself gave.
-        let done = within(CHORE, async { Ok(work.await) });
+        let done = within(CHORE, async move { Ok(twice(work).await) });
         async move {
             let done = done.await;
             let done = done.unwrap_or_else(|trouble| Err(StoreError::Unsure(trouble)));
@@ -144,9 +149,10 @@ impl Inner {
             return;
         };
         match trouble {
-            Trouble::Newer | Trouble::Unreadable(_) => (),
+            Trouble::Unfit(_) => tracing::warn!(%trouble, "one change was not kept"),
+            trouble if trouble.is_of_one() => (),
             Trouble::Full | Trouble::ReadOnly => self.memory.pulse.writing(Some(trouble)),
-            Trouble::Away(_) => {
+            _ => {
                 self.memory.pulse.writing(Some(trouble));
                 either!(&self.database, it => it.doubt());
             }

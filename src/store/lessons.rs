@@ -209,12 +209,12 @@ macro_rules! lessons {
             pub(super) async fn teach(
                 &self,
                 server: GuildId,
-                teaching: Teaching,
+                teaching: &Teaching,
             ) -> Result<Known, StoreError> {
                 let ready = in_time(async {
                     let mut tx = self.begin().await?;
                     let before = Self::hold(&mut tx, server).await?;
-                    before.allows(&teaching)?;
+                    before.allows(teaching)?;
                     let number = teaching.report;
                     if !Self::delete(&mut tx, lessons::DEALT, server, number).await? {
                         return Err(Unkept::Gone.into());

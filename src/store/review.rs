@@ -1,9 +1,11 @@
 //! Questions that wait for moderators, and what these teach.
 
+use super::clash::twice;
 use super::inner::{Database, either};
 use super::lessons::{self, Lesson, Report, Teaching};
 use super::{Store, StoreError};
 use crate::content::Slug;
+use crate::text::without_controls;
 use crate::who::{GuildId, Moderator};
 use std::sync::Arc;
 use time::OffsetDateTime;
@@ -22,11 +24,13 @@ impl Store {
         words: &str,
         now: OffsetDateTime,
     ) -> Result<u64, StoreError> {
-        let (article, words) = (article.as_str().to_owned(), words.to_owned());
+        let article = article.as_str().to_owned();
+        let words = without_controls(words).into_owned();
         self.finished(async move |inner| {
-            let kept =
-                either!(&inner.database, it => it.report(guild, &article, &words, now).await);
-            inner.noted(kept)
+            let kept = twice(|| async {
+                either!(&inner.database, it => it.report(guild, &article, &words, now).await)
+            });
+            inner.noted(kept.await)
         })
         .await
     }
@@ -42,7 +46,8 @@ impl Store {
         now: OffsetDateTime,
     ) -> Result<Vec<Report>, StoreError> {
         let (guild, too_old) = (moderator.guild(), lessons::too_old(now));
-        let rows = either!(&self.0.database, it => self.0.ask(it.waiting(guild, too_old)).await)?;
+        let rows =
+            either!(&self.0.database, it => self.0.ask(|| it.waiting(guild, too_old)).await)?;
         Ok(rows.into_iter().filter_map(Report::read).collect())
     }
 
@@ -54,8 +59,9 @@ impl Store {
     pub async fn dismiss(&self, moderator: Moderator, number: u64) -> Result<bool, StoreError> {
         let guild = moderator.guild();
         self.finished(async move |inner| {
-            let dealt = either!(&inner.database, it => it.dealt(guild, number).await);
-            inner.noted(dealt)
+            let dealt =
+                twice(|| async { either!(&inner.database, it => it.dealt(guild, number).await) });
+            inner.noted(dealt.await)
         })
         .await
     }
@@ -71,10 +77,16 @@ impl Store {
         teaching: Teaching,
     ) -> Result<Arc<[Lesson]>, StoreError> {
         let guild = moderator.guild();
+        let teaching = Teaching {
+            words: without_controls(&teaching.words).into_owned(),
+            ..teaching
+        };
         self.finished(async move |inner| {
             let ticket = inner.memory.cache.ticket();
-            let taught = either!(&inner.database, it => it.teach(guild, teaching).await);
-            Ok(inner.learned(guild, ticket, taught)?.taught)
+            let taught = twice(|| async {
+                either!(&inner.database, it => it.teach(guild, &teaching).await)
+            });
+            Ok(inner.learned(guild, ticket, taught.await)?.taught)
         })
         .await
     }
@@ -92,8 +104,9 @@ impl Store {
         let guild = moderator.guild();
         self.finished(async move |inner| {
             let ticket = inner.memory.cache.ticket();
-            let taught = either!(&inner.database, it => it.unteach(guild, number).await);
-            Ok(inner.learned(guild, ticket, taught)?.taught)
+            let taught =
+                twice(|| async { either!(&inner.database, it => it.unteach(guild, number).await) });
+            Ok(inner.learned(guild, ticket, taught.await)?.taught)
         })
         .await
     }

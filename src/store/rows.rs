@@ -222,7 +222,7 @@ macro_rules! rows {
                 row.fetch_optional(self.read()).await
             }
 
-            pub(super) async fn change(&self, edit: Edit) -> Result<Known, StoreError> {
+            pub(super) async fn change(&self, edit: &Edit) -> Result<Known, StoreError> {
                 let (transaction, known) = in_time(self.prepare(edit)).await?;
                 if let Some(transaction) = transaction {
                     Self::commit(transaction).await?;
@@ -234,7 +234,7 @@ macro_rules! rows {
             /// nothing to commit.
             async fn prepare(
                 &self,
-                edit: Edit,
+                edit: &Edit,
             ) -> Result<(Option<$transaction>, Known), StoreError> {
                 let mut tx = self.begin().await?;
                 let before = Self::hold(&mut tx, edit.guild).await?;
@@ -243,7 +243,7 @@ macro_rules! rows {
                     return Ok((None, before));
                 };
                 let line = before.line(&edit.change);
-                Self::write(&mut tx, &edit, &known, &line).await?;
+                Self::write(&mut tx, edit, &known, &line).await?;
                 Self::announce(&mut tx, edit.guild, known.number()).await?;
                 Ok((Some(tx), known))
             }

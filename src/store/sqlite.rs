@@ -247,13 +247,13 @@ mod tests {
     async fn a_full_disk_refuses_changes_and_heals() {
         let folder = std::env::temp_dir().join(format!("verbatim-full-{}", std::process::id()));
         let sqlite = Sqlite::open(&folder.join("verbatim.db")).await.unwrap();
-        sqlite.change(edit(1)).await.unwrap();
+        sqlite.change(&edit(1)).await.unwrap();
         let fill = sqlx::query("PRAGMA max_page_count = 1");
         fill.execute(&sqlite.write).await.unwrap();
         let mut changes = 1;
         let refused = loop {
             changes += 1;
-            match sqlite.change(edit(changes)).await {
+            match sqlite.change(&edit(changes)).await {
                 Ok(_) => assert!(changes < 1000, "nothing fills it"),
                 Err(error) => break error,
             }
@@ -264,7 +264,7 @@ mod tests {
 
         let empty = sqlx::query("PRAGMA max_page_count = 1000000");
         empty.execute(&sqlite.write).await.unwrap();
-        sqlite.change(edit(changes)).await.unwrap();
+        sqlite.change(&edit(changes)).await.unwrap();
         sqlite.close().await;
         fs::remove_dir_all(folder).unwrap();
     }

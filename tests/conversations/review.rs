@@ -141,6 +141,20 @@ fn quoted(message: &Shown) -> Option<&str> {
 }
 
 #[tokio::test]
+async fn control_characters_reach_no_moderator() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    let sent = server.sends("why\u{0} the gravy\u{7} train").await;
+    assert!(sent.content.contains("moderators"), "{}", sent.text());
+    let review = server.reviews().await;
+    let shown = review.text();
+    assert!(shown.contains("why the gravy train"), "{shown}");
+    let nothing = server.sends("\u{0}\u{7}").await;
+    assert!(nothing.content.contains("grown old"), "{}", nothing.text());
+    server.ends(bot).await;
+}
+
+#[tokio::test]
 async fn an_open_question_goes_to_the_moderators_and_comes_back_as_a_lesson() {
     let server = Server::new().await;
     let bot = server.start(short_bot().await).await;
