@@ -9,6 +9,7 @@ mod here;
 mod knowledge;
 mod learned;
 mod memory;
+mod notice;
 mod pace;
 mod panel;
 mod press;
@@ -38,7 +39,7 @@ pub use find::Pointed;
 pub use knowledge::Knowledge;
 pub use refusal::Refusal;
 pub use request::Request;
-pub use response::{Post, Response};
+pub use response::{Notice, Post, Removal, Response};
 pub use shelf::{Served, Shelf};
 pub use suggest::{BoxOf, Typing};
 
@@ -223,6 +224,9 @@ impl Bot {
                 let words = texts.first().map_or("", String::as_str);
                 let weighed = self.weigh(here, report, section, words).await;
                 weighed.map(Response::Reply)
+            }
+            Request::Press(Press::Review(Review::Remove { channel, message })) => {
+                self.removing(here, channel, message)
             }
             Request::Press(Press::Review(press)) => {
                 let reviewed = self.reviewed(here, press, words).await;

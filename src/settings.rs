@@ -69,6 +69,8 @@ pub struct Settings {
     pub gate: Gate,
     /// Where reports to the moderators go.
     pub review: Option<ChannelId>,
+    /// Whether moderators hear that something was shared.
+    pub sharing: Sharing,
     /// What a message looks like.
     pub style: Style,
     /// What is spoken before everyone.
@@ -128,6 +130,17 @@ pub enum Gate {
     Advise,
     /// It is read only in channels marked for adults.
     AgeRestricted,
+}
+
+/// Whether moderators hear that something was shared; by whom they never do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sharing {
+    /// They see it where it stands, as everyone does.
+    #[default]
+    Quiet,
+    /// They are told where reports go.
+    Told,
 }
 
 /// What a message looks like.

@@ -161,7 +161,7 @@ page-people-about = Whoever may manage the server always moderates, and may ask 
 page-care = Care
 page-care-about = Somebody who seems to need a person first gets a card with helplines instead of the article. That cannot be switched off.
 page-reports = Reports to moderators
-page-reports-about = Where I bring the questions that members choose to send you. They come without a name.
+page-reports-about = Where I bring the questions that members choose to send you. They come without a name. There I can also tell you that something was shared, but not by whom.
 page-history = History
 page-history-about = The last fifty changes, the newest first. Undo takes back that one change and leaves the others.
 page-reset = Reset
@@ -203,6 +203,7 @@ setting-helplines = Helplines of
 setting-care-line = Your line on care cards
 setting-gate = Sensitive articles are
 setting-review = Reports go to
+setting-sharing = When something is shared, moderators are
 
 # What can be chosen; each follows the name of what is set.
 channels-everywhere = in every channel
@@ -231,6 +232,8 @@ language-es = español
 language-pt-br = português (Brasil)
 gate-advise = read in any channel, with their note
 gate-age-restricted = read only in channels marked for adults
+sharing-quiet = not told
+sharing-told = told where reports go, and can delete it there
 moderators-none = none but those who may manage the server
 helplines-none = no place; the card asks
 pace = { $minute } questions a minute and { $hour } an hour
@@ -320,6 +323,8 @@ review-sent = Sent. The moderators read your words without your name. They may t
 
 # What moderators do about it.
 review-arrived = Somebody sent you a question that the article left open. Their name was not sent along.
+review-shared = Something was shared in { $channel }. Who had me write it was not sent along. If it does not belong there, you can delete it from here.
+review-not-deleted = I could not delete it: I do not reach that channel. Please delete it there yourself.
 review-waiting = Question { $place } of { $of }, sent { $when }. Which part of the article answers it? Teach me, and from then on I answer it so in this server.
 review-words = In their words:
 review-words-edited = In your words:

@@ -117,6 +117,7 @@ impl Bot {
             about: None,
             reply: quote.before(Audience::Everyone),
             otherwise: Reply::say(voice.say("not-shared")),
+            notice: here.notice(),
         };
         Ok(Response::Posting(shared(voice), post))
     }

@@ -102,6 +102,7 @@ impl Bot {
             about: Some(message),
             reply: offer(here.common_voice(), &served.article, shown),
             otherwise: Reply::say(voice.say("offer-impossible")),
+            notice: here.notice(),
         };
         Ok(Response::Posting(Reply::say(voice.say("offer-done")), post))
     }

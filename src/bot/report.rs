@@ -23,7 +23,7 @@ const SENDING: Pace = Pace { minute: 5, hour: 5 };
 
 impl Here<'_> {
     /// The server whose moderators take questions, and the channel in which they hear of them.
-    fn reviewers(&self) -> Option<(GuildId, ChannelId)> {
+    pub(super) fn reviewers(&self) -> Option<(GuildId, ChannelId)> {
         self.place.guild().zip(self.settings.review)
     }
 
@@ -106,6 +106,7 @@ impl Bot {
                 reply: arrived(here.common_voice(), report),
                 // It waits in the queue all the same.
                 otherwise: reply,
+                notice: None,
             },
         ))
     }

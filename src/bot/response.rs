@@ -1,7 +1,7 @@
 //! Everything we may do about a request.
 
 use crate::reply::{Form, Reply, Suggestion};
-use crate::who::ChannelId;
+use crate::who::{ChannelId, GuildId};
 
 /// Everything we may do about a request.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +10,8 @@ pub enum Response {
     Reply(Reply),
     /// Say this, and write something into a channel as well.
     Posting(Reply, Post),
+    /// Delete a message of ours, and with it the one whose button was pressed.
+    Removing(Removal),
     /// Let the asker write something first.
     Form(Form),
     /// Offer these while the asker types.
@@ -29,6 +31,30 @@ pub struct Post {
     pub reply: Reply,
     /// What the asker reads instead where it cannot be written.
     pub otherwise: Reply,
+    /// What moderators read of it once it stands, if they want to.
+    pub notice: Option<Notice>,
+}
+
+/// A word to the moderators about a message of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where they read it.
+    pub channel: ChannelId,
+    /// Their server.
+    pub guild: GuildId,
+    /// What is spoken there, as a tag.
+    pub language: String,
+}
+
+/// A message of ours that goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Removal {
+    /// Where it stands.
+    pub channel: ChannelId,
+    /// Which one.
+    pub message: u64,
+    /// What the presser reads where it cannot be deleted.
+    pub otherwise: Reply,
 }
 
 impl Response {
@@ -44,6 +70,10 @@ impl Response {
                 };
                 Response::Posting(over(reply), post)
             }
+            Response::Removing(removal) => Response::Removing(Removal {
+                otherwise: over(removal.otherwise),
+                ..removal
+            }),
             other => other,
         }
     }

@@ -35,7 +35,9 @@ impl Bot {
         let voice = here.voice();
         let moderator = here.moderator().ok_or(Refusal::NotModerator)?;
         match press {
-            Review::Send { .. } | Review::Edit { .. } => Err(Refusal::UnknownPress),
+            Review::Send { .. } | Review::Edit { .. } | Review::Remove { .. } => {
+                Err(Refusal::UnknownPress)
+            }
             Review::Look { report } => Ok(self.queue(here).await?.show(here, Some(report), None)),
             Review::Dismiss { report } => {
                 let done = match self.store.dismiss(moderator, report).await {

@@ -12,8 +12,8 @@ use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::reply::Reply;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
-    ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, RatelimitInfo, Ready,
-    ResumedEvent, UnavailableGuild,
+    ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, MessageId,
+    RatelimitInfo, Ready, ResumedEvent, UnavailableGuild,
 };
 use serenity::async_trait;
 use std::future::poll_fn;
@@ -72,9 +72,9 @@ impl Doors {
         }
     }
 
-    /// Writes `post` into its channel, unless we or, in the same channel, the asker may not write there; what the
-    /// asker then reads.
-    async fn posted(&self, context: &Context, call: &Call, reply: Reply, post: Post) -> Reply {
+    /// Writes `post` into its channel, unless we or, in the same channel, the asker may not write there; the number it
+    /// then stands under.
+    async fn posted(&self, context: &Context, call: &Call, post: &Post) -> Option<MessageId> {
         let same = matches!(call.place, Place::Channel(channel) if channel.id == post.channel);
         let (channel, me) = (
             ChannelId::new(post.channel.0),
@@ -85,11 +85,28 @@ impl Doors {
             may_post(&context.cache, GuildId::new(guild.0), channel, me, framed)
         });
         let allowed = may && (call.may_write || !same);
-        if allowed && outbound::post(&context.http, call, &post).await {
-            return reply;
+        let stands = match allowed {
+            true => outbound::post(&context.http, call, post).await,
+            false => None,
+        };
+        if stands.is_none() {
+            self.bot.unwritten(post);
         }
-        self.bot.unwritten(&post);
-        post.otherwise
+        stands
+    }
+
+    /// Tells the moderators of `post`, which stands as `message`, if they want to hear of it and we may write there.
+    async fn notify(&self, context: &Context, post: &Post, message: MessageId) {
+        let Some(notice) = &post.notice else { return };
+        let (guild, channel) = (
+            GuildId::new(notice.guild.0),
+            ChannelId::new(notice.channel.0),
+        );
+        let me = context.cache.current_user().id;
+        if may_post(&context.cache, guild, channel, me, false) {
+            let said = self.bot.notice(notice, post, message.get());
+            outbound::notify(&context.http, channel, message, &said).await;
+        }
     }
 
     /// Says hello to a server that has just taken us in: where Discord itself writes to its moderators, or else where
@@ -227,7 +244,23 @@ impl EventHandler for Doors {
             Response::Form(form) => outbound::ask_for(&context.http, &call, &form).await,
             Response::Suggestions(lines) => outbound::suggest(&context.http, &call, &lines).await,
             Response::Posting(reply, post) => {
-                let reply = self.posted(&context, &call, reply, post).await;
+                let stands = self.posted(&context, &call, &post).await;
+                let reply = if stands.is_some() {
+                    &reply
+                } else {
+                    &post.otherwise
+                };
+                outbound::respond(&context.http, &call, reply).await;
+                // Whoever pressed waits no longer for us than Discord does; moderators may.
+                if let Some(message) = stands {
+                    self.notify(&context, &post, message).await;
+                }
+            }
+            Response::Removing(removal) => {
+                let reply = match outbound::remove(&context.http, &removal).await {
+                    true => Reply::gone(),
+                    false => removal.otherwise,
+                };
                 outbound::respond(&context.http, &call, &reply).await;
             }
             Response::Silence => (),

@@ -12,7 +12,7 @@ pub use body::{Message, message};
 pub(super) use send::{Undelivered, send};
 
 use super::inbound::Call;
-use crate::bot::Post;
+use crate::bot::{Post, Removal};
 use crate::reply::{Arrival, Audience, Form, Part, Reply, Suggestion};
 use crate::who::Place;
 use controls::modal;
@@ -20,6 +20,9 @@ use send::tell;
 use serde::Serialize;
 use serenity::all::{ChannelId, CreateAttachment, GuildId, MessageId};
 use serenity::http::{Http, LightMethod, Multipart, MultipartUpload, Request, Route};
+
+/// The message is gone already.
+const UNKNOWN_MESSAGE: isize = 10_008;
 
 const EPHEMERAL: u64 = 1 << 6;
 
@@ -177,23 +180,43 @@ pub(super) async fn answer(
     reply: &Reply,
 ) {
     let points_at = points.then(|| reference(answers.get()));
-    tell(write(http, channel, answers.get(), points_at, reply).await);
+    let written = write(http, channel, answers.get(), points_at, reply).await;
+    tell(written.map(drop));
 }
 
 /// Writes a greeting into a channel of a server.
 pub(super) async fn greet(http: &Http, channel: ChannelId, guild: GuildId, greeting: &Reply) {
-    tell(write(http, channel, guild.get(), None, greeting).await);
+    let written = write(http, channel, guild.get(), None, greeting).await;
+    tell(written.map(drop));
 }
 
-/// Writes a message into a channel for what was asked by the interaction `call`; whether it stands there.
-pub(super) async fn post(http: &Http, call: &Call, post: &Post) -> bool {
+/// Writes a message into a channel for what was asked by the interaction `call`; the number it stands under, if it does.
+pub(super) async fn post(http: &Http, call: &Call, post: &Post) -> Option<MessageId> {
     let channel = ChannelId::new(post.channel.0);
     let number = post.about.unwrap_or(call.id.get());
     let points_at = post.about.filter(|_| call.may_point).map(reference);
     let written = write(http, channel, number, points_at, &post.reply).await;
-    let stands = written.is_ok();
-    tell(written);
+    let stands = written.as_ref().ok().copied();
+    tell(written.map(drop));
     stands
+}
+
+/// Writes `notice` of the message `about` into a channel.
+pub(super) async fn notify(http: &Http, channel: ChannelId, about: MessageId, notice: &Reply) {
+    let written = write(http, channel, about.get(), None, notice).await;
+    tell(written.map(drop));
+}
+
+/// Deletes a message of ours; whether it is gone.
+pub(super) async fn remove(http: &Http, removal: &Removal) -> bool {
+    let route = Route::ChannelMessage {
+        channel_id: ChannelId::new(removal.channel.0),
+        message_id: MessageId::new(removal.message),
+    };
+    let done = send(http, Request::new(route, LightMethod::Delete)).await;
+    let gone = done.is_ok() || done.is_err_and(|failed| failed.code == Some(UNKNOWN_MESSAGE));
+    tell(done);
+    gone
 }
 
 /// Points at `message`, and goes out without it where it is gone.
@@ -211,7 +234,7 @@ async fn write(
     number: u64,
     points_at: Option<Reference>,
     reply: &Reply,
-) -> Result<(), Undelivered> {
+) -> Result<MessageId, Undelivered> {
     let body = Numbered {
         message: message(reply),
         nonce: number.to_string(),
@@ -222,5 +245,5 @@ async fn write(
         channel_id: channel,
     };
     let request = Request::new(route, LightMethod::Post).body(Some(json(&body).into_bytes()));
-    send(http, request).await
+    send::write(http, request).await
 }

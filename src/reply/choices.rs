@@ -44,10 +44,11 @@ pub(super) enum Setting {
     CareLine,
     Gate,
     Review,
+    Sharing,
 }
 
 impl Setting {
-    pub(super) const ALL: [Setting; 17] = [
+    pub(super) const ALL: [Setting; 18] = [
         Setting::Channels,
         Setting::Mentions,
         Setting::Mentioned,
@@ -65,6 +66,7 @@ impl Setting {
         Setting::CareLine,
         Setting::Gate,
         Setting::Review,
+        Setting::Sharing,
     ];
 
     /// What it is called.
@@ -87,6 +89,7 @@ impl Setting {
             Setting::CareLine => "setting-care-line",
             Setting::Gate => "setting-gate",
             Setting::Review => "setting-review",
+            Setting::Sharing => "setting-sharing",
         })
     }
 
@@ -143,6 +146,7 @@ impl Setting {
                 None => voice.say("nowhere"),
                 Some(channel) => shown(channel),
             },
+            Setting::Sharing => choice(Choice::Sharing(settings.sharing)),
         }
     }
 
@@ -188,6 +192,7 @@ pub(super) fn told(voice: Voice<'_>, change: &Change, offer: &Offer<'_>) -> Stri
         Change::CareLine(_) => chosen(voice, Setting::CareLine, change, offer),
         Change::Gate(_) => chosen(voice, Setting::Gate, change, offer),
         Change::Review(_) => chosen(voice, Setting::Review, change, offer),
+        Change::Sharing(_) => chosen(voice, Setting::Sharing, change, offer),
         Change::Style(_) => chosen(voice, Setting::Style, change, offer),
         Change::Language(_) => chosen(voice, Setting::Language, change, offer),
     }

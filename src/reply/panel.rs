@@ -12,7 +12,9 @@ use super::choices::{Offer, Setting};
 use super::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
 use super::{Arrival, Button, Part, Reply, Row, Voice};
 use crate::answer::Confidence;
-use crate::settings::{Closing, Gate, Language, Mentioned, Mentions, Settings, Style, Visibility};
+use crate::settings::{
+    Closing, Gate, Language, Mentioned, Mentions, Settings, Sharing, Style, Visibility,
+};
 use crate::who::ChannelId;
 
 /// Discord lets so many channels or roles be picked at once.
@@ -84,7 +86,7 @@ fn settings_of(page: Page) -> &'static [Setting] {
             Setting::Language,
         ],
         Page::Care(_) => &[Setting::Helplines, Setting::CareLine, Setting::Gate],
-        Page::Reports => &[Setting::Review],
+        Page::Reports => &[Setting::Review, Setting::Sharing],
         Page::Rest(list, ..) => settings_of(list.page()),
         Page::History(_) | Page::Reset => &[],
     }
@@ -114,11 +116,7 @@ impl Desk<'_> {
             Page::Answers => ("page-answers", "page-answers-about", self.answers()),
             Page::People => ("page-people", "page-people-about", self.people()),
             Page::Care(page) => ("page-care", "page-care-about", self.care(page)),
-            Page::Reports => (
-                "page-reports",
-                "page-reports-about",
-                vec![self.pick(List::Review, Span::Only, 0)],
-            ),
+            Page::Reports => ("page-reports", "page-reports-about", self.reports()),
             Page::Rest(list, span, page) => {
                 let (title, about, _) = self.page(list.page());
                 (title, about, self.list(list, span, page))
@@ -283,6 +281,14 @@ impl Desk<'_> {
             self.menu(Setting::Gate, self.choices(&gate)),
         ];
         menu.into_iter().chain(others).collect()
+    }
+
+    fn reports(&self) -> Vec<Row> {
+        let sharing = [Sharing::Quiet, Sharing::Told].map(Choice::Sharing);
+        vec![
+            self.pick(List::Review, Span::Only, 0),
+            self.menu(Setting::Sharing, self.choices(&sharing)),
+        ]
     }
 
     fn reset(&self) -> Vec<Row> {

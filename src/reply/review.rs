@@ -1,10 +1,12 @@
 //! Questions on their way to the moderators, and what these do about them, put into messages.
 
 use super::build::{section_key, section_title, turns, unfolded};
+use super::choices::shown;
 use super::press::{Key, Press, Review};
 use super::{Arrival, Button, Form, Input, Part, Reply, Row, Voice, shortened};
 use crate::answer::{Effect, Verdict};
 use crate::content::Article;
+use crate::who::{ChannelId, GuildId};
 
 /// So long may a question to the moderators be: room for a story, still two screens on a phone. In characters.
 pub const REPORT_LIMIT: u16 = 500;
@@ -131,6 +133,20 @@ pub fn arrived(voice: Voice<'_>, report: u64) -> Reply {
     let look = Press::Review(Review::Look { report });
     let mut reply = Reply::say(voice.say("review-arrived"));
     reply.put(Button::press(voice.say("button-look"), look));
+    reply
+}
+
+/// What moderators read of a message of ours that somebody has shared: where it stands, and not by whom.
+pub fn shared_in(voice: Voice<'_>, guild: GuildId, channel: ChannelId, message: u64) -> Reply {
+    let said = voice.say_with("review-shared", "channel", &shown(channel));
+    let page = format!(
+        "https://discord.com/channels/{}/{}/{message}",
+        guild.0, channel.0
+    );
+    let remove = Press::Review(Review::Remove { channel, message });
+    let mut reply = Reply::say(said);
+    reply.put(Button::link(voice.say("button-look"), page));
+    reply.put(Button::press(voice.say("button-delete"), remove));
     reply
 }
 

@@ -4,7 +4,7 @@ use super::care_line::{CareLine, care_line};
 use super::lists::{LIST_LIMIT, add, put};
 use super::{
     Channels, Closing, Gate, Language, Mentioned, Mentions, PLACE_LIMIT, Pace, Refused, Settings,
-    Style, Visibility,
+    Sharing, Style, Visibility,
 };
 use crate::answer::Confidence;
 use crate::care::PlaceId;
@@ -58,6 +58,8 @@ pub enum Change {
     Gate(Gate),
     /// Send reports to this channel; nowhere, if none is named.
     Review(Option<ChannelId>),
+    /// Tell moderators of what is shared, or not.
+    Sharing(Sharing),
     /// Write messages this way.
     Style(Style),
     /// Speak this before everyone.
@@ -101,6 +103,7 @@ impl Settings {
             Change::CareLine(line) => self.care_line = care_line(&line.unwrap_or_default())?,
             Change::Gate(gate) => self.gate = gate,
             Change::Review(channel) => self.review = channel,
+            Change::Sharing(sharing) => self.sharing = sharing,
             Change::Style(style) => self.style = style,
             Change::Language(language) => self.language = language,
             Change::Reset => self = Settings::default(),
@@ -207,6 +210,7 @@ pub(super) mod tests {
                 Change::Closing(Closing::WhenSure),
                 Change::Gate(Gate::AgeRestricted),
                 Change::Helplines(Some(PlaceId("KE".to_owned()))),
+                Change::Sharing(Sharing::Told),
                 Change::Style(Style::Plain),
                 Change::Language(Language::Swahili),
                 Change::Reset,

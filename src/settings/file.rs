@@ -7,7 +7,7 @@ pub use reading::read;
 pub use writing::write;
 
 use super::Refused;
-use super::{Closing, Gate, Language, Mentioned, Style, Visibility};
+use super::{Closing, Gate, Language, Mentioned, Sharing, Style, Visibility};
 use crate::answer::Confidence;
 use crate::content::Fault;
 
@@ -62,6 +62,7 @@ const LANGUAGES: &[(&str, Language)] = &[
     ("portuguese", Language::Portuguese),
 ];
 const STYLES: &[(&str, Style)] = &[("embeds", Style::Embeds), ("plain", Style::Plain)];
+const SHARINGS: &[(&str, Sharing)] = &[("quiet", Sharing::Quiet), ("told", Sharing::Told)];
 const GATES: &[(&str, Gate)] = &[
     ("advise", Gate::Advise),
     ("age-restricted", Gate::AgeRestricted),
@@ -214,6 +215,7 @@ mod tests {
                     care_line: None,
                     gate: Gate::AgeRestricted,
                     review: Some(ChannelId(review)),
+                    sharing: Sharing::Told,
                     style: Style::Plain,
                     language,
                 };

@@ -51,6 +51,7 @@ impl Settings {
             }
             Change::Gate(_) => Change::Gate(self.gate),
             Change::Review(_) => Change::Review(self.review),
+            Change::Sharing(_) => Change::Sharing(self.sharing),
             Change::Style(_) => Change::Style(self.style),
             Change::Language(_) => Change::Language(self.language),
             Change::Reset | Change::All(_) => Change::All(Box::new(self.clone())),

@@ -7,7 +7,7 @@ use verbatim::answer::Confidence;
 use verbatim::care::PlaceId;
 use verbatim::content::Slug;
 use verbatim::settings::{
-    Channels, Closing, Gate, Mentioned, Mentions, Pace, Settings, Style, Visibility,
+    Channels, Closing, Gate, Mentioned, Mentions, Pace, Settings, Sharing, Style, Visibility,
 };
 use verbatim::who::{ChannelId, RoleId};
 
@@ -93,6 +93,14 @@ async fn every_choice_of_every_menu_is_made_in_place() {
         }),
         ("Care", "read in any channel, with their note", |s| {
             s.gate == Gate::Advise
+        }),
+        (
+            "Reports to moderators",
+            "told where reports go, and can delete it there",
+            |s| s.sharing == Sharing::Told,
+        ),
+        ("Reports to moderators", "not told", |s| {
+            s.sharing == Sharing::Quiet
         }),
         ("Where I answer", "in every channel", |s| {
             s.channels == Channels::All

@@ -1,11 +1,12 @@
 //! An answer for everyone, and away with it.
 
 use crate::after::{asked, labels};
-use crate::fake::{Channel, Fake, Install, Person, Shown};
+use crate::fake::{Channel, Discord, Fake, Install, Person, Shown};
 use crate::support::{GUILD, bot, choose, heard, restart, start, start_bot};
 use serde_json::json;
 use serenity::all::Permissions;
-use verbatim::settings::{Change, Pace, Visibility};
+use verbatim::bot::Bot;
+use verbatim::settings::{Change, Pace, Sharing, Visibility};
 use verbatim::who::ChannelId;
 
 const NOT_SHARED: &str = "I may not write this here, so nothing was shared. The moderators can let me send messages and embed links in this channel.";
@@ -169,6 +170,130 @@ async fn where_nobody_else_reads_there_is_nothing_to_share() {
     let outside = asked(&alice.using(Install::User), &group).await;
     assert!(!labels(&outside).contains(&"Share".to_owned()));
     bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+/// A server whose moderators hear of what is shared, in a channel of their own.
+async fn told(fake: &Fake) -> (Bot, Channel, Channel) {
+    let guild = fake.guild(GUILD.0);
+    let (general, table) = (guild.channel("general"), guild.channel("moderators"));
+    let bot = bot().await;
+    choose(&bot, Change::Review(Some(ChannelId(table.id)))).await;
+    choose(&bot, Change::Sharing(Sharing::Told)).await;
+    (bot, general, table)
+}
+
+/// The notices in `table`, once there are so many.
+async fn notices(fake: &Fake, table: &Channel, count: usize) -> Vec<Shown> {
+    let enough = |fake: &Discord| Some(fake.messages(table)).filter(|all| all.len() == count);
+    fake.wait_for("the notices", enough).await
+}
+
+#[tokio::test]
+async fn moderators_who_want_to_hear_learn_that_something_was_shared_and_not_by_whom() {
+    let fake = Fake::start().await;
+    let (bot, general, table) = told(&fake).await;
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let bot = start_bot(&fake, bot).await;
+    let answer = asked(&alice, &general).await;
+    alice.press(&answer, "Share").reply().await;
+    let notice = notices(&fake, &table, 1).await.remove(0);
+    insta::assert_snapshot!(notice.text(), @r#"
+    Something was shared in <#1000001>. Who had me write it was not sent along. If it does not belong there, you can delete it from here.
+    [Look at it ↗] [Delete]
+    "#);
+    let [post] = &fake.messages(&general)[..] else {
+        panic!("one public message");
+    };
+    let page = notice.button("Look at it").url.expect("a link");
+    assert!(
+        page.ends_with(&format!("/500/{}/{}", general.id, post.id)),
+        "{page}"
+    );
+    let everything = format!("{notice:?}");
+    for trace in [
+        alice.id.to_string(),
+        format!("{:x}", alice.id),
+        "alice".to_owned(),
+    ] {
+        assert!(!everything.contains(&trace), "{trace} in {everything}");
+    }
+    let said = bob
+        .says(&general, "does dopamine drop after orgasm?")
+        .message();
+    let found = found_by(&alice, &said).await;
+    alice.press(&found, "Offer this publicly").reply().await;
+    let offered = notices(&fake, &table, 2).await.remove(1);
+    assert_eq!(offered.text(), notice.text());
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn from_a_notice_a_moderator_deletes_what_was_shared_and_nobody_else() {
+    let fake = Fake::start().await;
+    let (bot, general, table) = told(&fake).await;
+    let (alice, mona) = (fake.user("alice"), fake.user("mona"));
+    fake.guild(GUILD.0).owner(&mona);
+    let bot = start_bot(&fake, bot).await;
+    let answer = asked(&alice, &general).await;
+    alice.press(&answer, "Share").reply().await;
+    let notice = notices(&fake, &table, 1).await.remove(0);
+    let refused = alice.press(&notice, "Delete").reply().await;
+    assert!(refused.ephemeral);
+    assert_eq!(fake.messages(&general).len(), 1);
+    mona.press(&notice, "Delete").acknowledged().await;
+    notices(&fake, &table, 0).await;
+    assert!(fake.messages(&general).is_empty());
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_notice_of_what_is_gone_goes_too_and_where_we_cannot_delete_it_stays() {
+    let fake = Fake::start().await;
+    let (bot, general, table) = told(&fake).await;
+    let (alice, mona) = (fake.user("alice"), fake.user("mona"));
+    let guild = fake.guild(GUILD.0);
+    guild.owner(&mona);
+    let other = guild.channel("other");
+    let bot = start_bot(&fake, bot).await;
+    for (number, channel) in [&general, &other].into_iter().enumerate() {
+        let answer = asked(&alice, channel).await;
+        alice.press(&answer, "Share").reply().await;
+        notices(&fake, &table, number + 1).await;
+    }
+    let [here, there] = &notices(&fake, &table, 2).await[..] else {
+        panic!("two notices");
+    };
+    let post = fake.messages(&general).remove(0);
+    alice.press(&post, "Delete").acknowledged().await;
+    fake.wait_for("the part to go", |fake| {
+        fake.message(post.id).is_none().then_some(())
+    })
+    .await;
+    mona.press(here, "Delete").acknowledged().await;
+    notices(&fake, &table, 1).await;
+    other.deny_bot(Permissions::VIEW_CHANNEL);
+    let failed = mona.press(there, "Delete").reply().await;
+    insta::assert_snapshot!(failed.text(), @"I could not delete it: I do not reach that channel. Please delete it there yourself.");
+    assert_eq!(fake.messages(&table).len(), 1);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn moderators_who_chose_nothing_or_no_channel_hear_nothing() {
+    let fake = Fake::start().await;
+    let (bot, general, table) = told(&fake).await;
+    choose(&bot, Change::Sharing(Sharing::Quiet)).await;
+    let alice = fake.user("alice");
+    let bot = start_bot(&fake, bot).await;
+    let answer = asked(&alice, &general).await;
+    alice.press(&answer, "Share").reply().await;
+    bot.stop().await.expect("a clean end");
+    assert_eq!(fake.messages(&general).len(), 1);
+    assert!(fake.messages(&table).is_empty());
     fake.finish().await;
 }
 

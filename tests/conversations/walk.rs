@@ -126,6 +126,10 @@ fn kind(id: &str) -> String {
             .bytes()
             .all(|byte| byte.is_ascii_hexdigit() || byte == b',')
     };
+    // What only we can read has no kinds to tell apart.
+    if id.starts_with("sealed:") {
+        return "sealed:#".to_owned();
+    }
     let fields = id
         .split(':')
         .map(|field| if number(field) { "#" } else { field });
@@ -137,6 +141,7 @@ fn ways(response: &Response) -> Vec<(String, Request)> {
     let replies: Vec<&Reply> = match response {
         Response::Reply(reply) => vec![reply],
         Response::Posting(reply, post) => vec![reply, &post.reply, &post.otherwise],
+        Response::Removing(removal) => vec![&removal.otherwise],
         Response::Form(form) => {
             let filled = |value: &String| match value.is_empty() {
                 true => "gravy".to_owned(),
@@ -262,7 +267,7 @@ async fn every_kind_of_press_of_a_member_is_walked() {
         "page:",
         "contents:",
         "list:",
-        "show:",
+        "sealed:",
         "place:",
         "meant:",
         "hide",

@@ -102,6 +102,9 @@ impl State {
     pub fn delete_post(&mut self, channel: u64, id: u64) -> Outcome {
         let message = self.public_message(channel, id)?;
         let has = self.world.permissions(BOT, self.world.channel(channel));
+        if !has.contains(Permissions::VIEW_CHANNEL) {
+            return Err(Refused::fate(403, 50001));
+        }
         if message.author != BOT && !has.contains(Permissions::MANAGE_MESSAGES) {
             return Err(Refused::fault(
                 403,

@@ -16,6 +16,7 @@ pub(in crate::bot) fn change(choice: Choice) -> Change {
         Choice::Confidence(confidence) => Change::Confidence(confidence),
         Choice::Closing(closing) => Change::Closing(closing),
         Choice::Gate(gate) => Change::Gate(gate),
+        Choice::Sharing(sharing) => Change::Sharing(sharing),
         Choice::Style(style) => Change::Style(style),
         Choice::Language(language) => Change::Language(language),
     }

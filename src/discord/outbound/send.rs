@@ -1,7 +1,11 @@
 //! A request on its way to Discord, and what came of it.
 
 use crate::discord::line::ANSWER;
+use reqwest::Response;
+use serde::Deserialize;
+use serenity::all::MessageId;
 use serenity::http::{Http, HttpError, Request};
+use tokio::time::timeout;
 use tracing::{debug, warn};
 
 /// What came of a request that failed: numbers only, for an address holds tokens and a body words.
@@ -21,30 +25,52 @@ const ALREADY_ANSWERED: isize = 40_060;
 /// Every request of ours may be sent twice: a message carries its number, an interaction takes one
 /// answer, the commands are replaced whole.
 pub(in crate::discord) async fn send(http: &Http, request: Request<'_>) -> Result<(), Undelivered> {
+    deliver(http, request).await.map(drop)
+}
+
+/// What Discord says of a message that was written.
+#[derive(Deserialize)]
+struct Written {
+    id: MessageId,
+}
+
+/// Sends a message, and gives the number it stands under.
+pub(super) async fn write(http: &Http, request: Request<'_>) -> Result<MessageId, Undelivered> {
+    let answer = deliver(http, request).await?.ok_or(UNANSWERED)?;
+    let bytes = timeout(ANSWER, answer.bytes()).await;
+    let bytes = bytes.ok().and_then(Result::ok).ok_or(UNANSWERED)?;
+    let written: Written = serde_json::from_slice(&bytes).map_err(|_| UNANSWERED)?;
+    Ok(written.id)
+}
+
+/// Discord said nothing, or nothing that can be read.
+const UNANSWERED: Undelivered = Undelivered {
+    status: None,
+    code: None,
+};
+
+/// What Discord answers to `request`; nothing if it took it before.
+async fn deliver(http: &Http, request: Request<'_>) -> Result<Option<Response>, Undelivered> {
     match try_send(http, request.clone()).await {
         Err(failed) if failed.status.is_some_and(|status| status >= 500) => (),
-        done => return done,
+        done => return done.map(Some),
     }
     match try_send(http, request).await {
-        Err(failed) if failed.code == Some(ALREADY_ANSWERED) => Ok(()),
-        done => done,
+        Err(failed) if failed.code == Some(ALREADY_ANSWERED) => Ok(None),
+        done => done.map(Some),
     }
 }
 
-async fn try_send(http: &Http, request: Request<'_>) -> Result<(), Undelivered> {
-    let nothing = Undelivered {
-        status: None,
-        code: None,
-    };
-    match tokio::time::timeout(ANSWER, http.request(request)).await {
-        Ok(Ok(_)) => Ok(()),
+async fn try_send(http: &Http, request: Request<'_>) -> Result<Response, Undelivered> {
+    match timeout(ANSWER, http.request(request)).await {
+        Ok(Ok(answer)) => Ok(answer),
         Ok(Err(serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)))) => {
             Err(Undelivered {
                 status: Some(answer.status_code.as_u16()),
                 code: Some(answer.error.code),
             })
         }
-        Ok(Err(_)) | Err(_) => Err(nothing),
+        Ok(Err(_)) | Err(_) => Err(UNANSWERED),
     }
 }
 

@@ -4,7 +4,7 @@ mod wire;
 
 use super::Key;
 use crate::answer::Confidence;
-use crate::settings::{Closing, Gate, Language, Mentioned, Style, Visibility};
+use crate::settings::{Closing, Gate, Language, Mentioned, Sharing, Style, Visibility};
 use crate::who::ChannelId;
 
 pub(super) use wire::{maybe, name, value};
@@ -53,7 +53,7 @@ pub enum Page {
     People,
     /// Care and the gate, and a page of the places there are.
     Care(u8),
-    /// Where reports go.
+    /// Where reports go, and what else moderators hear.
     Reports,
     /// A page of a list that holds more than can be picked at once.
     Rest(List, Span, u8),
@@ -119,6 +119,8 @@ pub enum Choice {
     Closing(Closing),
     /// What keeps sensitive articles.
     Gate(Gate),
+    /// Whether moderators hear of what is shared.
+    Sharing(Sharing),
     /// What a message looks like.
     Style(Style),
     /// What is spoken before everyone.
@@ -127,7 +129,7 @@ pub enum Choice {
 
 impl Choice {
     /// Every choice, with its name: on the wire, and of its sentence.
-    pub const ALL: [(&str, Choice); 22] = [
+    pub const ALL: [(&str, Choice); 24] = [
         ("channels-everywhere", Choice::Everywhere),
         ("mentions-nowhere", Choice::MentionsNowhere),
         ("mentions-everywhere", Choice::MentionsEverywhere),
@@ -160,6 +162,8 @@ impl Choice {
         ("closing-when-sure", Choice::Closing(Closing::WhenSure)),
         ("gate-advise", Choice::Gate(Gate::Advise)),
         ("gate-age-restricted", Choice::Gate(Gate::AgeRestricted)),
+        ("sharing-quiet", Choice::Sharing(Sharing::Quiet)),
+        ("sharing-told", Choice::Sharing(Sharing::Told)),
         ("style-embeds", Choice::Style(Style::Embeds)),
         ("style-plain", Choice::Style(Style::Plain)),
         ("language-follow", Choice::Language(Language::Follow)),
@@ -189,6 +193,7 @@ impl Choice {
             | Choice::Closing(_)
             | Choice::Style(_) => Page::Answers,
             Choice::Gate(_) => Page::Care(0),
+            Choice::Sharing(_) => Page::Reports,
             Choice::Language(_) => Page::People,
         }
     }

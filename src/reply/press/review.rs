@@ -1,6 +1,7 @@
 //! What is pressed on the way of a question from its asker to the moderators, and from them into what they teach.
 
 use super::{Key, UnknownPress, number};
+use crate::who::ChannelId;
 use std::fmt;
 use std::str::FromStr;
 
@@ -57,6 +58,13 @@ pub enum Review {
         /// Which page of the list, from 0.
         page: u8,
     },
+    /// Delete a message of ours that everyone sees.
+    Remove {
+        /// Where it stands.
+        channel: ChannelId,
+        /// Which one.
+        message: u64,
+    },
     /// Take back something that was taught.
     Unteach {
         /// Which lesson.
@@ -81,6 +89,7 @@ impl fmt::Display for Review {
             Review::Edit { report, section } => write!(f, "edit:{report}:{section}"),
             Review::Teach { report, section } => write!(f, "teach:{report}:{section}"),
             Review::Taught { page } => write!(f, "taught:{page}"),
+            Review::Remove { channel, message } => write!(f, "remove:{}:{message}", channel.0),
             Review::Unteach { lesson, page } => write!(f, "unteach:{lesson}:{page}"),
         }
     }
@@ -128,6 +137,10 @@ impl FromStr for Review {
             ["taught", page] => Ok(Review::Taught {
                 page: number(page)?,
             }),
+            ["remove", channel, message] => Ok(Review::Remove {
+                channel: ChannelId(number(channel)?),
+                message: number(message)?,
+            }),
             ["unteach", lesson, page] => Ok(Review::Unteach {
                 lesson: number(lesson)?,
                 page: number(page)?,
@@ -165,6 +178,10 @@ pub(super) fn every_press() -> Vec<super::Press> {
             section: key,
         },
         Review::Taught { page },
+        Review::Remove {
+            channel: ChannelId(u64::MAX),
+            message: u64::MAX,
+        },
         Review::Unteach {
             lesson: report,
             page,

@@ -1,8 +1,8 @@
 //! Settings read again, every mistake told with its line.
 
 use super::{
-    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, Names, SPANS, STYLES, Slip,
-    Span, VISIBILITIES, Wrong,
+    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, Names, SHARINGS, SPANS,
+    STYLES, Slip, Span, VISIBILITIES, Wrong,
 };
 use crate::care::PlaceId;
 use crate::content::reader::{self, At, Table};
@@ -67,6 +67,7 @@ impl<'r, 'n> Reading<'r, 'n> {
         settings.style = root.one_of("style", STYLES).unwrap_or_default();
         settings.language = root.one_of("language", LANGUAGES).unwrap_or_default();
         settings.gate = root.one_of("gate", GATES).unwrap_or_default();
+        settings.sharing = root.one_of("sharing", SHARINGS).unwrap_or_default();
     }
 
     fn texts(&mut self, root: &Table<'_, '_, '_>) {

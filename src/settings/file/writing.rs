@@ -1,8 +1,8 @@
 //! Settings written down.
 
 use super::{
-    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, SPANS, STYLES, Span,
-    VISIBILITIES,
+    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, SHARINGS, SPANS, STYLES,
+    Span, VISIBILITIES,
 };
 use crate::content::Slug;
 use crate::settings::{CareLine, Channels, Mentions, Settings};
@@ -34,6 +34,7 @@ pub fn write(settings: &Settings) -> String {
     );
     let review = settings.review.map(|channel| channel.0.to_string());
     file.maybe("review", review.as_deref());
+    file.line("sharing", name(SHARINGS, settings.sharing));
 
     file.table("channels");
     file.channels(&settings.channels);
