@@ -17,6 +17,7 @@ mod review;
 mod rows;
 mod sqlite;
 mod unread;
+mod wipe;
 
 pub use error::StoreError;
 pub use health::{Health, Trouble};
@@ -36,6 +37,7 @@ use sqlite::Sqlite;
 use std::sync::Arc;
 use time::{Duration, OffsetDateTime};
 use unread::UnreadRows;
+use wipe::Unwiped;
 
 /// Of how many servers the settings are remembered: a kilobyte each, ten megabytes in all.
 pub const REMEMBERED: usize = 10_000;
@@ -75,7 +77,14 @@ impl Store {
                 Database::Postgres(Postgres::open(options, place, memory.clone()).await?)
             }
         };
-        Ok(Store(Arc::new(Inner { database, memory })))
+        let inner = Arc::new(Inner {
+            database,
+            memory,
+            unwiped: Unwiped::default(),
+        });
+        // Whoever ran before may have been killed between a deletion and its wiping.
+        inner.wipe_soon();
+        Ok(Store(inner))
     }
 
     /// The settings of `guild`: kept, last known, or the private ones of a server that never chose.
@@ -182,6 +191,7 @@ impl Store {
         let too_old = lessons::too_old(now);
         let gone =
             either!(&self.0.database, it => self.0.chore(|| it.sweep(before, too_old)).await)?;
+        self.0.wipe_soon();
         for guild in &gone {
             self.0.memory.cache.forget(*guild);
         }
@@ -219,8 +229,9 @@ impl Store {
         self.0.memory.cache.len()
     }
 
-    /// Lets the database go.
+    /// Lets the database go, after what was deleted is gone from its files.
     pub async fn close(&self) {
+        self.0.wipe_now().await;
         either!(&self.0.database, it => it.close().await)
     }
 }

@@ -74,6 +74,8 @@ laws![
     two_moderators_at_once_deal_with_a_report_once,
     lessons_leave_the_settings_and_their_history_alone,
     a_server_that_left_takes_its_reports_and_lessons_along,
+    what_was_dealt_with_is_gone_from_every_file_within_a_minute,
+    what_was_deleted_before_a_kill_is_gone_after_the_next_start,
     the_cache_is_bounded,
     reading_is_quick_with_a_hundred_thousand_servers,
 ];
@@ -273,7 +275,7 @@ async fn a_newer_database_is_refused(home: &Home) {
     let error = Store::open(&home.location).await.unwrap_err();
     assert_eq!(error, OpenError::Newer(home.location.to_string(), 99));
     let said = error.to_string();
-    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 3; start the newer one, or put back an older copy"), "{said}");
+    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 4; start the newer one, or put back an older copy"), "{said}");
 }
 
 async fn a_row_of_a_newer_program_is_left_alone(home: &Home) {
@@ -577,6 +579,75 @@ async fn a_server_that_left_takes_its_reports_and_lessons_along(home: &Home) {
         let waiting = store.reports(moderator(guild), enough).await.unwrap();
         assert_eq!(waiting.len(), kept);
     }
+}
+
+async fn what_was_dealt_with_is_gone_from_every_file_within_a_minute(home: &Home) {
+    let store = home.open().await;
+    // So many and so long that pages are divided and texts run over several.
+    let words =
+        |what: &str, number: usize| format!("{what} {number} {}", "x".repeat(number * 36));
+    for number in 0..100 {
+        report(&store, GUILD, &words("kept-waiting", number)).await;
+        report(&store, GUILD, &words("dismissed-away", number)).await;
+        teach(&store, GUILD, &words("unlearned-now", number))
+            .await
+            .unwrap();
+        if number >= 60 {
+            let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+            let dealt = waiting.iter().find(|it| it.words.starts_with("dismissed"));
+            store
+                .dismiss(moderator(GUILD), dealt.unwrap().number)
+                .await
+                .unwrap();
+        }
+    }
+    home.analyse().await;
+    assert!(home.kept("dismissed-away").await && home.kept("unlearned-now").await);
+    for waiting in store.reports(moderator(GUILD), NOW).await.unwrap() {
+        if waiting.words.starts_with("dismissed") {
+            store
+                .dismiss(moderator(GUILD), waiting.number)
+                .await
+                .unwrap();
+        }
+    }
+    for lesson in store.chosen(GUILD).await.unwrap().1.iter().skip(1) {
+        store
+            .unteach(moderator(GUILD), lesson.number)
+            .await
+            .unwrap();
+    }
+    home.analyse().await;
+    let start = Instant::now();
+    while home.kept("dismissed-away").await || home.kept("unlearned-now 5").await {
+        assert!(start.elapsed() < WITHIN, "it lingers");
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    println!("{}: gone after {:?}", home.location, start.elapsed());
+    assert!(home.kept("kept-waiting 7").await);
+    let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+    assert_eq!(waiting.len(), 100, "what waits still does");
+    assert_eq!(store.chosen(GUILD).await.unwrap().1.len(), 1);
+    let next = report(&store, GUILD, "one more").await;
+    assert!(waiting.iter().all(|it| it.number < next));
+    assert!(store.health().is_well());
+    assert_eq!(home.soundness().await, "ok");
+}
+
+/// By then the words of a report that was dealt with are gone from the files.
+const WITHIN: Duration = Duration::from_secs(60);
+
+async fn what_was_deleted_before_a_kill_is_gone_after_the_next_start(home: &Home) {
+    let store = home.open().await;
+    let number = report(&store, GUILD, "killed-before-it-went").await;
+    store.dismiss(moderator(GUILD), number).await.unwrap();
+    // What stands there now is what a kill would leave.
+    let left = home.as_it_stands();
+    drop(store);
+    let home = left.as_ref().unwrap_or(home);
+    assert!(home.kept("killed-before-it-went").await);
+    home.open().await.close().await;
+    assert!(!home.kept("killed-before-it-went").await);
 }
 
 async fn the_cache_is_bounded(home: &Home) {
@@ -997,7 +1068,7 @@ fn an_address_names_one_database_and_hides_its_password() {
 const CHILD: &str = "VERBATIM_TEST_CHILD";
 
 /// Every step, for both: what an older program knew is the beginning of it.
-const STEPS: [(&str, &str); 3] = [
+const STEPS: [(&str, &str); 4] = [
     (
         include_str!("../src/store/migrations/sqlite/0001_settings.sql"),
         include_str!("../src/store/migrations/postgres/0001_settings.sql"),
@@ -1009,6 +1080,10 @@ const STEPS: [(&str, &str); 3] = [
     (
         include_str!("../src/store/migrations/sqlite/0003_review.sql"),
         include_str!("../src/store/migrations/postgres/0003_review.sql"),
+    ),
+    (
+        include_str!("../src/store/migrations/sqlite/0004_statistics.sql"),
+        include_str!("../src/store/migrations/postgres/0004_statistics.sql"),
     ),
 ];
 
@@ -1094,7 +1169,7 @@ impl Home {
     async fn bring_to(&self, version: usize) {
         let step = |(version, (sqlite, postgres)): (i64, &(&'static str, &'static str))| {
             let sql = if self.is_shared() { postgres } else { sqlite };
-            let name = ["settings", "leaving", "review"][version as usize - 1];
+            let name = ["settings", "leaving", "review", "statistics"][version as usize - 1];
             let sql = SqlStr::from_static(sql);
             Migration::new(version, name.into(), MigrationType::Simple, sql, false)
         };
@@ -1149,7 +1224,44 @@ impl Home {
     fn holds(&self, bytes: &[u8]) -> bool {
         let files = fs::read_dir(&self.dir).unwrap();
         let mut files = files.map(|file| fs::read(file.unwrap().path()).unwrap());
-        files.any(|file| file.windows(bytes.len()).any(|window| window == bytes))
+        files.any(|file| memmem(&file, bytes))
+    }
+
+    /// A copy of the files as they stand while a store has them open; a server keeps its own.
+    fn as_it_stands(&self) -> Option<Home> {
+        if self.is_shared() {
+            return None;
+        }
+        let copy = Home::file(&format!("{}-copy", self.dir.file_name()?.display()));
+        for end in ["", "-wal"] {
+            let name = format!("verbatim.db{end}");
+            fs::copy(self.dir.join(&name), copy.dir.join(&name)).unwrap();
+        }
+        Some(copy)
+    }
+
+    /// Has the database look at what it holds, as it does by itself from time to time.
+    async fn analyse(&self) {
+        self.run("ANALYZE").await;
+    }
+
+    /// Whether `words` stand in any file of the database; PostgreSQL's own log aside, of which PRIVACY.md speaks.
+    async fn kept(&self, words: &str) -> bool {
+        if self.server.is_none() {
+            return self.holds(words.as_bytes());
+        }
+        let pool = PgPool::connect(&self.url()).await.unwrap();
+        // What is only in its memory comes into the files.
+        let checkpoint = sqlx::query("CHECKPOINT").execute(&pool);
+        checkpoint.await.unwrap();
+        let folder = "SELECT current_setting('data_directory') || '/base/' || oid FROM pg_database \
+            WHERE datname = current_database()";
+        let folder: String = sqlx::query_scalar(folder).fetch_one(&pool).await.unwrap();
+        pool.close().await;
+        let files = fs::read_dir(folder).unwrap();
+        // One that is deleted meanwhile holds nothing.
+        let mut files = files.filter_map(|file| fs::read(file.unwrap().path()).ok());
+        files.any(|file| memmem(&file, words.as_bytes()))
     }
 
     fn may_write(&self, may: bool) {
@@ -1158,6 +1270,17 @@ impl Home {
         permissions.set_mode(if may { 0o600 } else { 0o400 });
         fs::set_permissions(self.file_path(), permissions).unwrap();
     }
+}
+
+/// Whether `bytes` stand in `file`.
+fn memmem(file: &[u8], bytes: &[u8]) -> bool {
+    let starts = file
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == bytes[0]);
+    starts
+        .map(|(at, _)| &file[at..])
+        .any(|rest| rest.starts_with(bytes))
 }
 
 impl Drop for Home {

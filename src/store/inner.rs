@@ -9,6 +9,7 @@ use super::postgres::Postgres;
 use super::rows::{Known, in_time, within};
 use super::sqlite::Sqlite;
 use super::unread::UnreadRows;
+use super::wipe::Unwiped;
 use crate::who::GuildId;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub(super) struct Inner {
     pub(super) database: Database,
     pub(super) memory: Arc<Memory>,
+    pub(super) unwiped: Unwiped,
 }
 
 /// What we know without asking the database.

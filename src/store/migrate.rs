@@ -13,7 +13,7 @@ struct Step {
 }
 
 /// Every step there ever was; one that was released never changes. Its version is its place, counted from one.
-const STEPS: [Step; 3] = [
+const STEPS: [Step; 4] = [
     Step {
         name: "settings",
         sqlite: include_str!("migrations/sqlite/0001_settings.sql"),
@@ -28,6 +28,11 @@ const STEPS: [Step; 3] = [
         name: "review",
         sqlite: include_str!("migrations/sqlite/0003_review.sql"),
         postgres: include_str!("migrations/postgres/0003_review.sql"),
+    },
+    Step {
+        name: "statistics",
+        sqlite: include_str!("migrations/sqlite/0004_statistics.sql"),
+        postgres: include_str!("migrations/postgres/0004_statistics.sql"),
     },
 ];
 

@@ -8,7 +8,7 @@ use super::{OpenError, StoreError, migrate};
 use crate::who::{GuildId, UserId};
 use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgListener, PgPool, PgPoolOptions};
-use sqlx::{ConnectOptions, Postgres as Driver, Transaction};
+use sqlx::{ConnectOptions, Connection, Postgres as Driver, Transaction};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -64,6 +64,13 @@ const SILENCE: Duration = Duration::from_secs(9);
 /// Where changes are told: a server and the number of its change, or 0 when its rows are gone.
 const CHANNEL: &str = "verbatim_settings";
 const TELL: &str = "SELECT pg_notify('verbatim_settings', $1)";
+
+/// Requests have a second, and must not spend it behind a table that waits to be written anew.
+const REWRITE: [&str; 3] = [
+    "SET lock_timeout = '300ms'",
+    "VACUUM (FULL) report",
+    "VACUUM (FULL) taught",
+];
 
 rows!(Postgres, Transaction<'static, Driver>);
 lessons!(Postgres, Transaction<'static, Driver>, load: rows::LOAD_ALONE);
@@ -141,6 +148,18 @@ impl Postgres {
 
     /// PostgreSQL itself frees what was deleted.
     async fn wipe(&self) {}
+
+    /// Writes the tables that hold people's words anew, into files of their own; the old ones are deleted. Nobody waits
+    /// long behind it: a table that somebody else holds is left for later.
+    pub(super) async fn rewrite(&self) -> Result<(), Trouble> {
+        self.reachable()?;
+        // Its patience is its own, so that connection serves nobody else.
+        let mut connection = self.pool.acquire().await?.detach();
+        for order in REWRITE {
+            sqlx::query(order).execute(&mut connection).await?;
+        }
+        Ok(connection.close().await?)
+    }
 }
 
 impl Drop for Postgres {

@@ -51,7 +51,8 @@ impl Store {
         Ok(rows.into_iter().filter_map(Report::read).collect())
     }
 
-    /// Deletes the report `number`, which needs nothing more; whether it still waited.
+    /// Deletes the report `number`, which needs nothing more; whether it still waited. Within a minute its words are
+    /// gone from the database's files.
     ///
     /// # Errors
     ///
@@ -61,7 +62,9 @@ impl Store {
         self.finished(async move |inner| {
             let dealt =
                 twice(|| async { either!(&inner.database, it => it.dealt(guild, number).await) });
-            inner.noted(dealt.await)
+            let dealt = inner.noted(dealt.await)?;
+            inner.wipe_soon();
+            Ok(dealt)
         })
         .await
     }
@@ -86,7 +89,9 @@ impl Store {
             let taught = twice(|| async {
                 either!(&inner.database, it => it.teach(guild, &teaching).await)
             });
-            Ok(inner.learned(guild, ticket, taught.await)?.taught)
+            let known = inner.learned(guild, ticket, taught.await)?;
+            inner.wipe_soon();
+            Ok(known.taught)
         })
         .await
     }
@@ -106,7 +111,9 @@ impl Store {
             let ticket = inner.memory.cache.ticket();
             let taught =
                 twice(|| async { either!(&inner.database, it => it.unteach(guild, number).await) });
-            Ok(inner.learned(guild, ticket, taught.await)?.taught)
+            let known = inner.learned(guild, ticket, taught.await)?;
+            inner.wipe_soon();
+            Ok(known.taught)
         })
         .await
     }

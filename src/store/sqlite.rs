@@ -34,6 +34,13 @@ const BUSY: Duration = Duration::from_millis(800);
 /// After a quiet minute the writer is opened anew, and so notices a disk that was mounted for writing again.
 const QUIET: Duration = Duration::from_secs(60);
 
+/// The copies are held in memory alone.
+const REWRITE: &str = "\
+    CREATE TEMP TABLE kept AS SELECT * FROM report; DELETE FROM report; \
+    INSERT INTO report SELECT * FROM kept; DROP TABLE kept; \
+    CREATE TEMP TABLE kept AS SELECT * FROM taught; DELETE FROM taught; \
+    INSERT INTO taught SELECT * FROM kept; DROP TABLE kept;";
+
 rows!(Sqlite, Transaction<'static, Driver>);
 lessons!(Sqlite, Transaction<'static, Driver>, load: rows::LOAD);
 
@@ -106,10 +113,31 @@ impl Sqlite {
     /// Lets nothing that was deleted linger in the file or its log. Overwriting rows alone leaves copies where
     /// pages were once divided.
     async fn wipe(&self) {
-        for wipe in ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"] {
-            if let Err(error) = sqlx::query(wipe).execute(&self.write).await {
-                tracing::warn!(%error, "what was deleted may linger in the file");
-            }
+        let wiped = async {
+            sqlx::query("VACUUM").execute(&self.write).await?;
+            self.empty_log().await
+        };
+        if let Err(trouble) = wiped.await {
+            tracing::warn!(%trouble, "what was deleted may linger in the file");
+        }
+    }
+
+    /// Writes the tables that hold people's words anew, and empties the log. Their old pages are overwritten as they
+    /// are set free, and the file need not be written whole.
+    pub(super) async fn rewrite(&self) -> Result<(), Trouble> {
+        let mut tx = self.begin().await?;
+        sqlx::raw_sql(REWRITE).execute(&mut *tx).await?;
+        tx.commit().await?;
+        self.empty_log().await
+    }
+
+    /// Brings what the log holds into the file, and cuts the log to nothing. Somebody who still reads there stands in
+    /// the way, of which the database makes no error.
+    async fn empty_log(&self) -> Result<(), Trouble> {
+        let emptied = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)");
+        match emptied.fetch_one(&self.write).await? {
+            0 => Ok(()),
+            _ => Err(Trouble::Away("somebody reads in its log".to_owned())),
         }
     }
 }
@@ -120,6 +148,7 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .filename(file)
         .busy_timeout(BUSY)
         .pragma("secure_delete", "ON")
+        .pragma("temp_store", "MEMORY")
         .disable_statement_logging()
 }
 
