@@ -13,6 +13,7 @@ mod lessons;
 mod location;
 mod migrate;
 mod postgres;
+mod private;
 mod review;
 mod rows;
 mod sqlite;

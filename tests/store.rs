@@ -584,8 +584,7 @@ async fn a_server_that_left_takes_its_reports_and_lessons_along(home: &Home) {
 async fn what_was_dealt_with_is_gone_from_every_file_within_a_minute(home: &Home) {
     let store = home.open().await;
     // So many and so long that pages are divided and texts run over several.
-    let words =
-        |what: &str, number: usize| format!("{what} {number} {}", "x".repeat(number * 36));
+    let words = |what: &str, number: usize| format!("{what} {number} {}", "x".repeat(number * 36));
     for number in 0..100 {
         report(&store, GUILD, &words("kept-waiting", number)).await;
         report(&store, GUILD, &words("dismissed-away", number)).await;
@@ -720,11 +719,44 @@ mod only_sqlite {
         use std::os::unix::fs::PermissionsExt;
         for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
             let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
-            let lock = entry.file_name().to_string_lossy().ends_with(".lock");
-            assert!(mode == 0o600 || lock, "{:?} {mode:o}", entry.path());
+            assert_eq!(mode, 0o600, "{:?} {mode:o}", entry.path());
         }
         let mode = fs::metadata(&folder).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode, 0o700);
+    }
+
+    #[tokio::test]
+    async fn an_open_file_is_closed_to_others_and_a_read_only_one_stays_so() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = Home::file("open");
+        home.open().await.close().await;
+        let lock = home.dir.join("verbatim.db.lock");
+        for (before, after) in [(0o644, 0o600), (0o666, 0o600), (0o444, 0o400)] {
+            for file in [&home.file_path(), &lock] {
+                fs::set_permissions(file, fs::Permissions::from_mode(before)).unwrap();
+            }
+            let store = home.open().await;
+            for file in [&home.file_path(), &lock] {
+                let mode = fs::metadata(file).unwrap().permissions().mode() & 0o777;
+                assert_eq!(mode, after, "{file:?}");
+            }
+            store.close().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn a_lock_that_is_a_link_is_not_followed() {
+        let home = Home::file("link");
+        let elsewhere = home.dir.join("elsewhere");
+        let lock = home.dir.join("verbatim.db.lock");
+        std::os::unix::fs::symlink(&elsewhere, &lock).unwrap();
+        let error = Store::open(&home.location).await.unwrap_err();
+        let told = error.to_string();
+        assert!(
+            told.ends_with("verbatim.db.lock: it is a link, which is not followed; delete it"),
+            "{told}"
+        );
+        assert!(!elsewhere.exists());
     }
 
     #[tokio::test]

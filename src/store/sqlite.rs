@@ -3,15 +3,14 @@
 use super::health::Trouble;
 use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows};
-use super::{OpenError, StoreError, migrate};
+use super::{OpenError, StoreError, migrate, private};
 use crate::who::{GuildId, UserId};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
 use sqlx::{ConnectOptions, Connection, Sqlite as Driver, Transaction};
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -49,9 +48,13 @@ impl Sqlite {
     pub(super) async fn open(file: &Path) -> Result<Sqlite, OpenError> {
         let failed = |why: String| OpenError::File(file.to_owned(), why);
         if !file.exists() {
-            make(file).map_err(|error| failed(error.to_string()))?;
+            private::make(file).map_err(|error| failed(error.to_string()))?;
         }
         let lock = lock(file)?;
+        // SQLite gives the other two the rights of the first.
+        for end in ["", "-wal", "-shm", ".lock"] {
+            private::tighten(&beside(file, end));
+        }
         let write = writer(file);
         let readonly = lock.is_none() || is_readonly(file);
         let read = if readonly {
@@ -209,33 +212,16 @@ async fn up_to_date(file: &Path, read: &SqlitePool) -> Result<(), OpenError> {
     }
 }
 
-/// Makes an empty file and its folder. SQLite gives its other files the same rights.
-fn make(file: &Path) -> io::Result<()> {
-    if let Some(folder) = file.parent().filter(|folder| !folder.exists()) {
-        fs::create_dir_all(folder)?;
-        keep_private(folder, 0o700)?;
-    }
-    OpenOptions::new().write(true).create_new(true).open(file)?;
-    keep_private(file, 0o600)
-}
-
-#[cfg(unix)]
-fn keep_private(path: &Path, mode: u32) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn keep_private(_: &Path, _: u32) -> io::Result<()> {
-    Ok(())
-}
-
 /// Says to other processes that the file is ours; they would not learn of our changes.
 fn lock(file: &Path) -> Result<Option<File>, OpenError> {
-    let mut options = OpenOptions::new();
-    let options = options.write(true).create(true).truncate(false);
-    let Ok(lock) = options.open(beside(file, ".lock")) else {
-        return Ok(None);
+    let place = beside(file, ".lock");
+    let lock = match private::open(&place) {
+        Ok(lock) => lock,
+        Err(_) if place.is_symlink() => {
+            let why = "it is a link, which is not followed; delete it".to_owned();
+            return Err(OpenError::File(place, why));
+        }
+        Err(_) => return Ok(None),
     };
     match lock.try_lock() {
         Ok(()) => Ok(Some(lock)),

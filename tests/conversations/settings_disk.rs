@@ -1,10 +1,12 @@
 //! A panel over a file that cannot be written: by its marks, and because its disk is full.
 
+use crate::fake::logs;
 use crate::server::Server;
 use crate::support::{Home, knowledge};
 use serde_json::json;
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{ErrorKind, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use verbatim::settings::Visibility;
@@ -43,6 +45,20 @@ async fn a_read_only_file_refuses_changes_answers_questions_and_heals() {
     let saved = server.goes_public().await;
     assert!(saved.starts_with("✓ Saved."), "{saved}");
     assert_eq!(server.settings().await.visibility, Visibility::Public);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_file_that_others_could_read_is_closed_to_them_and_the_log_says_so() {
+    let server = Server::open().await;
+    let file = server.home.file().to_owned();
+    fs::set_permissions(&file, Permissions::from_mode(0o644)).expect("a file of ours");
+    let server = server.restart().await;
+    let mode = fs::metadata(&file).expect("the file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let lines = logs().of("verbatim");
+    let told = |text: &str| text.starts_with("others could read or write this file");
+    assert!(lines.records().iter().any(|record| told(&record.text)));
     server.close().await;
 }
 
