@@ -7,8 +7,8 @@ use crate::content::{Article, Slug};
 use crate::settings::{Change, Channels, Mentions, Settings};
 use crate::who::{ChannelId, RoleId};
 
-/// Of a list so many are told; a phone shows no more at a glance.
-const TOLD: usize = 5;
+/// Of a list so many are told: everything that can be set, with every list full, fits one message.
+const TOLD: usize = 4;
 
 /// An article's title is told only so far. In characters.
 const TITLE_LIMIT: usize = 40;
