@@ -3,6 +3,7 @@
 use crate::content::reader::{self, At, Table};
 use crate::content::{Mistake, Mistakes, ReadError, instead_of, read_text};
 use crate::settings::Gate;
+use crate::store::is_this_machine;
 use crate::text::line_of;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -16,8 +17,12 @@ pub struct Config {
     pub outside: Gate,
     /// The proxy that keeps Discord's rate limits, if there is one.
     pub proxy: Option<String>,
+    /// Whether the token may go unencrypted to another machine.
+    pub discord_network: Network,
     /// Where the moderators' choices are kept, unless the environment names a server.
     pub database: PathBuf,
+    /// Whether a database on another machine need not prove who it is.
+    pub database_network: Network,
     /// How the log is written.
     pub format: Format,
     /// How much of it.
@@ -37,6 +42,23 @@ pub struct Chosen {
     pub slug: String,
     file: PathBuf,
     line: usize,
+}
+
+/// What lies between this machine and another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Network {
+    /// Others may read there, or stand in for the other machine.
+    #[default]
+    Open,
+    /// The operator says that nobody else is in it.
+    Trusted,
+}
+
+impl Network {
+    /// Whether what is secret may go to `host` without encryption.
+    pub fn may_carry(self, host: &str) -> bool {
+        self == Network::Trusted || is_this_machine(host)
+    }
 }
 
 /// How the log is written.
@@ -99,13 +121,16 @@ impl Config {
             }
             if let Some(discord) = root.table("discord") {
                 no_secret(&discord);
-                config.proxy = discord.text("proxy").and_then(|at| proxy(&discord, at));
+                config.discord_network = network(&discord);
+                let address = discord.text("proxy");
+                config.proxy = address.and_then(|at| proxy(&discord, at, config.discord_network));
                 discord.end();
             }
             if let Some(store) = root.table("store") {
                 if let Some(file) = store.text("file") {
                     config.database = PathBuf::from(file.value);
                 }
+                config.database_network = network(&store);
                 store.end();
             }
             if let Some(log) = root.table("log") {
@@ -152,7 +177,9 @@ impl Default for Config {
             article: None,
             outside: Gate::default(),
             proxy: None,
+            discord_network: Network::default(),
             database: PathBuf::from(DATABASE),
+            database_network: Network::default(),
             format: Format::default(),
             level: Level::default(),
         }
@@ -170,17 +197,53 @@ fn no_secret(discord: &Table<'_, '_, '_>) {
     }
 }
 
-/// The proxy's address, if it is one.
-fn proxy(discord: &Table<'_, '_, '_>, proxy: At<String>) -> Option<String> {
-    let fits = is_address(&proxy.value);
-    if !fits {
+/// What `table` says of the network.
+fn network(table: &Table<'_, '_, '_>) -> Network {
+    match table.flag("trust-network") {
+        Some(At { value: true, .. }) => Network::Trusted,
+        _ => Network::Open,
+    }
+}
+
+/// The proxy's address, if it is one that may see the token.
+fn proxy(discord: &Table<'_, '_, '_>, proxy: At<String>, network: Network) -> Option<String> {
+    let At { value: proxy, at } = proxy;
+    if !is_address(&proxy) {
         discord.mistake(
-            proxy.at,
-            format!("`proxy` cannot be \"{}\"", proxy.value),
+            at,
+            format!("`proxy` cannot be \"{proxy}\""),
             "write an address: \"http://127.0.0.1:7979\"",
         );
+        return None;
     }
-    fits.then_some(proxy.value)
+    if !is_safe(&proxy, network) {
+        discord.mistake(
+            at,
+            format!("`proxy` would carry the token unencrypted to another machine, \"{proxy}\""),
+            "write https://, or `trust-network = true` if nobody else is in the network between",
+        );
+        return None;
+    }
+    Some(proxy)
+}
+
+/// Whether what is sent to `address` is encrypted, or stays where it may be read.
+pub fn is_safe(address: &str, network: Network) -> bool {
+    let Some((scheme, rest)) = address.split_once("://") else {
+        return false;
+    };
+    matches!(scheme, "https" | "wss") || network.may_carry(host(rest))
+}
+
+/// The host of what follows an address's scheme.
+fn host(rest: &str) -> &str {
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let place = &rest[..end];
+    let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+    match place.strip_prefix('[').and_then(|it| it.split_once(']')) {
+        Some((host, _)) => host,
+        None => place.split_once(':').map_or(place, |(host, _)| host),
+    }
 }
 
 /// Whether `address` is one that requests can be sent to: a scheme and a host, and nothing after.
@@ -229,7 +292,13 @@ mod tests {
         let set: String = shipped
             .lines()
             .map(|line| match line.strip_prefix("# ") {
-                Some(key) if key.contains(" = \"") || key.contains(" = true") => format!("{key}\n"),
+                Some(key)
+                    if ["\"", "true", "false"]
+                        .iter()
+                        .any(|it| key.contains(&format!(" = {it}"))) =>
+                {
+                    format!("{key}\n")
+                }
                 _ => format!("{line}\n"),
             })
             .collect();
@@ -254,6 +323,39 @@ mod tests {
     }
 
     #[test]
+    fn only_this_machine_and_a_trusted_network_see_what_is_not_encrypted() {
+        let open = |address| is_safe(address, Network::Open);
+        for address in [
+            "https://proxy.example",
+            "wss://gateway.discord.gg/?v=10",
+            "http://127.0.0.1:7979",
+            "http://localhost",
+            "ws://[::1]:80/",
+            "ws://127.8.8.8",
+        ] {
+            assert!(open(address), "{address}");
+        }
+        for address in [
+            "http://proxy.example:7979",
+            "http://10.0.0.7",
+            "ws://gateway.example/?at=127.0.0.1",
+            "ws://127.0.0.1@gateway.example",
+            "ws://127.0.0.1.example",
+            "ws://[2001:db8::1]:80",
+            "gateway.example",
+        ] {
+            assert!(!open(address), "{address}");
+        }
+        assert!(is_safe("http://10.0.0.7", Network::Trusted));
+        let trusted = "[discord]\nproxy = \"http://10.0.0.7\"\ntrust-network = true";
+        let (config, mistakes) = read(trusted);
+        assert_eq!(mistakes, Vec::<String>::new());
+        assert_eq!(config.proxy.as_deref(), Some("http://10.0.0.7"));
+        let database = read("[store]\ntrust-network = true").0;
+        assert_eq!(database.database_network, Network::Trusted);
+    }
+
+    #[test]
     fn a_mistake_names_its_line_and_what_was_meant() {
         for (text, told) in [
             (
@@ -271,6 +373,10 @@ mod tests {
             (
                 "[discord]\nproxy = \"127.0.0.1\"",
                 "verbatim.toml:2: `proxy` cannot be \"127.0.0.1\"; write an address: \"http://127.0.0.1:7979\"",
+            ),
+            (
+                "[discord]\nproxy = \"http://proxy.example:7979\"",
+                "verbatim.toml:2: `proxy` would carry the token unencrypted to another machine, \"http://proxy.example:7979\"; write https://, or `trust-network = true` if nobody else is in the network between",
             ),
             (
                 "[discord]\ntoken = \"abc\"",

@@ -32,7 +32,7 @@ pub use threads::Threads;
 pub use token::Token;
 
 use crate::bot::{Bot, Knowledge};
-use crate::config::Config;
+use crate::config::{Config, Network};
 use crate::store::{Location, Store};
 use std::env;
 use std::sync::Arc;
@@ -51,7 +51,10 @@ use tokio::signal::unix::{SignalKind, signal};
 pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
     let options = Options::from_environment(config)?;
     let url = env::var("DATABASE_URL").ok();
-    let location = Location::chosen(url.as_deref(), &config.database)?;
+    let location = match config.database_network {
+        Network::Open => Location::chosen(url.as_deref(), &config.database)?,
+        Network::Trusted => Location::trusting(url.as_deref(), &config.database)?,
+    };
     Threads::start().block_on(async {
         let store = Store::open(&location).await?;
         let secret = options.token.secret();

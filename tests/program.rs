@@ -144,6 +144,33 @@ fn a_proxy_that_is_no_address_is_told() {
 }
 
 #[test]
+fn what_carries_secrets_to_another_machine_is_encrypted_or_meant() {
+    let run = |name: &str, value: &str, config: &Path| {
+        let mut command = verbatim();
+        command.arg("run").arg("--config").arg(config);
+        ended(command.envs([("DISCORD_TOKEN", "x"), (name, value)]))
+    };
+    let open = config("open.toml", "");
+    let (code, told) = run("DISCORD_PROXY", "http://proxy.example:7979", &open);
+    assert_eq!(code, Some(78));
+    assert!(
+        told.starts_with("DISCORD_PROXY would carry the token unencrypted"),
+        "{told}"
+    );
+    let database = "postgres://me:secret@db.example/settings?sslmode=require";
+    let (code, told) = run("DATABASE_URL", database, &open);
+    assert_eq!(code, Some(78));
+    assert!(
+        told.contains("does not make db.example prove who it is"),
+        "{told}"
+    );
+    assert!(
+        told.contains("trust-network = true") && !told.contains("secret"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_invitation_is_printed() {
     let link = "https://discord.com/oauth2/authorize?client_id=198622483471925248&scope=bot%20applications.commands&permissions=274877975552\n";
     let token = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";
@@ -173,7 +200,7 @@ async fn a_database_of_a_newer_program_is_refused_with_one_sentence() {
     let (code, told) = end(child.expect("the program starts")).await;
     assert_eq!(code, Some(74));
     let place = file.display().to_string();
-    insta::assert_snapshot!(told.replace(&place, "verbatim.db"), @"verbatim.db: a newer verbatim brought it to version 99, and this one knows 3; start the newer one, or put back an older copy.");
+    insta::assert_snapshot!(told.replace(&place, "verbatim.db"), @"verbatim.db: a newer verbatim brought it to version 99, and this one knows 4; start the newer one, or put back an older copy.");
 }
 
 #[tokio::test]

@@ -12,8 +12,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 use time::macros::datetime;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use verbatim::content::Slug;
 use verbatim::settings::{Change, Channels, Gate, Mentions, Refused, Settings, Visibility};
 use verbatim::store::{
@@ -1093,6 +1098,74 @@ fn an_address_names_one_database_and_hides_its_password() {
         let error = chosen(Some(wrong)).unwrap_err().to_string();
         assert!(error.starts_with("DATABASE_URL: "), "{error}");
         assert!(!error.contains("secret"), "{error}");
+    }
+}
+
+#[test]
+fn a_server_on_another_machine_proves_who_it_is() {
+    let file = Path::new("");
+    let mode = |location: Result<Location, OpenError>| match location {
+        Ok(Location::Postgres(options)) => Ok(format!("{:?}", options.get_ssl_mode())),
+        Ok(Location::File(file)) => panic!("{file:?}"),
+        Err(error) => Err(error),
+    };
+    let (here, there) = ("postgres://me@127.0.0.1/d", "postgres://me@db.example/d");
+    let said = |mode: &str| Ok(mode.to_owned());
+    for (url, chosen) in [
+        (here.to_owned(), said("Prefer")),
+        ("postgres://me@[::1]/d".to_owned(), said("Prefer")),
+        (
+            "postgres://me@localhost/d?sslmode=disable".to_owned(),
+            said("Disable"),
+        ),
+        (
+            "postgres:///d?host=/run/postgresql".to_owned(),
+            said("Prefer"),
+        ),
+        (there.to_owned(), said("VerifyFull")),
+        ("postgres://me@10.0.0.7/d".to_owned(), said("VerifyFull")),
+        (format!("{there}?sslmode=verify-full"), said("VerifyFull")),
+        (format!("{here}?hostaddr=10.0.0.7"), said("VerifyFull")),
+    ] {
+        assert_eq!(mode(Location::chosen(Some(&url), file)), chosen, "{url}");
+    }
+    for lax in ["disable", "allow", "require", "verify-ca"] {
+        let url = format!("{there}?sslmode={lax}");
+        let refused = Err(OpenError::Lax("db.example".to_owned()));
+        assert_eq!(mode(Location::chosen(Some(&url), file)), refused, "{url}");
+        assert!(Location::trusting(Some(&url), file).is_ok(), "{url}");
+    }
+}
+
+/// A server that speaks for another, or none at all, is known before anything is said to it.
+#[tokio::test]
+async fn a_server_that_proves_nothing_stops_the_start() {
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key);
+    let acceptor = TlsAcceptor::from(Arc::new(config.unwrap()));
+    for (encrypts, why) in [(b'N', "does not support TLS"), (b'S', "certificate")] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let acceptor = acceptor.clone();
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let mut asked = [0; 8];
+                stream.read_exact(&mut asked).await.unwrap();
+                stream.write_all(&[encrypts]).await.unwrap();
+                drop(acceptor.accept(stream).await);
+            }
+        });
+        let url = format!("postgres://me:secret@localhost:{port}/d?sslmode=verify-full");
+        let location = Location::chosen(Some(&url), Path::new("")).unwrap();
+        let error = Store::open(&location).await.unwrap_err();
+        assert!(matches!(error, OpenError::Unproven(_)), "{error:?}");
+        let told = error.to_string();
+        assert!(told.contains(why) && told.contains("sslrootcert"), "{told}");
     }
 }
 

@@ -7,7 +7,7 @@ use super::stop::Stop;
 use super::token::Token;
 use super::watch::{Pauses, sweep, trouble};
 use crate::bot::Bot;
-use crate::config::{Config, is_address};
+use crate::config::{Config, Network, is_address, is_safe};
 use serenity::all::{
     Client, ClientBuilder, GatewayError, GatewayIntents, Http, ShardId, ShardInfo,
 };
@@ -34,6 +34,8 @@ pub struct Options {
     pub token: Token,
     /// The proxy that keeps Discord's rate limits, if there is one.
     pub proxy: Option<String>,
+    /// Whether the token may go unencrypted to another machine.
+    pub network: Network,
     /// What carries the requests.
     pub line: reqwest::Client,
     /// How patient to be.
@@ -78,18 +80,20 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// If the environment has no token, or a proxy that is none.
+    /// If the environment has no token, or a proxy that is none or may not see the token.
     pub fn from_environment(config: &Config) -> Result<Options, Stop> {
         let token = Token::from_environment()?;
         let proxy = env::var("DISCORD_PROXY").unwrap_or_default();
         let proxy = match proxy.trim() {
             "" => config.proxy.clone(),
-            proxy if is_address(proxy) => Some(proxy.to_owned()),
-            _ => return Err(Stop::BadProxy),
+            proxy if !is_address(proxy) => return Err(Stop::BadProxy),
+            proxy if !is_safe(proxy, config.discord_network) => return Err(Stop::OpenProxy),
+            proxy => Some(proxy.to_owned()),
         };
         Ok(Options {
             token,
             proxy,
+            network: config.discord_network,
             line: line(ANSWER).build().expect("TLS that brings its own roots"),
             pace: Pace::default(),
         })
@@ -149,6 +153,9 @@ async fn reach(options: &Options) -> Result<Gateway, Stop> {
     let mut pauses = Pauses::from(options.pace.first_pause);
     loop {
         let unreached = match asked(&http).await {
+            Ok(Some(gateway)) if !is_safe(&gateway.url, options.network) => {
+                return Err(Stop::OpenGateway);
+            }
             Ok(Some(gateway)) if answers(&gateway, &options.token).await => return Ok(gateway),
             Ok(Some(_)) => "gateway",
             Ok(None) => "REST",

@@ -10,6 +10,10 @@ pub enum Stop {
     NoToken,
     /// The environment's proxy is no address.
     BadProxy,
+    /// The environment's proxy would carry the token unencrypted to another machine.
+    OpenProxy,
+    /// The gateway that we were told of would carry the token unencrypted to another machine.
+    OpenGateway,
     /// What moderators chose cannot be opened.
     Store(OpenError),
     /// Discord does not know the token.
@@ -33,7 +37,8 @@ impl Stop {
     /// The exit code, after `sysexits.h` where it has one. A supervisor should start us again only after 69, 75 and 70.
     pub fn code(&self) -> u8 {
         match self {
-            Stop::NoToken | Stop::BadProxy | Stop::Store(OpenError::Url(_)) => 78,
+            Stop::NoToken | Stop::BadProxy | Stop::OpenProxy | Stop::OpenGateway => 78,
+            Stop::Store(OpenError::Url(_) | OpenError::Lax(_)) => 78,
             Stop::Store(_) => 74,
             Stop::WrongToken => 77,
             Stop::DisallowedIntents => 76,
@@ -43,6 +48,9 @@ impl Stop {
         }
     }
 }
+
+/// What whoever needs no encryption may do.
+const TRUST: &str = "set trust-network = true under [discord] in config/verbatim.toml if nobody else is in the network between";
 
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -54,6 +62,14 @@ impl fmt::Display for Stop {
             Stop::BadProxy => write!(
                 f,
                 "DISCORD_PROXY is no address: write one such as http://127.0.0.1:7979, or leave it out."
+            ),
+            Stop::OpenProxy => write!(
+                f,
+                "DISCORD_PROXY would carry the token unencrypted to another machine: write https://, or {TRUST}."
+            ),
+            Stop::OpenGateway => write!(
+                f,
+                "The gateway that the proxy names would carry the token unencrypted to another machine: let it name one by wss://, or {TRUST}."
             ),
             Stop::Store(error) => write!(f, "{error}."),
             Stop::WrongToken => write!(

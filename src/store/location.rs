@@ -1,8 +1,9 @@
 //! Where the database is, and why it cannot be opened.
 
 use super::migrate;
-use sqlx::postgres::PgConnectOptions;
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use std::fmt;
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 /// Where the database is.
@@ -25,6 +26,10 @@ pub enum OpenError {
     InUse(PathBuf),
     /// PostgreSQL knows us and says no.
     Refused(String),
+    /// `DATABASE_URL` asks for less than proof that this host is who it should be.
+    Lax(String),
+    /// PostgreSQL cannot prove who it is.
+    Unproven(String),
     /// A newer program brought it to this version.
     Newer(String, i64),
     /// It could not be brought up to date.
@@ -32,12 +37,22 @@ pub enum OpenError {
 }
 
 impl Location {
-    /// What `DATABASE_URL` says or, if it says nothing, `file`.
+    /// What `DATABASE_URL` says or, if it says nothing, `file`. A server on another machine has to prove who it is.
+    ///
+    /// # Errors
+    ///
+    /// An address that we cannot speak to, or one that asks for less than proof. It may hold a password, so it is not
+    /// repeated.
+    pub fn chosen(database_url: Option<&str>, file: &Path) -> Result<Location, OpenError> {
+        Location::trusting(database_url, file)?.proven()
+    }
+
+    /// The same for whoever trusts the network between here and there.
     ///
     /// # Errors
     ///
     /// An address that we cannot speak to. It may hold a password, so it is not repeated.
-    pub fn chosen(database_url: Option<&str>, file: &Path) -> Result<Location, OpenError> {
+    pub fn trusting(database_url: Option<&str>, file: &Path) -> Result<Location, OpenError> {
         let Some(url) = database_url.map(str::trim).filter(|url| !url.is_empty()) else {
             return Ok(Location::File(file.to_owned()));
         };
@@ -57,7 +72,37 @@ impl Location {
             )),
         }
     }
+
+    /// The same, where a server on another machine proves by a certificate who it is. What the address does not say
+    /// about that is settled so; what it says otherwise is not overruled.
+    fn proven(self) -> Result<Location, OpenError> {
+        let Location::Postgres(options) = self else {
+            return Ok(self);
+        };
+        let host = options.get_host().to_owned();
+        if options.get_socket().is_some() || host.starts_with('/') || is_this_machine(&host) {
+            return Ok(Location::Postgres(options));
+        }
+        match options.get_ssl_mode() {
+            // What the library takes where nothing is said.
+            PgSslMode::Prefer | PgSslMode::VerifyFull => {
+                let proven = options.ssl_mode(PgSslMode::VerifyFull);
+                Ok(Location::Postgres(Box::new(proven)))
+            }
+            _ => Err(OpenError::Lax(host)),
+        }
+    }
 }
+
+/// Whether `host` is the machine we run on, so that nobody on a network reads what is sent there.
+pub fn is_this_machine(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    let address = host.parse::<IpAddr>();
+    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
+}
+
+/// What whoever needs no proof may do.
+const TRUST: &str = "set trust-network = true under [store] in config/verbatim.toml if nobody else is in the network between";
 
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -78,6 +123,14 @@ impl fmt::Display for OpenError {
                     "PostgreSQL refuses the connection: {why}; check DATABASE_URL"
                 )
             }
+            OpenError::Lax(host) => write!(
+                f,
+                "DATABASE_URL: its sslmode does not make {host} prove who it is; write sslmode=verify-full, or {TRUST}"
+            ),
+            OpenError::Unproven(why) => write!(
+                f,
+                "PostgreSQL cannot prove who it is: {why}; give it a certificate for its name, name who signed it by sslrootcert=FILE in DATABASE_URL, or {TRUST}"
+            ),
             OpenError::Newer(place, found) => write!(
                 f,
                 "{place}: a newer verbatim brought it to version {found}, and this one knows {}; start the newer one, or put back an older copy",

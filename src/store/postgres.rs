@@ -9,6 +9,7 @@ use crate::who::{GuildId, UserId};
 use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgListener, PgPool, PgPoolOptions};
 use sqlx::{ConnectOptions, Connection, Postgres as Driver, Transaction};
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -279,6 +280,9 @@ impl From<Trouble> for Unheard {
 
 impl From<sqlx::Error> for Unheard {
     fn from(error: sqlx::Error) -> Unheard {
+        if is_unproven(&error) {
+            return Unheard::Refused(OpenError::Unproven(error.to_string()));
+        }
         if is_refusal(&error) {
             return Unheard::Refused(OpenError::Refused(error.to_string()));
         }
@@ -286,14 +290,24 @@ impl From<sqlx::Error> for Unheard {
     }
 }
 
-/// Whether waiting would not help: a wrong name, password, database or certificate.
+/// Whether the server has no certificate, or one that proves nothing; the library tells the latter as data that it
+/// cannot read.
+fn is_unproven(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Tls(_) => true,
+        sqlx::Error::Io(error) => error.kind() == ErrorKind::InvalidData,
+        _ => false,
+    }
+}
+
+/// Whether waiting would not help: a wrong name, password or database.
 fn is_refusal(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Database(told) => {
             let code = told.code().unwrap_or_default();
             code.starts_with("28") || code == "3D000"
         }
-        sqlx::Error::Configuration(_) | sqlx::Error::Tls(_) => true,
+        sqlx::Error::Configuration(_) => true,
         _ => false,
     }
 }

@@ -4,7 +4,7 @@ use crate::fake::{Discord, Fake, Request, logs};
 use crate::support::{bot, by_proxy, heard, options, start, start_with};
 use serde_json::json;
 use std::time::{Duration, Instant};
-use verbatim::discord::{Options, line};
+use verbatim::discord::{Options, Stop, line};
 
 /// Long enough to tell waiting from chance, short enough for a test.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -212,5 +212,21 @@ async fn a_stranger_that_answers_for_discord_hears_nothing() {
     .await;
     bot.stop().await.expect("a clean end");
     assert!(fake.requests().is_empty());
+    fake.finish().await;
+}
+
+/// Whoever reads on the way to another machine would read the token.
+#[tokio::test]
+async fn a_gateway_elsewhere_that_encrypts_nothing_is_refused() {
+    let fake = Fake::start().await;
+    fake.gateway_at("ws://gateway.example/?at=127.0.0.1");
+    let bot = start_with(bot().await, by_proxy(&fake));
+    assert_eq!(bot.ends().await, Err(Stop::OpenGateway));
+    assert!(
+        Stop::OpenGateway
+            .to_string()
+            .contains("trust-network = true")
+    );
+    assert_eq!(Stop::OpenGateway.code(), 78);
     fake.finish().await;
 }

@@ -34,6 +34,8 @@ pub struct Faults {
     pub heartbeat: Duration,
     pub shards: u64,
     pub starts_left: u64,
+    /// The gateway that is named, unless it is our own.
+    pub gateway: Option<String>,
 }
 
 /// An answer given instead of the true one, once.
@@ -79,6 +81,7 @@ impl Default for Faults {
             heartbeat: Duration::from_millis(41_250),
             shards: 1,
             starts_left: 1000,
+            gateway: None,
         }
     }
 }
@@ -174,6 +177,11 @@ impl Discord {
     /// Recommends this many shards.
     pub fn shards(&self, count: u64) {
         self.change(|state| state.faults.shards = count);
+    }
+
+    /// Names `url` to whoever asks for the gateway.
+    pub fn gateway_at(&self, url: &str) {
+        self.change(|state| state.faults.gateway = Some(url.to_owned()));
     }
 
     /// Leaves this many identifies of the day's thousand.

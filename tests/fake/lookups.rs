@@ -11,8 +11,9 @@ use std::net::SocketAddr;
 impl State {
     /// `GET /gateway/bot`; `GET /gateway` gives its `url` alone.
     pub fn gateway_bot(&self, address: SocketAddr) -> Outcome {
+        let own = format!("ws://{address}");
         Ok(json!({
-            "url": format!("ws://{address}"),
+            "url": self.faults.gateway.as_ref().unwrap_or(&own),
             "shards": self.faults.shards,
             "session_start_limit": {
                 "total": 1000,

@@ -12,6 +12,7 @@ use time::OffsetDateTime;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use verbatim::bot::{Bot, Knowledge, Now};
+use verbatim::config::Network;
 use verbatim::content::Library;
 use verbatim::discord::{Options, Pace, Stop, Token, line, serve};
 use verbatim::settings::{Change, Channels, Mentions};
@@ -184,6 +185,7 @@ pub fn options(fake: &Fake) -> Options {
     Options {
         token: Token::new(TOKEN).expect("a token"),
         proxy: None,
+        network: Network::Open,
         line: fake.reached_by(line(PATIENCE)).build().expect("a client"),
         pace: pace(),
     }
