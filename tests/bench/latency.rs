@@ -30,6 +30,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use verbatim::bot::{Bot, Knowledge};
+use verbatim::config::Network;
 use verbatim::content::Library;
 use verbatim::discord::{Options, Pace, Token, line, serve};
 use verbatim::store::{Location, Store};
@@ -280,6 +281,7 @@ async fn ours(discord: &Discord) {
     let options = Options {
         token: Token::new("tok").expect("a token"),
         proxy: Some(discord.base()),
+        network: Network::Open,
         line: line(Duration::from_secs(10)).build().expect("TLS"),
         pace: Pace::default(),
     };

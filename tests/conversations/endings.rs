@@ -226,6 +226,8 @@ fn every_end_has_its_sentence_and_its_code() {
     let ends = [
         (Stop::NoToken, 78),
         (Stop::BadProxy, 78),
+        (Stop::OpenProxy, 78),
+        (Stop::OpenGateway, 78),
         (Stop::WrongToken, 77),
         (Stop::DisallowedIntents, 76),
         (Stop::NoStartsLeft { hours: 3 }, 75),
