@@ -167,7 +167,7 @@ impl Settings {
 
     /// Whether commands are answered in `channel`.
     pub fn speaks_in(&self, channel: &Channel) -> bool {
-        self.channels.holds(channel.home())
+        self.channels.hold(channel.home)
     }
 
     /// What a mention in `channel` meets.
@@ -175,7 +175,7 @@ impl Settings {
         match &self.mentions {
             _ if !self.speaks_in(channel) => Mention::Silence,
             Mentions::NotChosen => Mention::NotChosen,
-            Mentions::In(channels) if channels.holds(channel.home()) => {
+            Mentions::In(channels) if channels.hold(channel.home) => {
                 Mention::Answer(self.mentioned)
             }
             Mentions::In(_) => Mention::Silence,
@@ -184,7 +184,8 @@ impl Settings {
 
     /// The article that answers in `channel`, if the moderators chose one.
     pub fn article_in(&self, channel: &Channel) -> Option<&Slug> {
-        self.articles.get(&channel.home()).or(self.article.as_ref())
+        let own = channel.home.and_then(|home| self.articles.get(&home));
+        own.or(self.article.as_ref())
     }
 
     /// Whether an article for `audience` may be read in `channel`.
@@ -215,14 +216,14 @@ mod tests {
         Channel {
             guild: GuildId(9),
             id,
-            parent: None,
+            home: Some(id),
             age_restricted: false,
         }
     }
 
     fn thread_of(parent: ChannelId) -> Channel {
         Channel {
-            parent: Some(parent),
+            home: Some(parent),
             ..channel(ChannelId(77))
         }
     }
@@ -255,6 +256,18 @@ mod tests {
             Slug::new("other").as_ref()
         );
         assert_eq!(settings.article_in(&thread_of(HERE)), None);
+    }
+
+    #[test]
+    fn where_nobody_told_whose_thread_it_is_no_choice_of_channels_lets_us_speak() {
+        let lost = Channel {
+            home: None,
+            ..channel(ChannelId(77))
+        };
+        assert!(Settings::default().speaks_in(&lost));
+        assert!(!after(&[Change::Forbid(HERE)]).speaks_in(&lost));
+        let only = Channels::Only([HERE].into());
+        assert!(!after(&[Change::Channels(only)]).speaks_in(&lost));
     }
 
     #[test]

@@ -37,17 +37,11 @@ pub struct Channel {
     pub guild: GuildId,
     /// The channel or thread.
     pub id: ChannelId,
-    /// The channel that a thread or forum post belongs to.
-    pub parent: Option<ChannelId>,
+    /// The channel whose settings hold here: of a thread or forum post the one it belongs to. Nothing where nobody
+    /// told us.
+    pub home: Option<ChannelId>,
     /// Whether it is marked for adults; unknown counts as no.
     pub age_restricted: bool,
-}
-
-impl Channel {
-    /// The channel whose settings hold here: a thread follows its parent.
-    pub fn home(&self) -> ChannelId {
-        self.parent.unwrap_or(self.id)
-    }
 }
 
 impl Place {

@@ -53,7 +53,9 @@ fn command_call(
 ) -> Call {
     let place = match command.guild_id {
         Some(_) if only_by_user(&command.authorizing_integration_owners.0) => Place::Elsewhere,
-        Some(guild) => permissions::place(cache, guild, command.channel_id),
+        Some(guild) => {
+            permissions::place(cache, guild, command.channel_id, command.channel.as_ref())
+        }
         None => private(command.context),
     };
     Call {
@@ -77,7 +79,12 @@ fn command_call(
 fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
     let place = match component.guild_id {
         Some(_) if only_by_user(&component.authorizing_integration_owners.0) => Place::Elsewhere,
-        Some(guild) => permissions::place(cache, guild, component.channel_id),
+        Some(guild) => permissions::place(
+            cache,
+            guild,
+            component.channel_id,
+            component.channel.as_ref(),
+        ),
         None => private(component.context),
     };
     let ephemeral = is_ephemeral(&component.message);
@@ -120,7 +127,7 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
     // Where only the person installed us, the bot is in no server of ours, and the cache knows none.
     let place = match modal.guild_id {
         Some(guild) if cache.guild(guild).is_some() => {
-            permissions::place(cache, guild, modal.channel_id)
+            permissions::place(cache, guild, modal.channel_id, modal.channel.as_ref())
         }
         Some(_) => Place::Elsewhere,
         // The library does not hand on what Discord says of it.
@@ -171,10 +178,12 @@ fn repeated(cache: &Cache, message: &Message) -> Option<String> {
 /// Whether whoever asks may write in `place` themselves, and we too: we write nothing there for somebody who may not.
 fn may_write(place: Place, member: Option<&DiscordMember>, ours: Option<Permissions>) -> bool {
     let write = match place {
-        Place::Channel(channel) if channel.parent.is_some() => {
-            Permissions::SEND_MESSAGES_IN_THREADS
-        }
-        _ => Permissions::SEND_MESSAGES,
+        Place::Channel(channel) => match channel.home {
+            Some(home) if home == channel.id => Permissions::SEND_MESSAGES,
+            Some(_) => Permissions::SEND_MESSAGES_IN_THREADS,
+            None => Permissions::SEND_MESSAGES | Permissions::SEND_MESSAGES_IN_THREADS,
+        },
+        Place::Dm | Place::Elsewhere => Permissions::SEND_MESSAGES,
     };
     let theirs = member.and_then(|member| member.permissions);
     let both = [theirs, ours].into_iter().flatten();

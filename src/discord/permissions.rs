@@ -4,7 +4,7 @@ use crate::reply::{Pickable, Reply, Row};
 use crate::settings::{Lacks, Permission};
 use crate::who::{self, Place};
 use serenity::all::{
-    Cache, ChannelId, ChannelType, Guild, GuildChannel, GuildId, NsfwLevel,
+    Cache, ChannelId, ChannelType, Guild, GuildChannel, GuildId, NsfwLevel, PartialChannel,
     PermissionOverwriteType, Permissions, RoleId, UserId,
 };
 
@@ -107,18 +107,42 @@ fn manages(guild: &Guild, writer: Writer<'_>) -> bool {
     guild.owner_id == writer.user || may.any(|may| may.intersects(MANAGERS))
 }
 
-/// The place that is `channel`, as far as we know it.
-pub(super) fn place(cache: &Cache, guild: GuildId, id: ChannelId) -> Place {
+/// The place that is the channel `id`, as `told` with the interaction itself: the gateway lists no private thread and
+/// none that was reopened. What nobody told is unknown.
+pub(super) fn place(
+    cache: &Cache,
+    guild: GuildId,
+    id: ChannelId,
+    told: Option<&PartialChannel>,
+) -> Place {
     let known = cache.guild(guild);
-    let known = known.as_deref().and_then(|guild| {
-        find(guild, id).map(|(channel, parent)| place_of(guild, channel, parent))
-    });
-    known.unwrap_or(Place::Channel(who::Channel {
+    let home = match told {
+        Some(told) if is_thread(told.kind) => told.parent_id,
+        Some(_) => Some(id),
+        None => known.as_deref().and_then(|guild| home_of(guild, id)),
+    };
+    Place::Channel(who::Channel {
         guild: who::GuildId(guild.get()),
         id: who::ChannelId(id.get()),
-        parent: None,
-        age_restricted: false,
-    }))
+        home: home.map(|home| who::ChannelId(home.get())),
+        age_restricted: known.as_deref().is_some_and(|guild| {
+            guild.nsfw_level == NsfwLevel::AgeRestricted
+                || home.is_some_and(|home| guild.channels.get(&home).is_some_and(|c| c.nsfw))
+        }),
+    })
+}
+
+/// The channel that the gateway says `id` belongs to: itself, unless it is a thread.
+fn home_of(guild: &Guild, id: ChannelId) -> Option<ChannelId> {
+    let (channel, parent) = find(guild, id)?;
+    Some(parent.unwrap_or(channel).id)
+}
+
+fn is_thread(kind: ChannelType) -> bool {
+    matches!(
+        kind,
+        ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread
+    )
 }
 
 /// What each channel that people write in withholds from us, and from members who hold no role.
@@ -214,8 +238,37 @@ fn place_of(guild: &Guild, channel: &GuildChannel, parent: Option<&GuildChannel>
     Place::Channel(who::Channel {
         guild: who::GuildId(guild.id.get()),
         id: who::ChannelId(channel.id.get()),
-        parent: parent.map(|parent| who::ChannelId(parent.id.get())),
+        home: Some(who::ChannelId(parent.unwrap_or(channel).id.get())),
         age_restricted: parent.unwrap_or(channel).nsfw
             || guild.nsfw_level == NsfwLevel::AgeRestricted,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_interaction_says_itself_where_it_was_made() {
+        let told = |told| serde_json::from_value::<PartialChannel>(told).expect("a channel");
+        let channel = told(json!({ "id": "7", "type": 0, "parent_id": "3" }));
+        let thread = told(json!({ "id": "7", "type": 12, "parent_id": "3" }));
+        let lost = told(json!({ "id": "7", "type": 12 }));
+        for (told, home) in [
+            (Some(&channel), Some(who::ChannelId(7))),
+            (Some(&thread), Some(who::ChannelId(3))),
+            (Some(&lost), None),
+            (None, None),
+        ] {
+            let place = place(&Cache::new(), GuildId::new(1), ChannelId::new(7), told);
+            let expected = who::Channel {
+                guild: who::GuildId(1),
+                id: who::ChannelId(7),
+                home,
+                age_restricted: false,
+            };
+            assert_eq!(place, Place::Channel(expected));
+        }
+    }
 }

@@ -39,6 +39,11 @@ impl Channels {
             Channels::AllBut(these) => !these.contains(&channel),
         }
     }
+
+    /// Whether the channel that is `home`, known or not, is among them: an unknown one only where all are.
+    pub fn hold(&self, home: Option<ChannelId>) -> bool {
+        home.map_or(*self == Channels::All, |channel| self.holds(channel))
+    }
 }
 
 impl Channels {

@@ -336,7 +336,7 @@ proptest! {
 const HERE: Place = Place::Channel(Channel {
     guild: GUILD,
     id: ChannelId(1),
-    parent: None,
+    home: Some(ChannelId(1)),
     age_restricted: false,
 });
 

@@ -8,7 +8,7 @@ use serenity::all::Permissions;
 use verbatim::answer::Confidence;
 use verbatim::content::Slug;
 use verbatim::settings::{
-    Change, Channels, Closing, MOST_A_MINUTE, MOST_AN_HOUR, Mentioned, Mentions, Pace,
+    Change, Channels, Closing, Gate, MOST_A_MINUTE, MOST_AN_HOUR, Mentioned, Mentions, Pace,
 };
 use verbatim::who::{ChannelId, RoleId};
 
@@ -70,6 +70,25 @@ async fn commands_are_answered_in_the_channels_chosen_and_a_thread_follows_its_p
     let question = json!({ "question": PART });
     let heard = server.mia.slash(&server.general, "ask", question);
     assert!(!heard.reply().await.embeds.is_empty());
+    server.close().await;
+}
+
+/// A private thread, and one that was reopened, are shown to nobody before they speak there.
+#[tokio::test]
+async fn a_thread_that_nobody_told_us_of_follows_its_parent() {
+    let server = Server::unhurried().await;
+    let adults = server.guild.channel("adults").nsfw();
+    adults.announce();
+    let (private, private_adults) = (server.general.thread("a"), adults.thread("b"));
+    server.set(Change::Gate(Gate::AgeRestricted)).await;
+    assert!(server.hears_in(&private_adults).await);
+    server.set(Change::Gate(Gate::Advise)).await;
+    assert!(server.hears_in(&private).await);
+    server
+        .set(Change::Forbid(ChannelId(server.general.id)))
+        .await;
+    assert!(!server.hears_in(&private).await);
+    assert!(server.hears_in(&private_adults).await);
     server.close().await;
 }
 

@@ -19,7 +19,7 @@ use verbatim::who::{Asker, Channel, ChannelId, Member, Place, UserId};
 pub const HERE: Place = Place::Channel(Channel {
     guild: GUILD,
     id: ChannelId(1),
-    parent: None,
+    home: Some(ChannelId(1)),
     age_restricted: true,
 });
 
