@@ -286,6 +286,49 @@ async fn whatever_the_log_level_nothing_written_holds_a_question() {
     fake.finish().await;
 }
 
+/// A program sets its own limits as it starts; in seconds it would have.
+#[cfg(target_os = "linux")]
+const STARTING: Duration = Duration::from_secs(10);
+
+/// The program asks for it itself: many systems let every program be written down when it crashes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_crash_leaves_no_memory_behind() {
+    use std::os::unix::process::ExitStatusExt;
+    let run = format!(
+        "ulimit -c unlimited 2>/dev/null; exec {} run",
+        env!("CARGO_BIN_EXE_verbatim")
+    );
+    let mut child = Command::new("sh")
+        .args(["-c", &run])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .env("DISCORD_TOKEN", TOKEN)
+        .env("DATABASE_URL", url(&database()))
+        .spawn()
+        .expect("the program starts");
+    let end = Instant::now() + STARTING;
+    while !writes_no_core(&child) && Instant::now() < end {
+        std::thread::yield_now();
+    }
+    let asked = writes_no_core(&child);
+    signal(&child, "-ABRT");
+    let status = child.wait().expect("the program ends");
+    assert!(status.signal().is_some(), "{status}");
+    assert!(asked && !status.core_dumped(), "{status}");
+}
+
+/// Whether the limits of `child` let nothing of its memory be written down.
+#[cfg(target_os = "linux")]
+fn writes_no_core(child: &Child) -> bool {
+    let limits = fs::read_to_string(format!("/proc/{}/limits", child.id()));
+    let limits = limits.expect("a program that runs");
+    let mut limits = limits.lines();
+    let core = limits.find_map(|line| line.strip_prefix("Max core file size"));
+    let core: Vec<&str> = core.expect("a limit").split_whitespace().collect();
+    core.starts_with(&["0", "0"])
+}
+
 /// What the program may hold in memory once it is online and has answered: 40 MB, 15 of them the program's own file. In
 /// KiB; unoptimised code is larger.
 #[cfg(all(target_os = "linux", target_env = "gnu", not(debug_assertions)))]

@@ -1,6 +1,6 @@
 //! `verbatim run`: answers on Discord until it is stopped.
 
-use super::{memory, open};
+use super::{dump, memory, open};
 use crate::discord;
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ use std::process::ExitCode;
 const CONFIGURATION: u8 = 78;
 
 pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
+    dump::leave_none();
     memory::keep_little();
     let (knowledge, config) = match open::read(content, config) {
         Ok(opened) => opened,
