@@ -176,7 +176,8 @@ impl Bot {
     /// What this server taught about `served`.
     pub(super) fn taught_to(&self, here: &Here<'_>, served: &Served) -> Arc<Taught> {
         let guild = here.place.guild().unwrap_or(GuildId(0));
-        self.learned.taught(guild, served, &here.lessons)
+        let now = here.now.instant;
+        self.learned.taught(guild, served, &here.lessons, now)
     }
 
     pub(super) fn found(&self, here: &Here<'_>, served: &Served, question: &str) -> Found {

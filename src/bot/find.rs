@@ -7,7 +7,7 @@ use crate::answer::Answer;
 use crate::care::Whose;
 use crate::reply::{Need, Offering, Reply, offer, reply};
 use crate::who::{Place, UserId};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A message that somebody points at.
 #[derive(Clone, Debug)]
@@ -33,6 +33,16 @@ pub(super) struct Offered(Recent<u64, ()>);
 impl Default for Offered {
     fn default() -> Offered {
         Offered(Recent::new(DAY, REMEMBERED))
+    }
+}
+
+impl Offered {
+    pub(super) fn sweep(&self, now: Instant) {
+        self.0.sweep(now);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 }
 

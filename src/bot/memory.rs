@@ -11,7 +11,7 @@ use crate::content::Article;
 use crate::reply::{Key, Press, Shown, pages};
 use crate::search::EXCERPT_LIMIT;
 use crate::who::{Place, UserId};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Whoever comes back later begins anew.
 const A_WHILE: Duration = Duration::from_secs(15 * 60);
@@ -42,6 +42,14 @@ impl Memory {
     /// Forgets what `user` read.
     pub(super) fn forget(&self, user: UserId) {
         self.0.forget(|other| *other == user);
+    }
+
+    pub(super) fn sweep(&self, now: Instant) {
+        self.0.sweep(now);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 }
 

@@ -6,13 +6,14 @@
 //!
 //! In the same way, and apart from it, it is counted how often somebody has us write for everyone.
 //!
-//! Held in memory only: who asked in which server and when, never what.
+//! Held in memory only: who asked in which server and when, never what. Who asks to be forgotten is forgotten here within
+//! the hour and not before, or else nobody would have a pace.
 
 use crate::settings::Pace;
 use crate::who::{GuildId, UserId};
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -48,7 +49,7 @@ impl Paced {
         windows: &[(u32, Duration)],
         now: Instant,
     ) -> Result<(), Duration> {
-        let mut questions = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut questions = self.questions();
         questions.forget_older(now);
         let asked = questions.of.entry(who).or_default();
         let waits = windows
@@ -61,6 +62,20 @@ impl Paced {
         asked.push_back(now);
         questions.order.push_back((now, who));
         Ok(())
+    }
+
+    /// Forgets what is over at `now`, though nobody comes.
+    pub(super) fn sweep(&self, now: Instant) {
+        self.questions().forget_older(now);
+    }
+
+    /// How many questions are remembered.
+    pub(super) fn len(&self) -> usize {
+        self.questions().order.len()
+    }
+
+    fn questions(&self) -> MutexGuard<'_, Questions> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -133,6 +148,17 @@ mod tests {
             assert_eq!(paced.ask(who, one, now), Ok(()));
             assert_eq!(paced.ask(who, one, now), Err(HOUR));
         }
+    }
+
+    #[test]
+    fn an_hour_later_nothing_is_left_though_nobody_comes() {
+        let (paced, start) = (Paced::default(), Instant::now());
+        assert_eq!(paced.ask(ALICE, PACE, start), Ok(()));
+        paced.sweep(start + seconds(3_599));
+        assert_eq!(paced.len(), 1);
+        paced.sweep(start + HOUR);
+        assert_eq!(paced.len(), 0);
+        assert!(paced.questions().of.is_empty());
     }
 
     #[test]

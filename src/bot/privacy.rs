@@ -6,7 +6,8 @@ use super::unkept::not_kept;
 use crate::reply::{Reply, forgotten};
 
 impl Bot {
-    /// Forgets the asker: in what is kept, and in what we only remember.
+    /// Forgets the asker: in what is kept, and in what we only remember. Only that they asked, sent or shared something
+    /// counts to the end of the hour, or else nobody would have a pace.
     pub(super) async fn forget(&self, here: &Here<'_>) -> Reply {
         let user = here.asker.user;
         self.told.forget(user);

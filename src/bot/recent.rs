@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Values by their keys, each for `lifetime` after it was put there.
-pub(super) struct Recent<K, V> {
+pub(crate) struct Recent<K, V> {
     lifetime: Duration,
     limit: usize,
     state: Mutex<State<K, V>>,
@@ -23,7 +23,7 @@ struct State<K, V> {
 
 impl<K: Copy + Eq + Hash, V: Copy> Recent<K, V> {
     /// Remembers at most `limit` values; beyond it the oldest is forgotten.
-    pub(super) fn new(lifetime: Duration, limit: usize) -> Recent<K, V> {
+    pub(crate) fn new(lifetime: Duration, limit: usize) -> Recent<K, V> {
         let state = State {
             values: HashMap::new(),
             order: VecDeque::new(),
@@ -50,9 +50,21 @@ impl<K: Copy + Eq + Hash, V: Copy> Recent<K, V> {
         state.forget_older(now, self.lifetime, self.limit);
     }
 
-    /// Forgets what is under the keys that `forgotten` names.
+    /// Forgets what is under the keys that `forgotten` names, and that it ever was.
     pub(super) fn forget(&self, forgotten: impl Fn(&K) -> bool) {
-        self.state().values.retain(|key, _| !forgotten(key));
+        let mut state = self.state();
+        state.values.retain(|key, _| !forgotten(key));
+        state.order.retain(|(_, key)| !forgotten(key));
+    }
+
+    /// Forgets what is too old at `now`, though nobody comes.
+    pub(crate) fn sweep(&self, now: Instant) {
+        self.state().forget_older(now, self.lifetime, self.limit);
+    }
+
+    /// How often something was put there that is remembered.
+    pub(crate) fn len(&self) -> usize {
+        self.state().order.len()
     }
 
     fn state(&self) -> MutexGuard<'_, State<K, V>> {
@@ -74,7 +86,7 @@ impl<K: Copy + Eq + Hash> Recent<K, ()> {
     }
 
     /// Whether `key` comes for the first time in a while; it is remembered.
-    pub(super) fn first(&self, key: K, now: Instant) -> bool {
+    pub(crate) fn first(&self, key: K, now: Instant) -> bool {
         self.note(key, now).is_ok()
     }
 }
@@ -118,6 +130,22 @@ mod tests {
         recent.put(1, 'c', start + MINUTE * 2);
         recent.forget(|key| *key == 1);
         assert_eq!(recent.get(1, start + MINUTE * 2), None);
+    }
+
+    #[test]
+    fn nothing_of_a_key_that_is_forgotten_or_too_old_is_left() {
+        let (recent, start) = (Recent::new(MINUTE, 10), Instant::now());
+        recent.put(1, (), start);
+        recent.put(1, (), start + MINUTE / 2);
+        recent.put(2, (), start + MINUTE / 2);
+        assert_eq!(recent.len(), 3);
+        recent.forget(|key| *key == 1);
+        assert_eq!(recent.len(), 1);
+        recent.sweep(start + MINUTE);
+        assert_eq!(recent.len(), 1);
+        recent.sweep(start + MINUTE * 3 / 2);
+        let state = recent.state();
+        assert!(state.order.is_empty() && state.values.is_empty());
     }
 
     #[test]

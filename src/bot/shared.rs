@@ -67,6 +67,15 @@ impl Shared {
     pub(super) fn forget(&self, channel: ChannelId) {
         self.parts.forget(|(other, ..)| *other == channel);
     }
+
+    pub(super) fn sweep(&self, now: Instant) {
+        self.parts.sweep(now);
+        self.people.sweep(now);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.parts.len() + self.people.len()
+    }
 }
 
 #[cfg(test)]

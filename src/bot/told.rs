@@ -34,6 +34,14 @@ impl Told {
     pub(super) fn forget(&self, user: UserId) {
         self.0.forget(|(other, _)| *other == user);
     }
+
+    pub(super) fn sweep(&self, now: Instant) {
+        self.0.sweep(now);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
 }
 
 #[cfg(test)]

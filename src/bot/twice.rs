@@ -9,7 +9,7 @@ use super::{Bot, Request};
 use crate::answer::Talk;
 use crate::who::{Place, UserId};
 use std::hash::{BuildHasher, RandomState};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What comes again sooner was sent twice; who waits longer wants another answer.
 const MOMENT: Duration = Duration::from_secs(5);
@@ -37,6 +37,14 @@ impl Said {
     /// Forgets what `user` said.
     pub(super) fn forget(&self, user: UserId) {
         self.recent.forget(|(other, _)| *other == user);
+    }
+
+    pub(super) fn sweep(&self, now: Instant) {
+        self.recent.sweep(now);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.recent.len()
     }
 }
 

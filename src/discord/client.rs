@@ -2,11 +2,12 @@
 
 use super::doors::Doors;
 use super::line::{ANSWER, http, line};
+use super::seen::Seen;
 use super::servers::Servers;
 use super::stop::Stop;
 use super::token::Token;
-use super::watch::{Pauses, sweep, trouble};
-use crate::bot::Bot;
+use super::watch::{Pauses, forget, sweep, trouble};
+use crate::bot::{Bot, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
 use serenity::all::{
     Client, ClientBuilder, GatewayError, GatewayIntents, Http, ShardId, ShardInfo,
@@ -57,6 +58,8 @@ pub struct Pace {
     pub starts_an_hour: u64,
     /// How often to delete what is kept of servers that left long ago.
     pub tidy: Duration,
+    /// How often what is over is forgotten.
+    pub forget: Duration,
     /// How long a stop may take, answers on their way included.
     pub stop: Duration,
 }
@@ -70,6 +73,7 @@ impl Default for Pace {
             hanging: Duration::from_secs(20),
             starts_an_hour: 20,
             tidy: Duration::from_secs(24 * 60 * 60),
+            forget: SWEEP,
             stop: Duration::from_millis(1_900),
         }
     }
@@ -114,7 +118,14 @@ pub async fn serve(
     let pace = options.pace;
     let running = TaskTracker::new();
     let servers = Arc::new(Servers::new(bot.store.clone()));
-    let doors = Doors::new(bot, Arc::clone(&servers), running.clone(), pace.first_pause);
+    let seen = Arc::new(Seen::default());
+    let doors = Doors::new(
+        Arc::clone(&bot),
+        Arc::clone(&servers),
+        Arc::clone(&seen),
+        running.clone(),
+        pace.first_pause,
+    );
     let (gateway, mut client) = tokio::select! {
         started = started(&options, doors) => started?,
         () = &mut stopped => return Ok(()),
@@ -124,6 +135,7 @@ pub async fn serve(
         ended = client.start_shards(gateway.shards) => ended.map_err(|error| why(&error)),
         trouble = trouble(Arc::clone(&http), Arc::clone(&shards), gateway, pace) => Err(trouble),
         never = sweep(http) => match never {},
+        never = forget(&bot, &seen, pace.forget) => match never {},
         never = servers.look_after(pace.tidy) => match never {},
         () = stopped => Ok(()),
     };

@@ -22,7 +22,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
@@ -30,7 +30,7 @@ use tracing::{error, info, warn};
 pub(super) struct Doors {
     bot: Arc<Bot>,
     servers: Arc<Servers>,
-    seen: Seen,
+    seen: Arc<Seen>,
     /// Counts the answers on their way.
     running: TaskTracker,
     registering: AtomicBool,
@@ -41,13 +41,14 @@ impl Doors {
     pub(super) fn new(
         bot: Arc<Bot>,
         servers: Arc<Servers>,
+        seen: Arc<Seen>,
         running: TaskTracker,
         first_pause: Duration,
     ) -> Doors {
         Doors {
             bot,
             servers,
-            seen: Seen::default(),
+            seen,
             running,
             registering: AtomicBool::new(false),
             first_pause,
@@ -192,7 +193,7 @@ impl EventHandler for Doors {
                 }
             }
         };
-        if !self.seen.first(message.id.get()) {
+        if !self.seen.first(message.id.get(), Instant::now()) {
             return;
         }
         let asker = inbound::writer(&message, may.language, may.manages);
@@ -224,7 +225,7 @@ impl EventHandler for Doors {
         let Some(mut call) = inbound::call(&context.cache, interaction) else {
             return;
         };
-        if !self.seen.first(call.id.get()) {
+        if !self.seen.first(call.id.get(), Instant::now()) {
             return;
         }
         let request = match &call.file {

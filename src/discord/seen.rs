@@ -1,29 +1,33 @@
 //! Which events were served: after a resume Discord may send one twice.
 
-use std::collections::{HashSet, VecDeque};
-use std::sync::{Mutex, PoisonError};
+use crate::bot::Recent;
+use std::time::{Duration, Instant};
 
-/// So many ids are remembered. A resume repeats what came within minutes.
+/// For so long an id is remembered: a resume repeats what came within minutes.
+const WHILE: Duration = Duration::from_secs(10 * 60);
+
+/// So many ids are remembered.
 const REMEMBERED: usize = 4_096;
 
 /// The ids of the latest messages and interactions.
-#[derive(Debug, Default)]
-pub(super) struct Seen(Mutex<(HashSet<u64>, VecDeque<u64>)>);
+#[derive(Debug)]
+pub(super) struct Seen(Recent<u64, ()>);
+
+impl Default for Seen {
+    fn default() -> Seen {
+        Seen(Recent::new(WHILE, REMEMBERED))
+    }
+}
 
 impl Seen {
     /// Whether `id` comes for the first time; it is remembered.
-    pub(super) fn first(&self, id: u64) -> bool {
-        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (known, order) = &mut *seen;
-        if !known.insert(id) {
-            return false;
-        }
-        order.push_back(id);
-        if order.len() > REMEMBERED {
-            let oldest = order.pop_front().expect("more than none");
-            known.remove(&oldest);
-        }
-        true
+    pub(super) fn first(&self, id: u64, now: Instant) -> bool {
+        self.0.first(id, now)
+    }
+
+    /// Forgets what is over at `now`.
+    pub(super) fn sweep(&self, now: Instant) {
+        self.0.sweep(now);
     }
 }
 
@@ -33,13 +37,15 @@ mod tests {
 
     #[test]
     fn an_event_is_first_once_and_the_memory_is_bounded() {
-        let seen = Seen::default();
-        assert!(seen.first(1));
-        assert!(!seen.first(1));
-        for id in 2..=REMEMBERED as u64 + 1 {
-            assert!(seen.first(id));
+        let (seen, now) = (Seen::default(), Instant::now());
+        assert!(seen.first(1, now));
+        assert!(!seen.first(1, now));
+        for id in 2..=REMEMBERED as u64 + 2 {
+            assert!(seen.first(id, now));
         }
-        assert!(seen.first(1), "forgotten by now");
-        assert_eq!(seen.0.lock().expect("no panic").0.len(), REMEMBERED);
+        assert!(seen.first(1, now), "forgotten by now");
+        assert!(seen.0.len() <= REMEMBERED + 1);
+        seen.sweep(now + WHILE);
+        assert_eq!(seen.0.len(), 0);
     }
 }

@@ -1,7 +1,9 @@
 //! Guards against what the library does not see: wasted connections, a shard that hangs, memory that grows.
 
 use super::client::{Gateway, Pace};
+use super::seen::Seen;
 use super::stop::Stop;
+use crate::bot::Bot;
 use serenity::all::{ConnectionStage, ShardManager};
 use serenity::http::Http;
 use std::convert::Infallible;
@@ -173,6 +175,16 @@ pub(super) async fn sweep(http: Arc<Http>) -> Infallible {
     loop {
         ticks.tick().await;
         forget_old_limits(&http, SystemTime::now()).await;
+    }
+}
+
+/// Forgets what is over, in every memory of ours, once in every `round`.
+pub(super) async fn forget(bot: &Bot, seen: &Seen, round: Duration) -> Infallible {
+    let mut ticks = tokio::time::interval(round);
+    loop {
+        let now = ticks.tick().await.into_std();
+        bot.sweep(now);
+        seen.sweep(now);
     }
 }
 

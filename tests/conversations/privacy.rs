@@ -1,16 +1,19 @@
 //! What is kept of people, and how they have it deleted; servers that leave and return.
 
 use crate::fake::Fake;
-use crate::support::{GUILD, bot, choose, heard, options, start, start_bot, start_with};
+use crate::support::{
+    GUILD, at, bot, choose, heard, options, somebody, start, start_bot, start_with,
+};
 use serde_json::json;
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use time::OffsetDateTime;
 use tokio::time::{sleep, timeout};
+use verbatim::bot::Request;
 use verbatim::discord::Pace;
 use verbatim::settings::{Change, Visibility};
 use verbatim::store::{KEPT_AFTER_LEAVING, Store};
-use verbatim::who::{GuildId, Member, UserId};
+use verbatim::who::{GuildId, Member, Place, UserId};
 
 #[tokio::test]
 async fn privacy_is_told_to_the_asker_alone() {
@@ -100,6 +103,36 @@ async fn a_server_that_removes_us_is_noted_and_noted_again_when_it_returns() {
     until(&store, GUILD, Left::No).await;
     bot.stop().await.expect("a clean end");
     fake.finish().await;
+}
+
+#[tokio::test]
+async fn what_is_remembered_goes_by_the_clock_and_on_request() {
+    const HOUR: Duration = Duration::from_secs(60 * 60);
+    let (bot, asker, start) = (bot().await, somebody(), Instant::now());
+    let say = async |words: &str| {
+        let request = Request::Message(words.to_owned());
+        let said = bot.handle(&asker, Place::Dm, request, at(start)).await;
+        said.expect("an answer");
+    };
+    say("does dopamine drop after orgasm?").await;
+    say("i want to kill myself").await;
+    assert!(bot.remembered() > 2, "a question, what was read, a card");
+    bot.sweep(start + HOUR * 24 - Duration::from_secs(1));
+    assert_eq!(bot.remembered(), 1, "the card");
+    bot.sweep(start + HOUR * 24);
+    assert_eq!(bot.remembered(), 0, "though nobody came");
+
+    say("does dopamine drop after orgasm?").await;
+    say("i want to kill myself").await;
+    let forgotten = bot.handle(&asker, Place::Dm, Request::Forget, at(start));
+    forgotten.await.expect("an answer");
+    assert_eq!(
+        bot.remembered(),
+        1,
+        "that something was asked, for the pace"
+    );
+    bot.sweep(start + HOUR);
+    assert_eq!(bot.remembered(), 0);
 }
 
 #[tokio::test]
