@@ -7,11 +7,11 @@ pub(super) use changes::{change, changes};
 
 use super::here::Here;
 use super::unkept::unkept;
-use super::{Bot, Refusal, Response};
+use super::{Bot, Now, Refusal, Response};
 use crate::reply::{self, Field, Key, List, Made, Offer, Page, Panel, Reply, Span, Undo, View};
 use crate::settings::{Change, Pace, Settings};
 use crate::store::{Recorded, StoreError};
-use crate::who::{ChannelId, Moderator};
+use crate::who::{Asker, ChannelId, Moderator, Place};
 use std::sync::Arc;
 
 /// A moderator before the panel.
@@ -107,6 +107,19 @@ impl Bot {
     /// Takes settings that were exported, here or elsewhere.
     pub(super) async fn imported(&self, here: &Here<'_>, file: &str) -> Result<Response, Refusal> {
         Ok(Response::Reply(self.desk(here)?.import(file).await))
+    }
+
+    /// Lets `asker` bring settings into `place`, or says why not: asked before anything is fetched for them.
+    ///
+    /// # Errors
+    ///
+    /// They moderate no server there, or nobody knows.
+    pub async fn may_import(&self, asker: &Asker, place: Place) -> Result<(), Refusal> {
+        let chosen = self.chosen(place).await;
+        let (settings, lessons) = chosen.map_err(|_| Refusal::Unread)?;
+        let now = Now::read();
+        let here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
+        self.desk(&here).map(drop)
     }
 
     fn desk<'d>(&'d self, here: &'d Here<'d>) -> Result<Desk<'d>, Refusal> {

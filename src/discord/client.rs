@@ -123,6 +123,7 @@ pub async fn serve(
         Arc::clone(&bot),
         Arc::clone(&servers),
         Arc::clone(&seen),
+        options.line.clone(),
         running.clone(),
         pace.first_pause,
     );

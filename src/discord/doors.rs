@@ -11,8 +11,9 @@ use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::reply::Reply;
 use crate::who::{self, Asker, Place};
+use reqwest::Client;
 use serenity::all::{
-    ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, MessageId,
+    Attachment, ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, MessageId,
     RatelimitInfo, Ready, ResumedEvent, UnavailableGuild,
 };
 use serenity::async_trait;
@@ -31,6 +32,8 @@ pub(super) struct Doors {
     bot: Arc<Bot>,
     servers: Arc<Servers>,
     seen: Arc<Seen>,
+    /// Fetches what is handed in.
+    line: Client,
     /// Counts the answers on their way.
     running: TaskTracker,
     registering: AtomicBool,
@@ -42,6 +45,7 @@ impl Doors {
         bot: Arc<Bot>,
         servers: Arc<Servers>,
         seen: Arc<Seen>,
+        line: Client,
         running: TaskTracker,
         first_pause: Duration,
     ) -> Doors {
@@ -49,6 +53,7 @@ impl Doors {
             bot,
             servers,
             seen,
+            line,
             running,
             registering: AtomicBool::new(false),
             first_pause,
@@ -71,6 +76,12 @@ impl Doors {
             Err(_) if typing => Response::Suggestions(Vec::new()),
             Err(refusal) => Response::Reply(self.bot.refused(&asker, place, refusal).await),
         }
+    }
+
+    /// The settings in `file`; nothing is fetched for whoever may not bring them in.
+    async fn handed_in(&self, call: &Call, file: &Attachment) -> Result<Request, Refusal> {
+        self.bot.may_import(&call.asker, call.place).await?;
+        fetched(&self.line, file).await
     }
 
     /// Writes `post` into its channel, unless we or, in the same channel, the asker may not write there; the number it
@@ -229,7 +240,7 @@ impl EventHandler for Doors {
             return;
         }
         let request = match &call.file {
-            Some(file) => fetched(file).await,
+            Some(file) => self.handed_in(&call, file).await,
             None => std::mem::replace(&mut call.request, Err(Refusal::Trouble)),
         };
         let request = match request {

@@ -1,25 +1,37 @@
 //! A file that somebody handed in, fetched from where Discord keeps it.
 
 use crate::bot::{Refusal, Request};
+use reqwest::Client;
 use serenity::all::Attachment;
 use std::time::Duration;
 use tokio::time::timeout;
 
 /// Settings with every list full take less than ten. In bytes.
-const FILE_LIMIT: u32 = 64 * 1024;
+const FILE_LIMIT: usize = 64 * 1024;
 
 /// Discord waits three seconds for the answer, and that must still be sent.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What the file asks of us: settings to bring in.
-pub(super) async fn fetched(file: &Attachment) -> Result<Request, Refusal> {
-    if file.size > FILE_LIMIT {
-        return Err(Refusal::NoFile);
+/// What the file asks of us: settings to bring in. They come by `line`, which goes to no other host.
+pub(super) async fn fetched(line: &Client, file: &Attachment) -> Result<Request, Refusal> {
+    let read = timeout(PATIENCE, read(line, &file.url)).await;
+    let bytes = read.ok().flatten().ok_or(Refusal::NoFile)?;
+    let words = String::from_utf8_lossy(&bytes).into_owned();
+    Ok(Request::Import(words))
+}
+
+/// What stands at `address`, if it is no more than [`FILE_LIMIT`]: its own count is not believed.
+async fn read(line: &Client, address: &str) -> Option<Vec<u8>> {
+    let mut answer = line.get(address).send().await.ok()?;
+    if !answer.status().is_success() {
+        return None;
     }
-    match timeout(PATIENCE, file.download()).await {
-        Ok(Ok(bytes)) => Ok(Request::Import(
-            String::from_utf8_lossy(&bytes).into_owned(),
-        )),
-        Ok(Err(_)) | Err(_) => Err(Refusal::NoFile),
+    let mut bytes = Vec::new();
+    while let Some(piece) = answer.chunk().await.ok()? {
+        if bytes.len() + piece.len() > FILE_LIMIT {
+            return None;
+        }
+        bytes.extend_from_slice(&piece);
     }
+    Some(bytes)
 }

@@ -1,7 +1,8 @@
 //! The line to Discord: who carries a request, and how long an answer may take.
 
 use super::client::Options;
-use reqwest::ClientBuilder;
+use reqwest::redirect::{Action, Attempt, Policy};
+use reqwest::{ClientBuilder, Url};
 use serenity::all::{Http, HttpBuilder};
 use std::time::Duration;
 
@@ -11,12 +12,25 @@ const CONNECTING: Duration = Duration::from_secs(5);
 /// No answer is worth waiting longer for: an interaction is void after 3 seconds, a message nearly forgotten.
 pub(super) const ANSWER: Duration = Duration::from_secs(10);
 
-/// What carries requests to Discord. None waits longer than `patience`: the library's own would wait for ever.
+/// What carries requests to Discord, and to no other host than is asked. None waits longer than `patience`: the library's own would wait for ever.
 pub fn line(patience: Duration) -> ClientBuilder {
     ClientBuilder::new()
         .use_rustls_tls()
         .connect_timeout(CONNECTING)
         .timeout(patience)
+        .redirect(Policy::custom(within_host))
+}
+
+/// So often an answer may send us on. Discord does once, if ever.
+const REDIRECTS: usize = 3;
+
+/// Follows to the host that was asked and to no other: what we send and fetch is between us and it.
+fn within_host(attempt: Attempt<'_>) -> Action {
+    let asked = attempt.previous().first().map(Url::origin);
+    match asked == Some(attempt.url().origin()) && attempt.previous().len() <= REDIRECTS {
+        true => attempt.follow(),
+        false => attempt.stop(),
+    }
 }
 
 /// The library's hold on Discord, by the proxy if there is one.

@@ -68,6 +68,30 @@ async fn a_member_imports_nothing() {
         told.text()
     );
     assert_eq!(*server.settings().await, Settings::default());
+    assert_eq!(server.fake.fetched(), 0, "nothing is fetched for them");
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_file_is_fetched_from_where_it_was_said_to_be_and_no_larger_than_we_take() {
+    let server = Server::open().await;
+    let hands_in = async |file: &str| {
+        let import = server
+            .mia
+            .hands_in(&server.general, "settings import", "file", (FILE, file));
+        import.reply().await.content
+    };
+    server.fake.claims_size(10);
+    let told = hands_in(&"#".repeat(70_000)).await;
+    assert!(told.starts_with("I could not fetch that file"), "{told}");
+    server.fake.moves_file("localhost");
+    let told = hands_in("").await;
+    assert!(told.starts_with("I could not fetch that file"), "{told}");
+    assert_eq!(*server.settings().await, Settings::default());
+    server.fake.moves_file("127.0.0.1");
+    let told = hands_in("").await;
+    assert!(told.starts_with("✓ Saved."), "{told}");
+    assert_eq!(server.settings().await.visibility, Visibility::Public);
     server.close().await;
 }
 

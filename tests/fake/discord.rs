@@ -45,6 +45,12 @@ pub struct State {
     pub typing: Vec<u64>,
     /// The files that people handed in, as `https://cdn.discordapp.com` would keep them.
     pub handed_in: BTreeMap<u64, Vec<u8>>,
+    /// How often somebody fetched one of them.
+    pub fetched: usize,
+    /// How large they are said to be, in bytes, if that is not so.
+    pub claimed: Option<usize>,
+    /// Where they are said to have moved.
+    pub moved: Option<String>,
     pub requests: Vec<Request>,
     pub faults: Faults,
     pub violations: Vec<String>,
@@ -61,6 +67,9 @@ impl Discord {
             messages: BTreeMap::new(),
             typing: Vec::new(),
             handed_in: BTreeMap::new(),
+            fetched: 0,
+            claimed: None,
+            moved: None,
             requests: Vec::new(),
             faults: Faults::default(),
             violations: Vec::new(),

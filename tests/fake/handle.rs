@@ -11,6 +11,7 @@ use super::{Person, logs};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::serve::Listener;
 use reqwest::ClientBuilder;
@@ -32,9 +33,15 @@ const LAST_CHANCE: Duration = Duration::from_secs(3);
 async fn attachment(
     State(discord): State<Discord>,
     Path((id, _)): Path<(u64, String)>,
-) -> Result<Vec<u8>, StatusCode> {
-    let file = discord.look(|state| state.handed_in.get(&id).cloned());
-    file.ok_or(StatusCode::NOT_FOUND)
+) -> Result<Response, StatusCode> {
+    let (file, moved) = discord.change(|state| {
+        state.fetched += 1;
+        (state.handed_in.get(&id).cloned(), state.moved.take())
+    });
+    match moved {
+        Some(moved) => Ok(Redirect::temporary(&moved).into_response()),
+        None => Ok(file.ok_or(StatusCode::NOT_FOUND)?.into_response()),
+    }
 }
 
 /// The fake a test holds. Dropping it with violations unread fails the test.
@@ -132,6 +139,27 @@ impl Discord {
     pub fn user(&self, name: &str) -> Person {
         let id = self.change(|state| state.world.user_named(name));
         Person::new(self.clone(), id)
+    }
+
+    /// Says of every file handed in from now on that it has so many bytes.
+    pub fn claims_size(&self, bytes: usize) {
+        self.change(|state| state.claimed = Some(bytes));
+    }
+
+    /// Sends whoever fetches a file next to the same file under another `host` of this Discord.
+    pub fn moves_file(&self, host: &str) {
+        let port = self.address().port();
+        self.change(|state| {
+            let id = state.world.new_id();
+            let words = b"visibility = \"public\"".to_vec();
+            state.handed_in.insert(id, words);
+            state.moved = Some(format!("http://{host}:{port}/attachments/{id}/moved"));
+        });
+    }
+
+    /// How often somebody fetched a file that was handed in.
+    pub fn fetched(&self) -> usize {
+        self.look(|state| state.fetched)
     }
 
     /// A group conversation without the bot, where only its commands reach.

@@ -137,7 +137,7 @@ impl Person {
         data["resolved"] = json!({ "attachments": { &id: {
             "id": id,
             "filename": name,
-            "size": words.len(),
+            "size": self.discord.look(|state| state.claimed).unwrap_or(words.len()),
             "url": url,
             "proxy_url": url,
             "ephemeral": true,
