@@ -4,6 +4,7 @@ mod control;
 mod fold;
 mod hash;
 mod language;
+mod links;
 mod sentence;
 mod stem;
 
@@ -11,6 +12,7 @@ pub use control::without_controls;
 pub use fold::{fold, is_invisible};
 pub use hash::{ByHash, ByWord, Fnv, spread};
 pub use language::{is_foreign, language};
+pub use links::{masks_link, without_masks};
 pub use sentence::sentences;
 pub use stem::Stemmer;
 

@@ -389,6 +389,7 @@ refusal-unsure = The connection broke while I was saving. Please look at what is
 refusal-list-full = That list already holds { $limit }, and more do not fit. Please take one out first.
 refusal-line-too-long = That line is too long. Please say it in { $limit } characters.
 refusal-line-pings = That line would ping somebody. Please write names without the @ sign.
+refusal-line-masks = That line would hide where a link leads. Please write the address itself.
 refusal-pace = Please choose 1 to { $minute } questions a minute and at most { $hour } an hour, but no fewer an hour than a minute.
 refusal-place = I know no place called that. Please choose one from the list.
 refusal-lessons-full = You taught me { $limit } already, and I keep no more. You can remove some with /taught.

@@ -366,6 +366,7 @@ refusal-unsure = La conexión se cortó mientras guardaba. Mira lo que está aju
 refusal-list-full = Esa lista ya tiene { $limit }, y no caben más. Quita uno primero, por favor.
 refusal-line-too-long = Esa línea es demasiado larga. Dilo en { $limit } caracteres, por favor.
 refusal-line-pings = Esa línea mencionaría a alguien. Escribe los nombres sin el signo @, por favor.
+refusal-line-masks = Esa línea ocultaría adónde lleva un enlace. Escribe la dirección misma, por favor.
 refusal-pace = Elige de 1 a { $minute } preguntas por minuto y como mucho { $hour } por hora, pero no menos por hora que por minuto.
 refusal-place = No conozco ningún lugar con ese nombre. Elige uno de la lista, por favor.
 refusal-lessons-full = Ya me han enseñado { $limit }, y no guardo más. Puedes quitar algunas con /taught.

@@ -366,6 +366,7 @@ refusal-unsure = La connexion s'est rompue pendant que j'enregistrais. Regardez 
 refusal-list-full = Cette liste en contient déjà { $limit }, et il n'en tient pas plus. Retirez-en d'abord un, s'il vous plaît.
 refusal-line-too-long = Cette ligne est trop longue. Dites-le en { $limit } caractères, s'il vous plaît.
 refusal-line-pings = Cette ligne mentionnerait quelqu'un. Écrivez les noms sans le signe @, s'il vous plaît.
+refusal-line-masks = Cette ligne cacherait où mène un lien. Écrivez l'adresse elle-même, s'il vous plaît.
 refusal-pace = Choisissez de 1 à { $minute } questions par minute et au plus { $hour } par heure, mais pas moins par heure que par minute.
 refusal-place = Je ne connais pas de lieu de ce nom. Choisissez-en un dans la liste, s'il vous plaît.
 refusal-lessons-full = Vous m'en avez déjà appris { $limit }, et je n'en garde pas plus. Vous pouvez en retirer avec /taught.

@@ -366,6 +366,7 @@ refusal-unsure = A conexão caiu enquanto eu salvava. Veja o que está definido 
 refusal-list-full = Essa lista já tem { $limit }, e mais não cabem. Retire um primeiro, por favor.
 refusal-line-too-long = Essa linha é longa demais. Diga em { $limit } caracteres, por favor.
 refusal-line-pings = Essa linha mencionaria alguém. Escreva os nomes sem o sinal @, por favor.
+refusal-line-masks = Essa linha esconderia aonde um link leva. Escreva o próprio endereço, por favor.
 refusal-pace = Escolha de 1 a { $minute } perguntas por minuto e no máximo { $hour } por hora, mas não menos por hora do que por minuto.
 refusal-place = Não conheço nenhum lugar com esse nome. Escolha um da lista, por favor.
 refusal-lessons-full = Vocês já me ensinaram { $limit }, e não guardo mais. Você pode retirar algumas com /taught.

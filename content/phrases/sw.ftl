@@ -366,6 +366,7 @@ refusal-unsure = Muunganisho ulikatika nilipokuwa ninahifadhi. Tafadhali angalia
 refusal-list-full = Orodha hiyo tayari ina { $limit }, na zaidi haziingii. Tafadhali ondoa moja kwanza.
 refusal-line-too-long = Mstari huo ni mrefu mno. Tafadhali useme kwa herufi { $limit }.
 refusal-line-pings = Mstari huo ungemwita mtu. Tafadhali andika majina bila alama ya @.
+refusal-line-masks = Mstari huo ungeficha kiungo kinaelekea wapi. Tafadhali andika anwani yenyewe.
 refusal-pace = Tafadhali chagua maswali 1 hadi { $minute } kwa dakika na yasiyozidi { $hour } kwa saa, lakini kwa saa yasiwe machache kuliko kwa dakika.
 refusal-place = Sijui mahali panapoitwa hivyo. Tafadhali chagua pamojawapo kwenye orodha.
 refusal-lessons-full = Mmenifundisha { $limit } tayari, na sihifadhi zaidi. Unaweza kuondoa baadhi kwa /taught.

@@ -123,7 +123,8 @@ impl Bot {
             spans: Vec::new(),
         };
         let place = place.or(here.settings.helplines.as_ref());
-        let line = here.settings.care_line.as_ref().map(CareLine::as_str);
+        let line = here.settings.care_line.as_ref().map(CareLine::shown);
+        let line = line.as_deref();
         let card = self.knowledge.care.card(&signal, place, length, line);
         let places = self.knowledge.care.places();
         reply::card(here.voice(), &card, need, length, places, article, shown)

@@ -7,6 +7,7 @@ use crate::answer::{Explanation, Source, answer};
 use crate::care::Length;
 use crate::reply::{Audience, Key, Part, Reply, hint};
 use crate::search::Taught;
+use crate::text::without_masks;
 use crate::who::Asker;
 use std::sync::Arc;
 
@@ -81,7 +82,7 @@ impl Bot {
 fn nearest(here: &Here<'_>, served: &Served, taught: &Taught, question: &str) -> Option<String> {
     let nearest = served.index.nearest(question, taught)?;
     let (lesson, _) = about(served, here.lessons.iter()).nth(nearest.lesson)?;
-    let (alike, words) = (nearest.alike, &lesson.words);
+    let (alike, words) = (nearest.alike, without_masks(&lesson.words));
     let section = &lesson.section;
     Some(format!(
         "taught here, {alike:.2} alike: {words} → {section}"

@@ -139,7 +139,7 @@ impl Setting {
             },
             Setting::CareLine => match &settings.care_line {
                 None => voice.say("none"),
-                Some(line) => format!("“{}”", line.as_str()),
+                Some(line) => format!("“{}”", line.shown()),
             },
             Setting::Gate => choice(Choice::Gate(settings.gate)),
             Setting::Review => match settings.review {

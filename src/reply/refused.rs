@@ -10,6 +10,7 @@ pub fn refused(voice: Voice<'_>, refused: Refused) -> String {
         Refused::Full => limit("refusal-list-full", LIST_LIMIT),
         Refused::TooLong => limit("refusal-line-too-long", CARE_LINE_LIMIT),
         Refused::Pings => voice.say("refusal-line-pings"),
+        Refused::Masks => voice.say("refusal-line-masks"),
         Refused::Pace => voice.say_all(
             "refusal-pace",
             &[

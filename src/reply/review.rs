@@ -6,6 +6,7 @@ use super::press::{Key, Press, Review};
 use super::{Arrival, Button, Form, Input, Part, Reply, Row, Voice, shortened};
 use crate::answer::{Effect, Verdict};
 use crate::content::Article;
+use crate::text::without_masks;
 use crate::who::{ChannelId, GuildId};
 
 /// So long may a question to the moderators be: room for a story, still two screens on a phone. In characters.
@@ -60,11 +61,12 @@ pub enum Words<'w> {
 }
 
 impl<'w> Words<'w> {
-    /// Those that stand where the moderator pressed, or else those that were `sent`. Discord trims what stands there.
+    /// Those that stand where the moderator pressed, or else those that were `sent`. Discord trims what stands there, and
+    /// we take the masks from links.
     pub fn of(sent: &'w str, standing: &'w str) -> Words<'w> {
         match standing.trim() {
             "" => Words::Sent(sent),
-            same if same == sent.trim() => Words::Sent(sent),
+            same if same == without_masks(sent.trim()) => Words::Sent(sent),
             edited => Words::Edited(edited),
         }
     }
@@ -353,7 +355,8 @@ pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<St
 /// The beginning of a question, on one line.
 fn named(words: &str) -> String {
     let line: Vec<&str> = words.split_whitespace().collect();
-    shortened(line.join(" "), NAMED).into_owned()
+    let line = line.join(" ");
+    shortened(without_masks(&line), NAMED).into_owned()
 }
 
 /// What a question meets, in a few words.
@@ -377,7 +380,7 @@ fn asked(voice: Voice<'_>, words: Words<'_>) -> Part {
     };
     Part::Asked {
         lead: voice.say(lead),
-        words: words.as_str().to_owned(),
+        words: without_masks(words.as_str()).into_owned(),
     }
 }
 

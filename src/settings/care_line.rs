@@ -1,12 +1,14 @@
 //! The moderators' own line on a care card.
 
 use super::Refused;
+use crate::text::{masks_link, without_masks};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// How long the moderators' own line on a care card may be: two lines on a phone. In characters.
 pub const CARE_LINE_LIMIT: usize = 200;
 
-/// One line of the moderators' own words that pings nobody. Only [`Change`] makes one.
+/// One line of the moderators' own words that pings nobody and hides no link. Only [`Change`] makes one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CareLine(String);
@@ -15,6 +17,11 @@ impl CareLine {
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The words as we say them. An older line may hide where a link leads; shown, none does.
+    pub fn shown(&self) -> Cow<'_, str> {
+        without_masks(&self.0)
     }
 }
 
@@ -28,6 +35,7 @@ pub(super) fn care_line(typed: &str) -> Result<Option<CareLine>, Refused> {
         0 => Ok(None),
         count if count > CARE_LINE_LIMIT => Err(Refused::TooLong),
         _ if PINGS.iter().any(|ping| lower.contains(ping)) => Err(Refused::Pings),
+        _ if masks_link(&line) => Err(Refused::Masks),
         _ => Ok(Some(CareLine(line))),
     }
 }
@@ -52,6 +60,14 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_old_is_read_and_its_links_show_where_they_lead() {
+        let kept = r#"{"care-line":"[help](https://a.b)"}"#;
+        let settings: Settings = serde_json::from_str(kept).unwrap();
+        let line = settings.care_line.expect("a line");
+        assert_eq!(line.shown(), "[help] (https://a.b)");
+    }
+
+    #[test]
     fn a_care_line_is_one_short_line_that_pings_nobody() {
         let said = |line: &str| Ok(Some(line.to_owned()));
         let long = "é".repeat(CARE_LINE_LIMIT + 1);
@@ -71,6 +87,8 @@ mod tests {
             ("ask <@&123>", Err(Refused::Pings)),
             ("ask <\u{200B}@123>", said("ask < @123>")),
             ("mail me@example.org", said("mail me@example.org")),
+            ("see https://example.org", said("see https://example.org")),
+            ("[see](https://example.org)", Err(Refused::Masks)),
         ];
         for (typed, expected) in cases {
             assert_eq!(line(typed), expected, "{typed}");

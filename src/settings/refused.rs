@@ -9,6 +9,8 @@ pub enum Refused {
     TooLong,
     /// The line would ping somebody.
     Pings,
+    /// The line would hide where a link leads.
+    Masks,
     /// Nobody could ask at such a pace, or somebody could flood the channel.
     Pace,
     /// No place is called like that.

@@ -661,3 +661,21 @@ async fn edited_words_outlive_a_restart_and_plain_messages() {
     assert!(answered.contains("3. Asking Gently"), "{answered}");
     server.ends(bot).await;
 }
+
+#[tokio::test]
+async fn a_link_that_hides_where_it_leads_is_shown_as_it_was_typed() {
+    let server = Server::new().await;
+    let bot = server.start(short_bot().await).await;
+    let words = "what is [this](https://gravy.train) about";
+    server.sends(words).await;
+    let shown = "what is [this] (https://gravy.train) about";
+    let report = server.reviews().await;
+    assert!(report.text().contains(shown), "{}", report.text());
+    let weighed = server.weighs(&report, "2. Old Habits").await;
+    assert!(weighed.text().contains(shown), "{}", weighed.text());
+    server.mona.press(&weighed, "Teach this").reply().await;
+    let taught = server.mona.slash(&server.general, "taught", json!({}));
+    let taught = taught.reply().await;
+    assert!(taught.text().contains(shown), "{}", taught.text());
+    server.ends(bot).await;
+}
