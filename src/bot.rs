@@ -33,6 +33,7 @@ mod tried;
 mod twice;
 mod unkept;
 mod unread;
+mod weighing;
 
 pub use ask::Asking;
 pub use browse::Reading;
@@ -63,6 +64,7 @@ use std::time::Instant;
 use time::OffsetDateTime;
 use told::Told;
 use twice::Said;
+use weighing::Weighing;
 
 /// Everything needed to serve.
 #[derive(Debug)]
@@ -87,6 +89,8 @@ pub struct Bot {
     sent: Paced,
     /// What servers taught, as the search wants it.
     learned: Learned,
+    /// Whose turn it is to weigh a lesson.
+    weighing: Weighing,
     /// What was shared lately.
     shared: Shared,
     /// What keeps a public button from naming a person.
@@ -119,6 +123,7 @@ impl Bot {
             memory: Memory::default(),
             sent: Paced::default(),
             learned: Learned::default(),
+            weighing: Weighing::default(),
             shared: Shared::default(),
             sealer: Sealer::new(secret.as_bytes()),
             envelopes: Envelopes::new(secret.as_bytes()),

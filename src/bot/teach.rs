@@ -6,7 +6,7 @@ use super::press::position;
 use super::unkept::unkept;
 use super::{Bot, Refusal, Response, Served};
 use crate::answer::{Source, effect, effects};
-use crate::reply::{Key, Reply, Words, edit_form, not_taught, section_title, weighed};
+use crate::reply::{Key, Reply, Words, busy, edit_form, not_taught, section_title, weighed};
 use crate::store::{Lesson, Teaching, is_same};
 use crate::who::Moderator;
 use std::sync::Arc;
@@ -126,11 +126,19 @@ impl Bot {
     /// What `draft` would change.
     async fn weighed(&self, here: &Here<'_>, draft: Draft<'_>) -> Result<Reply, Refusal> {
         let article = &draft.served.article;
+        let server = here.place.guild().ok_or(Refusal::UnknownPress)?;
+        let Some(turn) = self.weighing.turn(server).await else {
+            let words = Words::of(&draft.sent, &draft.lesson.words);
+            let (report, section) = (draft.report, draft.section);
+            return Ok(busy(here.voice(), article, report, section, words));
+        };
         let (slug, lessons) = (article.slug.clone(), Arc::clone(&here.lessons));
         let (knowledge, confidence) = (Arc::clone(&self.knowledge), here.settings.confidence);
         let lesson = draft.lesson;
         // Thousands of questions are read for it; those who ask meanwhile need not wait.
         let weighing = tokio::task::spawn_blocking(move || {
+            // It ends with the work, even where nobody waits for that any more.
+            let _turn = turn;
             let served = knowledge.shelf.named(slug.as_str());
             let served = served.expect("an article that was just found");
             let now = worked_out(served, lessons.iter());

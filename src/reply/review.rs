@@ -296,6 +296,30 @@ pub fn weighed(
     .arriving(Arrival::InPlace)
 }
 
+/// What a moderator reads while other lessons are weighed: their words stay, and a button tries again.
+pub fn busy(
+    voice: Voice<'_>,
+    article: &Article,
+    number: u64,
+    section: usize,
+    words: Words<'_>,
+) -> Reply {
+    let again = Press::Review(Review::Weigh {
+        report: number,
+        section: section_key(article, section),
+    });
+    let buttons = vec![
+        Button::press(voice.say("button-again"), again),
+        back(voice, number),
+    ];
+    Reply {
+        parts: vec![Part::Say(voice.say("review-busy")), asked(voice, words)],
+        rows: vec![Row::Buttons(buttons)],
+        ..Reply::say("")
+    }
+    .arriving(Arrival::InPlace)
+}
+
 /// Why a report is not taught, with the way back to it.
 pub fn not_taught(voice: Voice<'_>, number: u64, why: String) -> Reply {
     Reply {

@@ -121,6 +121,8 @@ fn every_review(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
             &own,
             &others,
         ));
+        let words = Words::Sent(&words);
+        replies.push(reply::busy(voice, article, u64::MAX, section, words));
     }
     replies
 }
