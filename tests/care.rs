@@ -154,9 +154,10 @@ fn no_example_nearly_repeats_a_development_question() {
     }
 }
 
-/// Harmless messages that meet a card although they were learned: 6 of 4,727, and a careful reader would wonder at most of
-/// those too. The rules have seen these messages: the untouched table tells what the next ones meet.
-const KNOWN_ALARMS: f64 = 0.0015;
+/// Harmless messages that meet a card by words alone although they were learned: 15 of 4,727, since the article's examples
+/// grew and with them what is learned as calm; 6 before. The rules have seen these messages: the untouched table tells
+/// what the next ones meet.
+const KNOWN_ALARMS: f64 = 0.0035;
 
 #[test]
 fn what_was_learned_is_known() {

@@ -75,7 +75,6 @@ async fn each_choice_of_a_question_back_opens_its_section() {
     More than one part of “Why Men Withdraw After Sex” may answer that. Which do you mean?
     [Introduction]
     [12. Masculinity Conditioning: The Rules Boys Learn]
-    [15. Space or Rejection: How to Tell Them Apart]
     [Contents]
     "#);
 

@@ -195,7 +195,7 @@ const UNSURE: [&str; 9] = [
     "he did not text",
     "he feels judged",
     "he needs air",
-    "is he bored",
+    "how do i react",
     "why is he cold",
 ];
 
