@@ -11,6 +11,9 @@ pub mod content;
 /// Which class a text belongs to, learned from examples.
 pub mod learn;
 
+/// What a small language model inside makes of a message.
+pub mod encoder;
+
 /// Question in, ranked sections and passages out.
 pub mod search;
 
