@@ -14,6 +14,7 @@ mod pace;
 mod panel;
 mod press;
 mod privacy;
+mod reader;
 mod recent;
 mod refusal;
 mod report;
@@ -47,6 +48,7 @@ pub use shelf::{Served, Shelf};
 pub use suggest::{BoxOf, Typing};
 pub use sweep::SWEEP;
 
+use crate::encoder::Sense;
 use crate::reply::{self, Press, Reply, Review, Voice};
 use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
@@ -57,6 +59,7 @@ use here::Here;
 use learned::Learned;
 use memory::Memory;
 use pace::Paced;
+use reader::Readers;
 use seal::Sealer;
 use shared::Shared;
 use std::sync::Arc;
@@ -93,6 +96,8 @@ pub struct Bot {
     weighing: Weighing,
     /// What was shared lately.
     shared: Shared,
+    /// Where the encoder reads.
+    readers: Readers,
     /// What keeps a public button from naming a person.
     sealer: Sealer,
     /// What keeps it from saying what it opens.
@@ -113,6 +118,7 @@ impl Bot {
     /// that a button it made is known again.
     pub fn new(knowledge: Arc<Knowledge>, store: Store, secret: &str) -> Bot {
         Bot {
+            readers: Readers::start(knowledge.encoder.as_ref()),
             knowledge,
             store,
             elsewhere: Arc::default(),
@@ -159,11 +165,12 @@ impl Bot {
         let Ok((settings, lessons)) = self.chosen(place).await else {
             return self.unread(asker, place, request, now).await;
         };
-        let here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
+        let mut here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
         let (request, words) = match request {
             Request::PressUnder(press, words) => (Request::Press(press), words),
             request => (request, String::new()),
         };
+        here.read = self.heard(&here, &request).await;
         if self.said_twice(&here, &request) {
             return Ok(Response::Silence);
         }
@@ -184,6 +191,15 @@ impl Bot {
                 })
             }
         }
+    }
+
+    /// What `request` asks, and what the encoder makes of it, if its words leave something open.
+    async fn heard(&self, here: &Here<'_>, request: &Request) -> Option<(String, Sense)> {
+        let question = request.question()?;
+        let source = self.knowledge.shelf.source(self.served_in(here));
+        self.knowledge.reader(source, question)?;
+        let sense = self.readers.sense(question, here.now.instant).await?;
+        Some((question.to_owned(), sense))
     }
 
     /// Serves one request, whatever it shall look like. `words` were asked where it was pressed.

@@ -3,6 +3,7 @@
 //! The rules, the words and the lines are the author's (`content/care.toml`, `content/helplines.toml`).
 //! Nothing here has a clock, keeps a message or knows who wrote it.
 
+mod belief;
 mod card;
 mod grammar;
 mod helpline;
@@ -18,7 +19,9 @@ mod vocabulary;
 use crate::content::reader::{self, Table};
 use crate::content::words::Words;
 use crate::content::{Mistake, Mistakes};
+use crate::encoder::{Classes, Question};
 use crate::text::Span;
+use belief::Heard;
 use card::Cards;
 use learned::Learned;
 use rules::Rules;
@@ -117,6 +120,9 @@ pub const ENOUGH: f32 = 3.5;
 /// as in a language that none of them is in.
 const OVERRULED: f32 = -5.0;
 
+/// The odds of need below which the examples need no second reader.
+const CALM: f32 = -4.0;
+
 /// What each point of a weaker sign adds to the odds, up to [`MOST_POINTS`]; out of 0.3 to 1.2 what caught most of five
 /// writers' messages, each judged by what the others taught.
 const POINT: f32 = 0.6;
@@ -143,6 +149,8 @@ fn weaker(points: u64) -> f32 {
 pub struct Care {
     rules: Rules,
     learned: Option<Learned>,
+    /// How the encoder's answers are read.
+    heard: Option<Heard>,
     cards: Cards,
     helplines: Helplines,
     reviewed: bool,
@@ -172,6 +180,7 @@ impl Care {
         let care = reader::read(&mistakes, text, |root| Care {
             rules: rules::read(root, words),
             learned: None,
+            heard: None,
             cards: card::read(root),
             helplines: Helplines::default(),
             reviewed: reviewed(root),
@@ -182,6 +191,14 @@ impl Care {
     /// The same with `helplines` on its cards.
     pub fn with(self, helplines: Helplines) -> Care {
         Care { helplines, ..self }
+    }
+
+    /// The same where the encoder tells `classes` apart: its word counts if it knows every need that we know.
+    pub fn hearing(self, classes: &Classes) -> Care {
+        Care {
+            heard: Heard::of(classes),
+            ..self
+        }
     }
 
     /// The same after it learned from what people `said`, and from calm questions that need nobody: those `about` an
@@ -201,13 +218,18 @@ impl Care {
     }
 
     /// What `question` needs before any article, if anything.
-    pub fn signal(&self, question: &str) -> Option<Signal> {
-        let sentences = self.rules.read(question);
+    pub fn signal<'q>(&self, question: impl Into<Question<'q>>) -> Option<Signal> {
+        let Question { text, sense } = question.into();
+        let sentences = self.rules.read(text);
         let Some(learned) = self.learned.as_ref().filter(|_| !sentences.is_empty()) else {
             return self.rules.judge(&sentences).signal;
         };
         // The examples are asked first: what they overrule, no rule need look at, and they cost a quarter of the rules.
         let opinion = learned.opinion(&sentences);
+        if let (Some(sense), Some(heard)) = (sense, &self.heard) {
+            let judge = || self.rules.judge(&sentences);
+            return heard.signal(opinion, sense, judge, || learned.spoke(&sentences));
+        }
         if opinion.need < OVERRULED {
             return None;
         }
@@ -228,12 +250,23 @@ impl Care {
         }
     }
 
-    /// How near `question` is to a card: it comes from [`ENOUGH`] on. For whoever measures.
-    pub fn nearness(&self, question: &str) -> f32 {
+    /// Whether the words of `question` leave open if somebody is in need.
+    pub fn is_open(&self, question: &str) -> bool {
         let sentences = self.rules.read(question);
+        let learned = self.learned.as_ref();
+        learned.is_some_and(|learned| learned.opinion(&sentences).need > CALM)
+    }
+
+    /// How near `question` is to a card: it comes from [`ENOUGH`] on. For whoever measures.
+    pub fn nearness<'q>(&self, question: impl Into<Question<'q>>) -> f32 {
+        let Question { text, sense } = question.into();
+        let sentences = self.rules.read(text);
         let judgement = self.rules.judge(&sentences);
         let learned = self.learned.as_ref();
         let need = learned.map_or(0.0, |learned| learned.opinion(&sentences).need);
+        if let Some(sense) = sense.filter(|_| self.heard.is_some()) {
+            return belief::odds(need, sense, &judgement);
+        }
         let by_examples = need + weaker(judgement.points);
         match judgement.signal {
             Some(_) => by_examples.max(need - OVERRULED + ENOUGH),

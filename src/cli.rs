@@ -18,6 +18,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Answers questions in an article's own words.
+///
+/// Words decide first; a small language model inside the program reads what they leave open. It never writes a word, and
+/// nothing leaves the machine.
 #[derive(Debug, Parser)]
 #[command(name = "verbatim", version, about)]
 struct Cli {

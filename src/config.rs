@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 pub struct Config {
     /// The article that answers, if the operator chose one, and where that is written.
     pub article: Option<Chosen>,
+    /// Whether the encoder reads what the words leave open.
+    pub encoder: bool,
     /// What keeps a sensitive article from those who ask outside servers.
     pub outside: Gate,
     /// The proxy that keeps Discord's rate limits, if there is one.
@@ -113,6 +115,7 @@ impl Config {
             let mut config = Config::default();
             if let Some(answer) = root.table("answer") {
                 slug = answer.text("article");
+                config.encoder = answer.flag("encoder").is_none_or(|at| at.value);
                 config.outside = match answer.flag("sensitive-in-direct-messages") {
                     Some(At { value: false, .. }) => Gate::AgeRestricted,
                     _ => Gate::Advise,
@@ -175,6 +178,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             article: None,
+            encoder: true,
             outside: Gate::default(),
             proxy: None,
             discord_network: Network::default(),

@@ -1,12 +1,15 @@
 //! How answers are judged against what people expected.
 
+mod apart;
 mod calibration;
 mod figures;
+mod floors;
 mod lines;
 mod question;
 
 pub use calibration::Calibration;
-pub use figures::{FLOORS, Figures, Floor};
+pub use figures::Figures;
+pub use floors::{Floor, IMAGINED, REAL, REAL_CARE};
 pub use lines::{Lines, UnreadableLine};
 pub use question::{Kind, Labelled, UnreadableQuestion};
 
@@ -22,6 +25,10 @@ pub struct Judged {
     pub ranked: Vec<usize>,
     /// The probability of the first of them.
     pub sure: f32,
+    /// The probability that none of them answers.
+    pub elsewhere: f32,
+    /// How near it is to a card, whatever was done.
+    pub need: f32,
     /// What we did.
     pub outcome: Outcome,
     /// Whether the excerpt holds the line that answers; nothing if nothing was quoted or nobody said which.
@@ -44,8 +51,15 @@ pub enum Outcome {
 }
 
 impl Judged {
-    /// Judges `answered`, which took `nanos`; `line` is what [`Lines::quoted`] says of it.
-    pub fn new(question: Labelled, answered: &Answered, line: Option<bool>, nanos: u64) -> Judged {
+    /// Judges `answered`, which took `nanos`; `line` is what [`Lines::quoted`] says of it, `need` what
+    /// [`crate::care::Care::nearness`] does.
+    pub fn new(
+        question: Labelled,
+        answered: &Answered,
+        line: Option<bool>,
+        need: f32,
+        nanos: u64,
+    ) -> Judged {
         let outcome = match &answered.answer {
             Answer::Care(signal) => Outcome::Care(signal.route.name()),
             Answer::Passage(passage) | Answer::Section(passage) => {
@@ -60,6 +74,8 @@ impl Judged {
             .map_or(&[][..], |ranking| &ranking.hits);
         Judged {
             question,
+            elsewhere: answered.ranking.as_ref().map_or(1.0, |r| r.elsewhere),
+            need,
             sure: hits.first().map_or(0.0, |hit| hit.probability),
             ranked: hits.iter().map(|hit| hit.section).collect(),
             outcome,

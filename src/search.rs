@@ -3,6 +3,7 @@
 //! Search never sees who is asking.
 
 mod best;
+mod blend;
 mod bm25f;
 mod by_words;
 mod completions;
@@ -24,7 +25,8 @@ pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
 pub use taught::{Nearest, Taught};
 
-use crate::content::{Article, Asked, Passage, Words};
+use crate::content::{Article, Asked, Passage, Section, Words};
+use crate::encoder::{Classes, Question};
 use bm25f::{Counter, FIELDS, Postings};
 use by_words::ByWords;
 use dictionary::Stem;
@@ -43,6 +45,8 @@ pub struct Index {
     asked: Option<Learned>,
     /// Ranks the sections where there are no example questions.
     by_words: ByWords,
+    /// For each section the encoder's class, if the encoder was fitted for this article.
+    classes: Option<Vec<usize>>,
 }
 
 /// One section that may answer.
@@ -104,24 +108,40 @@ impl Index {
             by_words: ByWords::new(article, gatherer.finish(), &reader),
             passages: Passages::new(article, &reader),
             postings: counter.finish(),
+            classes: None,
             reader,
         }
     }
 
+    /// Listens to an encoder that tells `classes` apart: its word counts if it knows each section of `article`.
+    pub fn hear(&mut self, article: &Article, classes: &Classes) {
+        let class = |section: &Section| {
+            let mut known = classes.sections.iter();
+            known.position(|id| id == section.id.as_str())
+        };
+        let ours = classes.article == article.slug.as_str();
+        let known: Option<Vec<usize>> = article.sections().iter().map(class).collect();
+        self.classes = known.filter(|_| ours);
+    }
+
     /// Ranks the sections for `question`.
-    pub fn search(&self, question: &str) -> Ranking {
+    pub fn search<'q>(&self, question: impl Into<Question<'q>>) -> Ranking {
         self.search_with(question, &Taught::default())
     }
 
     /// Ranks the sections for `question` where this was `taught`.
-    pub fn search_with(&self, question: &str, taught: &Taught) -> Ranking {
-        let query = self.reader.read(question);
+    pub fn search_with<'q>(&self, question: impl Into<Question<'q>>, taught: &Taught) -> Ranking {
+        let Question { text, sense } = question.into();
+        let query = self.reader.read(text);
         let words = self.words(&query);
         let stems = distinct(&words);
         let (mut hits, mut elsewhere) = match &self.asked {
             Some(learned) => learned.ranked(&self.reader, &query),
             None => self.by_words.ranked(&self.postings, &words, &stems),
         };
+        if let (Some(sense), Some(classes)) = (sense, &self.classes) {
+            blend::blend(&mut hits, &mut elsewhere, &sense.sections, classes);
+        }
         self.vote(&query, taught, &mut hits, &mut elsewhere);
         Ranking {
             query,

@@ -187,13 +187,14 @@ impl Bot {
             ..self.knowledge.shelf.source(served)
         };
         let confidence = here.settings.confidence;
+        let question = here.question(question);
         let mut answered = answer(source, &self.knowledge.care, confidence, question);
         let mut need = None;
         if let Answer::Care(Signal { route, whose, .. }) = answered.answer {
             need = Some(Need { route, whose });
             answered = answer_calmly(source, confidence, question);
         }
-        let talk = self.knowledge.shelf.commands().talk(question);
+        let talk = self.knowledge.shelf.commands().talk(question.text);
         let said = matches!(talk, Some(Talk::Hello | Talk::Help | Talk::Thanks));
         let wordless = (said || answered.rule == Rule::NoWords) && need.is_none();
         let next = next(&answered);

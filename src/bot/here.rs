@@ -3,6 +3,7 @@
 use super::pace::Who;
 use super::{Knowledge, Now, Refusal};
 use crate::content::{Article, Slug};
+use crate::encoder::{Question, Sense};
 use crate::reply::{Audience, Part, Reply, Voice};
 use crate::settings::{Closing, Mention, Mentioned, Settings, Visibility};
 use crate::store::Lesson;
@@ -27,6 +28,8 @@ pub(super) struct Here<'h> {
     /// What the server taught.
     pub(super) lessons: Arc<[Lesson]>,
     pub(super) now: Now,
+    /// What was read before we serve it, and what the encoder makes of it.
+    pub(super) read: Option<(String, Sense)>,
     knowledge: &'h Knowledge,
 }
 
@@ -45,7 +48,17 @@ impl<'h> Here<'h> {
             settings,
             lessons,
             now,
+            read: None,
             knowledge,
+        }
+    }
+
+    /// `text` as a question, with what the encoder makes of it if that is known.
+    pub(super) fn question<'q>(&'q self, text: &'q str) -> Question<'q> {
+        let read = self.read.as_ref().filter(|(read, _)| read == text);
+        Question {
+            text,
+            sense: read.map(|(_, sense)| sense),
         }
     }
 

@@ -1,11 +1,14 @@
 //! Everything the author wrote, worked out once when the program starts.
 
 use super::Shelf;
+use crate::answer::{Answered, Confidence, Source, answer, is_open};
 use crate::care::{Care, Helplines, Said};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::{Asked, Library, Mistake, Phrases};
+use crate::encoder::{Encoder, Question, Sense};
 use crate::reply::Voice;
 use crate::text::language;
+use std::sync::Arc;
 use std::thread;
 
 /// What we answer with, when we do not, and how we speak.
@@ -17,6 +20,8 @@ pub struct Knowledge {
     pub care: Care,
     /// The bot's own sentences.
     pub phrases: Phrases,
+    /// What reads where the words leave something open; without it the words decide alone.
+    pub encoder: Option<Arc<Encoder>>,
 }
 
 impl Knowledge {
@@ -54,7 +59,46 @@ impl Knowledge {
             care,
             shelf,
             phrases: library.phrases,
+            encoder: None,
         })
+    }
+
+    /// The same with an encoder.
+    pub fn reading_with(self, encoder: Encoder) -> Knowledge {
+        let classes = encoder.classes();
+        Knowledge {
+            shelf: self.shelf.hearing(classes),
+            care: self.care.hearing(classes),
+            encoder: Some(Arc::new(encoder)),
+            ..self
+        }
+    }
+
+    /// The encoder, if the words of `question` to `source` leave something open.
+    pub fn reader(&self, source: Source<'_>, question: &str) -> Option<&Arc<Encoder>> {
+        let encoder = self.encoder.as_ref()?;
+        is_open(source, &self.care, question).then_some(encoder)
+    }
+
+    /// Answers `question` from `source`, and tells what the encoder made of it if it was asked.
+    pub fn answer(
+        &self,
+        source: Source<'_>,
+        confidence: Confidence,
+        question: &str,
+    ) -> (Answered, Option<Sense>) {
+        let sense = self.sense(source, question);
+        let asked = Question {
+            text: question,
+            sense: sense.as_ref(),
+        };
+        (answer(source, &self.care, confidence, asked), sense)
+    }
+
+    /// What the encoder makes of `question` to `source`, if its words leave something open.
+    pub fn sense(&self, source: Source<'_>, question: &str) -> Option<Sense> {
+        let encoder = self.reader(source, question)?;
+        Some(encoder.read(question))
     }
 
     /// The language in which we answer `message` where Discord tells none of its writer's: the message's own, if that

@@ -110,7 +110,11 @@ impl Bot {
             .filter(|(of, ..)| unsure && *of == Key::of(served.article.slug.as_str()));
         let meant = last.and_then(|(_, section, _)| {
             let section = position(&served.article, section).ok()?;
-            after(self.knowledge.shelf.source(served), section, question)
+            after(
+                self.knowledge.shelf.source(served),
+                section,
+                here.question(question),
+            )
         });
         meant.map_or(answer, Answer::Passage)
     }

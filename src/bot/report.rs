@@ -80,7 +80,11 @@ impl Bot {
         if words.is_empty() {
             return Err(Refusal::UnknownPress);
         }
-        let signal = self.knowledge.care.signal(words).filter(|_| !carded);
+        let signal = self
+            .knowledge
+            .care
+            .signal(here.question(words))
+            .filter(|_| !carded);
         if let Some(signal) = signal {
             return Ok(Response::Reply(
                 self.carded_first(here, served, &signal, words),

@@ -1,7 +1,7 @@
 //! Everything anyone can ask of us.
 
 use super::{Asking, Pointed, Reading, Typing};
-use crate::reply::{Press, Setup};
+use crate::reply::{Press, Review, Setup};
 use crate::settings::Survey;
 
 /// Everything anyone can ask of us, whichever doorway they used.
@@ -45,4 +45,20 @@ pub enum Request {
     Picked(Press, Vec<u64>),
     /// One of our forms, filled in: its texts in their order.
     Filled(Press, Vec<String>),
+}
+
+impl Request {
+    /// The words that are asked, if it asks in words of its own.
+    pub(super) fn question(&self) -> Option<&str> {
+        match self {
+            Request::Ask(asking) => Some(&asking.question),
+            Request::Message(words) | Request::Mention(words) | Request::Try(words) => Some(words),
+            Request::Find(pointed) => Some(&pointed.text),
+            Request::Plainly(request) => request.question(),
+            Request::Filled(Press::Review(Review::Send { .. }), texts) => {
+                texts.first().map(String::as_str)
+            }
+            _ => None,
+        }
+    }
 }

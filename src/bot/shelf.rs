@@ -2,6 +2,7 @@
 
 use crate::answer::{Commands, Source};
 use crate::content::{Article, Entry, Words};
+use crate::encoder::Classes;
 use crate::reply::Key;
 use crate::search::{Completions, Index, Taught};
 use std::cmp::Reverse;
@@ -117,6 +118,14 @@ impl Shelf {
             commands,
             untaught: Taught::default(),
         }
+    }
+
+    /// The same where the encoder tells `classes` apart.
+    pub fn hearing(mut self, classes: &Classes) -> Shelf {
+        for served in &mut self.served {
+            served.index.hear(&served.article, classes);
+        }
+        self
     }
 
     /// The article that answers where nobody chose one.

@@ -68,7 +68,8 @@ impl Bot {
             ..self.knowledge.shelf.source(served)
         };
         let confidence = here.settings.confidence;
-        let answered = answer(source, &self.knowledge.care, confidence, question);
+        let asked = here.question(question);
+        let answered = answer(source, &self.knowledge.care, confidence, asked);
         let why = Explanation::of(source.index, confidence, &answered);
         let mut lines = why.lines(&served.article);
         if why.care.is_none() {

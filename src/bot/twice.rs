@@ -61,7 +61,7 @@ impl Bot {
             return false;
         }
         // Where nobody reads along, words of need are heard each time.
-        if here.place == Place::Dm && self.knowledge.care.signal(words).is_some() {
+        if here.place == Place::Dm && self.knowledge.care.signal(here.question(words)).is_some() {
             return false;
         }
         let place = match &here.place {

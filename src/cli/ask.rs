@@ -1,7 +1,7 @@
 //! `verbatim ask`: one question answered here, or many from standard input.
 
 use super::{batch, open, print};
-use crate::answer::{Answer, Confidence, Explanation, answer};
+use crate::answer::{Answer, Confidence, Explanation};
 use crate::care::Length;
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::reply;
@@ -46,9 +46,9 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
     let source = knowledge.shelf.source(served);
     let mut out = io::stdout().lock();
     let written = if args.json {
-        batch::write_answer(&mut out, source, &knowledge.care, None, &question)
+        batch::write_answer(&mut out, &knowledge, source, None, &question)
     } else {
-        let answered = answer(source, &knowledge.care, Confidence::default(), &question);
+        let (answered, _) = knowledge.answer(source, Confidence::default(), &question);
         let ink = print::Ink::on(io::stdout().is_terminal());
         let printed = match &answered.answer {
             Answer::Care(signal) => {

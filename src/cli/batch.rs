@@ -1,9 +1,8 @@
 //! Questions and answers as JSON Lines: a contract that other programs read.
 
 use super::open;
-use crate::answer::{Answer, Answered, Confidence, Source, answer};
+use crate::answer::{Answer, Answered, Confidence, Source};
 use crate::bot::Knowledge;
-use crate::care::Care;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
@@ -69,8 +68,8 @@ pub(super) fn run(knowledge: &Knowledge, article: Option<&str>) -> Result<(), Ex
         })?;
         write_answer(
             &mut out,
+            knowledge,
             source,
-            &knowledge.care,
             Some(&question.id),
             &question.text,
         )
@@ -87,13 +86,13 @@ fn stop(line: u64, what: &str) -> ExitCode {
 /// Writes the answer to one question as a line of JSON.
 pub(super) fn write_answer(
     out: &mut impl Write,
+    knowledge: &Knowledge,
     source: Source<'_>,
-    care: &Care,
     id: Option<&serde_json::Value>,
     question: &str,
 ) -> io::Result<()> {
     let start = Instant::now();
-    let answered = answer(source, care, Confidence::default(), question);
+    let (answered, _) = knowledge.answer(source, Confidence::default(), question);
     let micros = start.elapsed().as_micros();
     let (outcome, excerpt) = match &answered.answer {
         Answer::Passage(passage) | Answer::Section(passage) => {

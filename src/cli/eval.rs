@@ -1,10 +1,14 @@
 //! `verbatim eval`: how well labelled questions are answered.
 
 use super::open;
-use crate::answer::{Confidence, answer};
+use crate::answer::{Confidence, Source, answer};
+use crate::bot::Knowledge;
 use crate::content::{Article, read_text};
-use crate::eval::{FLOORS, Figures, Judged, Kind, Labelled, Lines, Outcome};
-use clap::Args as ClapArgs;
+use crate::encoder::Question;
+use crate::eval::{
+    Figures, Floor, IMAGINED, Judged, Kind, Labelled, Lines, Outcome, REAL, REAL_CARE,
+};
+use clap::{Args as ClapArgs, ValueEnum};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,40 +27,59 @@ pub(super) struct Args {
     /// Print the figures as JSON.
     #[arg(long)]
     json: bool,
-    /// Fail if a figure is below its floor.
-    #[arg(long)]
-    floors: bool,
+    /// Fail if a figure is below its floor: that for imagined questions, for real people's, or for real messages
+    /// that were judged for care alone.
+    #[arg(long, value_name = "SET", num_args = 0..=1, default_missing_value = "imagined")]
+    floors: Option<Floors>,
+    /// Take only the lines whose `part` is this.
+    #[arg(long, value_name = "PART")]
+    part: Option<String>,
     /// Name each question that went wrong, by its id.
     #[arg(long)]
     misses: bool,
 }
 
+/// Which messages the limits are for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Floors {
+    /// Questions that we imagined.
+    Imagined,
+    /// Questions that real people asked.
+    Real,
+    /// Messages of real people, judged for care alone.
+    RealCare,
+}
+
+impl Floors {
+    fn all(self) -> &'static [Floor] {
+        match self {
+            Floors::Imagined => IMAGINED,
+            Floors::Real => REAL,
+            Floors::RealCare => REAL_CARE,
+        }
+    }
+}
+
 pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
-    match figures(content, config, args) {
+    match try_run(content, config, args) {
         Err(code) => code,
         Ok(figures) => {
-            let told = match args.json {
-                true => serde_json::to_string(&figures).expect("figures are plain numbers") + "\n",
-                false => figures.to_string(),
-            };
-            // A reader that has seen enough and closed the pipe is no failure.
-            let _ = io::stdout().write_all(told.as_bytes());
-            let holds = FLOORS.iter().all(|floor| floor.holds(&figures));
-            if args.floors && !holds {
-                ExitCode::FAILURE
-            } else {
-                ExitCode::SUCCESS
+            let floors = args.floors.map_or(&[][..], Floors::all);
+            match floors.iter().all(|floor| floor.holds(&figures)) {
+                true => ExitCode::SUCCESS,
+                false => ExitCode::FAILURE,
             }
         }
     }
 }
 
-fn figures(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCode> {
+/// Prints the figures, and beside those with the encoder those of the words alone. The floors are for the first.
+fn try_run(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCode> {
     let knowledge = open::open(content, config)?;
     let source = knowledge
         .shelf
         .source(open::article(&knowledge, args.article.as_deref())?);
-    let text = read(&args.file)?;
+    let questions = questions(source.article, args)?;
     let lines = match &args.lines {
         None => Lines::default(),
         Some(file) => Lines::read(source.article, &read(file)?).map_err(|error| {
@@ -64,29 +87,72 @@ fn figures(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCo
             ExitCode::FAILURE
         })?,
     };
-    let mut judged = Vec::new();
+    let judged = |reads: bool| -> Vec<Judged> {
+        let questions = questions.iter().cloned();
+        let judge = |question| judge(&knowledge, source, &lines, reads, question);
+        questions.map(judge).collect()
+    };
+    let all = judged(true);
+    if args.misses {
+        all.iter()
+            .for_each(|judged| tell_miss(judged, source.article));
+    }
+    let figures = Figures::of(&all);
+    let by_words = knowledge
+        .encoder
+        .is_some()
+        .then(|| Figures::of(&judged(false)));
+    // A reader that has seen enough and closed the pipe is no failure.
+    let _ = io::stdout().write_all(told(args, &figures, by_words.as_ref()).as_bytes());
+    Ok(figures)
+}
+
+fn told(args: &Args, figures: &Figures, by_words: Option<&Figures>) -> String {
+    if args.json {
+        let figures = serde_json::json!({ "figures": figures, "by_words_alone": by_words });
+        return figures.to_string() + "\n";
+    }
+    let mut told = figures.told(args.floors.map_or(&[][..], Floors::all));
+    if let Some(by_words) = by_words {
+        told += &format!("\nBy words alone, without the encoder:\n{by_words}");
+    }
+    told
+}
+
+fn questions(article: &Article, args: &Args) -> Result<Vec<Labelled>, ExitCode> {
+    let text = read(&args.file)?;
+    let mut questions = Vec::new();
     for (line, text) in (1..).zip(text.lines()) {
-        let question = Labelled::read(source.article, text).map_err(|error| {
+        let question = Labelled::read(article, text, args.part.as_deref()).map_err(|error| {
             eprintln!("{}:{line}: {error}", args.file.display());
             ExitCode::FAILURE
         })?;
-        let start = Instant::now();
-        let answered = answer(
-            source,
-            &knowledge.care,
-            Confidence::default(),
-            &question.text,
-        );
-        let nanos = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        let line = lines.quoted(source.article, &question.id, &answered);
-        judged.push(Judged::new(question, &answered, line, nanos));
+        questions.extend(question);
     }
-    if args.misses {
-        judged
-            .iter()
-            .for_each(|judged| tell_miss(judged, source.article));
-    }
-    Ok(Figures::of(&judged))
+    Ok(questions)
+}
+
+/// Asks one question, with the encoder if it `reads`.
+fn judge(
+    knowledge: &Knowledge,
+    source: Source<'_>,
+    lines: &Lines,
+    reads: bool,
+    question: Labelled,
+) -> Judged {
+    let (care, confidence) = (&knowledge.care, Confidence::default());
+    let start = Instant::now();
+    let (answered, sense) = match reads {
+        true => knowledge.answer(source, confidence, &question.text),
+        false => (answer(source, care, confidence, &question.text), None),
+    };
+    let nanos = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
+    let line = lines.quoted(source.article, &question.id, &answered);
+    let need = care.nearness(Question {
+        text: &question.text,
+        sense: sense.as_ref(),
+    });
+    Judged::new(question, &answered, line, need, nanos)
 }
 
 fn read(file: &Path) -> Result<String, ExitCode> {
@@ -102,6 +168,7 @@ fn tell_miss(judged: &Judged, article: &Article) {
         Kind::In => !judged.right_within(1) || !judged.right_or_offered(),
         Kind::Off => judged.outcome != Outcome::Nothing,
         Kind::Care => !matches!(judged.outcome, Outcome::Care(_)),
+        Kind::Calm => matches!(judged.outcome, Outcome::Care(_)),
     };
     if wrong {
         let first = judged

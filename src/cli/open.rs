@@ -4,8 +4,10 @@ use crate::bot::{Knowledge, Served};
 use crate::care::Said;
 use crate::config::Config;
 use crate::content::{Library, Mistake};
+use crate::encoder::{self, Encoder};
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
 /// What `content` makes, answering as `config` says.
 ///
@@ -14,9 +16,15 @@ use std::process::ExitCode;
 /// Every mistake in both, at once.
 pub(super) fn read(content: &Path, config: &Path) -> Result<(Knowledge, Config), Vec<Mistake>> {
     let config = Config::load(config);
-    let knowledge = Library::load(content).and_then(Knowledge::build);
+    let wanted = config.as_ref().is_ok_and(|config| config.encoder);
+    // Both take a good part of a second, and neither needs the other.
+    let (knowledge, encoder) = thread::scope(|threads| {
+        let encoder = threads.spawn(|| wanted.then(|| Encoder::open(&content.join("encoder"))));
+        let knowledge = Library::load(content).and_then(Knowledge::build);
+        (knowledge, encoder.join().expect("opening does not panic"))
+    });
     let (mut knowledge, config) = match (knowledge, config) {
-        (Ok(knowledge), Ok(config)) => (knowledge, config),
+        (Ok(knowledge), Ok(config)) => (hearing(knowledge, encoder), config),
         (knowledge, config) => {
             return Err([knowledge.err(), config.err()]
                 .into_iter()
@@ -33,6 +41,18 @@ pub(super) fn read(content: &Path, config: &Path) -> Result<(Knowledge, Config),
         return Err(vec![chosen.unknown(known)]);
     }
     Ok((knowledge, config))
+}
+
+/// `knowledge` with its encoder. One that cannot be used is told and missed: words alone answer too.
+fn hearing(knowledge: Knowledge, encoder: Option<Result<Encoder, encoder::Fault>>) -> Knowledge {
+    match encoder {
+        Some(Ok(encoder)) => knowledge.reading_with(encoder),
+        Some(Err(fault)) => {
+            eprintln!("The encoder is not used, words alone decide. {fault}");
+            knowledge
+        }
+        None => knowledge,
+    }
 }
 
 /// The same, with every mistake told on standard error.

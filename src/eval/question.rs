@@ -15,6 +15,18 @@ pub enum Kind {
     Off,
     /// It needs a person first.
     Care,
+    /// It needs no person; nobody said whether the article answers it.
+    Calm,
+}
+
+/// Whether a card should come, as those who label messages for care alone say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Card {
+    Yes,
+    No,
+    /// Both can be defended: it counts in no figure.
+    Either,
 }
 
 /// A question with what people expect of it.
@@ -40,31 +52,49 @@ pub struct UnreadableQuestion(String);
 struct Line {
     id: String,
     text: String,
-    kind: Kind,
-    #[serde(default)]
-    style: String,
+    kind: Option<Kind>,
+    card: Option<Card>,
+    part: Option<String>,
+    #[serde(default, alias = "route")]
+    style: Option<String>,
     #[serde(default)]
     gold: Vec<String>,
 }
 
 impl Labelled {
-    /// Reads one line: `{"id","text","gold":["s3"],"kind":"in|off|care","style"}`.
+    /// Reads one line: `{"id","text","gold":["s3"],"kind":"in|off|care","style"}`, or, where only care was judged,
+    /// `{"id","text","card":"yes|no|either","route"}`. Nothing if it counts in no figure, or belongs to another
+    /// `part` than the wanted one.
     ///
     /// # Errors
     ///
     /// What is wrong with the line; never a word of the question.
-    pub fn read(article: &Article, line: &str) -> Result<Labelled, UnreadableQuestion> {
+    pub fn read(
+        article: &Article,
+        line: &str,
+        part: Option<&str>,
+    ) -> Result<Option<Labelled>, UnreadableQuestion> {
         let line: Line = serde_json::from_str(line).map_err(|error| {
             UnreadableQuestion(format!(
                 "not a labelled question, column {}",
                 error.column()
             ))
         })?;
+        let kind = match (line.kind, line.card) {
+            (Some(kind), _) => kind,
+            (None, Some(Card::Yes)) => Kind::Care,
+            (None, Some(Card::No)) => Kind::Calm,
+            (None, Some(Card::Either)) => return Ok(None),
+            (None, None) => return Err(UnreadableQuestion("neither `kind` nor `card`".to_owned())),
+        };
+        if part.is_some() && part != line.part.as_deref() {
+            return Ok(None);
+        }
         let unknown = |label: &String| position(article, label).is_none();
         if let Some(label) = line.gold.iter().find(|label| unknown(label)) {
             return Err(UnreadableQuestion(format!("`{label}` is no section")));
         }
-        Ok(Labelled {
+        Ok(Some(Labelled {
             gold: line
                 .gold
                 .iter()
@@ -72,9 +102,9 @@ impl Labelled {
                 .collect(),
             id: line.id,
             text: line.text,
-            kind: line.kind,
-            style: line.style,
-        })
+            kind,
+            style: line.style.unwrap_or_default(),
+        }))
     }
 }
 

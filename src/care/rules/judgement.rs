@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 pub(in crate::care) struct Judgement {
     /// The points of the weaker signs together.
     pub(in crate::care) points: u64,
+    /// Whether anything was met that speaks of a child.
+    pub(in crate::care) minor: bool,
     /// What the rules would answer.
     pub(in crate::care) signal: Option<Signal>,
 }
@@ -20,6 +22,7 @@ impl Judgement {
         let route = decided(&met).or_else(|| outweighed(&met, enough));
         Judgement {
             points: met.iter().filter_map(|rule| rule.points).sum(),
+            minor: met.iter().any(|rule| rule.route == Route::Minor),
             signal: route.and_then(|route| signal(rules, route, found)),
         }
     }

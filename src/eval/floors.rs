@@ -1,0 +1,68 @@
+//! The limits that figures must keep, by the kind of messages they were measured on.
+
+use super::Figures;
+
+/// A figure's limit.
+#[derive(Clone, Copy, Debug)]
+pub struct Floor {
+    /// The figure's name.
+    pub name: &'static str,
+    /// Its value.
+    pub of: fn(&Figures) -> f32,
+    /// The limit.
+    pub limit: f32,
+    /// Whether it must be at least the limit; else at most.
+    pub at_least: bool,
+}
+
+impl Floor {
+    /// Whether `figures` keep to it.
+    pub fn holds(&self, figures: &Figures) -> bool {
+        let value = (self.of)(figures);
+        if self.at_least {
+            value >= self.limit
+        } else {
+            value <= self.limit
+        }
+    }
+}
+
+/// What the development questions must show, which we imagined; a change that falls below does not stand.
+pub const IMAGINED: &[Floor] = &[
+    floor("right first", |f| f.right_first, 0.93, true),
+    floor("right in three", |f| f.right_in_three, 0.98, true),
+    floor("right or offered", |f| f.right_or_offered, 0.95, true),
+    floor("wrong but sure", |f| f.wrong_but_sure, 0.03, false),
+    floor("off answered", |f| f.off_answered, 0.02, false),
+    floor("off offered", |f| f.off_offered, 0.15, false),
+    floor("care caught", |f| f.care_caught, 1.0, true),
+    floor("care route", |f| f.care_route, 0.95, true),
+    floor("care false alarms", |f| f.care_false, 0.0, false),
+    floor("calibration error", |f| f.calibration_error, 0.05, false),
+];
+
+/// What real people's questions must show.
+pub const REAL: &[Floor] = &[
+    floor("right first", |f| f.right_first, 0.70, true),
+    floor("right in three", |f| f.right_in_three, 0.90, true),
+    floor("in from off", |f| f.in_from_off, 0.85, true),
+    floor("off offered", |f| f.off_offered, 0.20, false),
+    floor("care caught", |f| f.care_caught, 0.90, true),
+    floor("care false alarms", |f| f.care_false, 0.01, false),
+];
+
+/// What real messages that were judged for care alone must show.
+pub const REAL_CARE: &[Floor] = &[
+    floor("care caught", |f| f.care_caught, 0.75, true),
+    floor("care false alarms", |f| f.care_false, 0.03, false),
+    floor("need from none", |f| f.need_from_none, 0.95, true),
+];
+
+const fn floor(name: &'static str, of: fn(&Figures) -> f32, limit: f32, at_least: bool) -> Floor {
+    Floor {
+        name,
+        of,
+        limit,
+        at_least,
+    }
+}
