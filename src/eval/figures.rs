@@ -140,8 +140,11 @@ fn quantile(nanos: &[u64], part: f32) -> f32 {
         .map_or(0.0, |n| *n as f32 / 1000.0)
 }
 
+/// One figure of them all.
+type Figure = fn(&Figures) -> f32;
+
 /// What every figure is called; times and counts stand apart.
-const NAMED: &[(&str, fn(&Figures) -> f32)] = &[
+const NAMED: &[(&str, Figure)] = &[
     ("right first", |f| f.right_first),
     ("right in three", |f| f.right_in_three),
     ("right or offered", |f| f.right_or_offered),

@@ -24,7 +24,7 @@ const QUESTIONS: &[&str] = &[
 fn question(criterion: &mut Criterion) {
     let bot = Knowledge::build(load()).expect("the care files have no mistakes");
     let source = bot.shelf.source(bot.shelf.default_article());
-    for (name, question) in ["short", "misspelt", "story"].iter().zip(QUESTIONS) {
+    for (name, &question) in ["short", "misspelt", "story"].iter().zip(QUESTIONS) {
         criterion.bench_function(&format!("question/{name}"), |bencher| {
             bencher.iter(|| answer(source, &bot.care, Confidence::Balanced, black_box(question)));
         });
