@@ -1,6 +1,7 @@
 //! Messages that need a person before an article: who writes one, and the card that answers it.
 //!
-//! The rules, the words and the lines are the author's (`content/care.toml`, `content/helplines.toml`).
+//! The rules, the words and the lines are the author's (`content/care.toml`, `content/care/cards.en.toml`,
+//! `content/helplines.toml`).
 //! Nothing here has a clock, keeps a message or knows who wrote it.
 
 mod belief;
@@ -10,15 +11,17 @@ mod helpline;
 mod hint;
 mod learned;
 mod message;
+mod need;
 mod pattern;
 mod rules;
 mod said;
 mod sentence;
 mod vocabulary;
 
-use crate::content::reader::{self, Table};
+use crate::content::phrases::FIRST_LANGUAGE;
+use crate::content::reader;
 use crate::content::words::Words;
-use crate::content::{Mistake, Mistakes};
+use crate::content::{Mistake, Mistakes, Text};
 use crate::encoder::{Classes, Question};
 use crate::text::Span;
 use belief::Heard;
@@ -30,8 +33,9 @@ use std::fmt;
 use std::path::Path;
 use time::Date;
 
-pub use card::{Card, Contact, Length};
+pub use card::{Card, Contact, Length, Menu, Telling};
 pub use helpline::{Helplines, Line, Place, PlaceId};
+pub use need::{Detail, Details, Need};
 pub use said::{Message, Said};
 
 /// What kind of help a message needs. The first that fits decides.
@@ -103,10 +107,23 @@ pub struct Signal {
     pub route: Route,
     /// Whose need it is.
     pub whose: Whose,
+    /// What else it tells.
+    pub details: Details,
     /// The rule that decided, or [`LEARNED`].
     pub rule: String,
     /// Where the words stand that it met.
     pub spans: Vec<Span>,
+}
+
+impl Signal {
+    /// What it says is needed.
+    pub fn need(&self) -> Need {
+        Need {
+            route: self.route,
+            whose: self.whose,
+            details: self.details,
+        }
+    }
 }
 
 /// What [`Signal::rule`] names where no rule decided: the examples of `care-said.tsv`.
@@ -153,14 +170,17 @@ pub struct Care {
     heard: Option<Heard>,
     cards: Cards,
     helplines: Helplines,
-    reviewed: bool,
 }
 
 /// Something that an author or a person who checks lines should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
-    /// Nobody has read the cards yet.
-    NotReviewed,
+    /// Nobody who should has read the cards in this language yet.
+    NotReviewed(String),
+    /// Words of helplines that this language has no others for: how many, and the first.
+    Untranslated(String, usize, String),
+    /// A line that no card can show.
+    Unseen(String),
     /// A line or a place that was last read too long ago.
     Stale(String, Date),
     /// A rule that names no example.
@@ -174,23 +194,28 @@ pub enum Warning {
 }
 
 impl Care {
-    /// Reads `care.toml`; the short forms of `words` hold here too. It has no lines yet: see [`Care::with`].
+    /// Reads `care.toml`; the short forms of `words` hold here too. It has no cards yet: see [`Care::with`].
     pub fn read(file: &Path, text: &str, words: &Words) -> (Care, Vec<Mistake>) {
         let mistakes = RefCell::new(Mistakes::new(file, text));
         let care = reader::read(&mistakes, text, |root| Care {
             rules: rules::read(root, words),
             learned: None,
             heard: None,
-            cards: card::read(root),
+            cards: Cards::default(),
             helplines: Helplines::default(),
-            reviewed: reviewed(root),
         });
         (care, mistakes.into_inner().into_vec())
     }
 
-    /// The same with `helplines` on its cards.
-    pub fn with(self, helplines: Helplines) -> Care {
-        Care { helplines, ..self }
+    /// The same with cards in the words of `files` (`cards.en.toml`), and `helplines` on them.
+    pub fn with(self, files: &[Text], helplines: Helplines) -> (Care, Vec<Mistake>) {
+        let (cards, mistakes) = card::read(files);
+        let care = Care {
+            cards,
+            helplines,
+            ..self
+        };
+        (care, mistakes)
     }
 
     /// The same where the encoder tells `classes` apart: its word counts if it knows every need that we know.
@@ -235,14 +260,18 @@ impl Care {
         }
         let judgement = self.rules.judge(&sentences);
         match judgement.signal {
-            Some(signal) if signal.route == opinion.route => Some(Signal {
-                whose: signal.whose.max(opinion.whose),
-                ..signal
-            }),
+            // Who may have harmed is not taken for a friend who worries.
+            Some(signal) if signal.route == opinion.route && signal.whose != Whose::Done => {
+                Some(Signal {
+                    whose: signal.whose.max(opinion.whose),
+                    ..signal
+                })
+            }
             Some(signal) => Some(signal),
             None if opinion.need + weaker(judgement.points) >= ENOUGH => Some(Signal {
                 route: opinion.route,
                 whose: opinion.whose,
+                details: judgement.details,
                 rule: LEARNED.to_owned(),
                 spans: learned.spoke(&sentences),
             }),
@@ -274,16 +303,14 @@ impl Care {
         }
     }
 
-    /// The card for `signal`, with the lines of `place`; `server_line` is what the moderators wrote.
-    pub fn card(
-        &self,
-        signal: &Signal,
-        place: Option<&PlaceId>,
-        length: Length,
-        server_line: Option<&str>,
-    ) -> Card {
-        self.cards
-            .card(&self.helplines, signal, place, length, server_line)
+    /// The card for `need`.
+    pub fn card(&self, need: Need, telling: Telling<'_>) -> Card {
+        self.cards.card(&self.helplines, need, telling)
+    }
+
+    /// The language of the cards for whoever reads `language`.
+    pub fn spoken(&self, language: &str) -> &str {
+        self.cards.spoken(language)
     }
 
     /// The places to choose from.
@@ -304,9 +331,18 @@ impl Care {
     /// What should be looked at before a public launch, as of `today`.
     pub fn warnings(&self, today: Date) -> Vec<Warning> {
         let mut warnings = Vec::new();
-        if !self.reviewed {
-            warnings.push(Warning::NotReviewed);
+        for (language, reviewed) in self.cards.languages() {
+            if !reviewed {
+                warnings.push(Warning::NotReviewed(language.to_owned()));
+            }
+            let words = self.helplines.untranslated(language);
+            if let Some(first) = words.first().filter(|_| language != FIRST_LANGUAGE) {
+                let (count, first) = (words.len(), (*first).to_owned());
+                warnings.push(Warning::Untranslated(language.to_owned(), count, first));
+            }
         }
+        let unseen = self.helplines.unseen().into_iter();
+        warnings.extend(unseen.map(|line| Warning::Unseen(line.to_owned())));
         let stale = self.helplines.stale(today).into_iter();
         warnings.extend(stale.map(|(name, day)| Warning::Stale(name.to_owned(), day)));
         for rule in self.rules.all() {
@@ -340,14 +376,22 @@ impl Care {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Warning::NotReviewed => write!(
+            Warning::NotReviewed(language) => write!(
                 f,
-                "nobody has reviewed the care cards; a person must read them and check every line before a public launch, then write [review] in care.toml"
+                "the care cards in `{language}` have not been read by a native specialist; one must read them and check every line before a public launch, then write [review] in cards.{language}.toml"
+            ),
+            Warning::Untranslated(language, count, first) => write!(
+                f,
+                "{count} words of helplines.toml are not in lines.{language}.toml, the first \"{first}\"; write them there"
+            ),
+            Warning::Unseen(line) => write!(
+                f,
+                "no card can show the line `{line}`; delete it, or write other `routes`, `helps` or `for`"
             ),
             Warning::Stale(name, day) => {
                 write!(
                     f,
-                    "{name} was last checked on {day}; read its page again and write the new day in helplines.toml"
+                    "{name} was last read on {day}; read its page again and write the new day in helplines.toml"
                 )
             }
             Warning::NoExample(rule) => write!(
@@ -368,13 +412,4 @@ impl fmt::Display for Warning {
             ),
         }
     }
-}
-
-fn reviewed(root: &Table<'_, '_, '_>) -> bool {
-    let Some(review) = root.table("review") else {
-        return false;
-    };
-    let (by, on) = (review.required_text("by"), review.required_text("on"));
-    review.end();
-    by.is_some() && on.is_some()
 }

@@ -32,8 +32,8 @@ pub use plain::{GAP, quiet};
 #[cfg(test)]
 pub(crate) use press::every_opening;
 pub use press::{
-    After, Choice, Field, Key, List, Need, Offering, Opening, Page, Panel, Press, Review, Seal,
-    Sealed, Setup, Shown, Span, Step, UnknownPress,
+    After, Choice, Field, Key, List, Offering, Opening, Page, Panel, Press, Review, Seal, Sealed,
+    Setup, Shown, Span, Step, UnknownPress,
 };
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;

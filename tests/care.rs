@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use std::time::Instant;
 use time::macros::date;
 use verbatim::care::{
-    Care, ENOUGH, Helplines, Length, PlaceId, Route, Said, Signal, Warning, Whose,
+    Card, Care, Detail, ENOUGH, Helplines, Length, Need, PlaceId, Route, Said, Telling, Warning,
+    Whose,
 };
 use verbatim::content::{Library, words::Words};
 
@@ -29,14 +30,17 @@ fn taught(said: &str) -> Care {
     let (helplines, more) =
         Helplines::read(Path::new("helplines.toml"), &read("content/helplines.toml"));
     mistakes.extend(more);
+    let (helplines, more) = helplines.speaking(&LIBRARY.lines);
+    mistakes.extend(more);
+    let (care, more) = care.with(&LIBRARY.cards, helplines);
+    mistakes.extend(more);
     let (said, more) = Said::read(Path::new(SAID), said);
     mistakes.extend(more);
     let mistakes: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
     assert!(mistakes.is_empty(), "{}", mistakes.join("\n"));
     let asked = &LIBRARY.articles[0].asked;
     let about: Vec<String> = asked.about().cloned().collect();
-    care.with(helplines)
-        .taught(&said, &about, asked.elsewhere())
+    care.taught(&said, &about, asked.elsewhere())
 }
 
 fn read(file: &str) -> String {
@@ -284,7 +288,9 @@ fn every_rule_catches_its_own_examples() {
 #[test]
 fn a_person_must_review_the_cards_and_old_lines() {
     let fresh = CARE.warnings(date!(2026 - 12 - 01));
-    assert!(fresh.contains(&Warning::NotReviewed));
+    for language in ["en", "es", "fr", "pt-BR", "sw"] {
+        assert!(fresh.contains(&Warning::NotReviewed(language.to_owned())));
+    }
     assert!(
         !fresh
             .iter()
@@ -312,73 +318,50 @@ fn a_rule_is_met_that_begins_with_a_phrase() {
     }
 }
 
-fn every_signal() -> impl Iterator<Item = Signal> {
-    Route::ALL.into_iter().flat_map(|route| {
-        Whose::ALL.map(|whose| Signal {
-            route,
-            whose,
-            rule: String::new(),
-            spans: Vec::new(),
-        })
-    })
+fn card(need: Need, place: Option<&PlaceId>) -> Card {
+    CARE.card(
+        need,
+        Telling {
+            language: "en",
+            place,
+            length: Length::Full,
+            server_line: None,
+        },
+    )
 }
 
 #[test]
 fn a_card_is_short_and_names_the_emergency_number() {
-    for signal in every_signal() {
-        for length in [Length::Full, Length::Short] {
-            let card = CARE.card(&signal, None, length, None);
-            let words = card
-                .paragraphs
-                .iter()
-                .chain(card.lines.iter().map(|line| &line.words));
-            let letters: usize = words.map(|words| words.chars().count()).sum::<usize>()
-                + card.title.chars().count();
-            assert!(letters <= 600, "{signal:?}: {letters} characters");
-            let text = card.paragraphs.join(" ");
-            assert!(
-                text.contains("your local emergency number"),
-                "{signal:?}: {text}"
-            );
-            assert!(text.ends_with("I'm a bot; nobody here has been told."));
-            assert!(!text.contains(['?', '!', '@']), "{signal:?}: {text}");
-            assert_eq!(card.places.len(), 19);
-        }
+    for need in Need::every() {
+        let card = card(need, None);
+        let lines = card.lines.iter().map(|line| &line.words);
+        let words = card.paragraphs.iter().chain(lines).chain([&card.title]);
+        let letters: usize = words.map(|words| words.chars().count()).sum();
+        assert!(letters <= 1_000, "{need:?}: {letters} characters");
+        let text = card.paragraphs.join(" ");
+        let number = "**your local emergency number**";
+        assert!(text.contains(number), "{need:?}: {text}");
+        assert!(text.contains("I cannot send help, and I have told nobody."));
+        let others = text.ends_with("others can still read.");
+        assert_eq!(others, need.tells(Detail::Public), "{need:?}: {text}");
+        let places: usize = card.menus.iter().map(|menu| menu.places.len()).sum();
+        assert_eq!(places, CARE.places().len());
     }
 }
 
 #[test]
 fn a_place_brings_its_own_lines_and_number() {
-    let own = |route| Signal {
-        route,
-        whose: Whose::Own,
-        rule: String::new(),
-        spans: Vec::new(),
-    };
     let ask = |route, place: &str| {
-        CARE.card(
-            &own(route),
-            Some(&PlaceId(place.to_owned())),
-            Length::Full,
-            None,
-        )
+        let place = PlaceId(place.to_owned());
+        card(Need::of(route, Whose::Own), Some(&place))
     };
     let card = ask(Route::SelfHarm, "US");
-    assert!(card.paragraphs[1].contains("call 911 now"));
-    assert!(
-        card.lines[0]
-            .words
-            .starts_with("**988 Suicide & Crisis Lifeline**: 988 · text 988")
-    );
-    assert!(card.lines[0].words.ends_with("checked 2026-11"));
-    assert!(card.places.is_empty());
+    assert!(card.paragraphs[1].contains("call **911** now"));
+    let line = &card.lines[0].words;
+    assert!(line.starts_with("**988 Suicide & Crisis Lifeline**: **988** · text **988**"));
+    assert!(line.ends_with("read in November 2026"), "{line}");
+    assert!(card.choose.is_empty());
     assert!(ask(Route::Violence, "KE").lines[0].words.contains("1195"));
-    assert!(ask(Route::SelfHarm, "KE").lines[0].words.contains("1199"));
-    assert!(
-        ask(Route::Assault, "CA").lines[0]
-            .words
-            .contains("Find A Helpline")
-    );
     assert!(ask(Route::Medical, "KE").lines.is_empty());
     assert!(ask(Route::Medical, "KE").paragraphs[1].contains("999, 112 or 911"));
 }
@@ -388,31 +371,60 @@ fn no_card_shows_a_line_without_evidence() {
     let (helplines, _) =
         Helplines::read(Path::new("helplines.toml"), &read("content/helplines.toml"));
     for line in helplines.lines() {
-        assert!(
-            !line.sources.is_empty() && (!line.ways.is_empty() || line.url.is_some()),
-            "{}",
-            line.id
-        );
+        assert!(!line.sources.is_empty(), "{}", line.id);
     }
-    let mut places: Vec<Option<PlaceId>> = helplines
-        .places()
-        .iter()
-        .map(|place| Some(place.id.clone()))
-        .collect();
-    places.push(None);
-    for (place, signal) in places
-        .iter()
-        .flat_map(|place| every_signal().map(move |signal| (place, signal)))
-    {
-        let card = CARE.card(&signal, place.as_ref(), Length::Full, None);
-        assert!(card.lines.len() <= 2);
-        for contact in card.lines {
-            let known = helplines
-                .lines()
-                .iter()
-                .any(|line| contact.words.starts_with(&format!("**{}**", line.name)));
-            assert!(known, "{}", contact.words);
+    let places = helplines.places().iter().map(|place| Some(&place.id));
+    for place in places.chain([None]) {
+        for need in Need::every() {
+            let card = card(need, place);
+            assert!(card.lines.len() <= 2);
+            for contact in card.lines {
+                let mut known = helplines.lines().iter();
+                let known = known.any(|line| line.name == contact.name);
+                assert!(known, "{}", contact.words);
+            }
         }
+    }
+}
+
+/// What a message tells besides what it needs.
+#[test]
+fn a_message_tells_who_has_acted_and_how_old_they_are() {
+    use Detail::{Acted, Young};
+    use Route::{Medical, Minor, SelfHarm, Violence};
+    use Whose::{Done, Friend, Own};
+    for (typed, route, whose, details) in [
+        ("I took 30 pills an hour ago", SelfHarm, Own, &[Acted][..]),
+        ("i took too many pills", SelfHarm, Own, &[Acted]),
+        ("I already cut", SelfHarm, Own, &[Acted]),
+        ("i already cut myself badly", SelfHarm, Own, &[Acted]),
+        ("i want to kill myself since he left", SelfHarm, Own, &[]),
+        (
+            "my friend just took 20 pills and wants to die",
+            SelfHarm,
+            Friend,
+            &[Acted],
+        ),
+        ("I'm 15 and I want to die", SelfHarm, Own, &[Young]),
+        ("i'm 15 and i took 30 pills", SelfHarm, Own, &[Acted, Young]),
+        ("he choked me and i can't breathe", Medical, Own, &[]),
+        ("she is choking", Medical, Own, &[]),
+        ("he strangled me last night", Violence, Own, &[]),
+        ("she is 15 and I'm 28, we had sex", Minor, Done, &[]),
+        ("I had sex with a 14 year old and I am 30", Minor, Done, &[]),
+        ("I slept with a 14 year old", Minor, Done, &[]),
+        ("im 15 and my boyfriend is 24", Minor, Own, &[Young]),
+        ("I am 15 and my boyfriend is 15", Minor, Own, &[Young]),
+    ] {
+        let signal = CARE.signal(typed);
+        let need = signal.map(|signal| signal.need());
+        let details = details.iter().copied().collect();
+        let wanted = Need {
+            route,
+            whose,
+            details,
+        };
+        assert_eq!(need, Some(wanted), "{typed}");
     }
 }
 

@@ -129,7 +129,7 @@ fn the_words_of_article_md_are_checked() {
             "phone",
             with("He was angry.", "He was angry.\nCall +254 701 838 999."),
             &[
-                "a/article.md:12: a telephone or account number in an article; leave the line out; helplines belong in care.toml",
+                "a/article.md:12: a telephone or account number in an article; leave the line out; helplines belong in helplines.toml",
             ],
         ),
         (

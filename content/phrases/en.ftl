@@ -1,5 +1,5 @@
 # Every sentence the bot says in its own name. The person is "you", the bot is "I".
-# Read a change aloud. The words of care cards stand in care.toml.
+# Read a change aloud. The words of care cards stand in care/cards.en.toml.
 
 # Around a passage.
 introduction = Introduction
@@ -47,7 +47,7 @@ button-helpline = Open { $name }
 button-meant = I meant the article
 button-hide = Hide this
 menu-contents = Choose a part to read
-menu-place = Where are you?
+menu-place = Choose a country
 
 # The slash command, as Discord lists it: at most 100 characters.
 command-ask = Asks the article, and shows you its own words.

@@ -42,7 +42,7 @@ button-helpline = Abrir { $name }
 button-meant = Me refería al artículo
 button-hide = Ocultar esto
 menu-contents = Elige una parte para leer
-menu-place = ¿Dónde estás?
+menu-place = Elige un país
 
 command-ask = Pregunta al artículo y te muestra sus propias palabras.
 command-ask-name = preguntar

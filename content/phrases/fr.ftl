@@ -40,9 +40,9 @@ button-previous = Précédent
 button-next = Suivant
 button-helpline = Ouvrir { $name }
 button-meant = Je parlais de l'article
-button-hide = Masquer ceci
+button-hide = Masquer
 menu-contents = Choisissez une partie à lire
-menu-place = Où êtes-vous ?
+menu-place = Choisir un pays
 
 command-ask = Interroge l'article et vous montre ses propres mots.
 command-ask-name = demander

@@ -40,9 +40,9 @@ button-previous = Anterior
 button-next = Próxima
 button-helpline = Abrir { $name }
 button-meant = Eu falava do artigo
-button-hide = Esconder isto
+button-hide = Ocultar
 menu-contents = Escolha uma parte para ler
-menu-place = Onde você está?
+menu-place = Escolha um país
 
 command-ask = Pergunta ao artigo e mostra as próprias palavras dele.
 command-ask-name = perguntar

@@ -42,7 +42,7 @@ button-helpline = Fungua { $name }
 button-meant = Nilimaanisha makala
 button-hide = Ficha hii
 menu-contents = Chagua sehemu ya kusoma
-menu-place = Uko wapi?
+menu-place = Chagua nchi
 
 command-ask = Huuliza makala, na kukuonyesha maneno yake yenyewe.
 command-ask-name = ask

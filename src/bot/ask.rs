@@ -4,8 +4,8 @@ use super::here::{Here, Sure};
 use super::suggest::is_called;
 use super::{Bot, Refusal, Response, Served, press};
 use crate::answer::{Answer, Answered, Rule, Source, Talk, answer, answer_calmly};
-use crate::care::Signal;
-use crate::reply::{Audience, Key, Need, Opening, Reply, Shown, hint, reply, teaser};
+use crate::care::Need;
+use crate::reply::{Audience, Key, Opening, Reply, Shown, hint, reply, teaser};
 use crate::search::Taught;
 use crate::settings::Mentioned;
 use crate::who::{GuildId, Place};
@@ -190,8 +190,8 @@ impl Bot {
         let question = here.question(question);
         let mut answered = answer(source, &self.knowledge.care, confidence, question);
         let mut need = None;
-        if let Answer::Care(Signal { route, whose, .. }) = answered.answer {
-            need = Some(Need { route, whose });
+        if let Answer::Care(signal) = &answered.answer {
+            need = Some(signal.need());
             answered = answer_calmly(source, confidence, question);
         }
         let talk = self.knowledge.shelf.commands().talk(question.text);

@@ -4,8 +4,8 @@ use super::here::{Here, Sure};
 use super::recent::Recent;
 use super::{Bot, Post, Refusal, Response};
 use crate::answer::Answer;
-use crate::care::Whose;
-use crate::reply::{Need, Offering, Reply, offer, reply};
+use crate::care::{Detail, Need, Whose};
+use crate::reply::{Offering, Reply, offer, reply};
 use crate::who::{Place, UserId};
 use std::time::{Duration, Instant};
 
@@ -47,11 +47,12 @@ impl Offered {
 }
 
 impl Pointed {
-    /// The `need` in its words as `user` has it: what somebody else wrote is about a friend.
-    pub(super) fn seen_by(&self, user: UserId, need: Need) -> Need {
-        match self.author == user {
-            true => need,
-            false => Need {
+    /// The `need` in its words as whoever is `here` has it: what somebody else wrote is about a friend.
+    pub(super) fn seen(&self, here: &Here<'_>, need: Need) -> Need {
+        match (self.author == here.asker.user, here.place) {
+            (true, Place::Dm) => need,
+            (true, _) => need.with(Detail::Public),
+            (false, _) => Need {
                 whose: Whose::Friend,
                 ..need
             },
@@ -65,7 +66,7 @@ impl Bot {
         let (voice, served) = (here.voice(), self.served_in(here));
         let found = self.found(here, served, &pointed.text);
         if let Some(need) = found.need {
-            let need = pointed.seen_by(here.asker.user, need);
+            let need = pointed.seen(here, need);
             return Ok(self.carded(here, served, need, found.shown));
         }
         here.admits(&served.article)?;

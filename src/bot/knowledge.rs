@@ -34,14 +34,20 @@ impl Knowledge {
         let Library {
             words,
             care,
+            cards,
             said,
             helplines,
+            lines: translated,
             ..
         } = &library;
         let (rules, mut mistakes) = Care::read(&care.file, &care.content, words);
         let (said, more) = Said::read(&said.file, &said.content);
         mistakes.extend(more);
         let (lines, more) = Helplines::read(&helplines.file, &helplines.content);
+        mistakes.extend(more);
+        let (lines, more) = lines.speaking(translated);
+        mistakes.extend(more);
+        let (rules, more) = rules.with(cards, lines);
         mistakes.extend(more);
         if !mistakes.is_empty() {
             return Err(mistakes);
@@ -51,7 +57,7 @@ impl Knowledge {
         let elsewhere: Vec<String> = asked.flat_map(Asked::elsewhere).cloned().collect();
         // Both learn for half a second, and neither needs the other.
         let (care, shelf) = thread::scope(|threads| {
-            let care = threads.spawn(|| rules.with(lines).taught(&said, &about, &elsewhere));
+            let care = threads.spawn(|| rules.taught(&said, &about, &elsewhere));
             let shelf = threads.spawn(|| Shelf::build(library.articles, &library.words));
             (packed(care.join()), packed(shelf.join()))
         });

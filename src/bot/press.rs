@@ -3,10 +3,10 @@
 use super::here::{Here, Sure};
 use super::{Bot, Refusal, Served};
 use crate::answer::Answer;
-use crate::care::{Length, PlaceId, Signal};
+use crate::care::{Detail, Length, Need, PlaceId, Telling};
 use crate::content::Article;
 use crate::reply::{
-    self, Arrival, Key, Need, Opening, Press, Reply, Shown, contents, page, quoted, reply,
+    self, Arrival, Key, Opening, Press, Reply, Shown, contents, page, quoted, reply,
 };
 use crate::settings::CareLine;
 
@@ -103,6 +103,8 @@ impl Bot {
             return self.shown(here, article, &shown);
         };
         let length = self.told.length(asker, need.route, here.now.instant);
+        // The button stands under what was written, for everyone to read.
+        let need = need.with(Detail::Public);
         Ok(self.card(here, need, length, None, article, shown))
     }
 
@@ -116,18 +118,26 @@ impl Bot {
         article: Key,
         shown: Shown,
     ) -> Reply {
-        let signal = Signal {
-            route: need.route,
-            whose: need.whose,
-            rule: String::new(),
-            spans: Vec::new(),
-        };
-        let place = place.or(here.settings.helplines.as_ref());
+        let knowledge = &self.knowledge;
+        // A card and its buttons speak one language: the asker's, where its words are in it.
+        let language = knowledge.phrases.spoken(here.voice().language);
+        let language = knowledge.care.spoken(language);
         let line = here.settings.care_line.as_ref().map(CareLine::shown);
-        let line = line.as_deref();
-        let card = self.knowledge.care.card(&signal, place, length, line);
-        let places = self.knowledge.care.places();
-        reply::card(here.voice(), &card, need, length, places, article, shown)
+        let telling = Telling {
+            language,
+            place: place.or(here.settings.helplines.as_ref()),
+            length,
+            server_line: line.as_deref(),
+        };
+        let card = knowledge.care.card(need, telling);
+        reply::card(
+            knowledge.voice(language),
+            &card,
+            need,
+            length,
+            article,
+            shown,
+        )
     }
 
     /// What was found in the article before.

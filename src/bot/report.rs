@@ -11,7 +11,7 @@ use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::{Answer, Source, answer_calmly};
 use crate::care::Signal;
 use crate::reply::{
-    Audience, Key, Need, REPORT_LIMIT, Reply, arrived, send_button, send_form, sent, shortened,
+    Audience, Key, REPORT_LIMIT, Reply, arrived, send_button, send_form, sent, shortened,
 };
 use crate::settings::Pace;
 use crate::store::StoreError;
@@ -123,10 +123,6 @@ impl Bot {
         signal: &Signal,
         words: &str,
     ) -> Reply {
-        let need = Need {
-            route: signal.route,
-            whose: signal.whose,
-        };
         let taught = self.taught_to(here, served);
         let source = Source {
             taught: &taught,
@@ -134,7 +130,7 @@ impl Bot {
         };
         let answered = answer_calmly(source, here.settings.confidence, words);
         let shown = shown(&served.article, &answered.answer, &next(&answered));
-        let mut card = self.carded(here, served, need, shown);
+        let mut card = self.carded(here, served, signal.need(), shown);
         let article = Key::of(served.article.slug.as_str());
         card.put(send_button(here.voice(), article, true));
         card

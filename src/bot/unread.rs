@@ -5,7 +5,8 @@
 
 use super::here::Here;
 use super::{Bot, Now, Refusal, Request, Response};
-use crate::reply::{Need, Press, Reply, Review, privacy};
+use crate::care::Need;
+use crate::reply::{Press, Reply, Review, privacy};
 use crate::who::{Asker, Place};
 
 impl Bot {
@@ -43,7 +44,7 @@ impl Bot {
             Request::Message(words) => self.card_for(here, &words),
             Request::Read(reading) => self.card_for(here, &reading.section?),
             Request::Find(pointed) => {
-                let seen = |need| pointed.seen_by(here.asker.user, need);
+                let seen = |need| pointed.seen(here, need);
                 self.card_as(here, &pointed.text, seen)
             }
             Request::Filled(Press::Review(Review::Send { carded: false, .. }), texts) => {

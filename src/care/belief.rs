@@ -63,6 +63,7 @@ impl Heard {
             Some(Signal {
                 route: likeliest(&self.routes, &sense.routes, spoken_for),
                 whose,
+                details: judgement.details,
                 rule: LEARNED.to_owned(),
                 spans: spoke(),
             })

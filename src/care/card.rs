@@ -1,8 +1,12 @@
 //! The card: what a person in need reads instead of an excerpt.
 
-use super::helpline::{Helplines, PlaceId};
-use super::{Route, Signal, Whose};
-use crate::content::reader::Table;
+mod words;
+
+use super::helpline::{Chosen, Helplines, Line, Place, PlaceId};
+use super::{Detail, Need};
+use words::Tongue;
+
+pub(super) use words::{Says, read};
 
 /// A title, a few calm words, one or two lines. No excerpt, no advice, no question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,10 +17,14 @@ pub struct Card {
     pub paragraphs: Vec<String>,
     /// Who listens.
     pub lines: Vec<Contact>,
-    /// The places to choose from while none is known; none are listed where no place is needed.
-    pub places: Vec<(PlaceId, String)>,
-    /// Asks to choose one, if there are places.
+    /// Who listens besides, in a few words; empty if nobody does.
+    pub also: String,
+    /// The line that the moderators wrote; empty if they wrote none.
+    pub server: String,
+    /// Invites to choose a place; empty once one is known.
     pub choose: String,
+    /// The places to choose from.
+    pub menus: Vec<Menu>,
 }
 
 /// A line as a card shows it.
@@ -30,6 +38,15 @@ pub struct Contact {
     pub url: Option<String>,
 }
 
+/// Places of one or more parts of the world.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Menu {
+    /// The parts of the world, where there is more than one menu.
+    pub regions: Vec<String>,
+    /// The places and their names.
+    pub places: Vec<(PlaceId, String)>,
+}
+
 /// How much of a card is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
@@ -39,168 +56,139 @@ pub enum Length {
     Short,
 }
 
-/// Every card's words, and the few that all share.
+/// How a card is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Telling<'t> {
+    /// In this language, if there are words in it.
+    pub language: &'t str,
+    /// With the lines of this place.
+    pub place: Option<&'t PlaceId>,
+    /// So much of it.
+    pub length: Length,
+    /// With what the moderators wrote.
+    pub server_line: Option<&'t str>,
+}
+
+/// The words of every card, in every language that there are words in; the first language first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cards {
-    cards: Vec<Words>,
-    title: String,
-    /// True because nothing that a person writes is kept or passed on.
-    bot: String,
-    emergency: String,
-    server: String,
-    choose: String,
-    free: String,
-    checked: String,
+    tongues: Vec<Tongue>,
 }
 
-#[derive(Clone, Debug)]
-struct Words {
-    route: Route,
-    whose: Whose,
-    full: Vec<String>,
-    short: Vec<String>,
-}
+/// So many places a menu holds: Discord shows no more.
+const MENU: usize = 25;
 
 impl Cards {
-    /// The card for `signal`.
-    pub(super) fn card(
-        &self,
-        helplines: &Helplines,
-        signal: &Signal,
-        place: Option<&PlaceId>,
-        length: Length,
-        server_line: Option<&str>,
-    ) -> Card {
-        let place = place.and_then(|id| helplines.place(id));
-        let emergency = place.map_or(&self.emergency, |place| &place.emergency);
-        let mut paragraphs: Vec<String> = self
-            .words(signal, length)
-            .iter()
-            .map(|words| words.replace("{emergency}", emergency))
-            .collect();
-        paragraphs.push(self.bot.clone());
-        let mut lines = self.contacts(helplines, signal, place.map(|place| &place.id), length);
-        lines.extend(server_line.map(|line| Contact {
-            name: String::new(),
-            words: self.server.replace("{line}", line),
-            url: None,
-        }));
-        let ask = place.is_none();
-        let places = helplines.places().iter().filter(|_| ask);
-        Card {
-            title: self.title.clone(),
-            paragraphs,
-            lines,
-            places: places
-                .map(|place| (place.id.clone(), place.name.clone()))
-                .collect(),
-            choose: if ask {
-                self.choose.clone()
-            } else {
-                String::new()
-            },
+    /// The card for `need`.
+    pub(super) fn card(&self, helplines: &Helplines, need: Need, telling: Telling<'_>) -> Card {
+        let tongue = self.tongue(telling.language);
+        let says = &tongue.says;
+        let place = telling.place.and_then(|id| helplines.place(id));
+        let mut paragraphs = tongue.paragraphs(need, telling.length);
+        for words in &mut paragraphs {
+            *words = numbered(words, place, helplines, says);
         }
-    }
-
-    fn contacts(
-        &self,
-        helplines: &Helplines,
-        signal: &Signal,
-        place: Option<&PlaceId>,
-        length: Length,
-    ) -> Vec<Contact> {
-        let place = place.and_then(|id| helplines.place(id));
-        let shown = match length {
-            Length::Full => usize::MAX,
-            Length::Short => 1,
-        };
-        let lines = helplines.for_need(signal.route, signal.whose, place);
-        let contact = |line: &super::Line| Contact {
+        paragraphs.push(match need.tells(Detail::Public) {
+            true => format!("{} {}", says.bot, says.public),
+            false => says.bot.clone(),
+        });
+        let Chosen { mut full, brief } = helplines.chosen(need, place);
+        let contact = |line: &&Line| Contact {
             name: line.name.clone(),
-            words: line.words(&self.free, &self.checked),
+            words: helplines.words(line, need, says),
             url: line.url.clone(),
         };
-        lines.into_iter().take(shown).map(contact).collect()
+        let brief = brief.iter().map(|line| helplines.brief(line, need, says));
+        let brief: Vec<String> = brief.map(|words| format!("\n- {words}")).collect();
+        let mut also = String::new();
+        match telling.length {
+            // Whoever is young keeps the line for the young: it stands second.
+            Length::Short => full.truncate(1 + usize::from(need.tells(Detail::Young))),
+            Length::Full if !brief.is_empty() => also = says.also.clone() + &brief.concat(),
+            Length::Full => (),
+        }
+        let server = telling.server_line;
+        Card {
+            title: says.title.clone(),
+            paragraphs,
+            lines: full.iter().map(contact).collect(),
+            also,
+            server: server.map_or(String::new(), |line| says.server.replace("{line}", line)),
+            choose: match place {
+                None => says.choose.clone(),
+                Some(_) => String::new(),
+            },
+            menus: menus(helplines, &says.language),
+        }
     }
 
-    /// The words for this need; where a friend has none of their own, the asker's.
-    fn words(&self, signal: &Signal, length: Length) -> &[String] {
-        let of = |whose: Whose| {
-            self.cards
-                .iter()
-                .find(|card| card.route == signal.route && card.whose == whose)
-        };
-        match (of(signal.whose).or_else(|| of(Whose::Own)), length) {
-            (None, _) => &[],
-            (Some(words), Length::Full) => &words.full,
-            (Some(words), Length::Short) => &words.short,
-        }
+    /// The language of the words for whoever reads `language`: itself, another of the same tongue, the first.
+    pub(super) fn spoken(&self, language: &str) -> &str {
+        &self.tongue(language).says.language
+    }
+
+    /// The languages there are words in, and whether somebody who should has read them.
+    pub(super) fn languages(&self) -> impl Iterator<Item = (&str, bool)> {
+        let tongues = self.tongues.iter();
+        tongues.map(|tongue| (tongue.says.language.as_str(), tongue.reviewed))
+    }
+
+    fn tongue(&self, language: &str) -> &Tongue {
+        let root = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+        let all = || self.tongues.iter();
+        let same = all().find(|tongue| tongue.says.language == language);
+        let alike = || all().find(|tongue| root(&tongue.says.language) == root(language));
+        let first = || self.tongues.first();
+        let found = same.or_else(alike).or_else(first);
+        found.expect("cards are read in one language at least")
     }
 }
 
-/// Reads `[says]` and every `[[card]]`.
-pub(super) fn read(root: &Table<'_, '_, '_>) -> Cards {
-    let mut cards = Cards::default();
-    match root.table("says") {
-        None => root.missing("says", "{ title = \"…\", … }"),
-        Some(says) => {
-            let text = |key: &'static str| {
-                says.required_text(key)
-                    .map(|text| text.value)
-                    .unwrap_or_default()
-            };
-            cards = Cards {
-                title: text("title"),
-                bot: text("bot"),
-                emergency: text("emergency"),
-                server: text("server"),
-                choose: text("choose"),
-                free: text("free"),
-                checked: text("checked"),
-                ..cards
-            };
-            says.end();
+/// `words` with the numbers of `place`, or where none is known, with words for them.
+fn numbered(words: &str, place: Option<&Place>, helplines: &Helplines, says: &Says) -> String {
+    let bold = |number: &str| format!("**{number}**");
+    let say = |number| bold(helplines.say(&says.language, number));
+    let (emergency, ambulance) = match place {
+        None => (bold(&says.emergency), bold(&says.ambulance)),
+        Some(place) => {
+            let ambulance = place.ambulance.as_ref().unwrap_or(&place.emergency);
+            (say(&place.emergency), say(ambulance))
         }
-    }
-    cards.cards = root.tables("card").iter().filter_map(read_words).collect();
-    for route in Route::ALL {
-        let own = |card: &Words| card.route == route && card.whose == Whose::Own;
-        if !cards.cards.iter().any(own) {
-            root.mistake(
-                root.at,
-                format!("no card for `{}`", route.name()),
-                format!("write `[[card]]` with route = \"{}\"", route.name()),
-            );
-        }
-    }
-    cards
-}
-
-fn read_words(table: &Table<'_, '_, '_>) -> Option<Words> {
-    let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
-    let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
-    let texts = |key: &'static str| -> Vec<String> {
-        table
-            .texts(key)
-            .into_iter()
-            .map(|text| text.value)
-            .collect()
     };
-    let (full, short) = (texts("full"), texts("short"));
-    for (key, words) in [("full", &full), ("short", &short)] {
-        if !words.iter().any(|words| words.contains("{emergency}")) {
-            table.mistake(
-                table.at,
-                format!("`{key}` names no emergency number"),
-                "write {emergency} where it belongs",
-            );
+    words
+        .replace("{emergency}", &emergency)
+        .replace("{ambulance}", &ambulance)
+}
+
+/// The places by the parts of the world, as few menus as hold them.
+fn menus(helplines: &Helplines, language: &str) -> Vec<Menu> {
+    let mut regions: Vec<(&Option<String>, Vec<&Place>)> = Vec::new();
+    for place in helplines.places() {
+        match regions
+            .iter_mut()
+            .find(|(region, _)| *region == &place.region)
+        {
+            Some((_, places)) => places.push(place),
+            None => regions.push((&place.region, vec![place])),
         }
     }
-    table.end();
-    Some(Words {
-        route: route?,
-        whose: whose.unwrap_or(Whose::Own),
-        full,
-        short,
-    })
+    let mut menus: Vec<Menu> = Vec::new();
+    for (region, places) in regions {
+        let fits = |menu: &&mut Menu| menu.places.len() + places.len() <= MENU;
+        if menus.last_mut().filter(fits).is_none() {
+            menus.push(Menu::default());
+        }
+        let menu = menus.last_mut().expect("one was put there");
+        let region = region.as_ref();
+        let name = |words: &String| helplines.say(language, words).to_owned();
+        menu.regions.extend(region.map(name));
+        let named = places
+            .iter()
+            .map(|place| (place.id.clone(), name(&place.name)));
+        menu.places.extend(named);
+    }
+    if let [only] = menus.as_mut_slice() {
+        only.regions.clear();
+    }
+    menus
 }

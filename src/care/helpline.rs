@@ -1,13 +1,19 @@
 //! Who answers, where: the lines that a card may show, each with the pages it was read on.
 
-use super::{Route, Whose};
-use crate::content::reader::{self, Table};
-use crate::content::{Mistake, Mistakes};
+mod order;
+mod read;
+mod terms;
+mod words;
+
+use super::{Need, Route, Whose};
+use crate::content::{Mistake, Text};
 use serde::{Deserialize, Serialize};
-use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::Path;
-use time::format_description::well_known::Iso8601;
+use terms::Terms;
 use time::{Date, Duration};
+
+pub(super) use order::Chosen;
 
 /// A country, or a part of the world with one emergency number: `KE`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,9 +26,13 @@ pub struct Place {
     pub id: PlaceId,
     /// Its name for people.
     pub name: String,
-    /// The number to call in danger.
+    /// What to call in danger.
     pub emergency: String,
-    checked: Date,
+    /// What to call for a body in danger, where that is another number.
+    pub ambulance: Option<String>,
+    /// The part of the world it is listed under.
+    pub region: Option<String>,
+    read: Date,
 }
 
 /// One line, as its own pages and its country's describe it.
@@ -36,47 +46,85 @@ pub struct Line {
     pub url: Option<String>,
     /// Whom it is for.
     pub for_whom: String,
-    /// The day its pages were read.
-    pub checked: Date,
+    /// The same, as it is said to somebody who may have harmed.
+    pub for_done: Option<String>,
     /// The pages.
     pub sources: Vec<String>,
-    /// How to reach it: numbers, text, chat.
-    pub ways: Vec<String>,
+    ways: Ways,
     hours: Option<String>,
+    languages: Option<String>,
+    note: Option<String>,
     free: bool,
+    /// The day its pages were read.
+    read: Date,
+    /// The day somebody called it.
+    tried: Option<Date>,
     place: String,
     routes: Vec<Route>,
     helps: Vec<Whose>,
+    groups: Vec<Group>,
+    /// Whether it answers in a part of its place alone.
+    regional: bool,
 }
 
-/// Every line and place of `helplines.toml`.
+/// How to reach a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Ways {
+    phone: Vec<String>,
+    sms: Option<String>,
+    /// The word to send there.
+    sms_word: Option<String>,
+    whatsapp: Option<String>,
+    /// A page.
+    chat: Option<String>,
+}
+
+/// Whom alone a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    Women,
+    Men,
+    Lgbtq,
+    Young,
+    /// Whoever's private pictures are passed on, or threatened with.
+    Pictures,
+}
+
+impl Group {
+    const ALL: [(&'static str, Group); 5] = [
+        ("women", Group::Women),
+        ("men", Group::Men),
+        ("lgbtq", Group::Lgbtq),
+        ("young", Group::Young),
+        ("pictures", Group::Pictures),
+    ];
+}
+
+/// Every line and place of `helplines.toml`, and what its words are in other languages.
 #[derive(Clone, Debug, Default)]
 pub struct Helplines {
     places: Vec<Place>,
     lines: Vec<Line>,
+    terms: Terms,
 }
 
 /// The lines for everybody, wherever they are.
 const ANYWHERE: &str = "INT";
-/// How many lines a card shows: more overwhelm.
-const SHOWN: usize = 2;
 /// After how many days a line must be read again. Numbers move.
 const KEEPS: Duration = Duration::days(180);
 
 impl Helplines {
     /// Reads `helplines.toml`.
     pub fn read(file: &Path, text: &str) -> (Helplines, Vec<Mistake>) {
-        let mistakes = RefCell::new(Mistakes::new(file, text));
-        let helplines = reader::read(&mistakes, text, |root| {
-            let places: Vec<Place> = root.tables("place").iter().filter_map(read_place).collect();
-            let lines = root.tables("line");
-            let lines = lines.iter().filter_map(|line| read_line(line, &places));
-            Helplines {
-                lines: lines.collect(),
-                places,
-            }
-        });
-        (helplines, mistakes.into_inner().into_vec())
+        read::read(file, text)
+    }
+
+    /// The same, with its words as `files` (`lines.fr.toml`) say them in other languages.
+    pub fn speaking(mut self, files: &[Text]) -> (Helplines, Vec<Mistake>) {
+        let said = self.said();
+        let (terms, mistakes) = Terms::read(files, &said);
+        self.terms = terms;
+        (self, mistakes)
     }
 
     /// The places to choose from, in the order of the file.
@@ -94,186 +142,55 @@ impl Helplines {
         self.places.iter().find(|place| place.id == *id)
     }
 
-    /// The lines for this need in `place`: its own first, and the directory for everywhere where few are known.
-    pub(super) fn for_need(&self, route: Route, whose: Whose, place: Option<&Place>) -> Vec<&Line> {
-        if route == Route::Medical {
-            return Vec::new();
-        }
-        let fits = |line: &&Line| line.routes.contains(&route) && line.helps.contains(&whose);
-        let here = place.map(|place| place.id.0.as_str());
-        let own = self
-            .lines
-            .iter()
-            .filter(|line| Some(line.place.as_str()) == here);
-        let mut found: Vec<&Line> = own.filter(fits).take(SHOWN).collect();
-        let anywhere = self.lines.iter().filter(|line| line.place == ANYWHERE);
-        let wanted = if here.is_some() { SHOWN } else { 1 };
-        if found.len() < wanted {
-            found.extend(anywhere.filter(fits).take(1));
-        }
-        found
+    /// `words` of this file in `language`, or as they are written.
+    pub(super) fn say<'h>(&'h self, language: &str, words: &'h str) -> &'h str {
+        self.terms.say(language, words)
     }
 
     /// What must be read again: names and days.
     pub(super) fn stale(&self, today: Date) -> Vec<(&str, Date)> {
-        let places = self
-            .places
-            .iter()
-            .map(|place| (place.name.as_str(), place.checked));
-        let lines = self
-            .lines
-            .iter()
-            .map(|line| (line.name.as_str(), line.checked));
-        places
-            .chain(lines)
-            .filter(|(_, checked)| today - *checked > KEEPS)
-            .collect()
+        let places = self.places.iter();
+        let places = places.map(|place| (place.name.as_str(), place.read));
+        let lines = self.lines.iter();
+        let lines = lines.map(|line| (line.name.as_str(), line.read));
+        let all = places.chain(lines);
+        all.filter(|(_, read)| today - *read > KEEPS).collect()
     }
-}
 
-impl Line {
-    /// What a card prints of it: how to reach it, when, for whom, and when that was last read.
-    pub(super) fn words(&self, free: &str, checked: &str) -> String {
-        let mut parts = self.ways.clone();
-        parts.extend(self.free.then(|| free.to_owned()));
-        parts.extend(self.hours.clone());
-        parts.push(self.for_whom.clone());
-        let month = format!(
-            "{}-{:02}",
-            self.checked.year(),
-            u8::from(self.checked.month())
-        );
-        parts.push(checked.replace("{month}", &month));
-        format!("**{}**: {}", self.name, parts.join(" · "))
-    }
-}
-
-fn read_place(table: &Table<'_, '_, '_>) -> Option<Place> {
-    let id = table.required_text("id");
-    let name = table.required_text("name");
-    let emergency = table.required_text("emergency");
-    let checked = evidence(table).map(|(checked, _)| checked);
-    table.end();
-    Some(Place {
-        id: PlaceId(id?.value),
-        name: name?.value,
-        emergency: emergency?.value,
-        checked: checked?,
-    })
-}
-
-fn read_line(table: &Table<'_, '_, '_>, places: &[Place]) -> Option<Line> {
-    let texts = |key: &'static str| table.texts(key).into_iter().map(|text| text.value);
-    let text = |key: &'static str| table.text(key).map(|text| text.value);
-    let (id, name) = (table.required_text("id"), table.required_text("name"));
-    let for_whom = table.required_text("for_whom");
-    let place = known_place(table, places);
-    let mut ways: Vec<String> = texts("phone").collect();
-    ways.extend(["text", "chat"].into_iter().filter_map(text));
-    let url = text("url");
-    if ways.is_empty() && url.is_none() {
-        table.missing("phone", "[\"…\"]");
-    }
-    let mut helps = names(
-        table,
-        "helps",
-        &Whose::ALL.map(|whose| (whose.name(), whose)),
-    );
-    if helps.is_empty() {
-        helps = vec![Whose::Own, Whose::Friend];
-    }
-    let routes = names(
-        table,
-        "routes",
-        &Route::ALL.map(|route| (route.name(), route)),
-    );
-    let (hours, free) = (
-        text("hours"),
-        table.flag("free").is_some_and(|free| free.value),
-    );
-    // For the person who checks the line, not for the card.
-    let _ = texts("inferred");
-    let evidence = evidence(table);
-    table.end();
-    let (checked, sources) = evidence?;
-    let (id, name, for_whom) = (id?.value, name?.value, for_whom?.value);
-    Some(Line {
-        id,
-        name,
-        url,
-        for_whom,
-        checked,
-        sources,
-        ways,
-        hours,
-        free,
-        place: place?,
-        routes,
-        helps,
-    })
-}
-
-fn known_place(table: &Table<'_, '_, '_>, places: &[Place]) -> Option<String> {
-    let place = table.required_text("place")?;
-    let known = place.value == ANYWHERE || places.iter().any(|known| known.id.0 == place.value);
-    if !known {
-        let what = format!("there is no `[[place]]` with the id \"{}\"", place.value);
-        table.mistake(
-            place.at,
-            what,
-            format!("write one, or \"{ANYWHERE}\" for everywhere"),
-        );
-    }
-    known.then_some(place.value)
-}
-
-/// When and where a line was read. Without both, no card may show it.
-fn evidence(table: &Table<'_, '_, '_>) -> Option<(Date, Vec<String>)> {
-    let sources: Vec<String> = table
-        .texts("sources")
-        .into_iter()
-        .map(|text| text.value)
-        .collect();
-    if sources.is_empty() {
-        table.missing("sources", "[\"the page it was read on\"]");
-    }
-    // The date of the newest page, for the person who checks.
-    let _ = table.text("newest");
-    let day = table.required_text("checked")?;
-    let checked = Date::parse(&day.value, &Iso8601::DATE).ok();
-    if checked.is_none() {
-        table.mistake(
-            day.at,
-            format!("`checked` cannot be \"{}\"", day.value),
-            "write a day: \"2026-11-22\"",
-        );
-    }
-    checked
-        .filter(|_| !sources.is_empty())
-        .map(|checked| (checked, sources))
-}
-
-fn names<T: Copy>(
-    table: &Table<'_, '_, '_>,
-    key: &'static str,
-    names: &[(&'static str, T)],
-) -> Vec<T> {
-    let mut found = Vec::new();
-    for text in table.texts(key) {
-        match names.iter().find(|(name, _)| *name == text.value) {
-            Some((_, value)) => found.push(*value),
-            None => {
-                let all: Vec<_> = names
-                    .iter()
-                    .map(|(name, _)| format!("\"{name}\""))
-                    .collect();
-                table.mistake(
-                    text.at,
-                    format!("`{key}` cannot hold \"{}\"", text.value),
-                    format!("write some of {}", all.join(", ")),
-                );
+    /// The ids of the lines that no card can show, wherever somebody is and whatever they need.
+    pub(super) fn unseen(&self) -> Vec<&str> {
+        let places = self.places.iter().map(Some).chain([None]);
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for place in places {
+            for need in Need::every() {
+                let chosen = self.chosen(need, place);
+                let lines = chosen.full.iter().chain(&chosen.brief);
+                seen.extend(lines.map(|line| line.id.as_str()));
             }
         }
+        let ids = self.lines.iter().map(|line| line.id.as_str());
+        ids.filter(|id| !seen.contains(id)).collect()
     }
-    found
+
+    /// The words that `language` has no others for.
+    pub(super) fn untranslated(&self, language: &str) -> Vec<&str> {
+        let said = self.said().into_iter();
+        said.filter(|words| !self.terms.knows(language, words))
+            .collect()
+    }
+
+    /// Everything in the file that is words, and no number and no name of its own.
+    fn said(&self) -> BTreeSet<&str> {
+        let places = self.places.iter().flat_map(|place| {
+            let more = [&place.ambulance, &place.region].into_iter().flatten();
+            [&place.name, &place.emergency].into_iter().chain(more)
+        });
+        let lines = self.lines.iter().flat_map(|line| {
+            let more = [&line.hours, &line.languages, &line.note, &line.for_done];
+            more.into_iter().flatten().chain([&line.for_whom])
+        });
+        let letters = |words: &&str| words.contains(char::is_alphabetic);
+        let all = places.chain(lines).map(String::as_str);
+        all.filter(letters).collect()
+    }
 }

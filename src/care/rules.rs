@@ -10,7 +10,7 @@ use super::hint::{Announced, Hints};
 use super::message::{Reader, Token};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
-use super::{Route, Whose};
+use super::{Detail, Route, Whose};
 use crate::learn::Interner;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -44,6 +44,8 @@ pub(super) struct Rule {
     pub(super) whose: Whose,
     /// A weaker sign's weight; none if the rule decides alone.
     points: Option<u64>,
+    /// What else it tells, which a card should know.
+    tells: Option<Detail>,
     /// Which signs are its parts.
     parts: [Range<usize>; 4],
     pub(super) examples: Vec<String>,

@@ -2,7 +2,7 @@
 
 use super::{batch, open, print};
 use crate::answer::{Answer, Confidence, Explanation};
-use crate::care::Length;
+use crate::care::{Length, Telling};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::reply;
 use clap::Args as ClapArgs;
@@ -52,7 +52,13 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
         let ink = print::Ink::on(io::stdout().is_terminal());
         let printed = match &answered.answer {
             Answer::Care(signal) => {
-                let card = knowledge.care.card(signal, None, Length::Full, None);
+                let telling = Telling {
+                    language: knowledge.language_of(&question),
+                    place: None,
+                    length: Length::Full,
+                    server_line: None,
+                };
+                let card = knowledge.care.card(signal.need(), telling);
                 print::card(&mut out, ink, &card)
             }
             calm => print::reply(

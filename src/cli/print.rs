@@ -82,6 +82,9 @@ pub(super) fn card(out: &mut impl Write, ink: Ink, card: &Card) -> io::Result<()
     for line in &card.lines {
         writeln!(out, "{}", line.words)?;
     }
+    if !card.also.is_empty() {
+        writeln!(out, "\n{}", card.also)?;
+    }
     Ok(())
 }
 

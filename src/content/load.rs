@@ -27,12 +27,16 @@ pub struct Library {
     pub words: Words,
     /// The bot's own sentences.
     pub phrases: Phrases,
-    /// The care rules and cards as written; the floor `care` reads them.
+    /// The care rules as written; the floor `care` reads them.
     pub care: Text,
+    /// The words of the cards as written, a file a language, the first language first.
+    pub cards: Vec<Text>,
     /// Messages as people write them, labelled, as written; the floor `care` reads them.
     pub said: Text,
     /// The helplines as written; the floor `care` reads them.
     pub helplines: Text,
+    /// What the words of the helplines are in other languages, as written, a file a language.
+    pub lines: Vec<Text>,
 }
 
 /// One article and how people ask about it.
@@ -53,10 +57,19 @@ pub struct Text {
     pub content: String,
 }
 
+impl Text {
+    /// The language that its name tells: `pt-BR` of `cards.pt-BR.toml`.
+    pub fn language(&self) -> &str {
+        let stem = self.file.file_stem().and_then(|stem| stem.to_str());
+        let end = stem.and_then(|stem| stem.rsplit('.').next());
+        end.unwrap_or_default()
+    }
+}
+
 impl Library {
     /// Reads the folder `dir`; every mistake in any of its files at once, if there are any.
     ///
-    /// `words.toml`, `care.toml` and `phrases/` may be missing: the program carries its own copies,
+    /// `words.toml`, `care.toml`, `care/` and `phrases/` may be missing: the program carries its own copies,
     /// so that a folder with nothing but an article still answers, and still cares.
     ///
     /// # Errors
@@ -72,6 +85,7 @@ impl Library {
                 &dir.join("care.toml"),
                 include_str!("../../content/care.toml"),
             ),
+            cards: loader.in_languages(dir, "cards", OWN_CARDS),
             said: loader.optional(
                 &dir.join("care-said.tsv"),
                 include_str!("../../content/care-said.tsv"),
@@ -80,6 +94,7 @@ impl Library {
                 &dir.join("helplines.toml"),
                 include_str!("../../content/helplines.toml"),
             ),
+            lines: loader.lines(dir),
         };
         if loader.mistakes.is_empty() {
             return Ok(library);
@@ -208,6 +223,39 @@ impl Loader {
         phrases
     }
 
+    /// What the helplines' words are in other languages. Ours speak of our own helplines alone.
+    fn lines(&mut self, dir: &Path) -> Vec<Text> {
+        match dir.join("helplines.toml").exists() {
+            true => self.in_languages(dir, "lines", &[]),
+            false => self.in_languages(dir, "lines", OWN_LINES),
+        }
+    }
+
+    /// Every `care/NAME.LANGUAGE.toml`: the program's `own`, or what stands in `dir` in its place, and what else does.
+    fn in_languages(&mut self, dir: &Path, name: &str, own: &[(&str, &str)]) -> Vec<Text> {
+        let dir = dir.join("care");
+        let of = |language: &str| dir.join(format!("{name}.{language}.toml"));
+        let ours: Vec<PathBuf> = own.iter().map(|(language, _)| of(language)).collect();
+        let begins = format!("{name}.");
+        let mut others: Vec<PathBuf> = fs::read_dir(&dir)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(|entry| {
+                let file = entry.file_name();
+                let file = file.to_string_lossy();
+                file.starts_with(&begins) && file.ends_with(".toml")
+            })
+            .map(|entry| entry.path())
+            .filter(|file| !ours.contains(file))
+            .collect();
+        others.sort();
+        let own = own.iter().map(|(language, own)| (of(language), *own));
+        let own: Vec<Text> = own.map(|(file, own)| self.optional(&file, own)).collect();
+        let others = others.into_iter().filter_map(|file| self.required(&file));
+        own.into_iter().chain(others).collect()
+    }
+
     /// The file's content, or `own` where there is no such file.
     fn optional(&mut self, file: &Path, own: &str) -> Text {
         let missing = !file.exists();
@@ -272,6 +320,23 @@ fn is_meant_as_article(folder: &Path) -> bool {
 
 /// The sentences the program carries.
 const OWN_PHRASES: &[(&str, &str)] = &[("en.ftl", include_str!("../../content/phrases/en.ftl"))];
+
+/// The words of the cards that the program carries.
+const OWN_CARDS: &[(&str, &str)] = &[
+    ("en", include_str!("../../content/care/cards.en.toml")),
+    ("es", include_str!("../../content/care/cards.es.toml")),
+    ("fr", include_str!("../../content/care/cards.fr.toml")),
+    ("pt-BR", include_str!("../../content/care/cards.pt-BR.toml")),
+    ("sw", include_str!("../../content/care/cards.sw.toml")),
+];
+
+/// What the words of its helplines are in other languages.
+const OWN_LINES: &[(&str, &str)] = &[
+    ("es", include_str!("../../content/care/lines.es.toml")),
+    ("fr", include_str!("../../content/care/lines.fr.toml")),
+    ("pt-BR", include_str!("../../content/care/lines.pt-BR.toml")),
+    ("sw", include_str!("../../content/care/lines.sw.toml")),
+];
 
 /// Why a file is not a text of ours.
 #[derive(Debug)]
@@ -344,7 +409,7 @@ pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
             Some(Forbidden::PhoneNumber) => mistakes.at(
                 at,
                 "a telephone or account number in an article",
-                "leave the line out; helplines belong in care.toml",
+                "leave the line out; helplines belong in helplines.toml",
             ),
             Some(Forbidden::Payment) => {
                 mistakes.at(

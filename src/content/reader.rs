@@ -3,7 +3,7 @@
 //! `serde` stops at the first mistake; an author wants to see them all.
 
 use super::mistake::{Fault, Mistakes, Wanted};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
@@ -23,6 +23,8 @@ pub struct Table<'d, 'm, 't> {
     /// Where the table begins.
     pub at: usize,
     asked: RefCell<BTreeSet<&'static str>>,
+    /// Whether its keys are names, all of which were asked for.
+    named: Cell<bool>,
     mistakes: &'m RefCell<Mistakes<'t>>,
 }
 
@@ -42,6 +44,7 @@ pub fn read<R>(
         entries: errors.is_empty().then(|| document.get_ref()),
         at: 0,
         asked: RefCell::default(),
+        named: Cell::default(),
         mistakes,
     };
     let value = read(&root);
@@ -108,6 +111,26 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
         None
     }
 
+    /// Those of `names` that the list under `key` holds, as their values; anything else is a mistake.
+    pub fn some_of<T: Copy>(&self, key: &'static str, names: &[(&'static str, T)]) -> Vec<T> {
+        let mut found = Vec::new();
+        for text in self.texts(key) {
+            match names.iter().find(|(name, _)| *name == text.value) {
+                Some((_, value)) => found.push(*value),
+                None => {
+                    let all = names.iter().map(|(name, _)| format!("\"{name}\""));
+                    let all: Vec<String> = all.collect();
+                    self.mistake(
+                        text.at,
+                        format!("`{key}` cannot hold \"{}\"", text.value),
+                        format!("write some of {}", all.join(", ")),
+                    );
+                }
+            }
+        }
+        found
+    }
+
     /// The table under `key`, if there.
     pub fn table(&self, key: &'static str) -> Option<Table<'d, 'm, 't>> {
         let value = self.value(key)?;
@@ -155,7 +178,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
     pub fn end(&self) {
         let asked = self.asked.borrow();
         for name in self.entries.into_iter().flat_map(|entries| entries.keys()) {
-            if asked.contains(name.get_ref().as_ref()) {
+            if self.named.get() || asked.contains(name.get_ref().as_ref()) {
                 continue;
             }
             let known = asked.iter().map(|known| (*known).to_owned());
@@ -175,6 +198,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
 
     /// The entries as the author wrote them, top to bottom.
     fn in_file_order(&self) -> Vec<(&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>)> {
+        self.named.set(true);
         let mut entries: Vec<_> = self.entries.into_iter().flat_map(DeTable::iter).collect();
         entries.sort_by_key(|(name, _)| name.span().start);
         entries
@@ -223,6 +247,7 @@ impl<'d, 'm, 't> Table<'d, 'm, 't> {
             entries: Some(entries?),
             at: value.span().start,
             asked: RefCell::default(),
+            named: Cell::default(),
             mistakes: self.mistakes,
         })
     }

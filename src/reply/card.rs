@@ -1,74 +1,75 @@
 //! A care card put into a message: plain words, lines, and four ways on.
 
-use super::press::{Key, Need, Press, Shown};
-use super::{Button, MENU_LIMIT, Part, Reply, Row, Voice};
-use crate::care::{Card, Length, Place};
+use super::press::{Key, Press, Shown};
+use super::{Button, Part, Reply, Row, Voice};
+use crate::care::{Card, Contact, Length, Menu, Need, PlaceId};
 
 /// Puts `card` into a message for the asker alone.
 ///
-/// `places` are offered as long as there are any, so that a wrong choice can be made good.
+/// The places stay there once one was chosen, so that a wrong choice can be made good.
 pub fn card(
     voice: Voice<'_>,
     card: &Card,
     need: Need,
     length: Length,
-    places: &[Place],
     article: Key,
     shown: Shown,
 ) -> Reply {
-    let mut parts = vec![Part::Say(format!("**{}**", card.title))];
-    let lines = card.lines.iter().map(|line| &line.words);
-    let said = card.paragraphs.iter().chain(lines).chain([&card.choose]);
-    parts.extend(
-        said.filter(|words| !words.is_empty())
-            .cloned()
-            .map(Part::Say),
-    );
-
-    let links: Vec<Button> = card
-        .lines
-        .iter()
-        .filter_map(|line| {
-            let page = line.url.as_deref()?;
-            Some(Button::link(
-                voice.say_with("button-helpline", "name", &line.name),
-                page,
-            ))
-        })
-        .collect();
-    let choices: Vec<Button> = places
-        .iter()
-        .take(MENU_LIMIT)
-        .map(|place| {
-            let press = Press::Place {
-                need,
-                length,
-                place: Key::of(&place.id.0),
-                article,
-                shown: shown.clone(),
-            };
-            Button::press(&place.name, press)
-        })
-        .collect();
-    let menu = Row::Menu {
-        label: voice.say("menu-place"),
-        choices,
+    let at = |place: &PlaceId| Press::Place {
+        need,
+        length,
+        place: Key::of(&place.0),
+        article,
+        shown: shown.clone(),
     };
-    let meant = Press::Meant { article, shown };
+    let menus = card.menus.iter().map(|menu| places(voice, menu, at));
+    let meant = Press::Meant {
+        article,
+        shown: shown.clone(),
+    };
+    // Whoever is looked at over the shoulder finds the way out first.
     let ways = vec![
-        Button::press(voice.say("button-meant"), meant),
         Button::press(voice.say("button-hide"), Press::Hide),
+        Button::press(voice.say("button-meant"), meant),
     ];
+    let links = links(voice, card);
+    let links = (!links.is_empty()).then_some(Row::Buttons(links));
+    let rows = links.into_iter().chain(menus).chain([Row::Buttons(ways)]);
     Reply {
-        parts,
-        rows: [
-            (!links.is_empty()).then_some(Row::Buttons(links)),
-            (!places.is_empty()).then_some(menu),
-            Some(Row::Buttons(ways)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        parts: parts(card),
+        rows: rows.collect(),
         ..Reply::say("")
+    }
+}
+
+fn parts(card: &Card) -> Vec<Part> {
+    let title = format!("**{}**", card.title);
+    let lines = card.lines.iter().map(|line| &line.words);
+    let rest = [&card.also, &card.server, &card.choose];
+    let said = card.paragraphs.iter().chain(lines).chain(rest);
+    let said = [&title].into_iter().chain(said);
+    let said = said.filter(|words| !words.is_empty());
+    said.cloned().map(Part::Say).collect()
+}
+
+fn links(voice: Voice<'_>, card: &Card) -> Vec<Button> {
+    let link = |line: &Contact| {
+        let page = line.url.as_deref()?;
+        let label = voice.say_with("button-helpline", "name", &line.name);
+        Some(Button::link(label, page))
+    };
+    card.lines.iter().filter_map(link).collect()
+}
+
+fn places(voice: Voice<'_>, menu: &Menu, at: impl Fn(&PlaceId) -> Press) -> Row {
+    let choose = voice.say("menu-place");
+    let label = match menu.regions.as_slice() {
+        [] => choose,
+        regions => format!("{choose}: {}", regions.join(", ")),
+    };
+    let choice = |(id, name): &(PlaceId, String)| Button::press(name, at(id));
+    Row::Menu {
+        label,
+        choices: menu.places.iter().map(choice).collect(),
     }
 }

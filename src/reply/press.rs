@@ -17,7 +17,6 @@ mod wire;
 
 pub use after::{After, Seal};
 pub use key::Key;
-pub use need::Need;
 pub use offer::Offering;
 pub use opening::Opening;
 #[cfg(test)]
@@ -28,7 +27,7 @@ pub use sealed::Sealed;
 pub use setup::{Setup, Step};
 pub use shown::Shown;
 
-use crate::care::Length;
+use crate::care::{Length, Need};
 use std::str::FromStr;
 
 /// The whole meaning of a press.

@@ -106,28 +106,33 @@ async fn in_a_direct_message_it_stands_plain() {
 }
 
 /// What people write in need, and what the card says first: each route, and for a friend or from who did harm.
-pub const NEEDS: [(&str, &str); 8] = [
-    (NEED, "Thank you for saying it. That took something"),
+pub const NEEDS: [(&str, &str); 10] = [
+    (NEED, "Thank you for saying it. That took courage"),
     (
         "he forced me to have sex last night",
         "I'm sorry. What happened is not your fault",
     ),
     (OTHER_NEED, "You deserve to feel safe"),
-    (
-        "im 15 and my boyfriend is 24",
-        "Where someone is under 18, a person comes",
-    ),
+    ("im 15 and my boyfriend is 24", "You did right to say it."),
     (
         "i am bleeding heavily and it won't stop",
-        "This needs a doctor before an article.",
+        "This sounds urgent.",
     ),
     (
         "i forced my girlfriend to have sex and i feel terrible",
-        "It takes something to look at this.",
+        "It is right that you do not look away from this.",
     ),
     (
         "my friend wants to kill herself",
         "It is good that you noticed",
+    ),
+    (
+        "i took 30 pills an hour ago",
+        "If you have hurt yourself or taken something, call **your local emergency number** now",
+    ),
+    (
+        "she is 15 and i'm 28, we had sex",
+        "It matters that you stopped to write this.",
     ),
     (
         "my sister is being beaten by her husband",
@@ -219,7 +224,7 @@ async fn a_place_brings_its_own_lines_into_the_same_card() {
 
     let second = restart(&fake, first).await;
     let menu = &card.selects()[0];
-    assert_eq!(menu.placeholder, "Where are you?");
+    assert_eq!(menu.placeholder, "Choose a country");
     let kenya = menu.options.iter().find(|(label, _)| label == "Kenya");
     let (_, kenya) = kenya.expect("Kenya is among the places");
     let there = alice.select(&card, &menu.custom_id, &[kenya]).reply().await;
@@ -307,7 +312,7 @@ async fn moderators_set_whose_lines_a_card_shows_and_add_their_own() {
         .await;
     assert!(here.content.contains(line), "{}", here.text());
     assert!(
-        here.content.contains("call 999, 112 or 911 now"),
+        here.content.contains("call **999, 112 or 911** now"),
         "{}",
         here.text()
     );
@@ -322,6 +327,70 @@ async fn moderators_set_whose_lines_a_card_shows_and_add_their_own() {
         "{}",
         there.text()
     );
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn where_others_read_along_the_card_says_so_and_nowhere_else() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let (alice, bob, carol) = (fake.user("alice"), fake.user("bob"), fake.user("carol"));
+    let bot = start_bot(&fake, heard().await).await;
+    let public = "others can still read.";
+    let told_nobody = "I cannot send help, and I have told nobody.";
+    let mention = alice.says(&general, &format!("{} {NEED}", fake.mention()));
+    let mention = mention.reply().await;
+    let card = alice.press(&mention, "Show me").reply().await;
+    assert!(card.content.contains(public), "{}", card.text());
+    let menu = &card.selects()[0];
+    let (_, first) = &menu.options[0];
+    let there = alice.select(&card, &menu.custom_id, &[first]).reply().await;
+    assert!(there.content.contains(public), "{}", there.text());
+    for card in [
+        bob.slash(&general, "ask", ask(NEED)).reply().await,
+        carol.dm(NEED).reply().await,
+    ] {
+        assert!(card.content.contains(told_nobody), "{}", card.text());
+        assert!(!card.content.contains(public), "{}", card.text());
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_chosen_country_is_forgotten_at_once() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start(&fake).await;
+    let card = alice.dm(NEED).reply().await;
+    let menu = &card.selects()[0];
+    let (_, first) = &menu.options[0];
+    alice.select(&card, &menu.custom_id, &[first]).reply().await;
+    let next = alice.dm(OTHER_NEED).reply().await;
+    let choose = "Choose a country to see who answers there.";
+    assert!(next.content.contains(choose), "{}", next.text());
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_card_and_its_buttons_speak_one_language() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let bot = start(&fake).await;
+    for (locale, title, hide, menu) in [
+        ("fr", "Un mot pour vous", "Masquer", "Choisir un pays"),
+        ("es-ES", "Una nota para ti", "Ocultar esto", "Elige un país"),
+        ("pt-BR", "Um recado para você", "Ocultar", "Escolha um país"),
+        ("ja", "A note for you", "Hide this", "Choose a country"),
+    ] {
+        let person = fake.user(locale).speaking(locale);
+        let card = person.slash(&general, "ask", ask(NEED)).reply().await;
+        assert!(card.content.contains(title), "{}", card.text());
+        assert!(card.buttons().iter().any(|button| button.label == hide));
+        assert_eq!(card.selects()[0].placeholder, menu);
+    }
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

@@ -9,12 +9,12 @@ use std::path::Path;
 use tokio::runtime::Builder;
 use verbatim::answer::{Answer, Effect, Verdict};
 use verbatim::bot::{Asking, Bot, Now, Request, Response};
-use verbatim::care::{Length, Route, Signal, Whose};
+use verbatim::care::{Length, Need, Telling};
 use verbatim::content::{About, Article, Mistakes, Slug};
 use verbatim::discord::message;
 use verbatim::reply::{
-    self, Key, Listed, Need, Page, Panel, Part, Press, REPORT_LIMIT, Reply, Setup, Shown, Step,
-    Voice, Waiting, Words,
+    self, Key, Listed, Page, Panel, Part, Press, REPORT_LIMIT, Reply, Setup, Shown, Step, Voice,
+    Waiting, Words,
 };
 use verbatim::settings::{
     AutoMod, CARE_LINE_LIMIT, Change, Channels, LIST_LIMIT, Lacks, Mentions, Permission, Settings,
@@ -144,35 +144,22 @@ fn every_card_fits_everywhere() {
     let knowledge = knowledge();
     let places = knowledge.care.places();
     let article = Key::of("why-he-withdraws");
-    for route in Route::ALL {
-        for whose in Whose::ALL {
-            for length in [Length::Full, Length::Short] {
-                for place in [None].into_iter().chain(places.iter().map(Some)) {
-                    let signal = Signal {
-                        route,
-                        whose,
-                        rule: String::new(),
-                        spans: Vec::new(),
-                    };
-                    let card =
-                        knowledge
-                            .care
-                            .card(&signal, place.map(|place| &place.id), length, None);
-                    let need = Need { route, whose };
-                    let shown = Shown::Choices(vec![article; 4]);
-                    let reply = reply::card(
-                        knowledge.voice("en"),
-                        &card,
-                        need,
-                        length,
-                        places,
-                        article,
-                        shown,
-                    );
-                    let body = fits(&reply);
-                    let said = body["content"].as_str().expect("words");
-                    assert!(!said.ends_with('…'), "a card is never cut: {said}");
-                }
+    for language in ["en", "es", "fr", "pt-BR", "sw"] {
+        for need in Need::every() {
+            for place in [None].into_iter().chain(places.iter().map(Some)) {
+                let telling = Telling {
+                    language,
+                    place: place.map(|place| &place.id),
+                    length: Length::Full,
+                    server_line: None,
+                };
+                let card = knowledge.care.card(need, telling);
+                let shown = Shown::Choices(vec![article; 4]);
+                let voice = knowledge.voice(language);
+                let reply = reply::card(voice, &card, need, Length::Full, article, shown);
+                let body = fits(&reply);
+                let said = body["content"].as_str().expect("words");
+                assert!(!said.ends_with('…'), "a card is never cut: {said}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! From the signs that stand in a message to what it needs.
 
 use super::{Found, Rule};
-use crate::care::{Route, Signal};
+use crate::care::{Details, Route, Signal, Whose};
 use std::collections::BTreeSet;
 
 /// What the rules say of a message.
@@ -10,6 +10,8 @@ pub(in crate::care) struct Judgement {
     pub(in crate::care) points: u64,
     /// Whether anything was met that speaks of a child.
     pub(in crate::care) minor: bool,
+    /// What else the message tells, whatever it needs.
+    pub(in crate::care) details: Details,
     /// What the rules would answer.
     pub(in crate::care) signal: Option<Signal>,
 }
@@ -20,10 +22,13 @@ impl Judgement {
         let met: BTreeSet<usize> = found.iter().map(|found| found.rule).collect();
         let met: Vec<&Rule> = met.into_iter().map(|rule| &rules[rule]).collect();
         let route = decided(&met).or_else(|| outweighed(&met, enough));
+        let details: Details = met.iter().filter_map(|rule| rule.tells).collect();
+        let signal = route.and_then(|route| signal(rules, route, found));
         Judgement {
             points: met.iter().filter_map(|rule| rule.points).sum(),
             minor: met.iter().any(|rule| rule.route == Route::Minor),
-            signal: route.and_then(|route| signal(rules, route, found)),
+            details,
+            signal: signal.map(|signal| Signal { details, ..signal }),
         }
     }
 }
@@ -48,7 +53,7 @@ fn signal(rules: &[Rule], route: Route, found: &[Found]) -> Option<Signal> {
     let of_route = |found: &&Found| rules[found.rule].route == route;
     let strongest = found.iter().filter(of_route).min_by_key(|found| {
         let rule = &rules[found.rule];
-        (rule.points.is_some(), rule.whose, found.rule)
+        (rule.points.is_some(), order(rule), found.rule)
     })?;
     let rule = &rules[strongest.rule];
     let spoke = found.iter().filter(|found| match rule.points {
@@ -58,7 +63,14 @@ fn signal(rules: &[Rule], route: Route, found: &[Found]) -> Option<Signal> {
     Some(Signal {
         route,
         whose: rule.whose,
+        details: Details::default(),
         rule: rule.id.clone(),
         spans: spoke.map(|found| found.span).collect(),
     })
+}
+
+/// Whose need comes first. An adult who tells of somebody under 18 must never read what a child should.
+fn order(rule: &Rule) -> (bool, Whose) {
+    let adult = rule.route == Route::Minor && rule.whose == Whose::Done;
+    (!adult, rule.whose)
 }

@@ -6,7 +6,7 @@ use crate::care::hint::Hints;
 use crate::care::message::Reader;
 use crate::care::pattern::{Compiler, Written, read_patterns};
 use crate::care::vocabulary::{Spelling, Vocabulary};
-use crate::care::{Route, Whose};
+use crate::care::{Detail, Route, Whose};
 use crate::content::reader::Table;
 use crate::content::words::Words;
 use crate::learn::Interner;
@@ -101,6 +101,7 @@ fn read_rule(
     let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
     let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
     let points = table.number("points").map(|number| number.value);
+    let tells = table.one_of("tells", &Detail::TOLD);
     let examples = table.texts("examples").into_iter();
     let examples = examples.map(|text| text.value).collect();
     let before = (signs.says.len(), signs.conditions.len());
@@ -134,6 +135,7 @@ fn read_rule(
         route,
         whose: whose.unwrap_or(Whose::Own),
         points,
+        tells,
         parts,
         examples,
     })

@@ -1,78 +1,80 @@
-//! What kind of help somebody needs, and whose need it is.
+//! A need on the wire: what kind of help, whose, and what else was told.
 
 use super::UnknownPress;
-use crate::care::{Route, Whose};
+use crate::care::{Details, Need, Route, Whose};
 use std::fmt;
 use std::str::FromStr;
 
-/// What kind of help, and whose need.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Need {
-    /// The kind of help.
-    pub route: Route,
-    /// Whose need.
-    pub whose: Whose,
+/// A need takes so many bytes, and as many where there is none.
+pub(super) const LENGTH: usize = 2;
+
+/// Where the details stand in the byte that says whose the need is.
+const DETAILS: u32 = 4;
+
+/// The bytes of `need`: its places from one on, or nothing but zeros.
+pub(super) fn to_bytes(need: Option<Need>) -> [u8; LENGTH] {
+    need.map_or([0, 0], |need| {
+        let [route, whose] = places(need);
+        [route + 1, whose + 1 | need.details.number() << DETAILS]
+    })
 }
 
-impl Need {
-    /// So many bytes it takes, and as many where there is none.
-    pub(super) const LENGTH: usize = 2;
-
-    /// The bytes of `need`: its places from one on, or nothing but zeros.
-    pub(super) fn to_bytes(need: Option<Need>) -> [u8; Need::LENGTH] {
-        need.map_or([0, 0], |need| need.places().map(|place| place + 1))
+/// What has these bytes.
+pub(super) fn from_bytes([route, whose]: [u8; LENGTH]) -> Result<Option<Need>, UnknownPress> {
+    let (whose, details) = (whose & 0xF, whose >> DETAILS);
+    match [route, whose].map(|byte| byte.checked_sub(1)) {
+        [None, None] if details == 0 => Ok(None),
+        [Some(route), Some(whose)] => at(route, whose, details).map(Some),
+        _ => Err(UnknownPress),
     }
+}
 
-    /// What has these bytes.
-    pub(super) fn from_bytes(bytes: [u8; Need::LENGTH]) -> Result<Option<Need>, UnknownPress> {
-        match bytes.map(|byte| byte.checked_sub(1)) {
-            [None, None] => Ok(None),
-            [Some(route), Some(whose)] => Need::at(route, whose).map(Some),
-            _ => Err(UnknownPress),
+/// Where its route and its person stand among all.
+fn places(need: Need) -> [u8; 2] {
+    let route = Route::ALL.iter().position(|route| *route == need.route);
+    let whose = Whose::ALL.iter().position(|whose| *whose == need.whose);
+    [route, whose].map(|place| place.and_then(|at| u8::try_from(at).ok()).unwrap_or(0))
+}
+
+/// The need with these places and details.
+fn at(route: u8, whose: u8, details: u8) -> Result<Need, UnknownPress> {
+    let route = Route::ALL.get(usize::from(route));
+    let whose = Whose::ALL.get(usize::from(whose));
+    let (&route, &whose) = Option::zip(route, whose).ok_or(UnknownPress)?;
+    let details = Details::numbered(details).ok_or(UnknownPress)?;
+    Ok(Need {
+        route,
+        whose,
+        details,
+    })
+}
+
+/// Two digits, and a third if more was told: under messages that the person alone sees.
+pub(super) struct Written(pub(super) Need);
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [route, whose] = places(self.0);
+        write!(f, "{route}{whose}")?;
+        match self.0.details.number() {
+            0 => Ok(()),
+            details => write!(f, "{details:x}"),
         }
     }
-
-    /// Where its route and its person stand among all.
-    fn places(self) -> [u8; 2] {
-        let route = Route::ALL.iter().position(|route| *route == self.route);
-        let whose = Whose::ALL.iter().position(|whose| *whose == self.whose);
-        [route, whose].map(|place| place.and_then(|at| u8::try_from(at).ok()).unwrap_or(0))
-    }
-
-    /// The one with these places.
-    fn at(route: u8, whose: u8) -> Result<Need, UnknownPress> {
-        let route = Route::ALL.get(usize::from(route));
-        let whose = Whose::ALL.get(usize::from(whose));
-        let (&route, &whose) = Option::zip(route, whose).ok_or(UnknownPress)?;
-        Ok(Need { route, whose })
-    }
-
-    /// Every one.
-    #[cfg(test)]
-    pub(super) fn every() -> impl Iterator<Item = Need> {
-        let routes = Route::ALL.into_iter();
-        routes.flat_map(|route| Whose::ALL.map(|whose| Need { route, whose }))
-    }
 }
 
-/// Two digits, under messages that the person alone sees.
-impl fmt::Display for Need {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [route, whose] = self.places();
-        write!(f, "{route}{whose}")
-    }
-}
-
-impl FromStr for Need {
+impl FromStr for Written {
     type Err = UnknownPress;
 
-    fn from_str(need: &str) -> Result<Need, UnknownPress> {
-        let digit = |byte: &u8| byte.checked_sub(b'0').filter(|digit| *digit < 10);
-        let [route, whose] = need.as_bytes() else {
-            return Err(UnknownPress);
+    fn from_str(need: &str) -> Result<Written, UnknownPress> {
+        let digit = |byte: &u8| char::from(*byte).to_digit(16).map(|digit| digit as u8);
+        let (route, whose, details) = match need.as_bytes() {
+            [route, whose] => (digit(route), digit(whose), Some(0)),
+            [route, whose, details] => (digit(route), digit(whose), digit(details)),
+            _ => return Err(UnknownPress),
         };
-        let places = Option::zip(digit(route), digit(whose));
-        let (route, whose) = places.ok_or(UnknownPress)?;
-        Need::at(route, whose)
+        let places = Option::zip(route, whose).zip(details);
+        let ((route, whose), details) = places.ok_or(UnknownPress)?;
+        at(route, whose, details).map(Written)
     }
 }

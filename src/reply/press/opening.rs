@@ -1,7 +1,8 @@
 //! What a public button opens, and for whom.
 
 use super::key::Key;
-use super::{Need, Shown, UnknownPress};
+use super::{Shown, UnknownPress, need};
+use crate::care::Need;
 use crate::who::UserId;
 
 /// What a public button opens for the one who asked.
@@ -29,7 +30,7 @@ const CONTENTS: u8 = 4;
 
 impl Opening {
     /// So many bytes it takes, whatever it is: once sealed, its length tells nothing.
-    pub const LENGTH: usize = 8 + Key::LENGTH + Need::LENGTH + 2 + 4 + SECTIONS * Key::LENGTH;
+    pub const LENGTH: usize = 8 + Key::LENGTH + need::LENGTH + 2 + 4 + SECTIONS * Key::LENGTH;
 
     /// It as bytes; what it does not use is zero.
     pub fn packed(&self) -> [u8; Opening::LENGTH] {
@@ -38,7 +39,7 @@ impl Opening {
         let mut bytes = Vec::with_capacity(Opening::LENGTH);
         bytes.extend(self.asker.0.to_be_bytes());
         bytes.extend(self.article.to_bytes());
-        bytes.extend(Need::to_bytes(self.need));
+        bytes.extend(need::to_bytes(self.need));
         bytes.extend([kind, u8::try_from(sections.len()).unwrap_or(u8::MAX)]);
         bytes.extend([first, last].map(u16::to_be_bytes).concat());
         bytes.extend(sections.iter().flat_map(|section| section.to_bytes()));
@@ -55,7 +56,7 @@ impl Opening {
         let mut bytes = Bytes(bytes);
         let asker = UserId(u64::from_be_bytes(bytes.next()?));
         let article = Key::from_bytes(bytes.next()?);
-        let need = Need::from_bytes(bytes.next()?)?;
+        let need = need::from_bytes(bytes.next()?)?;
         let [kind, count] = bytes.next()?;
         let blocks = (
             u16::from_be_bytes(bytes.next()?),

@@ -1,6 +1,7 @@
 //! A press as a custom id, and a custom id as a press.
 
 use super::key::{rest, written};
+use super::need::Written;
 use super::shown::shown as found;
 use super::{Opening, Panel, Press, Setup, UnknownPress, after, number, offer, review, sealed};
 use crate::care::Length;
@@ -40,7 +41,10 @@ impl fmt::Display for Press {
                 shown,
             }) => match need {
                 None => write!(f, "show:{}:{article}:-:{shown}", asker.0),
-                Some(need) => write!(f, "show:{}:{article}:{need}:{shown}", asker.0),
+                Some(need) => {
+                    let need = Written(*need);
+                    write!(f, "show:{}:{article}:{need}:{shown}", asker.0)
+                }
             },
             Press::Place {
                 need,
@@ -53,6 +57,7 @@ impl fmt::Display for Press {
                     Length::Full => "f",
                     Length::Short => "s",
                 };
+                let need = Written(*need);
                 write!(f, "place:{need}:{length}:{place}:{article}:{shown}")
             }
             Press::Meant { article, shown } => write!(f, "meant:{article}:{shown}"),
@@ -106,12 +111,12 @@ impl FromStr for Press {
                 article: article.parse()?,
                 need: match *need {
                     "-" => None,
-                    need => Some(need.parse()?),
+                    need => Some(need.parse::<Written>()?.0),
                 },
                 shown: found(shown)?,
             })),
             ["place", need, length, place, article, shown @ ..] => Ok(Press::Place {
-                need: need.parse()?,
+                need: need.parse::<Written>()?.0,
                 length: match *length {
                     "f" => Length::Full,
                     "s" => Length::Short,
@@ -140,8 +145,9 @@ impl FromStr for Press {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Key, Need, Sealed, Shown, every_opening};
+    use super::super::{Key, Sealed, Shown, every_opening};
     use super::*;
+    use crate::care::Need;
     use std::collections::BTreeSet;
 
     /// Every press, as long as it gets.

@@ -1,0 +1,91 @@
+//! Which lines a card shows, and in which order: by the need, and within that by the file.
+
+use super::{ANYWHERE, Group, Helplines, Line, Place};
+use crate::care::{Detail, Need, Route};
+
+/// So many lines a card shows in full: more overwhelm.
+const FULL: usize = 2;
+
+/// So many more it names in a few words each: those for men, for LGBTQ+ people, for a part of the country.
+const BRIEF: usize = 4;
+
+/// The lines of a card.
+#[derive(Debug, Default)]
+pub(in crate::care) struct Chosen<'h> {
+    /// With everything about them.
+    pub(in crate::care) full: Vec<&'h Line>,
+    /// In a few words.
+    pub(in crate::care) brief: Vec<&'h Line>,
+}
+
+impl Helplines {
+    /// The lines for `need` in `place`: its own first, and one for everywhere where few are known.
+    pub(in crate::care) fn chosen(&self, need: Need, place: Option<&Place>) -> Chosen<'_> {
+        let here = place.map(|place| place.id.0.as_str());
+        let fits = |line: &&Line| line.fits(need);
+        let own = |line: &&Line| Some(line.place.as_str()) == here;
+        let mut found: Vec<&Line> = self.lines.iter().filter(own).filter(fits).collect();
+        let anywhere = |line: &&Line| line.place == ANYWHERE;
+        let anywhere = self.lines.iter().filter(anywhere).filter(fits);
+        let (special, usual): (Vec<&Line>, Vec<&Line>) =
+            anywhere.partition(|line| line.groups.contains(&Group::Pictures));
+        let wanted = if here.is_some() {
+            FULL - found.len().min(FULL)
+        } else {
+            FULL
+        };
+        let wanted = if here.is_some() {
+            wanted.min(1)
+        } else {
+            wanted
+        };
+        found.extend(usual.into_iter().take(wanted));
+        found.extend(special);
+        found.sort_by_key(|line| line.rank(need));
+        for (detail, group) in [
+            (Detail::Young, Group::Young),
+            (Detail::Pictures, Group::Pictures),
+        ] {
+            if need.tells(detail) {
+                second(&mut found, group);
+            }
+        }
+        let brief = found.split_off(found.len().min(FULL));
+        Chosen {
+            full: found,
+            brief: brief.into_iter().take(BRIEF).collect(),
+        }
+    }
+}
+
+/// Puts the first line for `group` second, unless one stands first.
+fn second(lines: &mut Vec<&Line>, group: Group) {
+    let at = lines.iter().position(|line| line.groups.contains(&group));
+    if let Some(at) = at.filter(|at| *at > 1) {
+        let line = lines.remove(at);
+        lines.insert(1, line);
+    }
+}
+
+impl Line {
+    fn fits(&self, need: Need) -> bool {
+        let of_pictures = self.groups.contains(&Group::Pictures);
+        self.routes.contains(&need.route)
+            && self.helps.contains(&need.whose)
+            && (!of_pictures || need.tells(Detail::Pictures))
+    }
+
+    /// The lower, the earlier: whom it is for, how much of the country, and whether it can be reached without a voice.
+    fn rank(&self, need: Need) -> (u8, bool) {
+        let youth = self.groups.contains(&Group::Young);
+        let whom = match (need.route, youth) {
+            (Route::Minor, true) => 0,
+            _ if self.regional => 3,
+            _ if self.groups.is_empty() => 1,
+            _ => 2,
+        };
+        // Whoever is hit may not be able to speak: the other one is in the next room.
+        let aloud = need.route == Route::Violence && !self.ways.are_silent();
+        (whom, aloud)
+    }
+}
