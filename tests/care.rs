@@ -400,7 +400,7 @@ fn a_message_tells_who_has_acted_and_how_old_they_are() {
         ("i already cut myself badly", SelfHarm, Own, &[Acted]),
         ("i want to kill myself since he left", SelfHarm, Own, &[]),
         (
-            "my friend just took 20 pills and wants to die",
+            "my friend took 20 pills and won't answer",
             SelfHarm,
             Friend,
             &[Acted],

@@ -78,6 +78,9 @@ pub(super) struct Cards {
 /// So many places a menu holds: Discord shows no more.
 const MENU: usize = 25;
 
+/// So many menus: of the five rows that a message has, the links take one and the ways on another.
+const MENUS: usize = 3;
+
 impl Cards {
     /// The card for `need`.
     pub(super) fn card(&self, helplines: &Helplines, need: Need, telling: Telling<'_>) -> Card {
@@ -173,7 +176,11 @@ fn menus(helplines: &Helplines, language: &str) -> Vec<Menu> {
         }
     }
     let mut menus: Vec<Menu> = Vec::new();
-    for (region, places) in regions {
+    let chunks = |(region, places): (_, Vec<&Place>)| -> Vec<(&Option<String>, Vec<&Place>)> {
+        let chunks = places.chunks(MENU);
+        chunks.map(|places| (region, places.to_vec())).collect()
+    };
+    for (region, places) in regions.into_iter().flat_map(chunks) {
         let fits = |menu: &&mut Menu| menu.places.len() + places.len() <= MENU;
         if menus.last_mut().filter(fits).is_none() {
             menus.push(Menu::default());
@@ -187,6 +194,7 @@ fn menus(helplines: &Helplines, language: &str) -> Vec<Menu> {
             .map(|place| (place.id.clone(), name(&place.name)));
         menu.places.extend(named);
     }
+    menus.truncate(MENUS);
     if let [only] = menus.as_mut_slice() {
         only.regions.clear();
     }

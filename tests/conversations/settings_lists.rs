@@ -29,7 +29,7 @@ fn written_and_read() -> Arc<Knowledge> {
         let text = format!("# Article {number:02}\n\n## 1. Part\n\nWords.\n\n## Closing\n\nBye.\n");
         written(&dir.join(format!("article-{number:02}/article.md")), &text);
         places.push_str(&format!(
-            "\n[[place]]\nid = \"P{number:02}\"\nname = \"Place {number:02}\"\nemergency = \"112\"\nchecked = \"2026-11-22\"\nnewest = \"2026\"\nsources = [\"https://example.org\"]\n"
+            "\n[[place]]\nid = \"P{number:02}\"\nname = \"Place {number:02}\"\nemergency = \"112\"\nread = \"2026-11-22\"\nnewest = \"2026\"\nsources = [\"https://example.org\"]\n"
         ));
     }
     written(&dir.join("helplines.toml"), &places);

@@ -29,15 +29,10 @@ impl Helplines {
         let anywhere = self.lines.iter().filter(anywhere).filter(fits);
         let (special, usual): (Vec<&Line>, Vec<&Line>) =
             anywhere.partition(|line| line.groups.contains(&Group::Pictures));
-        let wanted = if here.is_some() {
-            FULL - found.len().min(FULL)
-        } else {
-            FULL
-        };
-        let wanted = if here.is_some() {
-            wanted.min(1)
-        } else {
-            wanted
+        let wanted = match here {
+            Some(_) if found.len() < FULL => 1,
+            Some(_) => 0,
+            None => FULL,
         };
         found.extend(usual.into_iter().take(wanted));
         found.extend(special);
@@ -81,6 +76,8 @@ impl Line {
         let whom = match (need.route, youth) {
             (Route::Minor, true) => 0,
             _ if self.regional => 3,
+            // A list of lines is no line: it comes after those of the place.
+            _ if self.place == ANYWHERE => 4,
             _ if self.groups.is_empty() => 1,
             _ => 2,
         };
