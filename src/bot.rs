@@ -3,6 +3,7 @@
 mod after;
 mod ask;
 mod browse;
+mod delay;
 mod envelope;
 mod find;
 mod here;
@@ -38,6 +39,7 @@ mod weighing;
 
 pub use ask::Asking;
 pub use browse::Reading;
+pub use delay::LOOK;
 pub use find::Pointed;
 pub use knowledge::Knowledge;
 pub(crate) use recent::Recent;
@@ -53,6 +55,7 @@ use crate::reply::{self, Press, Reply, Review, Voice};
 use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};
+use delay::Delay;
 use envelope::Envelopes;
 use find::Offered;
 use here::Here;
@@ -88,6 +91,8 @@ pub struct Bot {
     offered: Offered,
     /// What people read last in their direct messages.
     memory: Memory,
+    /// How long what people send to moderators is held back.
+    delay: Delay,
     /// Who sent something to the moderators within the hour.
     sent: Paced,
     /// What servers taught, as the search wants it.
@@ -127,6 +132,7 @@ impl Bot {
             said: Said::default(),
             offered: Offered::default(),
             memory: Memory::default(),
+            delay: Delay::default(),
             sent: Paced::default(),
             learned: Learned::default(),
             weighing: Weighing::default(),
@@ -142,6 +148,12 @@ impl Bot {
             gate,
             ..Settings::default()
         });
+        self
+    }
+
+    /// The same bot, whose moderators hear at once of what is sent to them: for whoever tries that out alone.
+    pub fn undelayed(mut self) -> Bot {
+        self.delay = Delay::none();
         self
     }
 

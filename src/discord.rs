@@ -4,6 +4,7 @@
 //! the reply. `client` starts and stops; `watch` guards against what the library does not, and `threads` keep the watch
 //! awake where the library holds one of them for ever.
 
+mod arrivals;
 mod client;
 mod commands;
 mod doors;

@@ -22,7 +22,7 @@ mod wipe;
 
 pub use error::StoreError;
 pub use health::{Health, Trouble};
-pub use lessons::{LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};
+pub use lessons::{Due, LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};
 pub use location::{Location, OpenError, is_this_machine};
 pub use rows::{Kept, Recorded};
 

@@ -22,7 +22,7 @@ use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use verbatim::content::Slug;
 use verbatim::settings::{Change, Channels, Gate, Mentions, Refused, Settings, Visibility};
 use verbatim::store::{
-    LESSONS, Lesson, Location, OpenError, REMEMBERED, REPORTS, Store, StoreError, Teaching,
+    Due, LESSONS, Lesson, Location, OpenError, REMEMBERED, REPORTS, Store, StoreError, Teaching,
     Trouble, Unkept,
 };
 use verbatim::who::{ChannelId, GuildId, Member, Moderator, UserId};
@@ -72,6 +72,7 @@ laws![
     a_report_waits_until_it_is_dealt_with,
     reports_are_bounded_and_the_same_words_wait_once,
     a_report_is_deleted_after_thirty_days,
+    a_report_is_seen_and_told_once_from_when_it_is_due,
     control_characters_are_dropped_before_anything_is_kept,
     what_one_statement_says_concerns_that_statement_alone,
     what_is_taught_outlives_a_restart_and_takes_its_report_along,
@@ -280,7 +281,7 @@ async fn a_newer_database_is_refused(home: &Home) {
     let error = Store::open(&home.location).await.unwrap_err();
     assert_eq!(error, OpenError::Newer(home.location.to_string(), 99));
     let said = error.to_string();
-    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 4; start the newer one, or put back an older copy"), "{said}");
+    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 5; start the newer one, or put back an older copy"), "{said}");
 }
 
 async fn a_row_of_a_newer_program_is_left_alone(home: &Home) {
@@ -425,6 +426,35 @@ async fn reports_are_bounded_and_the_same_words_wait_once(home: &Home) {
     let later = NOW + time::Duration::days(30);
     let one_more = store.report(GUILD, &slug(), "one more", later).await;
     assert!(one_more.is_ok());
+}
+
+async fn a_report_is_seen_and_told_once_from_when_it_is_due(home: &Home) {
+    let store = home.open().await;
+    let later = NOW + Duration::from_secs(3 * 60);
+    let number = store
+        .report(GUILD, &slug(), "not yet", later)
+        .await
+        .unwrap();
+    let again = store.report(GUILD, &slug(), "Not yet?", NOW).await;
+    assert_eq!(again, Ok(number), "it waits, seen or not");
+    let before = later - Duration::from_secs(1);
+    assert_eq!(store.due(before).await, Ok(vec![]));
+    let waiting = store.reports(moderator(GUILD), before).await.unwrap();
+    assert!(waiting.is_empty());
+    store.close().await;
+    drop(store);
+
+    let store = home.open().await;
+    let waiting = store.reports(moderator(GUILD), later).await.unwrap();
+    assert_eq!((waiting[0].number, waiting[0].when), (number, later));
+    let guild = GUILD;
+    let due = Due { guild, number };
+    assert_eq!(store.due(later).await, Ok(vec![due]));
+    let (one, other) = tokio::join!(store.told(due), store.told(due));
+    assert_ne!(one.unwrap(), other.unwrap(), "of two who tell it, one does");
+    assert_eq!(store.due(later).await, Ok(vec![]));
+    let waiting = store.reports(moderator(GUILD), later).await.unwrap();
+    assert_eq!(waiting.len(), 1, "told, it waits still");
 }
 
 async fn a_report_is_deleted_after_thirty_days(home: &Home) {
@@ -1173,7 +1203,7 @@ async fn a_server_that_proves_nothing_stops_the_start() {
 const CHILD: &str = "VERBATIM_TEST_CHILD";
 
 /// Every step, for both: what an older program knew is the beginning of it.
-const STEPS: [(&str, &str); 4] = [
+const STEPS: [(&str, &str); 5] = [
     (
         include_str!("../src/store/migrations/sqlite/0001_settings.sql"),
         include_str!("../src/store/migrations/postgres/0001_settings.sql"),
@@ -1189,6 +1219,10 @@ const STEPS: [(&str, &str); 4] = [
     (
         include_str!("../src/store/migrations/sqlite/0004_statistics.sql"),
         include_str!("../src/store/migrations/postgres/0004_statistics.sql"),
+    ),
+    (
+        include_str!("../src/store/migrations/sqlite/0005_told.sql"),
+        include_str!("../src/store/migrations/postgres/0005_told.sql"),
     ),
 ];
 
@@ -1274,7 +1308,8 @@ impl Home {
     async fn bring_to(&self, version: usize) {
         let step = |(version, (sqlite, postgres)): (i64, &(&'static str, &'static str))| {
             let sql = if self.is_shared() { postgres } else { sqlite };
-            let name = ["settings", "leaving", "review", "statistics"][version as usize - 1];
+            let name =
+                ["settings", "leaving", "review", "statistics", "told"][version as usize - 1];
             let sql = SqlStr::from_static(sql);
             Migration::new(version, name.into(), MigrationType::Simple, sql, false)
         };

@@ -319,7 +319,7 @@ form-send = Send this to the moderators
 form-send-words = Your words. Your name is not sent along.
 form-edit-words = The question, as I should know it
 you-asked = You asked:
-review-sent = Sent. The moderators read your words without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.
+review-sent = Sent. In a few minutes the moderators can read your words, without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.
 
 # What moderators do about it.
 review-arrived = Somebody sent you a question that the article left open. Their name was not sent along.

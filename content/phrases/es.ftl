@@ -300,7 +300,7 @@ form-send = Enviar esto a la moderación
 form-send-words = Tus palabras. Tu nombre no se envía.
 form-edit-words = La pregunta, como debo conocerla
 you-asked = Preguntaste:
-review-sent = Enviado. La moderación lee tus palabras sin tu nombre. Puede enseñarme la pregunta; si no, la borro cuando la haya atendido, o a los treinta días.
+review-sent = Enviado. En unos minutos la moderación puede leer tus palabras, sin tu nombre. Puede enseñarme la pregunta; si no, la borro cuando la haya atendido, o a los treinta días.
 
 review-arrived = Alguien te ha enviado una pregunta que el artículo dejó abierta. Su nombre no se envió.
 review-shared = Se compartió algo en { $channel }. Quién me hizo escribirlo no se envió. Si no tiene sitio allí, puedes borrarlo desde aquí.

@@ -300,7 +300,7 @@ form-send = Envoyer ceci à la modération
 form-send-words = Vos mots. Votre nom n'est pas envoyé.
 form-edit-words = La question, telle que je dois la connaître
 you-asked = Vous avez demandé :
-review-sent = C'est envoyé. La modération lit vos mots sans votre nom. Elle peut m'apprendre la question ; sinon je la supprime dès qu'elle s'en est occupée, ou après trente jours.
+review-sent = C'est envoyé. Dans quelques minutes, la modération pourra lire vos mots, sans votre nom. Elle peut m'apprendre la question ; sinon je la supprime dès qu'elle s'en est occupée, ou après trente jours.
 
 review-arrived = Quelqu'un vous a envoyé une question que l'article a laissée ouverte. Son nom n'a pas été envoyé.
 review-shared = Quelque chose a été partagé dans { $channel }. Qui me l'a fait écrire n'a pas été envoyé. Si cela n'y a pas sa place, vous pouvez le supprimer d'ici.

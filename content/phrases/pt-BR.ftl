@@ -300,7 +300,7 @@ form-send = Enviar isto à moderação
 form-send-words = Suas palavras. O seu nome não é enviado.
 form-edit-words = A pergunta, como devo conhecê-la
 you-asked = Você perguntou:
-review-sent = Enviado. A moderação lê as suas palavras sem o seu nome. Ela pode me ensinar a pergunta; senão eu a apago quando for tratada, ou depois de trinta dias.
+review-sent = Enviado. Em alguns minutos a moderação pode ler as suas palavras, sem o seu nome. Ela pode me ensinar a pergunta; senão eu a apago quando for tratada, ou depois de trinta dias.
 
 review-arrived = Alguém enviou a você uma pergunta que o artigo deixou em aberto. O nome não foi enviado.
 review-shared = Algo foi compartilhado em { $channel }. Quem me fez escrever não foi enviado. Se não tem lugar ali, você pode apagar daqui.

@@ -300,7 +300,7 @@ form-send = Watumie wasimamizi hili
 form-send-words = Maneno yako. Jina lako halitumwi.
 form-edit-words = Swali, kama ninavyopaswa kulijua
 you-asked = Uliuliza:
-review-sent = Imetumwa. Wasimamizi watasoma maneno yako bila jina lako. Huenda wakanifundisha swali hilo; vinginevyo nalifuta watakapolishughulikia, au baada ya siku thelathini.
+review-sent = Imetumwa. Baada ya dakika chache wasimamizi wataweza kusoma maneno yako, bila jina lako. Huenda wakanifundisha swali hilo; vinginevyo nalifuta watakapolishughulikia, au baada ya siku thelathini.
 
 review-arrived = Mtu amekutumia swali ambalo makala haikulijibu. Jina lake halikutumwa.
 review-shared = Kitu kimeshirikishwa katika { $channel }. Aliyenifanya nikiandike hakutajwa. Kama hakifai kuwa pale, unaweza kukifuta kutoka hapa.

@@ -7,14 +7,14 @@ use super::ask::next;
 use super::here::Here;
 use super::press::shown;
 use super::unkept::not_kept;
-use super::{Bot, Post, Refusal, Response, Served};
+use super::{Bot, Refusal, Response, Served};
 use crate::answer::{Answer, Source, answer_calmly};
 use crate::care::Signal;
 use crate::reply::{
     Audience, Key, REPORT_LIMIT, Reply, arrived, send_button, send_form, sent, shortened,
 };
 use crate::settings::Pace;
-use crate::store::StoreError;
+use crate::store::{Due, StoreError};
 use crate::text::without_controls;
 use crate::who::{ChannelId, GuildId};
 
@@ -74,7 +74,7 @@ impl Bot {
         carded: bool,
         words: &str,
     ) -> Result<Response, Refusal> {
-        let (served, guild, channel) = self.sendable(here, article)?;
+        let (served, guild) = self.sendable(here, article)?;
         let words = without_controls(words);
         let words = words.trim();
         if words.is_empty() {
@@ -94,25 +94,20 @@ impl Bot {
         let paced = self.sent.ask(who, SENDING, here.now.instant);
         paced.map_err(Refusal::SentEnough)?;
         let slug = &served.article.slug;
-        let kept = self.store.report(guild, slug, words, here.now.time).await;
-        let report = match kept {
-            Ok(report) => report,
-            Err(StoreError::Unkept(_)) => return Err(Refusal::ReviewFull),
-            Err(error) => return Ok(Response::Reply(not_kept(here.voice(), &error))),
-        };
-        let reply = sent(here.voice());
-        Ok(Response::Posting(
-            reply.clone(),
-            Post {
-                about: None,
-                channel,
-                // In the language of all, so that it tells nothing of who sent it.
-                reply: arrived(here.common_voice(), report),
-                // It waits in the queue all the same.
-                otherwise: reply,
-                notice: None,
-            },
-        ))
+        let due = self.delay.due(here.now.time);
+        match self.store.report(guild, slug, words, due).await {
+            Ok(_) => Ok(Response::Reply(sent(here.voice()))),
+            Err(StoreError::Unkept(_)) => Err(Refusal::ReviewFull),
+            Err(error) => Ok(Response::Reply(not_kept(here.voice(), &error))),
+        }
+    }
+
+    /// What the moderators of a server that speaks `language` read of `due`, and where; nothing where they take no
+    /// questions any more, or nobody can tell.
+    pub async fn arrival(&self, due: Due, language: &str) -> Option<(ChannelId, Reply)> {
+        let settings = self.store.settings(due.guild).await.ok()?;
+        let voice = self.voice(settings.language.tag().unwrap_or(language));
+        Some((settings.review?, arrived(voice, due.number)))
     }
 
     /// The card, and under it the way on to the moderators.
@@ -136,15 +131,11 @@ impl Bot {
         card
     }
 
-    /// The article whose questions may be sent from here, and where to.
-    fn sendable(
-        &self,
-        here: &Here<'_>,
-        article: Key,
-    ) -> Result<(&Served, GuildId, ChannelId), Refusal> {
+    /// The article whose questions may be sent from here, and to whose moderators.
+    fn sendable(&self, here: &Here<'_>, article: Key) -> Result<(&Served, GuildId), Refusal> {
         let served = self.opened(here, article)?;
         here.admits(&served.article)?;
-        let (guild, channel) = here.reviewers().ok_or(Refusal::NoReview)?;
-        Ok((served, guild, channel))
+        let (guild, _) = here.reviewers().ok_or(Refusal::NoReview)?;
+        Ok((served, guild))
     }
 }

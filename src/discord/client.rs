@@ -1,5 +1,6 @@
 //! The connection: build, reach, serve, stop.
 
+use super::arrivals::Arrivals;
 use super::doors::Doors;
 use super::line::{ANSWER, http, line};
 use super::seen::Seen;
@@ -7,7 +8,7 @@ use super::servers::Servers;
 use super::stop::Stop;
 use super::token::Token;
 use super::watch::{Pauses, forget, sweep, trouble};
-use crate::bot::{Bot, SWEEP};
+use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
 use serenity::all::{
     Client, ClientBuilder, GatewayError, GatewayIntents, Http, ShardId, ShardInfo,
@@ -58,6 +59,8 @@ pub struct Pace {
     pub starts_an_hour: u64,
     /// How often to delete what is kept of servers that left long ago.
     pub tidy: Duration,
+    /// How often to look for what moderators are to be told.
+    pub tell: Duration,
     /// How often what is over is forgotten.
     pub forget: Duration,
     /// How long a stop may take, answers on their way included.
@@ -73,6 +76,7 @@ impl Default for Pace {
             hanging: Duration::from_secs(20),
             starts_an_hour: 20,
             tidy: Duration::from_secs(24 * 60 * 60),
+            tell: LOOK,
             forget: SWEEP,
             stop: Duration::from_millis(1_900),
         }
@@ -132,10 +136,18 @@ pub async fn serve(
         () = &mut stopped => return Ok(()),
     };
     let (shards, http) = (Arc::clone(&client.shard_manager), Arc::clone(&client.http));
+    let cache = Arc::clone(&client.cache);
+    let arrivals = Arrivals {
+        bot: &bot,
+        servers: &servers,
+        cache: &cache,
+        http: &client.http.clone(),
+    };
     let ended = tokio::select! {
         ended = client.start_shards(gateway.shards) => ended.map_err(|error| why(&error)),
         trouble = trouble(Arc::clone(&http), Arc::clone(&shards), gateway, pace) => Err(trouble),
         never = sweep(http) => match never {},
+        never = arrivals.tell(pace.tell) => match never {},
         never = forget(&bot, &seen, pace.forget) => match never {},
         never = servers.look_after(pace.tidy) => match never {},
         () = stopped => Ok(()),

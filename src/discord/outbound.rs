@@ -190,6 +190,12 @@ pub(super) async fn greet(http: &Http, channel: ChannelId, guild: GuildId, greet
     tell(written.map(drop));
 }
 
+/// Tells moderators in their channel that the report `number` came.
+pub(super) async fn arrive(http: &Http, channel: ChannelId, number: u64, arrival: &Reply) {
+    let written = write(http, channel, number, None, arrival).await;
+    tell(written.map(drop));
+}
+
 /// Writes a message into a channel for what was asked by the interaction `call`; the number it stands under, if it does.
 pub(super) async fn post(http: &Http, call: &Call, post: &Post) -> Option<MessageId> {
     let channel = ChannelId::new(post.channel.0);

@@ -67,6 +67,12 @@ pub(super) fn may_speak(
     })
 }
 
+/// The language of `guild`, as a tag.
+pub(super) fn locale(cache: &Cache, guild: GuildId) -> String {
+    let guild = cache.guild(guild);
+    guild.map_or_else(String::new, |guild| guild.preferred_locale.clone())
+}
+
 /// Whether `me` may write a message into `channel`, and frames with it if it is `framed`.
 pub(super) fn may_post(
     cache: &Cache,

@@ -65,6 +65,11 @@ impl Servers {
         new
     }
 
+    /// Whether `server` is there and one of ours.
+    pub(super) fn has(&self, server: GuildId) -> bool {
+        self.present().standing(server) == Standing::Present
+    }
+
     /// Notes that `server` removed us.
     pub(super) async fn went(&self, server: GuildId, now: OffsetDateTime) {
         self.present().remove(server);

@@ -28,7 +28,7 @@ pub struct Waiting<'r> {
     pub number: u64,
     /// Its words.
     pub words: &'r str,
-    /// When it came, in seconds since 1970.
+    /// The minute since which it waits, in seconds since 1970.
     pub at: i64,
     /// Its place among those that wait, from 1.
     pub place: usize,
@@ -155,7 +155,8 @@ pub fn shared_in(voice: Voice<'_>, guild: GuildId, channel: ChannelId, message: 
 /// One report, and what can be done about it; `done` says what was done before it.
 pub fn waiting(voice: Voice<'_>, report: Waiting<'_>, done: Option<String>) -> Reply {
     let Waiting { number, at, .. } = report;
-    let when = format!("<t:{at}:R>");
+    // To the minute: Discord would count seconds since.
+    let when = format!("<t:{at}:f>");
     let told = voice.say_all(
         "review-waiting",
         &[

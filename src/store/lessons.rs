@@ -4,6 +4,7 @@ use super::StoreError;
 use super::rows::Known;
 use crate::content::Slug;
 use crate::text::words;
+use crate::who::GuildId;
 use time::{Duration, OffsetDateTime};
 
 /// So many reports of one server wait at once: more than an evening's work.
@@ -20,12 +21,21 @@ pub const REPORT_KEPT: Duration = Duration::days(30);
 pub struct Report {
     /// Its number, which no other ever has.
     pub number: u64,
-    /// When, to the second.
+    /// The minute from which moderators see it; it came some minutes before.
     pub when: OffsetDateTime,
     /// The article that was asked, by its slug.
     pub article: String,
     /// The words.
     pub words: String,
+}
+
+/// A report that moderators have not been told of, though they may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Whose moderators.
+    pub guild: GuildId,
+    /// Its number.
+    pub number: u64,
 }
 
 /// An example question of one server's own.
@@ -71,10 +81,14 @@ pub(super) type ReportRow = (i64, i64, String, String);
 /// A lesson: number, article, section, words.
 pub(super) type LessonRow = (i64, String, String, String);
 
-pub(super) const REPORT: &str = "INSERT INTO report (guild, at, article, words) \
-    VALUES ($1, $2, $3, $4) RETURNING number";
+pub(super) const REPORT: &str = "INSERT INTO report (guild, at, article, words, told) \
+    VALUES ($1, $2, $3, $4, 0) RETURNING number";
 pub(super) const WAITING: &str = "SELECT number, at, article, words FROM report \
-    WHERE guild = $1 AND at > $2 ORDER BY number";
+    WHERE guild = $1 AND at > $2 AND at <= $3 ORDER BY number";
+pub(super) const DUE: &str = "SELECT guild, number FROM report \
+    WHERE told = 0 AND at <= $1 ORDER BY number LIMIT 100";
+pub(super) const TOLD: &str =
+    "UPDATE report SET told = 1 WHERE guild = $1 AND number = $2 AND told = 0";
 pub(super) const DEALT: &str = "DELETE FROM report WHERE guild = $1 AND number = $2";
 pub(super) const EXPIRE: &str = "DELETE FROM report WHERE at <= $1";
 pub(super) const TAUGHT: &str =
@@ -146,19 +160,20 @@ impl From<Unkept> for StoreError {
 macro_rules! lessons {
     ($database:ty, $transaction:ty, load: $load:path) => {
         impl $database {
-            /// Keeps a report; gives its number.
+            /// Keeps a report that is due at `due`; gives its number.
             pub(super) async fn report(
                 &self,
                 server: GuildId,
                 article: &str,
                 words: &str,
-                now: time::OffsetDateTime,
+                due: time::OffsetDateTime,
             ) -> Result<u64, StoreError> {
                 let kept = in_time(async {
                     let mut tx = self.begin().await?;
                     Self::hold(&mut tx, server).await?;
                     let waiting = sqlx::query_as(lessons::WAITING).bind(key(server));
-                    let waiting = waiting.bind(lessons::too_old(now));
+                    // Also what nobody sees yet.
+                    let waiting = waiting.bind(lessons::too_old(due)).bind(i64::MAX);
                     let waiting: Vec<ReportRow> = waiting.fetch_all(&mut *tx).await?;
                     let same = |row: &&ReportRow| row.2 == article && is_same(&row.3, words);
                     if let Some(row) = waiting.iter().find(same) {
@@ -168,7 +183,7 @@ macro_rules! lessons {
                         return Err(Unkept::Full.into());
                     }
                     let report = sqlx::query_scalar(lessons::REPORT).bind(key(server));
-                    let report = report.bind(now.unix_timestamp()).bind(article).bind(words);
+                    let report = report.bind(due.unix_timestamp()).bind(article).bind(words);
                     let number: i64 = report.fetch_one(&mut *tx).await?;
                     Ok::<_, StoreError>((tx, number))
                 });
@@ -181,9 +196,25 @@ macro_rules! lessons {
                 &self,
                 server: GuildId,
                 too_old: i64,
+                now: i64,
             ) -> Result<Vec<ReportRow>, sqlx::Error> {
                 let waiting = sqlx::query_as(lessons::WAITING).bind(key(server));
-                waiting.bind(too_old).fetch_all(self.read()).await
+                waiting.bind(too_old).bind(now).fetch_all(self.read()).await
+            }
+
+            /// Which reports are due at `now` and not told: server and number.
+            pub(super) async fn due(&self, now: i64) -> Result<Vec<(i64, i64)>, sqlx::Error> {
+                let due = sqlx::query_as(lessons::DUE).bind(now);
+                due.fetch_all(self.read()).await
+            }
+
+            /// Notes that a report is told; whether it was not before.
+            pub(super) async fn told(&self, due: lessons::Due) -> Result<bool, StoreError> {
+                let mut tx = self.begin().await?;
+                let (server, number) = (due.guild, due.number);
+                let told = Self::one(&mut tx, lessons::TOLD, server, number).await?;
+                Self::commit(tx).await?;
+                Ok(told)
             }
 
             /// Deletes a report; whether there was one.
@@ -193,7 +224,7 @@ macro_rules! lessons {
                 number: u64,
             ) -> Result<bool, StoreError> {
                 let mut tx = self.begin().await?;
-                let dealt = Self::delete(&mut tx, lessons::DEALT, server, number).await?;
+                let dealt = Self::one(&mut tx, lessons::DEALT, server, number).await?;
                 Self::commit(tx).await?;
                 Ok(dealt)
             }
@@ -216,7 +247,7 @@ macro_rules! lessons {
                     let before = Self::hold(&mut tx, server).await?;
                     before.allows(teaching)?;
                     let number = teaching.report;
-                    if !Self::delete(&mut tx, lessons::DEALT, server, number).await? {
+                    if !Self::one(&mut tx, lessons::DEALT, server, number).await? {
                         return Err(Unkept::Gone.into());
                     }
                     let teach = sqlx::query(lessons::TEACH).bind(key(server));
@@ -239,7 +270,7 @@ macro_rules! lessons {
                 let ready = in_time(async {
                     let mut tx = self.begin().await?;
                     let before = Self::hold(&mut tx, server).await?;
-                    if !Self::delete(&mut tx, lessons::UNTEACH, server, number).await? {
+                    if !Self::one(&mut tx, lessons::UNTEACH, server, number).await? {
                         return Err(Unkept::Gone.into());
                     }
                     let known = Self::count(&mut tx, server, before).await?;
@@ -293,15 +324,16 @@ macro_rules! lessons {
                 Ok(known)
             }
 
-            async fn delete(
+            /// Does `what` to the one row of `server` with this `number`; whether there was one.
+            async fn one(
                 tx: &mut $transaction,
-                delete: &'static str,
+                what: &'static str,
                 server: GuildId,
                 number: u64,
             ) -> Result<bool, sqlx::Error> {
-                let delete = sqlx::query(delete).bind(key(server));
-                let deleted = delete.bind(number.cast_signed()).execute(&mut **tx).await?;
-                Ok(deleted.rows_affected() > 0)
+                let what = sqlx::query(what).bind(key(server));
+                let done = what.bind(number.cast_signed()).execute(&mut **tx).await?;
+                Ok(done.rows_affected() > 0)
             }
         }
     };

@@ -13,7 +13,7 @@ struct Step {
 }
 
 /// Every step there ever was; one that was released never changes. Its version is its place, counted from one.
-const STEPS: [Step; 4] = [
+const STEPS: [Step; 5] = [
     Step {
         name: "settings",
         sqlite: include_str!("migrations/sqlite/0001_settings.sql"),
@@ -33,6 +33,11 @@ const STEPS: [Step; 4] = [
         name: "statistics",
         sqlite: include_str!("migrations/sqlite/0004_statistics.sql"),
         postgres: include_str!("migrations/postgres/0004_statistics.sql"),
+    },
+    Step {
+        name: "told",
+        sqlite: include_str!("migrations/sqlite/0005_told.sql"),
+        postgres: include_str!("migrations/postgres/0005_told.sql"),
     },
 ];
 

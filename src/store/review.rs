@@ -2,7 +2,7 @@
 
 use super::clash::twice;
 use super::inner::{Database, either};
-use super::lessons::{self, Lesson, Report, Teaching};
+use super::lessons::{self, Due, Lesson, Report, Teaching};
 use super::{Store, StoreError};
 use crate::content::Slug;
 use crate::text::without_controls;
@@ -11,8 +11,8 @@ use std::sync::Arc;
 use time::OffsetDateTime;
 
 impl Store {
-    /// Keeps a question about `article` for the moderators of `guild`, without a name; gives its number. Words that
-    /// wait already wait once.
+    /// Keeps a question about `article` for the moderators of `guild`, without a name; gives its number. They see it from
+    /// the minute in which it is `due`. Words that wait already wait once.
     ///
     /// # Errors
     ///
@@ -22,13 +22,13 @@ impl Store {
         guild: GuildId,
         article: &Slug,
         words: &str,
-        now: OffsetDateTime,
+        due: OffsetDateTime,
     ) -> Result<u64, StoreError> {
         let article = article.as_str().to_owned();
         let words = without_controls(words).into_owned();
         self.finished(async move |inner| {
             let kept = twice(|| async {
-                either!(&inner.database, it => it.report(guild, &article, &words, now).await)
+                either!(&inner.database, it => it.report(guild, &article, &words, due).await)
             });
             inner.noted(kept.await)
         })
@@ -46,9 +46,38 @@ impl Store {
         now: OffsetDateTime,
     ) -> Result<Vec<Report>, StoreError> {
         let (guild, too_old) = (moderator.guild(), lessons::too_old(now));
+        let now = now.unix_timestamp();
         let rows =
-            either!(&self.0.database, it => self.0.ask(|| it.waiting(guild, too_old)).await)?;
+            either!(&self.0.database, it => self.0.ask(|| it.waiting(guild, too_old, now)).await)?;
         Ok(rows.into_iter().filter_map(Report::read).collect())
+    }
+
+    /// What moderators may be told of at `now` and were not, of every server.
+    ///
+    /// # Errors
+    ///
+    /// The database does not answer.
+    pub async fn due(&self, now: OffsetDateTime) -> Result<Vec<Due>, StoreError> {
+        let now = now.unix_timestamp();
+        let rows = either!(&self.0.database, it => self.0.ask(|| it.due(now)).await)?;
+        let due = |(guild, number): (i64, i64)| Due {
+            guild: GuildId(guild.cast_unsigned()),
+            number: number.cast_unsigned(),
+        };
+        Ok(rows.into_iter().map(due).collect())
+    }
+
+    /// Notes that moderators are told of `due`; false where somebody did before, or it was dealt with.
+    ///
+    /// # Errors
+    ///
+    /// It still counts as untold.
+    pub async fn told(&self, due: Due) -> Result<bool, StoreError> {
+        self.finished(async move |inner| {
+            let told = twice(|| async { either!(&inner.database, it => it.told(due).await) });
+            inner.noted(told.await)
+        })
+        .await
     }
 
     /// Deletes the report `number`, which needs nothing more; whether it still waited. Within a minute its words are

@@ -1,7 +1,10 @@
 //! From an asker to the moderators, and from them into what this server taught.
 
-use crate::fake::{Channel, Fake, Person, Shown, TOKEN};
-use crate::support::{Home, Running, bot, bot_with, choose, knowledge_of, start_bot};
+use crate::fake::{Channel, Discord, Fake, Person, Shown, TOKEN};
+use crate::support::{
+    GUILD, Home, Running, bot, bot_with, choose, knowledge_of, somebody, start_bot,
+};
+use crate::walk::HERE;
 use serde_json::json;
 use serenity::all::Permissions;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
@@ -9,9 +12,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
-use verbatim::bot::{Bot, Knowledge};
+use time::OffsetDateTime;
+use verbatim::bot::{Bot, Knowledge, Now, Request, Response};
+use verbatim::reply::{Key, Part, Press, Reply, Review};
 use verbatim::settings::{Change, Style, Visibility};
-use verbatim::who::{ChannelId, RoleId};
+use verbatim::who::{Asker, ChannelId, Member, RoleId};
 
 /// An article so short that all of it is weighed in no time.
 pub fn short() -> Arc<Knowledge> {
@@ -38,7 +43,7 @@ async fn short_bot() -> Bot {
 }
 
 async fn short_bot_with(home: &Home) -> Bot {
-    Bot::new(short(), home.store().await, TOKEN)
+    Bot::new(short(), home.store().await, TOKEN).undelayed()
 }
 
 /// The article is silent about it, and no word of it is in an example.
@@ -78,7 +83,13 @@ impl Server {
     /// Starts `bot`, whose reports go to the moderators' channel.
     async fn start(&self, bot: Bot) -> Running {
         choose(&bot, Change::Review(Some(ChannelId(self.table.id)))).await;
-        start_bot(&self.fake, bot).await
+        start_bot(&self.fake, bot.undelayed()).await
+    }
+
+    /// What the moderators' channel is told first.
+    async fn told(&self) -> Shown {
+        let told = |_: &Discord| self.fake.messages(&self.table).into_iter().next();
+        self.fake.wait_for("a word to the moderators", told).await
     }
 
     async fn asks(&self, question: &str) -> Shown {
@@ -176,12 +187,10 @@ async fn an_open_question_goes_to_the_moderators_and_comes_back_as_a_lesson() {
     assert_eq!(form.inputs[0]["value"], OPEN);
     let sent = server.alice.submit(&form, &[]).reply().await;
     assert!(sent.ephemeral && sent.id != open.id);
-    insta::assert_snapshot!(sent.text(), @"Sent. The moderators read your words without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.");
+    insta::assert_snapshot!(sent.text(), @"Sent. In a few minutes the moderators can read your words, without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.");
 
     // In the channel stands that something came, and neither what nor from whom.
-    let [post] = &server.fake.messages(&server.table)[..] else {
-        panic!("one message for the moderators");
-    };
+    let post = &server.told().await;
     insta::assert_snapshot!(post.text(), @r#"
     Somebody sent you a question that the article left open. Their name was not sent along.
     [Look at it]
@@ -291,7 +300,7 @@ async fn only_moderators_of_this_server_review() {
     let bot = server.start(bot).await;
     server.sends(OPEN).await;
 
-    let post = server.fake.messages(&server.table).remove(0);
+    let post = server.told().await;
     let refused = server.alice.press(&post, "Look at it").reply().await;
     assert!(refused.ephemeral);
     insta::assert_snapshot!(refused.text(), @"That is for the moderators of this server: whoever may manage it, or holds a role that they named to me.");
@@ -339,7 +348,7 @@ async fn two_moderators_deal_with_a_report_once() {
     );
 
     // An old post shows what waits now.
-    let post = server.fake.messages(&server.table).remove(0);
+    let post = server.told().await;
     let now = server.mona.press(&post, "Look at it").reply().await;
     assert!(
         now.text().contains("second gravy question"),
@@ -678,4 +687,76 @@ async fn a_link_that_hides_where_it_leads_is_shown_as_it_was_typed() {
     let taught = taught.reply().await;
     assert!(taught.text().contains(shown), "{}", taught.text());
     server.ends(bot).await;
+}
+
+/// The words of `reply`, part by part.
+fn words(reply: &Reply) -> String {
+    let parts = reply.parts.iter().filter_map(|part| match part {
+        Part::Say(words) | Part::Asked { words, .. } => Some(words.as_str()),
+        _ => None,
+    });
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+/// Some second of some minute.
+const SENT: i64 = 1_795_510_837;
+
+#[tokio::test]
+async fn moderators_hear_of_a_report_minutes_later_and_see_no_second_also_after_a_restart() {
+    let home = Home::new();
+    let bot = Bot::new(short(), home.store().await, TOKEN);
+    choose(&bot, Change::Review(Some(ChannelId(7)))).await;
+    let ask = async |bot: &Bot, request: Request, after: i64| {
+        let owner = Member {
+            guild: GUILD,
+            manages_server: true,
+            roles: Vec::new(),
+        };
+        let asker = Asker {
+            member: Some(owner),
+            ..somebody()
+        };
+        let time = OffsetDateTime::from_unix_timestamp(SENT + after).expect("a time");
+        let now = Now {
+            time,
+            ..Now::read()
+        };
+        match bot.handle(&asker, HERE, request, now).await {
+            Ok(Response::Reply(reply)) => words(&reply),
+            other => panic!("{other:?}"),
+        }
+    };
+    let due = async |bot: &Bot, after: i64| {
+        let time = OffsetDateTime::from_unix_timestamp(SENT + after).expect("a time");
+        bot.store.due(time).await.expect("the database")
+    };
+    let article = Key::of("closeness");
+    let send = Press::Review(Review::Send {
+        article,
+        carded: false,
+    });
+    let told = ask(&bot, Request::Filled(send, vec![OPEN.to_owned()]), 0).await;
+    assert!(told.starts_with("Sent. In a few minutes"), "{told}");
+    let at_once = ask(&bot, Request::Review, 59).await;
+    assert_eq!(at_once, "No question waits for you.");
+    assert_eq!(due(&bot, 59).await, []);
+    bot.store.close().await;
+    drop(bot);
+
+    let bot = Bot::new(short(), home.store().await, TOKEN);
+    let later = ask(&bot, Request::Review, 300).await;
+    assert!(later.contains(OPEN), "{later}");
+    let when = later
+        .split("<t:")
+        .nth(1)
+        .and_then(|rest| rest.split_once(":f>"));
+    let when: i64 = when.expect("a time").0.parse().expect("a number");
+    assert_eq!(when % 60, 0, "no second");
+    let [report] = due(&bot, 300).await[..] else {
+        panic!("one to tell");
+    };
+    assert!(bot.arrival(report, "en-US").await.is_some());
+    assert_eq!(bot.store.told(report).await, Ok(true));
+    assert_eq!(bot.store.told(report).await, Ok(false), "somebody did");
+    assert_eq!(due(&bot, 300).await, []);
 }

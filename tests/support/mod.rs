@@ -176,6 +176,7 @@ pub struct Running {
 pub fn pace() -> Pace {
     Pace {
         first_pause: Duration::from_millis(10),
+        tell: Duration::from_millis(10),
         ..Pace::default()
     }
 }

@@ -1,0 +1,56 @@
+//! Tells moderators in their channel what came, once it is due.
+
+use super::outbound;
+use super::permissions::{locale, may_post};
+use super::servers::Servers;
+use crate::bot::{Bot, Now};
+use crate::store::{Due, StoreError};
+use serenity::all::{Cache, ChannelId, GuildId};
+use serenity::http::Http;
+use std::convert::Infallible;
+use std::time::Duration;
+use tracing::warn;
+
+/// What it takes to write into the moderators' channels.
+pub(super) struct Arrivals<'a> {
+    pub(super) bot: &'a Bot,
+    pub(super) servers: &'a Servers,
+    pub(super) cache: &'a Cache,
+    pub(super) http: &'a Http,
+}
+
+impl Arrivals<'_> {
+    /// Tells what is due, once in every `round`, in the servers of our shards.
+    pub(super) async fn tell(&self, round: Duration) -> Infallible {
+        let mut ticks = tokio::time::interval(round);
+        loop {
+            ticks.tick().await;
+            if self.tell_due().await.is_err() {
+                warn!("What came for moderators could not be told; the next round tells it.");
+            }
+        }
+    }
+
+    async fn tell_due(&self) -> Result<(), StoreError> {
+        for due in self.bot.store.due(Now::read().time).await? {
+            // Another process may have told it in the same moment; of two, one does.
+            if self.servers.has(due.guild) && self.bot.store.told(due).await? {
+                self.write(due).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes that `due` came. Where we may not, it waits in the queue all the same.
+    async fn write(&self, due: Due) {
+        let guild = GuildId::new(due.guild.0);
+        let language = locale(self.cache, guild);
+        let Some((channel, reply)) = self.bot.arrival(due, &language).await else {
+            return;
+        };
+        let (channel, me) = (ChannelId::new(channel.0), self.cache.current_user().id);
+        if may_post(self.cache, guild, channel, me, outbound::is_framed(&reply)) {
+            outbound::arrive(self.http, channel, due.number, &reply).await;
+        }
+    }
+}
