@@ -175,23 +175,21 @@ fn menus(helplines: &Helplines, language: &str) -> Vec<Menu> {
             None => regions.push((&place.region, vec![place])),
         }
     }
-    let mut menus: Vec<Menu> = Vec::new();
-    let chunks = |(region, places): (_, Vec<&Place>)| -> Vec<(&Option<String>, Vec<&Place>)> {
+    let chunks = regions.iter().flat_map(|(region, places)| {
         let chunks = places.chunks(MENU);
-        chunks.map(|places| (region, places.to_vec())).collect()
-    };
-    for (region, places) in regions.into_iter().flat_map(chunks) {
+        chunks.map(move |places| (region.as_ref(), places))
+    });
+    let name = |words: &String| helplines.say(language, words).to_owned();
+    let mut menus: Vec<Menu> = Vec::new();
+    for (region, places) in chunks {
         let fits = |menu: &&mut Menu| menu.places.len() + places.len() <= MENU;
         if menus.last_mut().filter(fits).is_none() {
             menus.push(Menu::default());
         }
         let menu = menus.last_mut().expect("one was put there");
-        let region = region.as_ref();
-        let name = |words: &String| helplines.say(language, words).to_owned();
         menu.regions.extend(region.map(name));
-        let named = places
-            .iter()
-            .map(|place| (place.id.clone(), name(&place.name)));
+        let named = places.iter();
+        let named = named.map(|place| (place.id.clone(), name(&place.name)));
         menu.places.extend(named);
     }
     menus.truncate(MENUS);
