@@ -242,7 +242,12 @@ async fn a_place_brings_its_own_lines_into_the_same_card() {
 
     I'm a bot: I cannot send help, and I have told nobody.
 
-    KENYA
+    **Kenya Red Cross, tele-counselling**: **1199** · anyone in distress · read in November 2026
+
+    **Befrienders Kenya**: **0722 178 177** · anyone thinking about suicide, or worried about someone · read in November 2026
+
+    Also, for some people or parts of the country:
+    - **Child Helpline 116 (Childline Kenya and Children's Services)**: **116** · children, and anyone worried about a child
     <Choose a country: Americas, Europe, Asia and the Pacific: United States | Canada | Brazil | Mexico | United Kingdom | Ireland | Germany | France | Spain | Elsewhere in the EU | Russia | Ukraine | Australia | New Zealand | India | Philippines | Indonesia | Japan | China | Pakistan | Bangladesh | Turkey>
     <Choose a country: Africa: South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | Egypt>
     [Hide this] [I meant the article]

@@ -38,7 +38,7 @@ impl Server {
         guild.member(&mia, &[manager]);
         guild.member(&ben, &[]);
         let store = home.store().await;
-        let bot = Bot::new(Arc::clone(&knowledge), store.clone(), TOKEN);
+        let bot = Bot::new(Arc::clone(&knowledge), store.clone(), TOKEN).undelayed();
         let bot = start_bot(&fake, bot).await;
         Server {
             fake,
@@ -111,7 +111,7 @@ impl Server {
         // Discord takes one identify in five seconds.
         self.fake.pass(Duration::from_secs(5));
         self.store = self.home.store().await;
-        let bot = Bot::new(Arc::clone(&self.knowledge), self.store.clone(), TOKEN);
+        let bot = Bot::new(Arc::clone(&self.knowledge), self.store.clone(), TOKEN).undelayed();
         self.bot = start_bot(&self.fake, bot).await;
         self
     }

@@ -1,6 +1,6 @@
 //! What a moderator reads on the panel is in their language; what stands in the moderators' channel, in the server's.
 
-use crate::fake::Person;
+use crate::fake::{Discord, Person};
 use crate::server::{Server, pick};
 use serde_json::json;
 use sqlx::sqlite::SqlitePool;
@@ -133,8 +133,9 @@ async fn what_stands_in_the_moderators_channel_speaks_the_servers_language() {
         let button = open.buttons().pop().expect("the way to the moderators");
         let form = ben.press(&open, &button.label).modal().await;
         ben.submit(&form, &[]).reply().await;
-        let posts = server.fake.messages(&table);
-        assert_eq!(posts[0].text(), said, "{language:?}");
+        let told = |_: &Discord| server.fake.messages(&table).into_iter().next();
+        let post = server.fake.wait_for("a word to the moderators", told).await;
+        assert_eq!(post.text(), said, "{language:?}");
         server.close().await;
     }
 }

@@ -15,7 +15,7 @@ const DETAILS: u32 = 4;
 pub(super) fn to_bytes(need: Option<Need>) -> [u8; LENGTH] {
     need.map_or([0, 0], |need| {
         let [route, whose] = places(need);
-        [route + 1, whose + 1 | need.details.number() << DETAILS]
+        [route + 1, (whose + 1) | (need.details.number() << DETAILS)]
     })
 }
 
