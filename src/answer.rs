@@ -14,7 +14,7 @@ pub use effect::{Effect, Verdict, effect, effects};
 pub use explanation::Explanation;
 pub use named::{LEADS_TO, Named, named, naming};
 
-use crate::care::{Care, Signal};
+use crate::care::{Care, Ear, Signal};
 use crate::content::{Article, Passage};
 use crate::encoder::Question;
 use crate::search::{Index, Ranking, Taught};
@@ -79,6 +79,13 @@ pub struct Source<'a> {
     pub commands: &'a Commands,
 }
 
+impl Source<'_> {
+    /// How closely care listens to those who ask this article.
+    pub fn ear(self) -> Ear {
+        self.article.about.audience.into()
+    }
+}
+
 /// So many nearest titles are shown where nothing answers.
 const NEAREST: usize = 3;
 
@@ -90,7 +97,7 @@ pub fn answer<'q>(
     question: impl Into<Question<'q>>,
 ) -> Answered {
     let question = question.into();
-    match care.signal(question) {
+    match care.signal(question, source.ear()) {
         Some(signal) => Answered {
             answer: Answer::Care(signal),
             ranking: None,
@@ -169,7 +176,7 @@ pub fn is_open(source: Source<'_>, care: &Care, question: &str) -> bool {
     let ranking = source.index.search_with(question, source.taught);
     let best = ranking.hits.first();
     let clear = best.is_some_and(|hit| hit.probability >= CLEAR);
-    !ranking.query.is_empty() && (!clear || care.is_open(question))
+    !ranking.query.is_empty() && (!clear || care.is_open(question, source.ear()))
 }
 
 fn nearest(ranking: &Ranking) -> Vec<usize> {

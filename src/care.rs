@@ -21,7 +21,7 @@ mod vocabulary;
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::reader;
 use crate::content::words::Words;
-use crate::content::{Mistake, Mistakes, Text};
+use crate::content::{Audience, Mistake, Mistakes, Text};
 use crate::encoder::{Classes, Question};
 use crate::text::Span;
 use belief::Heard;
@@ -96,6 +96,25 @@ impl Whose {
             Whose::Own => "own",
             Whose::Done => "done",
             Whose::Friend => "friend",
+        }
+    }
+}
+
+/// How closely care listens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ear {
+    /// To every sign of need.
+    Open,
+    /// To the rules alone that the author calls plain: the asker's own death or harm, said outright. An article about
+    /// gardens or accounts is asked by people who use the same words for other things.
+    Plain,
+}
+
+impl From<Audience> for Ear {
+    fn from(audience: Audience) -> Ear {
+        match audience {
+            Audience::Sensitive => Ear::Open,
+            Audience::Everyone => Ear::Plain,
         }
     }
 }
@@ -242,10 +261,13 @@ impl Care {
         }
     }
 
-    /// What `question` needs before any article, if anything.
-    pub fn signal<'q>(&self, question: impl Into<Question<'q>>) -> Option<Signal> {
+    /// What `question`, heard with this `ear`, needs before any article, if anything.
+    pub fn signal<'q>(&self, question: impl Into<Question<'q>>, ear: Ear) -> Option<Signal> {
         let Question { text, sense } = question.into();
         let sentences = self.rules.read(text);
+        if ear == Ear::Plain {
+            return self.rules.plain(&sentences);
+        }
         let Some(learned) = self.learned.as_ref().filter(|_| !sentences.is_empty()) else {
             return self.rules.judge(&sentences).signal;
         };
@@ -279,8 +301,11 @@ impl Care {
         }
     }
 
-    /// Whether the words of `question` leave open if somebody is in need.
-    pub fn is_open(&self, question: &str) -> bool {
+    /// Whether the words of `question`, heard with this `ear`, leave open if somebody is in need.
+    pub fn is_open(&self, question: &str, ear: Ear) -> bool {
+        if ear == Ear::Plain {
+            return false;
+        }
         let sentences = self.rules.read(question);
         let learned = self.learned.as_ref();
         learned.is_some_and(|learned| learned.opinion(&sentences).need > CALM)
@@ -363,7 +388,9 @@ impl Care {
     pub fn misjudged(&self, said: &Said) -> impl Iterator<Item = Warning> {
         let messages = said.messages().iter();
         let wrong: Vec<&Message> = messages
-            .filter(|message| message.need.is_some() != self.signal(&message.text).is_some())
+            .filter(|message| {
+                message.need.is_some() != self.signal(&message.text, Ear::Open).is_some()
+            })
             .collect();
         let (quiet, alarms): (Vec<_>, Vec<_>) = wrong.into_iter().partition(|m| m.need.is_some());
         let first = |messages: &[&Message]| Some((messages.len(), messages.first()?.text.clone()));

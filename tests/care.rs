@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use std::time::Instant;
 use time::macros::date;
 use verbatim::care::{
-    Card, Care, Detail, ENOUGH, Helplines, Length, Need, PlaceId, Route, Said, Telling, Warning,
-    Whose,
+    Card, Care, Detail, ENOUGH, Ear, Helplines, Length, Need, PlaceId, Route, Said, Telling,
+    Warning, Whose,
 };
 use verbatim::content::{Library, words::Words};
 
@@ -91,7 +91,9 @@ impl Figures {
         };
         let mut by_route = [(0, 0); 5];
         for case in cases {
-            let found = care.signal(&case.typed).map(|signal| signal.route);
+            let found = care
+                .signal(&case.typed, Ear::Open)
+                .map(|signal| signal.route);
             match case.route {
                 None => {
                     all.harmless += 1;
@@ -252,7 +254,7 @@ fn the_number_of_a_section_is_no_age() {
             "open # again",
         ] {
             let order = order.replace('#', &number.to_string());
-            assert_eq!(CARE.signal(&order), None, "{order}");
+            assert_eq!(CARE.signal(&order, Ear::Open), None, "{order}");
         }
     }
 }
@@ -416,7 +418,7 @@ fn a_message_tells_who_has_acted_and_how_old_they_are() {
         ("im 15 and my boyfriend is 24", Minor, Own, &[Young]),
         ("I am 15 and my boyfriend is 15", Minor, Own, &[Young]),
     ] {
-        let signal = CARE.signal(typed);
+        let signal = CARE.signal(typed, Ear::Open);
         let need = signal.map(|signal| signal.need());
         let details = details.iter().copied().collect();
         let wanted = Need {
@@ -458,7 +460,7 @@ fn disguises_do_not_hide_a_message() {
         "quero morrer",
         "मरना चाहता हूँ",
     ] {
-        assert!(CARE.signal(typed).is_some(), "{typed}");
+        assert!(CARE.signal(typed, Ear::Open).is_some(), "{typed}");
     }
 }
 
@@ -473,10 +475,10 @@ fn it_is_quick() {
         ("long", &long[..6000], 6_000),
         ("runaway", &runaway, 40_000),
     ] {
-        CARE.signal(typed);
+        CARE.signal(typed, Ear::Open);
         let once = || {
             let begun = Instant::now();
-            CARE.signal(typed);
+            CARE.signal(typed, Ear::Open);
             begun.elapsed().as_micros()
         };
         // The best of ten: other tests run beside this one.
@@ -493,7 +495,7 @@ fn it_is_quick() {
 static SAID_CASES: LazyLock<Vec<Case>> = LazyLock::new(|| table(SAID));
 
 fn decision(typed: &str) -> Option<(Route, Whose)> {
-    CARE.signal(typed)
+    CARE.signal(typed, Ear::Open)
         .map(|signal| (signal.route, signal.whose))
 }
 
@@ -502,7 +504,7 @@ proptest! {
 
     #[test]
     fn any_text_is_decided_without_a_panic(typed in "\\PC{0,200}", more in ".{0,80}") {
-        for signal in [CARE.signal(&typed), CARE.signal(&more)].into_iter().flatten() {
+        for signal in [CARE.signal(&typed, Ear::Open), CARE.signal(&more, Ear::Open)].into_iter().flatten() {
             prop_assert!(!signal.spans.is_empty());
         }
     }
@@ -533,7 +535,7 @@ fn measure() {
         let cases = table(file);
         let begun = Instant::now();
         for case in &cases {
-            let signal = CARE.signal(&case.typed);
+            let signal = CARE.signal(&case.typed, Ear::Open);
             let found = signal.as_ref().map(|signal| signal.route);
             let verdict = match (case.route, found) {
                 (Some(_), None) => "MISS",
@@ -563,7 +565,7 @@ fn explain() {
     let asked = std::env::var("CARE_ASK").unwrap_or_default();
     println!(
         "{:?}\n{}",
-        CARE.signal(&asked),
+        CARE.signal(&asked, Ear::Open),
         CARE.explain(&asked).join("\n")
     );
 }

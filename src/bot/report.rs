@@ -80,10 +80,11 @@ impl Bot {
         if words.is_empty() {
             return Err(Refusal::UnknownPress);
         }
+        let ear = served.article.about.audience.into();
         let signal = self
             .knowledge
             .care
-            .signal(here.question(words))
+            .signal(here.question(words), ear)
             .filter(|_| !carded);
         if let Some(signal) = signal {
             return Ok(Response::Reply(

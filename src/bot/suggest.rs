@@ -67,14 +67,15 @@ impl Bot {
     ) -> Vec<Suggestion> {
         let served = self.served_for(here, typing.article.as_deref());
         let text = typing.text.trim_start();
-        let care = &self.knowledge.care;
+        let ear = served.article.about.audience.into();
+        let needy = |text: &str| self.knowledge.care.signal(text, ear).is_some();
         // A title beside words of need would mock them.
-        if here.admits(&served.article).is_err() || care.signal(text).is_some() {
+        if here.admits(&served.article).is_err() || needy(text) {
             return Vec::new();
         }
         let mut lines = lines(here, served, text);
         // What we offer opens its section for certain, so it must not be words that need a person.
-        lines.retain(|line| care.signal(&line.value).is_none());
+        lines.retain(|line| !needy(&line.value));
         lines
     }
 

@@ -61,7 +61,9 @@ impl Bot {
             return false;
         }
         // Where nobody reads along, words of need are heard each time.
-        if here.place == Place::Dm && self.knowledge.care.signal(here.question(words)).is_some() {
+        let ear = self.served_in(here).article.about.audience.into();
+        let care = &self.knowledge.care;
+        if here.place == Place::Dm && care.signal(here.question(words), ear).is_some() {
             return false;
         }
         let place = match &here.place {

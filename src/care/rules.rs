@@ -10,7 +10,7 @@ use super::hint::{Announced, Hints};
 use super::message::{Reader, Token};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
-use super::{Detail, Route, Whose};
+use super::{Detail, Route, Signal, Whose};
 use crate::learn::Interner;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -46,6 +46,8 @@ pub(super) struct Rule {
     points: Option<u64>,
     /// What else it tells, which a card should know.
     tells: Option<Detail>,
+    /// Whether it speaks outright of the asker's own danger, whatever the article is about.
+    plain: bool,
     /// Which signs are its parts.
     parts: [Range<usize>; 4],
     pub(super) examples: Vec<String>,
@@ -115,6 +117,15 @@ impl Rules {
     /// What the rules say of a message.
     pub(super) fn judge(&self, message: &[Vec<Token<'_>>]) -> Judgement {
         Judgement::of(&self.rules, self.enough, &self.found(message))
+    }
+
+    /// What the plain rules alone call for. What else is told counts, whichever rule tells it.
+    pub(super) fn plain(&self, message: &[Vec<Token<'_>>]) -> Option<Signal> {
+        let mut found = self.found(message);
+        let Judgement { details, .. } = Judgement::of(&self.rules, self.enough, &found);
+        found.retain(|found| self.rules[found.rule].plain);
+        let signal = Judgement::of(&self.rules, self.enough, &found).signal;
+        signal.map(|signal| Signal { details, ..signal })
     }
 
     /// The rules, in the order of the file.

@@ -10,10 +10,11 @@ use std::path::Path;
 /// Who should read an article without being asked twice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
-    /// Anyone.
+    /// Anyone. Care listens only to plain words of the asker's own danger.
     #[default]
     Everyone,
-    /// It touches what not everyone wants to meet unprepared; moderators may keep it to age-restricted channels.
+    /// It touches what not everyone wants to meet unprepared; moderators may keep it to age-restricted channels, and
+    /// care listens to every sign of need.
     Sensitive,
 }
 

@@ -102,6 +102,15 @@ fn read_rule(
     let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
     let points = table.number("points").map(|number| number.value);
     let tells = table.one_of("tells", &Detail::TOLD);
+    let plain = table.flag("plain").filter(|plain| plain.value);
+    let own = whose.is_none_or(|whose| whose == Whose::Own);
+    if let Some(plain) = plain.as_ref().filter(|_| points.is_some() || !own) {
+        table.mistake(
+            plain.at,
+            "a plain rule decides alone, about the asker's own danger",
+            "delete `plain`, or `points` and `whose`",
+        );
+    }
     let examples = table.texts("examples").into_iter();
     let examples = examples.map(|text| text.value).collect();
     let before = (signs.says.len(), signs.conditions.len());
@@ -136,6 +145,7 @@ fn read_rule(
         whose: whose.unwrap_or(Whose::Own),
         points,
         tells,
+        plain: plain.is_some(),
         parts,
         examples,
     })
