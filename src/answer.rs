@@ -6,6 +6,7 @@ mod context;
 mod effect;
 mod explanation;
 mod named;
+mod nothing;
 
 pub use command::{Commands, Talk};
 pub use confidence::{Confidence, Costs, Decision};
@@ -20,6 +21,7 @@ use crate::encoder::Question;
 use crate::search::{Index, Ranking, Taught};
 use crate::text::is_foreign;
 use command::Command;
+use nothing::asks_nothing;
 
 /// Everything we may say to a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +40,8 @@ pub enum Answer {
     Contents,
     /// One section was asked for by its number or name.
     Section(Passage),
+    /// Several sections were asked for by their numbers.
+    Sections(Vec<usize>),
 }
 
 /// An answer and what the search saw on the way.
@@ -60,7 +64,7 @@ pub enum Rule {
     Command,
     /// The outcome that costs least by the probabilities.
     Cost(Decision),
-    /// Nothing in the message could be searched.
+    /// Nothing in the message could be searched for.
     NoWords,
     /// The message is in another language than the article.
     OtherLanguage,
@@ -133,7 +137,11 @@ pub fn answer_calmly<'q>(
             let passage = index.passage(article, section, &ranking);
             (Answer::Section(passage), Rule::Command)
         }
-        None if ranking.query.is_empty() => {
+        Some(Command::Sections(sections)) => {
+            sections.iter().rev().for_each(|it| ranking.put_first(*it));
+            (Answer::Sections(sections), Rule::Command)
+        }
+        None if asks_nothing(source, question) => {
             (Answer::NotInArticle(nearest(&ranking)), Rule::NoWords)
         }
         // What was taught here is understood here, whatever its language.

@@ -65,7 +65,9 @@ impl Judged {
             Answer::Passage(passage) | Answer::Section(passage) => {
                 Outcome::Quoted(passage.section())
             }
-            Answer::DidYouMean(sections) => Outcome::Offered(sections.clone()),
+            Answer::DidYouMean(sections) | Answer::Sections(sections) => {
+                Outcome::Offered(sections.clone())
+            }
             Answer::NotInArticle(_) | Answer::OtherLanguage | Answer::Contents => Outcome::Nothing,
         };
         let hits = answered

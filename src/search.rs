@@ -2,6 +2,7 @@
 //!
 //! Search never sees who is asking.
 
+mod bare;
 mod best;
 mod blend;
 mod bm25f;

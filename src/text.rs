@@ -11,7 +11,7 @@ mod stem;
 pub use control::without_controls;
 pub use fold::{fold, is_invisible};
 pub use hash::{ByHash, ByWord, Fnv, spread};
-pub use language::{is_foreign, language};
+pub use language::{is_common, is_foreign, language};
 pub use links::{masks_link, without_masks};
 pub use sentence::sentences;
 pub use stem::Stemmer;

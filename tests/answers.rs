@@ -34,6 +34,11 @@ fn given(question: &str) -> String {
             article.sections()[passage.section()].id.to_string()
         }
         Answer::DidYouMean(_) => "choices".to_owned(),
+        Answer::Sections(sections) => {
+            let numbers = sections.iter().map(|it| article.sections()[*it].number);
+            let numbers: Vec<String> = numbers.flatten().map(|it| it.to_string()).collect();
+            numbers.join(", ")
+        }
         Answer::NotInArticle(_) => "none".to_owned(),
         Answer::OtherLanguage => "other language".to_owned(),
         Answer::Contents => "contents".to_owned(),
@@ -61,6 +66,164 @@ fn a_part_can_be_asked_for_by_its_number_or_name() {
         ("Table of contents?", "contents"),
     ] {
         check(question, expected);
+    }
+}
+
+/// Each with the number of the section that it opens.
+const NUMBERED: &[(&str, u32)] = &[
+    ("nr 5 plz", 5),
+    ("s3 pls", 3),
+    ("the third one again", 3),
+    ("show reason 11 completely", 11),
+    ("which part is before 6", 5),
+    // The same kinds in other words.
+    ("no. 8 please", 8),
+    ("sec12", 12),
+    ("part3 thx", 3),
+    ("#4 again pls", 4),
+    ("pt 9", 9),
+    ("hey can you show me the 2nd one again please", 2),
+    ("could you open reason number seven", 7),
+    ("i would like to read section 10 in full", 10),
+    ("give me all of point 6", 6),
+    ("go back to the fourth reason", 4),
+    ("what was number 13 about", 13),
+    ("once more reason 15 word for word", 15),
+    ("Number fourteen, the whole thing", 14),
+    ("repeat 16", 16),
+    ("let me see the 17th", 17),
+    ("ok so 1", 1),
+    ("which one is number 12", 12),
+    ("sección 5 por favor", 5),
+    ("sehemu ya 7 tafadhali", 7),
+    ("what comes before section 9", 8),
+    ("the one right before 12", 11),
+    ("which reason comes just before number 4", 3),
+    ("part before the fifth one", 4),
+    ("what precedes 10", 9),
+    ("the section preceding 3 please", 2),
+    ("what comes after section 6", 7),
+    ("which one follows 2", 3),
+    ("the part right after number eleven", 12),
+    ("which section is after the 8th", 9),
+];
+
+/// Each with the numbers of the sections among which it lets the asker choose.
+const COMPARED: &[(&str, &str)] = &[
+    ("4 or 9, what is the difference", "4, 9"),
+    ("difference between 4 and 9", "4, 9"),
+    (
+        "what's the difference between reason 2 and reason 5?",
+        "2, 5",
+    ),
+    ("3 vs 7", "3, 7"),
+    ("7 or 3", "7, 3"),
+    ("compare sections 6 and 8 please", "6, 8"),
+    ("how is number 10 different from number 11", "10, 11"),
+    ("is it 12 or 13?", "12, 13"),
+    ("which one fits, 5 or 14", "5, 14"),
+    ("sections 1 and 2", "1, 2"),
+    ("show me 3 and 4", "3, 4"),
+    ("the second and the third one", "2, 3"),
+    ("s4 or s9?", "4, 9"),
+    ("2, 5 or 7", "2, 5, 7"),
+    ("how do six and seven differ", "6, 7"),
+];
+
+#[test]
+fn a_part_is_understood_however_its_number_is_said() {
+    let article = &bot().shelf.default_article().article;
+    for (question, number) in NUMBERED {
+        let mut sections = article.sections().iter();
+        let section = sections
+            .find(|it| it.number == Some(*number))
+            .expect("a section");
+        check(question, section.id.as_str());
+    }
+}
+
+#[test]
+fn numbers_beside_each_other_are_offered_as_a_choice() {
+    for (question, numbers) in COMPARED {
+        check(question, numbers);
+        assert_eq!(ask(question).rule, Rule::Command);
+    }
+    check("before 1", "introduction");
+    check("4 or 4", &given("section 4"));
+    check("4 or 40", &given("section 4"));
+}
+
+#[test]
+fn what_only_looks_like_an_order_is_a_question() {
+    for question in [
+        "can you go to therapy with a man who is silent",
+        "he was sweet before 2 weeks ago",
+        "is it normal after 3 months",
+        "he left after 2 dates",
+        "we did it 2 or 3 times",
+        "he is 24 and i am 29, what is the difference",
+        "what happened before he left me",
+    ] {
+        assert_ne!(ask(question).rule, Rule::Command, "{question}");
+    }
+}
+
+#[test]
+fn what_asks_nothing_is_not_searched_for() {
+    for question in [
+        "him",
+        "the",
+        "he's",
+        "to be",
+        "*sighs*",
+        "k",
+        "them",
+        "with him",
+        "him him him",
+        "His.",
+        "she's",
+        "about us",
+        "why",
+        "how??",
+        "without",
+        "herself",
+        "x",
+        "I",
+        "?a",
+        "a b c",
+        "ж",
+        "*hugs you*",
+        "*cries in the corner*",
+        "_shrugs_",
+        "**sobs**",
+        "(stares at wall)",
+        "[silence]",
+        "~waves~",
+        "*sniffs* *wipes tears*",
+        "*sighs* him",
+        "<:sob:123456789012345678>",
+        ":pensive:",
+    ] {
+        assert_eq!(ask(question).rule, Rule::NoWords, "{question}");
+    }
+}
+
+#[test]
+fn few_words_or_marked_ones_may_still_ask() {
+    for question in [
+        "what are we",
+        "why him",
+        "u up??",
+        "PCD",
+        "*why is he cold*",
+        "*is he ok?*",
+        "**vulnerability hangover**",
+        "*sighs* why does he go quiet after sex",
+        "he goes quiet after sex (again)",
+        "машина",
+        "猫",
+    ] {
+        assert_ne!(ask(question).rule, Rule::NoWords, "{question}");
     }
 }
 

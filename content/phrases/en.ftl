@@ -10,6 +10,7 @@ page-of = page { $page } of { $pages }
 
 # Where no single passage answers.
 did-you-mean = More than one part of “{ $article }” may answer that. Which do you mean?
+asked-for = You asked for these. Which one shall I open?
 not-in-article = “{ $article }” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
 other-language = I can only search “{ $article }” for questions in its own language, which is { language-name }. You can ask again in it, or look through the contents.
 language-name = { $language ->

@@ -7,6 +7,7 @@ stands-in-other = De «{ $article }», escrito en { language-name }
 page-of = página { $page } de { $pages }
 
 did-you-mean = Más de una parte de «{ $article }» puede responder a eso. ¿A cuál te refieres?
+asked-for = Pediste estas partes. ¿Cuál abro?
 not-in-article = «{ $article }» no habla de eso, hasta donde puedo ver. Estas son las partes más cercanas. También puedes preguntar con otras palabras.
 other-language = En «{ $article }» solo sé buscar preguntas en su propio idioma, que es { language-name }. Puedes preguntar otra vez en él, o mirar el índice.
 language-name = { $language ->

@@ -7,6 +7,7 @@ stands-in-other = Extrait de « { $article } », écrit en { language-name }
 page-of = page { $page } sur { $pages }
 
 did-you-mean = Plusieurs parties de « { $article } » pourraient y répondre. À laquelle pensez-vous ?
+asked-for = Voici les parties demandées. Laquelle dois-je ouvrir ?
 not-in-article = « { $article } » n'en parle pas, pour autant que je sache. Voici les parties les plus proches. Vous pouvez aussi poser la question avec d'autres mots.
 other-language = Dans « { $article } », je ne sais chercher que dans sa propre langue, c'est-à-dire en { language-name }. Vous pouvez reposer la question dans cette langue, ou parcourir le sommaire.
 language-name = { $language ->

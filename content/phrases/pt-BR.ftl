@@ -7,6 +7,7 @@ stands-in-other = De “{ $article }”, escrito em { language-name }
 page-of = página { $page } de { $pages }
 
 did-you-mean = Mais de uma parte de “{ $article }” pode responder a isso. Qual delas você quer dizer?
+asked-for = Você pediu estas partes. Qual delas devo abrir?
 not-in-article = “{ $article }” não fala disso, até onde consigo ver. Estas são as partes mais próximas. Você também pode perguntar com outras palavras.
 other-language = Em “{ $article }” só sei procurar perguntas na própria língua dele, que é { language-name }. Você pode perguntar de novo nessa língua, ou olhar o sumário.
 language-name = { $language ->

@@ -7,6 +7,7 @@ stands-in-other = Kutoka “{ $article }”, iliyoandikwa kwa { language-name }
 page-of = ukurasa { $page } kati ya { $pages }
 
 did-you-mean = Zaidi ya sehemu moja ya “{ $article }” huenda ikajibu hilo. Unamaanisha ipi?
+asked-for = Umeomba sehemu hizi. Nifungue ipi?
 not-in-article = Kwa ninavyoona, “{ $article }” haizungumzii hilo. Sehemu hizi ndizo zilizo karibu zaidi. Unaweza pia kuuliza kwa maneno mengine.
 other-language = Katika “{ $article }” ninaweza kutafuta maswali ya lugha yake tu, ambayo ni { language-name }. Unaweza kuuliza tena kwa lugha hiyo, au kupitia yaliyomo.
 language-name = { $language ->

@@ -1,17 +1,19 @@
-//! Orders to open a section: "section 7", "the part about guilt", "list the topics", "tl;dr".
+//! Orders to open a section: "section 7", "the part about guilt", "list the topics", "tl;dr", "4 or 9?".
 
 use crate::content::Article;
-use crate::content::words::{Order, Orders};
+use crate::content::words::{Gaps, Order, Orders};
 use crate::search::Index;
 use crate::text::typed;
 
 /// An order, understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Command {
     /// Show the list of sections.
     Contents,
     /// Open the section at this position.
     Section(usize),
+    /// Offer the sections at these positions.
+    Sections(Vec<usize>),
 }
 
 /// What people say to somebody who answers, besides asking.
@@ -61,21 +63,23 @@ impl Commands {
     /// What `question` orders, if it is an order and nothing else.
     pub(super) fn read(&self, article: &Article, index: &Index, question: &str) -> Option<Command> {
         let typed = words(question)?;
-        let (order, rest) = self.0.read(&typed)?;
+        let (order, Gaps { numbers, topic }) = self.0.read(&typed)?;
+        let named = || match numbers.first() {
+            Some(number) => numbered(article, *number),
+            None => titled(article, index, topic),
+        };
         let section = match order {
             Order::Contents => return Some(Command::Contents),
             Order::Introduction => article.introduction()?,
             Order::Closing => article.closing()?,
             Order::Last => last(article)?,
-            Order::Number => numbered(article, number(rest)?)?,
-            Order::Topic => topic(article, index, rest)?,
+            Order::Number | Order::Topic => named()?,
+            Order::Before => named()?.checked_sub(1)?,
             Order::After => {
-                let before = match number(rest) {
-                    Some(number) => numbered(article, number)?,
-                    None => topic(article, index, rest)?,
-                };
+                let before = named()?;
                 (before + 1 < article.sections().len()).then_some(before + 1)?
             }
+            Order::Compare => return compared(article, &numbers),
             // Talk has its own reader: it orders nothing of the article.
             Order::Hello
             | Order::Help
@@ -91,8 +95,19 @@ impl Commands {
 /// The words of a message that is short enough for an order; most are not.
 fn words(message: &str) -> Option<Vec<String>> {
     let short = typed(message).nth(Orders::LONGEST).is_none();
-    let words = typed(message).map(|(word, _)| word.into_owned());
+    let words = typed(message).flat_map(|(word, _)| parted(&word));
     short.then(|| words.collect())
+}
+
+/// `s3` as `s` and `3`; any other word as it is.
+fn parted(word: &str) -> Vec<String> {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let (letters, digits) = word.split_at(letters.len());
+    let parts = [letters, digits].into_iter();
+    parts
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The last section that is not the closing.
@@ -111,67 +126,24 @@ fn numbered(article: &Article, number: u32) -> Option<usize> {
         .position(|section| section.number == Some(number))
 }
 
+/// The sections with these `numbers`, each once, as far as there are such.
+fn compared(article: &Article, numbers: &[u32]) -> Option<Command> {
+    let mut sections: Vec<usize> = Vec::new();
+    for section in numbers.iter().filter_map(|it| numbered(article, *it)) {
+        if !sections.contains(&section) {
+            sections.push(section);
+        }
+    }
+    match sections[..] {
+        [] => None,
+        [one] => Some(Command::Section(one)),
+        _ => Some(Command::Sections(sections)),
+    }
+}
+
 /// The section that `words` name, if they name one clearly: a title's own words before what the search thinks.
-fn topic(article: &Article, index: &Index, words: &[String]) -> Option<usize> {
+fn titled(article: &Article, index: &Index, words: &[String]) -> Option<usize> {
     let best = *index.search(&words.join(" ")).hits.first()?;
     let named = index.titled(article, words);
     named.or((best.probability >= SURE_OF_TOPIC).then_some(best.section))
 }
-
-/// `7`, `seven`, `7th` or `seventh`.
-fn number(words: &[String]) -> Option<u32> {
-    let [word] = words else { return None };
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if let Ok(number) = digits.parse() {
-        return Some(number);
-    }
-    let at = |names: &[&str]| names.iter().position(|name| name == word);
-    let spelled = at(CARDINALS).or_else(|| at(ORDINALS))?;
-    u32::try_from(spelled + 1).ok()
-}
-
-const CARDINALS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];

@@ -66,7 +66,7 @@ impl Verdict {
             Answer::DidYouMean(sections) => Verdict::Choice(sections.clone()),
             Answer::NotInArticle(_) => Verdict::Silent,
             Answer::OtherLanguage => Verdict::OtherLanguage,
-            Answer::Contents | Answer::Care(_) => Verdict::Ordered,
+            Answer::Sections(_) | Answer::Contents | Answer::Care(_) => Verdict::Ordered,
         }
     }
 }

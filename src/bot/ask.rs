@@ -211,7 +211,7 @@ impl Bot {
 /// under those messages alone whose writers need a person.
 fn is_open(answer: &Answer) -> bool {
     match answer {
-        Answer::Passage(_) | Answer::Section(_) | Answer::Contents => true,
+        Answer::Passage(_) | Answer::Section(_) | Answer::Sections(_) | Answer::Contents => true,
         Answer::DidYouMean(_)
         | Answer::NotInArticle(_)
         | Answer::OtherLanguage

@@ -181,7 +181,7 @@ pub(super) fn shown(article: &Article, answer: &Answer, next: &[usize]) -> Shown
                 next: keys(next),
             }
         }
-        Answer::DidYouMean(sections) => Shown::Choices(keys(sections)),
+        Answer::DidYouMean(sections) | Answer::Sections(sections) => Shown::Choices(keys(sections)),
         Answer::NotInArticle(sections) => Shown::Nearest(keys(sections)),
         Answer::OtherLanguage => Shown::OtherLanguage,
         Answer::Contents | Answer::Care(_) => Shown::Contents,

@@ -98,7 +98,7 @@ pub(super) fn write_answer(
         Answer::Passage(passage) | Answer::Section(passage) => {
             ("answer", Some(source.article.excerpt(*passage).as_str()))
         }
-        Answer::DidYouMean(_) => ("choices", None),
+        Answer::DidYouMean(_) | Answer::Sections(_) => ("choices", None),
         Answer::NotInArticle(_) | Answer::OtherLanguage => ("none", None),
         Answer::Contents => ("contents", None),
         Answer::Care(_) => ("care", None),

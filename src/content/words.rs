@@ -1,8 +1,9 @@
 //! What people type and what they mean by it: short forms, slang and words that mean the same.
 
+mod number;
 mod orders;
 
-pub use orders::{Order, Orders};
+pub use orders::{Gaps, Order, Orders};
 
 use super::mistake::{Mistake, Mistakes};
 use super::reader::{self, At, Table};

@@ -64,6 +64,7 @@ pub fn reply(voice: Voice<'_>, article: &Article, answer: &Answer) -> Reply {
             let says = voice.say_of("did-you-mean", article);
             listed(voice, article, says, sections)
         }
+        Answer::Sections(sections) => listed(voice, article, voice.say("asked-for"), sections),
         Answer::NotInArticle(nearest) => {
             let says = voice.say_of("not-in-article", article);
             listed(voice, article, says, nearest)

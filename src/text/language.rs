@@ -143,11 +143,22 @@ const FEWEST: usize = 2;
 /// It takes more of another language's common words than of our own, words that are common in both aside;
 /// or letters that our own language does not write. What is unclear is our own language.
 pub fn is_foreign(text: &str, own: &str) -> bool {
-    let own = own.split(['-', '_']).next().unwrap_or_default();
-    let Some(own) = LANGUAGES.iter().position(|(tag, _)| *tag == own) else {
+    let Some(own) = position(own) else {
         return false;
     };
     is_in_other_letters(text) || speaks_another(text, own)
+}
+
+/// Whether the folded `word` is one of the commonest of `language`, a tag.
+pub fn is_common(word: &str, language: &str) -> bool {
+    let common = COMMON.get(word);
+    position(language).is_some_and(|at| common.is_some_and(|languages| languages >> at & 1 == 1))
+}
+
+/// Where the list of a language stands, if we have one.
+fn position(tag: &str) -> Option<usize> {
+    let language = tag.split(['-', '_']).next().unwrap_or_default();
+    LANGUAGES.iter().position(|(known, _)| *known == language)
 }
 
 fn speaks_another(text: &str, own: usize) -> bool {

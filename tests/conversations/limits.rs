@@ -47,6 +47,8 @@ fn every_reply(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
             article,
             &Answer::DidYouMean(chosen.to_vec()),
         ));
+        let asked_for = Answer::Sections(chosen.to_vec());
+        replies.push(reply::reply(voice, article, &asked_for));
         let nearest = chosen.iter().take(3).copied().collect();
         replies.push(reply::reply(voice, article, &Answer::NotInArticle(nearest)));
         replies.push(reply::related(voice, article, chosen[0], chosen));

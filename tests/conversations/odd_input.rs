@@ -60,3 +60,37 @@ async fn nothing_typed_gets_a_hint() {
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }
+
+#[tokio::test]
+async fn what_asks_nothing_gets_what_to_ask() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let bot = start_bot(&fake, heard().await).await;
+    for words in ["him", "*sighs*", "x"] {
+        let asked = alice.slash(&general, "ask", json!({ "question": words }));
+        for reply in [asked.reply().await, alice.dm(words).reply().await] {
+            let text = reply.text();
+            assert!(text.starts_with("Ask me anything about"), "{words}: {text}");
+        }
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn two_numbers_open_either_section() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start_bot(&fake, heard().await).await;
+    alice.dm("section 3").reply().await;
+    let choice = alice.dm("4 or 9, what is the difference").reply().await;
+    insta::assert_snapshot!(choice.text(), @r#"
+    You asked for these. Which one shall I open?
+    [4. When Sex Stirs the Fear of Commitment]
+    [9. Emotional or Physical: When Sex Means Different Things]
+    [Contents]
+    "#);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}

@@ -1,8 +1,10 @@
 //! The ways to ask for a part by its number or name, and what people say to somebody who answers.
 
-use crate::content::reader::Table;
+use super::number::number;
+use crate::content::reader::{At, Table};
 use crate::text::words;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What an order asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +21,12 @@ pub enum Order {
     Number,
     /// The section about a topic.
     Topic,
+    /// The section before a number or a topic.
+    Before,
     /// The section after a number or a topic.
     After,
+    /// Several sections beside each other, by their numbers.
+    Compare,
     /// A greeting.
     Hello,
     /// How this works.
@@ -41,19 +47,40 @@ pub struct Orders {
     ways: Vec<(Order, Vec<Piece>)>,
     /// Which ways begin with each word.
     by_word: HashMap<String, Vec<usize>>,
-    /// Which begin with any.
+    /// Which begin with anything else.
     by_gap: Vec<usize>,
+    /// What people say before and after an order that changes nothing of it.
+    courtesy: Vec<Phrase>,
 }
+
+/// Folded words in a row.
+type Phrase = Vec<String>;
+
+/// The phrases that a name in braces stands for.
+type Sets = HashMap<String, Arc<[Phrase]>>;
 
 /// One piece of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
     /// This word.
     Word(String),
+    /// One of these phrases.
+    One(Arc<[Phrase]>),
+    /// One of these phrases, or nothing.
+    Maybe(Arc<[Phrase]>),
     /// One word that is a number.
     Number,
     /// One or more words.
     Topic,
+}
+
+/// What stands in the gaps of an order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gaps<'t> {
+    /// The numbers, in the order in which they were typed.
+    pub numbers: Vec<u32>,
+    /// The words of the topic, if there is one.
+    pub topic: &'t [String],
 }
 
 impl Orders {
@@ -62,7 +89,8 @@ impl Orders {
 
     /// Reads the table `[orders]`.
     pub(super) fn read_table(table: &Table<'_, '_, '_>) -> Orders {
-        // The first that fits counts, so those without a gap stand before those with one.
+        // The first that fits counts, so those without a gap stand before those with one, and a topic, which takes any
+        // words, stands last.
         let kinds = [
             ("hello", Order::Hello),
             ("help", Order::Help),
@@ -75,13 +103,21 @@ impl Orders {
             ("closing", Order::Closing),
             ("last", Order::Last),
             ("number", Order::Number),
-            ("topic", Order::Topic),
+            ("before", Order::Before),
             ("after", Order::After),
+            ("compare", Order::Compare),
+            ("topic", Order::Topic),
         ];
-        let mut orders = Orders::default();
+        let sets = table.table("sets").map(|sets| sets.named_lists());
+        let sets = sets.unwrap_or_default().into_iter();
+        let sets: Sets = sets.map(|(name, set)| (name.value, phrases(set))).collect();
+        let mut orders = Orders {
+            courtesy: phrases(table.texts("courtesy")).to_vec(),
+            ..Orders::default()
+        };
         for (key, order) in kinds {
             for way in table.texts(key) {
-                orders.add(order, pieces(&way.value));
+                orders.add(order, pieces(table, &sets, &way));
             }
         }
         table.end();
@@ -97,48 +133,118 @@ impl Orders {
         self.ways.push((order, pieces));
     }
 
-    /// The order that `typed` is, whole, and the words in its gap.
-    pub fn read<'t>(&self, typed: &'t [String]) -> Option<(Order, &'t [String])> {
+    /// The order that `typed` is, whole but for courtesy, and what stands in its gaps.
+    pub fn read<'t>(&self, typed: &'t [String]) -> Option<(Order, Gaps<'t>)> {
+        self.fitting(typed).or_else(|| {
+            let order = self.without_courtesy(typed);
+            let shorter = order.len() < typed.len();
+            let found = shorter.then(|| self.fitting(order)).flatten();
+            // A topic takes any words: "can you go to therapy with me" is a question.
+            found.filter(|(_, gaps)| gaps.topic.is_empty())
+        })
+    }
+
+    fn fitting<'t>(&self, typed: &'t [String]) -> Option<(Order, Gaps<'t>)> {
         let worded = self.by_word.get(typed.first()?).into_iter().flatten();
         let mut ways: Vec<usize> = worded.chain(&self.by_gap).copied().collect();
         ways.sort_unstable();
         let mut ways = ways.into_iter().map(|way| &self.ways[way]);
-        ways.find_map(|(order, pieces)| Some((*order, gap(pieces, typed)?)))
+        ways.find_map(|(order, pieces)| {
+            let mut gaps = fit(pieces, typed)?;
+            // They were found from the last to the first.
+            gaps.numbers.reverse();
+            Some((*order, gaps))
+        })
+    }
+
+    /// `typed` without the courtesy at either end.
+    fn without_courtesy<'t>(&self, mut typed: &'t [String]) -> &'t [String] {
+        let shorter = |typed: &'t [String]| {
+            let mut courtesy = self.courtesy.iter();
+            courtesy.find_map(|said| {
+                typed
+                    .strip_prefix(&said[..])
+                    .or(typed.strip_suffix(&said[..]))
+            })
+        };
+        while let Some(rest) = shorter(typed) {
+            typed = rest;
+        }
+        typed
     }
 }
 
-fn pieces(way: &str) -> Vec<Piece> {
+/// The texts as folded words; those without a word are left out.
+fn phrases(texts: Vec<At<String>>) -> Arc<[Phrase]> {
+    let texts = texts.into_iter().map(|text| folded(&text.value));
+    texts.filter(|phrase| !phrase.is_empty()).collect()
+}
+
+fn folded(text: &str) -> Phrase {
+    words(text).into_iter().map(|word| word.folded).collect()
+}
+
+fn pieces(table: &Table<'_, '_, '_>, sets: &Sets, way: &At<String>) -> Vec<Piece> {
+    let set = |name: &str| {
+        let set = sets.get(name).cloned();
+        if set.is_none() {
+            table.mistake(
+                way.at,
+                format!("`{{{name}}}` stands for nothing"),
+                "write it under [orders.sets], or {number} or {topic}",
+            );
+        }
+        set.unwrap_or_default()
+    };
     let piece = |word: &str| match word {
         "{number}" => vec![Piece::Number],
         "{topic}" => vec![Piece::Topic],
-        plain => words(plain)
-            .into_iter()
-            .map(|w| Piece::Word(w.folded))
-            .collect(),
+        _ => match word
+            .strip_prefix('{')
+            .map(|name| name.trim_end_matches('?'))
+        {
+            None => folded(word).into_iter().map(Piece::Word).collect(),
+            Some(name) => {
+                let phrases = set(name.trim_end_matches('}'));
+                match word.ends_with('?') {
+                    true => vec![Piece::Maybe(phrases)],
+                    false => vec![Piece::One(phrases)],
+                }
+            }
+        },
     };
-    way.split_whitespace().flat_map(piece).collect()
+    way.value.split_whitespace().flat_map(piece).collect()
 }
 
-/// The words of `typed` that stand in the gap of `pieces`, if all of it fits.
-fn gap<'t>(pieces: &[Piece], typed: &'t [String]) -> Option<&'t [String]> {
-    let is_gap = |piece: &Piece| !matches!(piece, Piece::Word(_));
-    let Some(at) = pieces.iter().position(is_gap) else {
-        let same = pieces.len() == typed.len() && fits(pieces, typed);
-        return same.then_some(&[]);
+/// What stands in the gaps of `pieces` if all of `typed` fits them; the last number first.
+fn fit<'t>(pieces: &[Piece], typed: &'t [String]) -> Option<Gaps<'t>> {
+    let Some((piece, pieces)) = pieces.split_first() else {
+        return typed.is_empty().then(Gaps::default);
     };
-    let after = pieces.len() - at - 1;
-    let width = typed.len().checked_sub(at + after)?;
-    let allowed = match pieces[at] {
-        Piece::Number => width == 1,
-        _ => width >= 1,
+    let one = |phrases: &[Phrase]| {
+        let mut rests = phrases
+            .iter()
+            .filter_map(|phrase| typed.strip_prefix(&phrase[..]));
+        rests.find_map(|rest| fit(pieces, rest))
     };
-    let fits =
-        allowed && fits(&pieces[..at], typed) && fits(&pieces[at + 1..], &typed[at + width..]);
-    fits.then(|| &typed[at..at + width])
-}
-
-fn fits(pieces: &[Piece], typed: &[String]) -> bool {
-    let word =
-        |(piece, typed): (&Piece, &String)| matches!(piece, Piece::Word(word) if word == typed);
-    pieces.iter().zip(typed).all(word)
+    match piece {
+        Piece::Word(word) => {
+            let (first, rest) = typed.split_first()?;
+            (first == word).then(|| fit(pieces, rest))?
+        }
+        Piece::One(phrases) => one(phrases),
+        Piece::Maybe(phrases) => one(phrases).or_else(|| fit(pieces, typed)),
+        Piece::Number => {
+            let (first, rest) = typed.split_first()?;
+            let number = number(first)?;
+            let mut gaps = fit(pieces, rest)?;
+            gaps.numbers.push(number);
+            Some(gaps)
+        }
+        Piece::Topic => (1..=typed.len()).find_map(|width| {
+            let (topic, rest) = typed.split_at(width);
+            let gaps = fit(pieces, rest)?;
+            Some(Gaps { topic, ..gaps })
+        }),
+    }
 }
