@@ -54,7 +54,7 @@ impl Process {
         let (mona, alice) = (fake.user("mona"), fake.user("alice"));
         guild.owner(&mona);
         let store = Store::open(location).await.unwrap();
-        let bot = Bot::new(short(), store.clone(), TOKEN);
+        let bot = Bot::new(short(), store.clone(), TOKEN).undelayed();
         choose(&bot, Change::Review(Some(ChannelId(general.id)))).await;
         let bot = start_bot(&fake, bot).await;
         Process {
