@@ -1,7 +1,6 @@
 //! Messages that need a person before an article: who writes one, and the card that answers it.
 //!
-//! The rules, the words and the lines are the author's (`content/care.toml`, `content/care/cards.en.toml`,
-//! `content/helplines.toml`).
+//! The rules, the words and the lines are the author's (`content/care/`).
 //! Nothing here has a clock, keeps a message or knows who wrote it.
 
 mod belief;
@@ -19,18 +18,15 @@ mod sentence;
 mod vocabulary;
 
 use crate::content::phrases::FIRST_LANGUAGE;
-use crate::content::reader;
 use crate::content::words::Words;
-use crate::content::{Audience, Mistake, Mistakes, Text};
+use crate::content::{Audience, Mistake, Rulebook, Text};
 use crate::encoder::{Classes, Question};
 use crate::text::Span;
 use belief::Heard;
 use card::Cards;
 use learned::Learned;
 use rules::Rules;
-use std::cell::RefCell;
 use std::fmt;
-use std::path::Path;
 use time::Date;
 
 pub use card::{Card, Contact, Length, Menu, Telling};
@@ -145,7 +141,7 @@ impl Signal {
     }
 }
 
-/// What [`Signal::rule`] names where no rule decided: the examples of `care-said.tsv`.
+/// What [`Signal::rule`] names where no rule decided: the examples of `said.tsv`.
 pub const LEARNED: &str = "learned";
 
 /// The odds of need, as a logarithm, from which the examples call for a card by themselves. High, because most who ask
@@ -213,17 +209,17 @@ pub enum Warning {
 }
 
 impl Care {
-    /// Reads `care.toml`; the short forms of `words` hold here too. It has no cards yet: see [`Care::with`].
-    pub fn read(file: &Path, text: &str, words: &Words) -> (Care, Vec<Mistake>) {
-        let mistakes = RefCell::new(Mistakes::new(file, text));
-        let care = reader::read(&mistakes, text, |root| Care {
-            rules: rules::read(root, words),
+    /// Reads the rules of `book`; the short forms of `words` hold here too. It has no cards yet: see [`Care::with`].
+    pub fn read(book: &Rulebook, words: &Words) -> (Care, Vec<Mistake>) {
+        let (rules, mistakes) = rules::read(book, words);
+        let care = Care {
+            rules,
             learned: None,
             heard: None,
             cards: Cards::default(),
             helplines: Helplines::default(),
-        });
-        (care, mistakes.into_inner().into_vec())
+        };
+        (care, mistakes)
     }
 
     /// The same with cards in the words of `files` (`cards.en.toml`), and `helplines` on them.
@@ -427,11 +423,11 @@ impl fmt::Display for Warning {
             ),
             Warning::Quiet(count, text) => write!(
                 f,
-                "{count} messages of need in care-said.tsv would meet no card, the first \"{text}\"; write more that are like them"
+                "{count} messages of need in said.tsv would meet no card, the first \"{text}\"; write more that are like them"
             ),
             Warning::Alarms(count, text) => write!(
                 f,
-                "{count} harmless messages in care-said.tsv would meet a card, the first \"{text}\"; write more that are like them"
+                "{count} harmless messages in said.tsv would meet a card, the first \"{text}\"; write more that are like them"
             ),
             Warning::Misses(rule, example) => write!(
                 f,

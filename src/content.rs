@@ -20,7 +20,7 @@ pub use article::{Article, Excerpt, Passage, Section};
 pub use asked::Asked;
 pub use blocks::{BLOCK_LIMIT, Block};
 pub use forbidden::{Forbidden, forbidden};
-pub use load::{Entry, FILE_LIMIT, Library, ReadError, Text, read_text};
+pub use load::{Entry, FILE_LIMIT, Library, ReadError, Rulebook, Text, read_text};
 pub use mistake::{Fault, Mistake, Mistakes, Wanted, did_you_mean, instead_of};
 pub use names::{NAME_LIMIT, SectionId, Slug};
 pub use phrases::Phrases;

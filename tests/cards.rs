@@ -12,13 +12,13 @@ static LIBRARY: LazyLock<Library> =
 static CARE: LazyLock<Care> = LazyLock::new(|| {
     let Library {
         words,
-        care,
+        rules,
         cards,
         helplines,
         lines,
         ..
     } = &*LIBRARY;
-    let (care, mut mistakes) = Care::read(&care.file, &care.content, words);
+    let (care, mut mistakes) = Care::read(rules, words);
     let (helplines, more) = Helplines::read(&helplines.file, &helplines.content);
     mistakes.extend(more);
     let (helplines, more) = helplines.speaking(lines);
@@ -252,7 +252,7 @@ fn what_is_wrong_in_a_file_of_cards_is_told_with_its_line() {
         file: "cards.xx.toml".into(),
         content: CARD.to_owned(),
     };
-    let (care, _) = Care::read(Path::new("care.toml"), "", &LIBRARY.words);
+    let (care, _) = Care::read(&LIBRARY.rules, &LIBRARY.words);
     let (_, mistakes) = care.with(&[file], Helplines::default());
     let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
     assert!(
@@ -292,7 +292,7 @@ fn check_names_a_line_that_no_card_can_show() {
     let text = line("seen", "\"minor\"") + &line("unseen", "");
     let (helplines, mistakes) = Helplines::read(Path::new("h.toml"), &text);
     assert!(mistakes.is_empty(), "{mistakes:?}");
-    let (care, _) = Care::read(Path::new("care.toml"), "", &LIBRARY.words);
+    let (care, _) = Care::read(&LIBRARY.rules, &LIBRARY.words);
     let (care, _) = care.with(&LIBRARY.cards, helplines);
     let warnings = care.warnings(time::macros::date!(2026 - 12 - 01));
     let unseen: Vec<String> = warnings.iter().map(ToString::to_string).collect();

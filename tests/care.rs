@@ -13,22 +13,22 @@ use verbatim::care::{
     Card, Care, Detail, ENOUGH, Ear, Helplines, Length, Need, PlaceId, Route, Said, Telling,
     Warning, Whose,
 };
-use verbatim::content::{Library, words::Words};
+use verbatim::content::Library;
 
 static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| Library::load(Path::new("content")).expect("the content has no mistakes"));
 
 static CARE: LazyLock<Care> = LazyLock::new(|| taught(&read(SAID)));
 
-const SAID: &str = "content/care-said.tsv";
+const SAID: &str = "content/care/said.tsv";
 
 /// Care as it is after it learned from the messages of `said`.
 fn taught(said: &str) -> Care {
-    let (words, _) = Words::read(Path::new("words.toml"), &read("content/words.toml"));
-    let (care, mut mistakes) =
-        Care::read(Path::new("care.toml"), &read("content/care.toml"), &words);
-    let (helplines, more) =
-        Helplines::read(Path::new("helplines.toml"), &read("content/helplines.toml"));
+    let (care, mut mistakes) = Care::read(&LIBRARY.rules, &LIBRARY.words);
+    let (helplines, more) = Helplines::read(
+        Path::new("helplines.toml"),
+        &read("content/care/helplines.toml"),
+    );
     mistakes.extend(more);
     let (helplines, more) = helplines.speaking(&LIBRARY.lines);
     mistakes.extend(more);
@@ -299,8 +299,10 @@ fn a_person_must_review_the_cards_and_old_lines() {
             .any(|warning| matches!(warning, Warning::Stale(..)))
     );
     let late = CARE.warnings(date!(2027 - 06 - 01));
-    let (helplines, _) =
-        Helplines::read(Path::new("helplines.toml"), &read("content/helplines.toml"));
+    let (helplines, _) = Helplines::read(
+        Path::new("helplines.toml"),
+        &read("content/care/helplines.toml"),
+    );
     assert_eq!(
         late.iter()
             .filter(|warning| matches!(warning, Warning::Stale(..)))
@@ -370,8 +372,10 @@ fn a_place_brings_its_own_lines_and_number() {
 
 #[test]
 fn no_card_shows_a_line_without_evidence() {
-    let (helplines, _) =
-        Helplines::read(Path::new("helplines.toml"), &read("content/helplines.toml"));
+    let (helplines, _) = Helplines::read(
+        Path::new("helplines.toml"),
+        &read("content/care/helplines.toml"),
+    );
     for line in helplines.lines() {
         assert!(!line.sources.is_empty(), "{}", line.id);
     }

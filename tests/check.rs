@@ -302,6 +302,17 @@ fn a_folder_without_an_article_is_no_article() {
 }
 
 #[test]
+fn a_file_that_nobody_reads_where_it_stands_is_a_mistake() {
+    let folder = Folder::new("moved");
+    folder.put("a/article.md", ARTICLE);
+    folder.put("care-said.tsv", "ok\thello\n");
+    assert_eq!(
+        folder.mistakes(),
+        ["care-said.tsv:1: nobody reads it here; move it to care/said.tsv"]
+    );
+}
+
+#[test]
 fn one_look_shows_every_mistake_of_every_file() {
     let folder = Folder::new("all");
     folder.put(

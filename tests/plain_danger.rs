@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use verbatim::answer::{Answer, Confidence, answer};
 use verbatim::bot::Knowledge;
 use verbatim::care::{Care, Detail, Ear, Route};
-use verbatim::content::{Library, Words};
+use verbatim::content::{Library, Rulebook, Text, Words};
 
 /// What people ask of shops, clubs, games and offices.
 const HARMLESS: &[&str] = &[
@@ -181,14 +181,13 @@ const NOT_PLAIN: &[&str] = &[
 
 /// The rules, the examples and one article that says nothing of its audience.
 static CLUB: LazyLock<Knowledge> = LazyLock::new(|| {
-    let content = Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/club"));
+    let content = Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/a-club"));
     let article = "# Our club\n\n## Closing your membership\n\nYou may close it on the account page.\n\n## Agreement\n\nWe ask whether you agree.\n";
     for folder in ["phrases", "care", "our-club"] {
         std::fs::create_dir_all(content.join(folder)).expect("a folder");
     }
-    let shared = ["care.toml", "care-said.tsv", "helplines.toml", "words.toml"].map(PathBuf::from);
     let folders = ["phrases", "care"].into_iter().flat_map(files);
-    for file in shared.into_iter().chain(folders) {
+    for file in folders.chain(["words.toml".into()]) {
         std::fs::copy(Path::new("content").join(&file), content.join(&file)).expect("a copy");
     }
     std::fs::write(content.join("our-club/article.md"), article).expect("a file");
@@ -253,8 +252,17 @@ fn a_plain_rule_decides_alone_and_is_about_the_asker() {
         ("whose = 'friend'", false),
     ] {
         let file = format!("{rule}{more}\n");
-        let (_, mistakes) = Care::read(Path::new("care.toml"), &file, &Words::default());
-        let refused = "care.toml:5: a plain rule decides alone, about the asker's own danger; delete `plain`, or `points` and `whose`";
+        let text = |file: &str, content| Text {
+            file: file.into(),
+            content,
+        };
+        let book = Rulebook {
+            rules: text("rules.toml", file),
+            words: text("words.toml", String::new()),
+            idioms: text("idioms.toml", String::new()),
+        };
+        let (_, mistakes) = Care::read(&book, &Words::default());
+        let refused = "rules.toml:5: a plain rule decides alone, about the asker's own danger; delete `plain`, or `points` and `whose`";
         let told = mistakes.iter().any(|it| it.to_string() == refused);
         assert_eq!(told, !accepted, "{mistakes:?}");
     }

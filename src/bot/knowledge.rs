@@ -33,14 +33,14 @@ impl Knowledge {
     pub fn build(library: Library) -> Result<Knowledge, Vec<Mistake>> {
         let Library {
             words,
-            care,
+            rules,
             cards,
             said,
             helplines,
             lines: translated,
             ..
         } = &library;
-        let (rules, mut mistakes) = Care::read(&care.file, &care.content, words);
+        let (rules, mut mistakes) = Care::read(rules, words);
         let (said, more) = Said::read(&said.file, &said.content);
         mistakes.extend(more);
         let (lines, more) = Helplines::read(&helplines.file, &helplines.content);

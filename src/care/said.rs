@@ -8,7 +8,7 @@ use crate::text::typed;
 use std::collections::HashMap;
 use std::path::Path;
 
-/// The examples of `care-said.tsv`.
+/// The examples of `said.tsv`.
 #[derive(Clone, Debug, Default)]
 pub struct Said {
     messages: Vec<Message>,
@@ -24,7 +24,7 @@ pub struct Message {
 }
 
 impl Said {
-    /// Reads `care-said.tsv`.
+    /// Reads `said.tsv`.
     pub fn read(file: &Path, text: &str) -> (Said, Vec<Mistake>) {
         let mut mistakes = Mistakes::new(file, text);
         let mut said = Said::default();

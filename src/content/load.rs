@@ -28,7 +28,7 @@ pub struct Library {
     /// The bot's own sentences.
     pub phrases: Phrases,
     /// The care rules as written; the floor `care` reads them.
-    pub care: Text,
+    pub rules: Rulebook,
     /// The words of the cards as written, a file a language, the first language first.
     pub cards: Vec<Text>,
     /// Messages as people write them, labelled, as written; the floor `care` reads them.
@@ -46,6 +46,17 @@ pub struct Entry {
     pub article: Article,
     /// How people ask about it.
     pub asked: Asked,
+}
+
+/// The files of the care rules.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    /// What people say, and the card that it calls for.
+    pub rules: Text,
+    /// What the rules call things, and how people spell them.
+    pub words: Text,
+    /// Harmless ways to speak.
+    pub idioms: Text,
 }
 
 /// A file's path and content.
@@ -69,7 +80,7 @@ impl Text {
 impl Library {
     /// Reads the folder `dir`; every mistake in any of its files at once, if there are any.
     ///
-    /// `words.toml`, `care.toml`, `care/` and `phrases/` may be missing: the program carries its own copies,
+    /// `words.toml`, `care/` and `phrases/` may be missing: the program carries its own copies,
     /// so that a folder with nothing but an article still answers, and still cares.
     ///
     /// # Errors
@@ -81,21 +92,19 @@ impl Library {
             articles: loader.articles(dir),
             words: loader.words(dir),
             phrases: loader.phrases(dir),
-            care: loader.optional(
-                &dir.join("care.toml"),
-                include_str!("../../content/care.toml"),
-            ),
+            rules: loader.rulebook(&dir.join("care")),
             cards: loader.in_languages(dir, "cards", OWN_CARDS),
             said: loader.optional(
-                &dir.join("care-said.tsv"),
-                include_str!("../../content/care-said.tsv"),
+                &dir.join("care/said.tsv"),
+                include_str!("../../content/care/said.tsv"),
             ),
             helplines: loader.optional(
-                &dir.join("helplines.toml"),
-                include_str!("../../content/helplines.toml"),
+                &dir.join("care/helplines.toml"),
+                include_str!("../../content/care/helplines.toml"),
             ),
             lines: loader.lines(dir),
         };
+        loader.moved(dir);
         if loader.mistakes.is_empty() {
             return Ok(library);
         }
@@ -199,6 +208,29 @@ impl Loader {
         words
     }
 
+    /// Notes files at places where nobody reads them: what an author wrote there would be missed in silence.
+    fn moved(&mut self, dir: &Path) {
+        for (file, now) in MOVED {
+            let file = dir.join(file);
+            if file.exists() {
+                self.note(&file, "nobody reads it here", format!("move it to {now}"));
+            }
+        }
+    }
+
+    /// The care rules that the program carries, or the files of `dir` in their place.
+    fn rulebook(&mut self, dir: &Path) -> Rulebook {
+        let mut file = |name: &str, own| self.optional(&dir.join(name), own);
+        Rulebook {
+            rules: file("rules.toml", include_str!("../../content/care/rules.toml")),
+            words: file("words.toml", include_str!("../../content/care/words.toml")),
+            idioms: file(
+                "idioms.toml",
+                include_str!("../../content/care/idioms.toml"),
+            ),
+        }
+    }
+
     /// The sentences that the program carries, and over them those of `dir`.
     fn phrases(&mut self, dir: &Path) -> Phrases {
         let mut phrases = Phrases::none();
@@ -225,7 +257,7 @@ impl Loader {
 
     /// What the helplines' words are in other languages. Ours speak of our own helplines alone.
     fn lines(&mut self, dir: &Path) -> Vec<Text> {
-        match dir.join("helplines.toml").exists() {
+        match dir.join("care/helplines.toml").exists() {
             true => self.in_languages(dir, "lines", &[]),
             false => self.in_languages(dir, "lines", OWN_LINES),
         }
@@ -317,6 +349,16 @@ fn is_meant_as_article(folder: &Path) -> bool {
     let files = ["article.md", "article.toml", "asked.toml"];
     !name.starts_with('.') && files.iter().any(|file| folder.join(file).exists())
 }
+
+/// Where files stood before they moved into `care/`.
+const MOVED: [(&str, &str); 3] = [
+    (
+        "care.toml",
+        "care/rules.toml, care/words.toml, care/idioms.toml and care/cards.en.toml",
+    ),
+    ("care-said.tsv", "care/said.tsv"),
+    ("helplines.toml", "care/helplines.toml"),
+];
 
 /// The sentences the program carries.
 const OWN_PHRASES: &[(&str, &str)] = &[("en.ftl", include_str!("../../content/phrases/en.ftl"))];

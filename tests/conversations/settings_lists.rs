@@ -24,7 +24,7 @@ fn much() -> Arc<Knowledge> {
 
 fn written_and_read() -> Arc<Knowledge> {
     let dir = Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/much"));
-    let mut places = fs::read_to_string("content/helplines.toml").expect("our own");
+    let mut places = fs::read_to_string("content/care/helplines.toml").expect("our own");
     for number in 1..=30 {
         let text = format!("# Article {number:02}\n\n## 1. Part\n\nWords.\n\n## Closing\n\nBye.\n");
         written(&dir.join(format!("article-{number:02}/article.md")), &text);
@@ -32,7 +32,7 @@ fn written_and_read() -> Arc<Knowledge> {
             "\n[[place]]\nid = \"P{number:02}\"\nname = \"Place {number:02}\"\nemergency = \"112\"\nread = \"2026-11-22\"\nnewest = \"2026\"\nsources = [\"https://example.org\"]\n"
         ));
     }
-    written(&dir.join("helplines.toml"), &places);
+    written(&dir.join("care/helplines.toml"), &places);
     knowledge_of(dir)
 }
 

@@ -47,7 +47,7 @@ def lines(file):
 
 def own():
     """What the project's writers wrote."""
-    rows = [Row(text, *of_label(label), None, 1.0) for label, text in lines(PROJECT / "content/care-said.tsv")]
+    rows = [Row(text, *of_label(label), None, 1.0) for label, text in lines(PROJECT / "content/care/said.tsv")]
     asked = tomllib.loads((ARTICLE / "asked.toml").read_text("utf8"))
     rows += [Row(text, 0.0, -1, -1, one(SECTIONS.index(id)), 0.5) for id, texts in asked["sections"].items() for text in texts]
     rows += [Row(text, 0.0, -1, -1, one(ELSEWHERE), 0.3) for texts in asked["elsewhere"].values() for text in texts]

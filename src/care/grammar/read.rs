@@ -1,4 +1,4 @@
-//! Classes and idioms as `care.toml` writes them.
+//! Classes and idioms as `words.toml` and `idioms.toml` write them.
 
 use super::{Grammar, Special};
 use crate::care::hint::{ClassWords, Hints};
@@ -18,20 +18,21 @@ pub(in crate::care) struct Draft {
 }
 
 impl Draft {
-    /// Reads `classes`, which `compiler` knows by name, and the idioms.
+    /// Reads `classes`, which stand in the table `words` and which `compiler` knows by name, and the idioms.
     pub(in crate::care) fn read(
-        root: &Table<'_, '_, '_>,
+        words: &Table<'_, '_, '_>,
+        idioms: &Table<'_, '_, '_>,
         compiler: &mut Compiler<'_>,
         classes: Classes,
     ) -> Draft {
-        let special = special(root, compiler);
-        let phrases = phrases(root, compiler, classes);
-        let idioms = root.table("idioms").map(|table| table.named_lists());
-        let idioms = idioms.unwrap_or_default().into_iter();
+        let special = special(words, compiler);
+        let phrases = phrases(words, compiler, classes);
+        let lists = idioms.table("idioms").map(|table| table.named_lists());
+        let lists = lists.unwrap_or_default().into_iter();
         Draft {
             phrases,
-            idioms: idioms
-                .flat_map(|(_, texts)| patterns(root, compiler, texts))
+            idioms: lists
+                .flat_map(|(_, texts)| patterns(idioms, compiler, texts))
                 .collect(),
             special,
         }

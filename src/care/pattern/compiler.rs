@@ -117,7 +117,7 @@ pub(in crate::care) fn read_patterns(
             Err(why) => table.mistake(
                 at,
                 format!("\"{text}\": {why}"),
-                "see the head of care.toml for what a pattern may hold",
+                "see the head of rules.toml for what a pattern may hold",
             ),
         }
     }

@@ -1,4 +1,4 @@
-//! The author's rules as `care.toml` writes them.
+//! The author's rules as `rules.toml`, `words.toml` and `idioms.toml` write them.
 
 use super::{Part, Rule, Rules, Sign};
 use crate::care::grammar::Draft;
@@ -7,10 +7,12 @@ use crate::care::message::Reader;
 use crate::care::pattern::{Compiler, Written, read_patterns};
 use crate::care::vocabulary::{Spelling, Vocabulary};
 use crate::care::{Detail, Route, Whose};
-use crate::content::reader::Table;
+use crate::content::reader::{self, Table};
 use crate::content::words::Words;
+use crate::content::{Mistake, Mistakes, Rulebook, Text};
 use crate::learn::Interner;
 use crate::text;
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 /// The points that call for a card when the file does not say.
@@ -24,14 +26,43 @@ struct Signs {
     written: Interner,
 }
 
-/// Reads everything but the cards.
-pub(in crate::care) fn read(root: &Table<'_, '_, '_>, words: &Words) -> Rules {
-    let mut vocabulary = Vocabulary::new(words, short_forms(root), spelling(root));
-    let classes = root.table("words").map(|table| table.named_lists());
+/// The three files of `book`, each with its mistakes.
+pub(in crate::care) fn read(book: &Rulebook, general: &Words) -> (Rules, Vec<Mistake>) {
+    let Rulebook {
+        rules,
+        words,
+        idioms,
+    } = book;
+    let all = [rules, words, idioms].map(noted);
+    let [in_rules, in_words, in_idioms] = &all;
+    let read = reader::read(in_words, &words.content, |words| {
+        reader::read(in_idioms, &idioms.content, |idioms| {
+            reader::read(in_rules, &rules.content, |root| {
+                read_rules(root, words, idioms, general)
+            })
+        })
+    });
+    let mistakes = all.into_iter().map(RefCell::into_inner);
+    (read, mistakes.flat_map(Mistakes::into_vec).collect())
+}
+
+fn noted(text: &Text) -> RefCell<Mistakes<'_>> {
+    RefCell::new(Mistakes::new(&text.file, &text.content))
+}
+
+/// The rules of `root`, in the words of `words` and past the idioms of `idioms`.
+fn read_rules(
+    root: &Table<'_, '_, '_>,
+    words: &Table<'_, '_, '_>,
+    idioms: &Table<'_, '_, '_>,
+    general: &Words,
+) -> Rules {
+    let mut vocabulary = Vocabulary::new(general, short_forms(words), spelling(words));
+    let classes = words.table("words").map(|table| table.named_lists());
     let classes = classes.unwrap_or_default();
     let names: Vec<String> = classes.iter().map(|(name, _)| name.value.clone()).collect();
     let mut compiler = Compiler::new(&mut vocabulary, names.iter().map(String::as_str));
-    let draft = Draft::read(root, &mut compiler, classes);
+    let draft = Draft::read(words, idioms, &mut compiler, classes);
     let mut rules: Vec<Rule> = Vec::new();
     let mut read = Signs::default();
     for table in root.tables("rule") {

@@ -1,8 +1,8 @@
 //! Tools for whoever writes rules.
 
 use super::{Part, Rule, Rules};
-use crate::care::{Care, Route};
-use crate::content::words::Words;
+use crate::care::Route;
+use crate::content::Library;
 use std::path::Path;
 
 fn text(file: &str) -> String {
@@ -10,9 +10,10 @@ fn text(file: &str) -> String {
 }
 
 fn rules() -> Rules {
-    let (words, _) = Words::read(Path::new("w"), &text("content/words.toml"));
-    let (care, _) = Care::read(Path::new("c"), &text("content/care.toml"), &words);
-    care.rules
+    let library = Library::load(Path::new("content")).expect("our own content");
+    let (rules, mistakes) = super::read(&library.rules, &library.words);
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    rules
 }
 
 /// How often something speaks: in harmless messages, in others.
@@ -90,5 +91,30 @@ fn near_words() {
         if let Some(meant) = vocabulary.slip_of(word) {
             println!("near: {word} {meant}");
         }
+    }
+}
+
+/// `CARE_FILES=a.tsv:b.tsv cargo test --lib worth -- --ignored --nocapture`
+#[test]
+#[ignore = "a tool: how often each rule speaks, and the messages in which it should not or none does"]
+fn worth() {
+    let rules = rules();
+    let mut spoke = std::collections::BTreeMap::<String, Spoke>::new();
+    let files = std::env::var("CARE_FILES").unwrap_or_default();
+    for line in files.split(':').map(text).collect::<String>().lines() {
+        let Some((tag, typed)) = line.split_once('\t') else {
+            continue;
+        };
+        let need = Route::ALL.iter().any(|r| tag.starts_with(r.name()));
+        let met: std::collections::BTreeSet<&str> = rules.met(typed).into_iter().collect();
+        for rule in &met {
+            spoke.entry((*rule).to_owned()).or_default()[usize::from(need)] += 1;
+        }
+        if met.is_empty() == need {
+            println!("{tag} {met:?}: {typed}");
+        }
+    }
+    for (rule, [ok, care]) in spoke {
+        println!("worth {rule}: ok {ok} care {care}");
     }
 }
