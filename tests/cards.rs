@@ -1,5 +1,6 @@
 //! Every card in every language and every place, as a person reads it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -91,69 +92,290 @@ fn the_words_of_every_card_in_every_language() {
 /// Who is named in a card, in its order: in full, and after a semicolon in a few words.
 fn named(card: &Card) -> String {
     let full: Vec<&str> = card.lines.iter().map(|line| line.name.as_str()).collect();
-    let also = card.also.split("**").skip(1).step_by(2);
-    let also: Vec<&str> = also
-        .filter(|name| name.contains(char::is_alphabetic))
-        .collect();
-    match also.as_slice() {
-        [] => full.join(", "),
-        also => format!("{}; {}", full.join(", "), also.join(", ")),
+    let also = card.also.lines().skip(1);
+    let also: Vec<&str> = also.filter_map(|line| line.split("**").nth(1)).collect();
+    match (full.as_slice(), also.as_slice()) {
+        ([], _) => "nobody".to_owned(),
+        (full, []) => full.join(" + "),
+        (full, also) => format!("{}; {}", full.join(" + "), also.join(" + ")),
     }
 }
 
-#[test]
-fn who_answers_in_every_place_and_what_to_call_in_danger() {
-    let young = |route| Need::of(route, Whose::Own).with(Detail::Young);
-    let mut wanted: Vec<(String, Need)> = Vec::new();
-    for route in Route::ALL {
-        for whose in Whose::ALL {
-            let name = format!("{}, {}", route.name(), whose.name());
-            wanted.push((name, Need::of(route, whose)));
+/// What else was told, and how it is called.
+const DETAILS: [(Detail, &str); 4] = [
+    (Detail::Acted, "acted"),
+    (Detail::Young, "young"),
+    (Detail::Pictures, "pictures"),
+    (Detail::Taken, "taken"),
+];
+
+/// Nowhere, and every place.
+fn places() -> impl Iterator<Item = Option<&'static Place>> {
+    [None].into_iter().chain(CARE.places().iter().map(Some))
+}
+
+/// Everything about each line that some card shows in `place`, and in a few words about those that it names besides.
+fn lines(language: &str, place: Option<&Place>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for need in Need::every() {
+        let card = card(need, language, place, Length::Full);
+        let also = card.also.lines().skip(1).map(str::to_owned);
+        let full = card.lines.into_iter().map(|line| line.words);
+        for words in full.chain(also) {
+            if !lines.contains(&words) {
+                lines.push(words);
+            }
         }
     }
-    wanted.push(("self-harm, young".to_owned(), young(Route::SelfHarm)));
-    let pictures = Need::of(Route::Assault, Whose::Own).with(Detail::Pictures);
-    wanted.push(("pictures".to_owned(), pictures));
-    let mut said = String::new();
-    for place in [None].into_iter().chain(CARE.places().iter().map(Some)) {
-        let name = place.map_or("Nowhere chosen", |place| &place.name);
-        writeln!(said, "## {name}").expect("a string takes it");
-        let danger = |route| {
-            let card = card(Need::of(route, Whose::Own), "en", place, Length::Full);
-            let words = card.paragraphs.join(" ");
-            words.split("**").nth(1).unwrap_or_default().to_owned()
+    lines
+}
+
+/// Who answers whom in `place`: a row for all who are shown the same. What else was told stands there only where it
+/// changes something.
+fn answering(route: Route, language: &str, place: Option<&Place>) -> Vec<(String, Vec<String>)> {
+    let shown = |need| named(&card(need, language, place, Length::Full));
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    for need in Need::every().filter(|need| need.route == route && !need.tells(Detail::Public)) {
+        let told = DETAILS.iter().filter(|(detail, _)| need.tells(*detail));
+        let without = |left_out: Detail| {
+            let rest = told.clone().map(|(detail, _)| *detail);
+            let rest = rest.filter(|detail| *detail != left_out);
+            rest.fold(Need::of(route, need.whose), Need::with)
         };
-        let (body, other) = (danger(Route::Medical), danger(Route::Violence));
-        writeln!(said, "danger: {other}; a body in danger: {body}").expect("a string takes it");
-        for (name, need) in &wanted {
-            let card = card(*need, "en", place, Length::Full);
-            writeln!(said, "{name}: {}", named(&card)).expect("a string takes it");
+        let who = shown(need);
+        if told
+            .clone()
+            .any(|(detail, _)| shown(without(*detail)) == who)
+        {
+            continue;
         }
-        said.push('\n');
+        let told = told.clone().map(|(_, name)| *name);
+        let whose: Vec<&str> = [need.whose.name()].into_iter().chain(told).collect();
+        let whose = whose.join(" ");
+        match rows.iter_mut().find(|(same, _)| *same == who) {
+            Some((_, all)) => all.push(whose),
+            None => rows.push((who, vec![whose])),
+        }
     }
-    insta::assert_snapshot!("who_answers", said);
+    rows
 }
 
-/// Every line that some card prints in full, and every one that is named in a few words.
+/// The numbers to call in `place`: for a body in danger, and in any other.
+fn danger(language: &str, place: Option<&Place>) -> [String; 2] {
+    [Route::Medical, Route::Violence].map(|route| {
+        let card = card(Need::of(route, Whose::Own), language, place, Length::Full);
+        let words = card.paragraphs.join(" ");
+        words.split("**").nth(1).unwrap_or_default().to_owned()
+    })
+}
+
+/// Every card in every place and for everybody: what is called in danger, each line as it is printed, and who is shown
+/// which. With the words of the cards that is everything that cards say: see the law below.
 #[test]
-fn every_line_in_every_language() {
+fn every_card_in_every_place_and_language() {
     for language in LANGUAGES {
-        let mut said: Vec<String> = Vec::new();
-        for place in [None].into_iter().chain(CARE.places().iter().map(Some)) {
-            said.push(format!("\n## {}", place.map_or("", |place| &place.id.0)));
+        let mut said = String::new();
+        for place in places() {
+            let name = place.map_or("Nowhere chosen", |place| &place.name);
+            let [body, other] = danger(language, place);
+            let lines = lines(language, place).join("\n");
+            writeln!(
+                said,
+                "## {name}\ndanger: {other}; a body in danger: {body}\n{lines}"
+            )
+            .expect("a string takes it");
+            for route in Route::ALL {
+                for (who, whose) in answering(route, language, place) {
+                    writeln!(said, "{}, {}: {who}", route.name(), whose.join(", "))
+                        .expect("a string takes it");
+                }
+            }
+            said.push('\n');
+        }
+        insta::assert_snapshot!(format!("places_{language}"), said);
+    }
+}
+
+/// `words` with the same for whatever is to be called.
+fn without_numbers(words: &str) -> String {
+    let parts = words.split("**").enumerate();
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { part } else { "#" });
+    parts.collect()
+}
+
+/// So nothing can come into a card without a row of the tables saying so.
+#[test]
+fn a_card_says_nothing_that_the_tables_do_not_show() {
+    for language in LANGUAGES {
+        let words = needs().into_iter().flat_map(|(_, need, length)| {
+            let public = card(need.with(Detail::Public), language, None, length);
+            let card = card(need, language, None, length);
+            card.paragraphs.into_iter().chain(public.paragraphs)
+        });
+        let words: BTreeSet<String> = words.map(|words| without_numbers(&words)).collect();
+        for place in places() {
+            let (lines, numbers) = (lines(language, place), danger(language, place));
             for need in Need::every() {
-                let card = card(need, language, place, Length::Full);
-                let also = card.also.lines().skip(1).map(str::to_owned);
-                let lines = card.lines.into_iter().map(|line| line.words);
-                for words in lines.chain(also) {
-                    if !said.contains(&words) {
-                        said.push(words);
+                for length in [Length::Full, Length::Short] {
+                    let card = card(need, language, place, length);
+                    for said in &card.paragraphs {
+                        assert!(words.contains(&without_numbers(said)), "{need:?}: {said}");
+                        let bold = said.split("**").skip(1).step_by(2);
+                        for number in bold {
+                            assert!(numbers.iter().any(|it| it == number), "{need:?}: {said}");
+                        }
+                    }
+                    let also = card.also.lines().skip(1).map(str::to_owned);
+                    let full = card.lines.iter().map(|line| line.words.clone());
+                    for line in full.chain(also) {
+                        assert!(lines.contains(&line), "{need:?}: {line}");
                     }
                 }
             }
         }
-        insta::assert_snapshot!(format!("lines_{language}"), said.join("\n"));
     }
+}
+
+/// A line as its file has it, read without any code of ours.
+struct Written {
+    name: String,
+    place: String,
+    routes: Vec<String>,
+    helps: Vec<String>,
+    groups: Vec<String>,
+    numbers: Vec<String>,
+}
+
+fn written() -> Vec<Written> {
+    let file: toml::Table = LIBRARY.helplines.content.parse().expect("TOML");
+    let lines = file["line"].as_array().expect("lines").iter();
+    let texts = |value: Option<&toml::Value>| -> Vec<String> {
+        let list = value.and_then(toml::Value::as_array).into_iter().flatten();
+        let list = list.chain(value.filter(|value| value.is_str()));
+        list.filter_map(|text| text.as_str().map(str::to_owned))
+            .collect()
+    };
+    let written = |line: &toml::Value| Written {
+        name: texts(line.get("name")).remove(0),
+        place: texts(line.get("place")).remove(0),
+        routes: texts(line.get("routes")),
+        helps: texts(line.get("helps")),
+        groups: texts(line.get("for")),
+        numbers: ["phone", "sms", "whatsapp"]
+            .into_iter()
+            .flat_map(|way| texts(line.get(way)))
+            .collect(),
+    };
+    lines.map(written).collect()
+}
+
+impl Written {
+    fn is_in(&self, place: Option<&Place>) -> bool {
+        self.place == "INT" || place.is_some_and(|place| place.id.0 == self.place)
+    }
+
+    fn helps(&self, need: Need) -> bool {
+        let whose = need.whose.name();
+        match self.helps.as_slice() {
+            [] => need.whose != Whose::Done,
+            helps => helps.iter().any(|helped| helped == whose),
+        }
+    }
+
+    fn is_for(&self, group: &str) -> bool {
+        self.groups.iter().any(|other| other == group)
+    }
+}
+
+/// Every card of every place, with everything that can be told.
+fn every_card(mut look: impl FnMut(Need, Option<&Place>, &Card)) {
+    for place in places() {
+        for need in Need::every() {
+            look(need, place, &card(need, "en", place, Length::Full));
+        }
+    }
+}
+
+#[test]
+fn no_card_shows_a_number_of_another_country() {
+    let written = written();
+    every_card(|need, place, card| {
+        let here = || written.iter().filter(|line| line.is_in(place));
+        let said = card.lines.iter().map(|line| line.words.as_str());
+        for words in said.chain(card.also.lines()) {
+            let bold = words.split("**").skip(1).step_by(2);
+            for bold in bold {
+                let known = here()
+                    .any(|line| line.name == bold || line.numbers.iter().any(|it| it == bold));
+                assert!(known, "{place:?}, {need:?}: {words}");
+            }
+        }
+        let words = card.paragraphs.iter().map(|words| without_numbers(words));
+        for words in words {
+            let digits = words.chars().filter(char::is_ascii_digit).count();
+            assert!(digits <= "18".len(), "only an age stands there: {words}");
+        }
+    });
+}
+
+#[test]
+fn a_line_for_what_was_swallowed_stands_only_where_that_was_told() {
+    let written = written();
+    let poison: Vec<&Written> = written.iter().filter(|line| line.is_for("taken")).collect();
+    let poisons = |line: &Written| line.name.to_lowercase().contains("poison");
+    assert!(
+        written
+            .iter()
+            .all(|line| poisons(line) == line.is_for("taken"))
+    );
+    let mut shown = BTreeSet::new();
+    every_card(|need, place, card| {
+        let all = named(card);
+        for line in poison.iter().filter(|line| all.contains(&line.name)) {
+            assert!(need.tells(Detail::Taken), "{place:?}, {need:?}: {all}");
+            assert!(card.lines.iter().take(2).any(|it| it.name == line.name));
+            shown.insert(&line.name);
+        }
+    });
+    assert_eq!(shown.len(), poison.len(), "and there it stands");
+}
+
+#[test]
+fn the_first_line_is_for_that_need_and_of_that_place() {
+    let written = written();
+    every_card(|need, place, card| {
+        let Some(first) = card.lines.first() else {
+            return;
+        };
+        let fits = |line: &&Written| {
+            let route = line.routes.iter().any(|route| route == need.route.name());
+            route && line.helps(need) && line.is_in(place)
+        };
+        let mut named = written.iter().filter(|line| line.name == first.name);
+        let first = named.find(fits).expect("a line of its route");
+        let everybodys = |line: &&Written| line.groups.is_empty() && line.place != "INT";
+        if written.iter().filter(fits).any(|line| everybodys(&line)) {
+            assert_ne!(first.place, "INT", "{place:?}, {need:?}: {}", first.name);
+        }
+    });
+}
+
+#[test]
+fn every_line_has_pages_that_it_rests_on_and_tells_when_they_were_read() {
+    let Text { file, content } = &LIBRARY.helplines;
+    for line in Helplines::read(file, content).0.lines() {
+        assert!(!line.sources.is_empty(), "{}", line.id);
+    }
+    every_card(|need, place, card| {
+        for line in &card.lines {
+            let read = line.words.rsplit(" · ").next().unwrap_or_default();
+            assert!(
+                read.starts_with("read in ") && read.contains("202"),
+                "{place:?}, {need:?}: {}",
+                line.words
+            );
+        }
+    });
 }
 
 #[test]

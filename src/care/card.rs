@@ -105,8 +105,12 @@ impl Cards {
         let brief: Vec<String> = brief.map(|words| format!("\n- {words}")).collect();
         let mut also = String::new();
         match telling.length {
-            // Whoever is young keeps the line for the young: it stands second.
-            Length::Short => full.truncate(1 + usize::from(need.tells(Detail::Young))),
+            // Whoever has a line of their own second keeps it.
+            Length::Short => {
+                let own = [Detail::Young, Detail::Pictures, Detail::Taken];
+                let second = own.iter().any(|detail| need.tells(*detail));
+                full.truncate(1 + usize::from(second));
+            }
             Length::Full if !brief.is_empty() => also = says.also.clone() + &brief.concat(),
             Length::Full => (),
         }

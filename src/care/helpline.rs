@@ -88,15 +88,18 @@ enum Group {
     Young,
     /// Whoever's private pictures are passed on, or threatened with.
     Pictures,
+    /// Whoever took or swallowed something.
+    Taken,
 }
 
 impl Group {
-    const ALL: [(&'static str, Group); 5] = [
+    const ALL: [(&'static str, Group); 6] = [
         ("women", Group::Women),
         ("men", Group::Men),
         ("lgbtq", Group::Lgbtq),
         ("young", Group::Young),
         ("pictures", Group::Pictures),
+        ("taken", Group::Taken),
     ];
 }
 

@@ -24,22 +24,26 @@ pub enum Detail {
     Pictures,
     /// What was written can be read by others.
     Public,
+    /// Something was taken or swallowed: tablets, too much of anything, poison.
+    Taken,
 }
 
 impl Detail {
     /// All of them.
-    pub const ALL: [Detail; 4] = [
+    pub const ALL: [Detail; 5] = [
         Detail::Acted,
         Detail::Young,
         Detail::Pictures,
         Detail::Public,
+        Detail::Taken,
     ];
 
     /// Those that a message itself can tell, by their names in files.
-    pub(super) const TOLD: [(&'static str, Detail); 3] = [
+    pub(super) const TOLD: [(&'static str, Detail); 4] = [
         ("acted", Detail::Acted),
         ("young", Detail::Young),
         ("pictures", Detail::Pictures),
+        ("taken", Detail::Taken),
     ];
 }
 

@@ -9,6 +9,19 @@ const FULL: usize = 2;
 /// So many more it names in a few words each: those for men, for LGBTQ+ people, for a part of the country.
 const BRIEF: usize = 4;
 
+/// Whoever tells this has the first line for that group second. The last that is told comes before the others.
+const SECOND: [(Detail, Group); 3] = [
+    (Detail::Young, Group::Young),
+    (Detail::Pictures, Group::Pictures),
+    (Detail::Taken, Group::Taken),
+];
+
+/// The groups whose lines nobody else has: a line for what was swallowed is none for what bleeds.
+const ALONE: [(Detail, Group); 2] = [
+    (Detail::Pictures, Group::Pictures),
+    (Detail::Taken, Group::Taken),
+];
+
 /// The lines of a card.
 #[derive(Debug, Default)]
 pub(in crate::care) struct Chosen<'h> {
@@ -37,10 +50,7 @@ impl Helplines {
         found.extend(usual.into_iter().take(wanted));
         found.extend(special);
         found.sort_by_key(|line| line.rank(need));
-        for (detail, group) in [
-            (Detail::Young, Group::Young),
-            (Detail::Pictures, Group::Pictures),
-        ] {
+        for (detail, group) in SECOND {
             if need.tells(detail) {
                 second(&mut found, group);
             }
@@ -64,20 +74,20 @@ fn second(lines: &mut Vec<&Line>, group: Group) {
 
 impl Line {
     fn fits(&self, need: Need) -> bool {
-        let of_pictures = self.groups.contains(&Group::Pictures);
+        let mut alone = ALONE.iter();
         self.routes.contains(&need.route)
             && self.helps.contains(&need.whose)
-            && (!of_pictures || need.tells(Detail::Pictures))
+            && alone.all(|(detail, group)| !self.groups.contains(group) || need.tells(*detail))
     }
 
     /// The lower, the earlier: whom it is for, how much of the country, and whether it can be reached without a voice.
     fn rank(&self, need: Need) -> (u8, bool) {
         let youth = self.groups.contains(&Group::Young);
         let whom = match (need.route, youth) {
+            // What is everywhere lists lines or takes pictures down: it comes after those who answer in the place.
+            _ if self.place == ANYWHERE => 4,
             (Route::Minor, true) => 0,
             _ if self.regional => 3,
-            // A list of lines is no line: it comes after those of the place.
-            _ if self.place == ANYWHERE => 4,
             _ if self.groups.is_empty() => 1,
             _ => 2,
         };

@@ -2,26 +2,35 @@
 
 use super::UnknownPress;
 use crate::care::{Details, Need, Route, Whose};
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 /// A need takes so many bytes, and as many where there is none.
 pub(super) const LENGTH: usize = 2;
 
-/// Where the details stand in the byte that says whose the need is.
-const DETAILS: u32 = 4;
+/// Whose the need is, in the second byte.
+const WHOSE: u8 = 0b0111;
+
+/// The first four details stand so much higher there than among themselves.
+const FIRST: u32 = 4;
+
+/// A fifth came later, and stands where buttons that were closed before hold nothing.
+const FIFTH: u8 = 0b1000;
 
 /// The bytes of `need`: its places from one on, or nothing but zeros.
 pub(super) fn to_bytes(need: Option<Need>) -> [u8; LENGTH] {
     need.map_or([0, 0], |need| {
         let [route, whose] = places(need);
-        [route + 1, (whose + 1) | (need.details.number() << DETAILS)]
+        let details = need.details.number();
+        let fifth = details >> 1 & FIFTH;
+        [route + 1, (whose + 1) | details << FIRST | fifth]
     })
 }
 
 /// What has these bytes.
 pub(super) fn from_bytes([route, whose]: [u8; LENGTH]) -> Result<Option<Need>, UnknownPress> {
-    let (whose, details) = (whose & 0xF, whose >> DETAILS);
+    let details = whose >> FIRST | (whose & FIFTH) << 1;
+    let whose = whose & WHOSE;
     match [route, whose].map(|byte| byte.checked_sub(1)) {
         [None, None] if details == 0 => Ok(None),
         [Some(route), Some(whose)] => at(route, whose, details).map(Some),
@@ -49,6 +58,9 @@ fn at(route: u8, whose: u8, details: u8) -> Result<Need, UnknownPress> {
     })
 }
 
+/// One digit for every set of details. The first sixteen are written as when there were no more.
+const BASE: u32 = Details::COUNT as u32;
+
 /// Two digits, and a third if more was told: under messages that the person alone sees.
 pub(super) struct Written(pub(super) Need);
 
@@ -58,7 +70,10 @@ impl fmt::Display for Written {
         write!(f, "{route}{whose}")?;
         match self.0.details.number() {
             0 => Ok(()),
-            details => write!(f, "{details:x}"),
+            details => {
+                let digit = char::from_digit(details.into(), BASE);
+                f.write_char(digit.expect("a digit for every set"))
+            }
         }
     }
 }
@@ -67,7 +82,7 @@ impl FromStr for Written {
     type Err = UnknownPress;
 
     fn from_str(need: &str) -> Result<Written, UnknownPress> {
-        let digit = |byte: &u8| char::from(*byte).to_digit(16).map(|digit| digit as u8);
+        let digit = |byte: &u8| char::from(*byte).to_digit(BASE).map(|digit| digit as u8);
         let (route, whose, details) = match need.as_bytes() {
             [route, whose] => (digit(route), digit(whose), Some(0)),
             [route, whose, details] => (digit(route), digit(whose), digit(details)),
@@ -76,5 +91,31 @@ impl FromStr for Written {
         let places = Option::zip(route, whose).zip(details);
         let ((route, whose), details) = places.ok_or(UnknownPress)?;
         at(route, whose, details).map(Written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::care::Detail;
+
+    /// Of buttons that were closed or written when there were four details and no fifth.
+    #[test]
+    fn what_stood_before_there_was_a_fifth_detail_is_read_as_it_was_meant() {
+        let meant = Need::of(Route::Minor, Whose::Friend)
+            .with(Detail::Young)
+            .with(Detail::Public);
+        assert_eq!(from_bytes([2, 0xA3]), Ok(Some(meant)));
+        assert_eq!("12a".parse::<Written>().map(|it| it.0), Ok(meant));
+        assert_eq!(from_bytes([0, 0]), Ok(None));
+    }
+
+    #[test]
+    fn every_need_survives_both_ways() {
+        for need in Need::every() {
+            assert_eq!(from_bytes(to_bytes(Some(need))), Ok(Some(need)));
+            let read = Written(need).to_string().parse::<Written>();
+            assert_eq!(read.map(|it| it.0), Ok(need));
+        }
     }
 }
