@@ -86,6 +86,7 @@ refusal-not-yours-to-delete = Only whoever had me write this, and the moderators
 
 # Where you wanted everyone to see an answer that comes to you alone.
 visible-private = In this server my answers come to you alone. Share shows the words to everyone, without your question.
+visible-unsure = Everyone sees what the article answers for certain. This comes to you alone. Share shows the words to everyone, without your question.
 visible-elsewhere = Outside servers that have me, my answers come to you alone.
 
 # Where I cannot do what you asked.
@@ -217,7 +218,7 @@ article-usual = “{ $article }”, as whoever runs me chose
 article-none = The one that whoever runs me chose
 article-as-everywhere = as everywhere
 visibility-private = the asker alone, who may share them
-visibility-public = everyone in the channel
+visibility-public = everyone in the channel, where I am sure
 confidence-careful = very sure, and ask back more often
 confidence-balanced = sure
 confidence-generous = fairly sure, and ask back less often

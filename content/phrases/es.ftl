@@ -77,6 +77,7 @@ not-shared = No tengo permiso para escribir esto aquí, así que no se comparti�
 refusal-not-yours-to-delete = Solo quien me hizo escribir esto, y la moderación, pueden borrarlo.
 
 visible-private = En este servidor mis respuestas llegan solo a ti. Compartir muestra las palabras a todo el mundo, sin tu pregunta.
+visible-unsure = Todo el mundo ve lo que el artículo responde con certeza. Esto llega solo a ti. Compartir muestra las palabras a todo el mundo, sin tu pregunta.
 visible-elsewhere = Fuera de los servidores donde estoy, mis respuestas llegan solo a ti.
 
 refusal-unknown-press = Ese botón ya es viejo, y no sé adónde lleva. Pregúntame otra vez, por favor.
@@ -202,7 +203,7 @@ article-usual = «{ $article }», como eligió quien me administra
 article-none = El que eligió quien me administra
 article-as-everywhere = como en todas partes
 visibility-private = solo quien pregunta, que puede compartirlas
-visibility-public = todo el canal
+visibility-public = todo el canal, cuando tengo certeza
 confidence-careful = mucha seguridad, y vuelvo a preguntar más a menudo
 confidence-balanced = seguridad
 confidence-generous = bastante seguridad, y vuelvo a preguntar menos

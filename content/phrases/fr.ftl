@@ -77,6 +77,7 @@ not-shared = Je n'ai pas le droit d'écrire cela ici, donc rien n'a été partag
 refusal-not-yours-to-delete = Seules la personne qui me l'a fait écrire et la modération peuvent le supprimer.
 
 visible-private = Sur ce serveur, mes réponses ne vont qu'à vous. Partager montre les mots à tout le monde, sans votre question.
+visible-unsure = Tout le monde voit ce à quoi l'article répond avec certitude. Ceci n'est que pour vous. Partager montre les mots à tout le monde, sans votre question.
 visible-elsewhere = Hors des serveurs où je suis, mes réponses ne vont qu'à vous.
 
 refusal-unknown-press = Ce bouton a vieilli, et je ne sais plus où il mène. Reposez-moi la question, s'il vous plaît.
@@ -202,7 +203,7 @@ article-usual = « { $article } », choisi par la personne qui m'héberge
 article-none = Celui qu'a choisi la personne qui m'héberge
 article-as-everywhere = comme partout
 visibility-private = seulement la personne qui demande, qui peut les partager
-visibility-public = tout le salon
+visibility-public = tout le salon, quand ma réponse est sûre
 confidence-careful = très sûr, et je redemande plus souvent
 confidence-balanced = sûr
 confidence-generous = assez sûr, et je redemande moins souvent

@@ -77,6 +77,7 @@ not-shared = Não tenho permissão para escrever isto aqui, então nada foi comp
 refusal-not-yours-to-delete = Só quem me fez escrever isto, e a moderação, podem apagar.
 
 visible-private = Neste servidor minhas respostas chegam só a você. Compartilhar mostra as palavras a todo mundo, sem a sua pergunta.
+visible-unsure = Todo mundo vê o que o artigo responde com certeza. Isto chega só a você. Compartilhar mostra as palavras a todo mundo, sem a sua pergunta.
 visible-elsewhere = Fora dos servidores em que estou, minhas respostas chegam só a você.
 
 refusal-unknown-press = Esse botão ficou velho, e já não sei aonde ele leva. Pergunte de novo, por favor.
@@ -202,7 +203,7 @@ article-usual = “{ $article }”, como escolheu quem me administra
 article-none = O que escolheu quem me administra
 article-as-everywhere = como em todo lugar
 visibility-private = só quem pergunta, que pode compartilhá-las
-visibility-public = todo mundo no canal
+visibility-public = todo mundo no canal, quando tenho certeza
 confidence-careful = muita certeza, e pergunto de volta mais vezes
 confidence-balanced = certeza
 confidence-generous = razoável certeza, e pergunto de volta menos vezes

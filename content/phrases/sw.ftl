@@ -77,6 +77,7 @@ not-shared = Sina ruhusa ya kuandika haya hapa, kwa hiyo hakuna kilichoshirikish
 refusal-not-yours-to-delete = Ni aliyenifanya niandike hili, na wasimamizi, wanaoweza kulifuta.
 
 visible-private = Katika seva hii majibu yangu huja kwako peke yako. Shirikisha huonyesha maneno kwa kila mtu, bila swali lako.
+visible-unsure = Kila mtu huona kile ambacho makala inajibu kwa hakika. Hii inakuja kwako peke yako. Shirikisha huonyesha maneno kwa kila mtu, bila swali lako.
 visible-elsewhere = Nje ya seva zilizo nami, majibu yangu huja kwako peke yako.
 
 refusal-unknown-press = Kitufe hicho ni cha zamani, nami sijui tena kinaelekea wapi. Tafadhali niulize tena.
@@ -202,7 +203,7 @@ article-usual = “{ $article }”, kama alivyochagua anayeniendesha
 article-none = Ile aliyochagua anayeniendesha
 article-as-everywhere = kama mahali pengine
 visibility-private = aliyeuliza tu, ambaye anaweza kuyashirikisha
-visibility-public = kila mtu katika chaneli
+visibility-public = kila mtu katika chaneli, jibu likiwa la hakika
 confidence-careful = na uhakika sana, na huuliza mara nyingi zaidi
 confidence-balanced = na uhakika
 confidence-generous = na uhakika kiasi, na huuliza mara chache

@@ -80,9 +80,13 @@ impl Bot {
         asking: &Asking,
         next: &[usize],
     ) -> Reply {
-        let voice = here.voice_before(here.audience(asking.audience));
-        let reply = reply(voice, &served.article, answer);
-        let reply = here.visible(here.advised(reply, Sure::Yes), asking.audience);
+        let audience = match is_open(answer) {
+            true => here.audience(asking.audience),
+            false => Audience::OnlyAsker,
+        };
+        let reply = reply(here.voice_before(audience), &served.article, answer);
+        let reply = here.advised(reply, Sure::Yes).before(audience);
+        let reply = here.explained(reply, asking.audience);
         let reply = here.open(reply, served, answer, Some(&asking.question));
         self.leading_on(here, served, answer, next, reply)
     }
@@ -207,8 +211,8 @@ impl Bot {
     }
 }
 
-/// Whether everybody may read `answer` to a message that named us. Were anything else public too, a button would stand
-/// under those messages alone whose writers need a person.
+/// Whether everybody may read `answer`, where moderators let them. Were anything else public too, those questions alone
+/// would be answered otherwise whose writers need a person.
 fn is_open(answer: &Answer) -> bool {
     match answer {
         Answer::Passage(_) | Answer::Section(_) | Answer::Sections(_) | Answer::Contents => true,

@@ -179,15 +179,18 @@ impl<'h> Here<'h> {
         }
     }
 
-    /// `reply` before those who see it here. Who may not show it to everyone is told so.
-    pub(super) fn visible(&self, mut reply: Reply, wanted: Option<Audience>) -> Reply {
-        let audience = self.audience(wanted);
-        let hint = match (&self.place, audience, wanted) {
-            (Place::Channel(_), Audience::OnlyAsker, Some(Audience::Everyone)) => "visible-private",
-            (Place::Elsewhere, _, Some(Audience::Everyone)) => "visible-elsewhere",
-            _ => return reply.before(audience),
+    /// `reply`, and why not everyone sees it, for whoever `wanted` that.
+    pub(super) fn explained(&self, mut reply: Reply, wanted: Option<Audience>) -> Reply {
+        let missed = wanted == Some(Audience::Everyone) && reply.audience == Audience::OnlyAsker;
+        let why = match (&self.place, self.settings.visibility) {
+            (Place::Channel(_), Visibility::Private) => "visible-private",
+            (Place::Channel(_), Visibility::Public) => "visible-unsure",
+            (Place::Elsewhere, _) => "visible-elsewhere",
+            (Place::Dm, _) => return reply,
         };
-        reply.parts.insert(0, Part::Note(self.voice().say(hint)));
+        if missed {
+            reply.parts.insert(0, Part::Note(self.voice().say(why)));
+        }
         reply
     }
 

@@ -1,14 +1,16 @@
-//! What everybody can see of a mention tells nobody who needs a person.
+//! What everybody can see of a question tells nobody who needs a person.
 
 use crate::care::NEEDS;
-use crate::fake::{Channel, Fake, Install, Person, Request};
-use crate::support::{at, bot, choose, heard, somebody, start, start_bot};
+use crate::fake::{Channel, Discord, Exchange, Fake, Install, Person, Request, Shown};
+use crate::support::{GUILD, at, bot, choose, heard, knowledge, somebody, start, start_bot};
 use serde_json::{Value, json};
 use std::time::Instant;
 use verbatim::bot::{Bot, Request as Asked};
+use verbatim::care::{Ear, Route, Whose};
+use verbatim::encoder::Question;
 use verbatim::reply::Key;
-use verbatim::settings::{Change, Mentioned, Pace};
-use verbatim::who::Place;
+use verbatim::settings::{Change, Mentioned, Pace, Visibility};
+use verbatim::who::{ChannelId, Place};
 
 /// A question that no part answers surely.
 const UNSURE: &str = "why is he cold";
@@ -16,24 +18,119 @@ const UNSURE: &str = "why is he cold";
 /// Discord's mark on what one person alone sees.
 const EPHEMERAL: u64 = 1 << 6;
 
+/// Discord's number of an answer that opens a form, which the one who pressed alone sees.
+const FORM: u64 = 9;
+
 /// How the ids begin that only we can read.
 const UNREADABLE: [&str; 2] = ["sealed:", "after:delete:"];
 
-/// Everything that Discord is asked to do because `person` mentions the bot with `words`, opens the answer and has it
-/// deleted, as far as it is not for them alone.
-async fn seen(fake: &Fake, channel: &Channel, person: &Person, words: &str) -> Vec<String> {
-    let before = fake.requests().len();
-    let said = person.says(channel, &format!("{} {words}", fake.mention()));
-    let public = said.reply().await;
-    let opened = person.press(&public, "Show me").reply().await;
-    assert!(opened.ephemeral, "{words}");
-    person.press(&public, "Delete").acknowledged().await;
-    fake.wait_for("the teaser to go", |fake| {
-        fake.message(public.id).is_none().then_some(())
-    })
-    .await;
-    let requests = fake.requests().split_off(before);
-    requests.into_iter().map(outside).collect()
+/// A way to ask that others may see something of.
+#[derive(Clone, Copy, Debug)]
+enum Door {
+    /// A message that names us, whose answer is opened and deleted.
+    Mention,
+    /// The same in a thread.
+    InThread,
+    /// A reply to what we wrote, with the ping left on.
+    Reply,
+    /// `/ask`.
+    Ask,
+    /// `/ask`, for everyone to see.
+    AskForEveryone,
+    /// `/read`, with words that no part is called by.
+    Read,
+    /// The menu on a message of one's own.
+    MenuOnOwn,
+    /// The menu on a message of somebody else.
+    MenuOnOthers,
+    /// The form for the moderators, reached from a message that everybody sees.
+    Form,
+}
+
+impl Door {
+    const ALL: [Door; 9] = [
+        Door::Mention,
+        Door::InThread,
+        Door::Reply,
+        Door::Ask,
+        Door::AskForEveryone,
+        Door::Read,
+        Door::MenuOnOwn,
+        Door::MenuOnOthers,
+        Door::Form,
+    ];
+}
+
+/// A server where somebody asks.
+struct Server {
+    fake: Fake,
+    general: Channel,
+    thread: Channel,
+    /// What we answered a command there for everyone.
+    answer: Shown,
+    /// What we answered a mention. Discord lets us read replies to no answer to a command.
+    teaser: Shown,
+}
+
+impl Server {
+    /// Everything that Discord is asked to do because `person` comes by `door` with `words`, as far as it is not for
+    /// them alone: what, in which order, how often. So it tells as well how much is done before somebody sees anything.
+    async fn seen(&self, door: Door, person: &Person, words: &str) -> Vec<String> {
+        let bob = self.fake.user("bob");
+        let theirs = match door {
+            Door::MenuOnOwn => Some(person.says(&self.general, words).message()),
+            Door::MenuOnOthers => Some(bob.says(&self.general, words).message()),
+            _ => None,
+        };
+        let before = self.fake.requests().len();
+        let named = format!("{} {words}", self.fake.mention());
+        let ask = |options: Value| person.slash(&self.general, "ask", options);
+        match door {
+            Door::Mention => {
+                self.opened(person, person.says(&self.general, &named))
+                    .await
+            }
+            Door::InThread => self.opened(person, person.says(&self.thread, &named)).await,
+            Door::Reply => {
+                self.opened(person, person.replies(&self.teaser, words))
+                    .await
+            }
+            Door::Ask => alone(ask(json!({ "question": words }))).await,
+            Door::AskForEveryone => {
+                alone(ask(json!({ "question": words, "visible": "everyone" }))).await;
+            }
+            Door::Read => {
+                alone(person.slash(&self.general, "read", json!({ "section": words }))).await;
+            }
+            Door::MenuOnOwn | Door::MenuOnOthers => {
+                let message = theirs.expect("a message");
+                alone(person.menu("Find in the article", &message)).await;
+            }
+            Door::Form => {
+                let amiss = person.press(&self.answer, "Not what I asked").reply().await;
+                let form = person.press(&amiss, "Send this to the moderators");
+                let form = form.modal().await;
+                alone(person.submit(&form, &[("0", words)])).await;
+            }
+        }
+        let requests = self.fake.requests().split_off(before);
+        requests.into_iter().map(outside).collect()
+    }
+
+    /// Opens what stands behind the button that everybody sees, and deletes that.
+    async fn opened(&self, person: &Person, said: Exchange) {
+        let public = said.reply().await;
+        alone(person.press(&public, "Show me")).await;
+        person.press(&public, "Delete").acknowledged().await;
+        let gone = |fake: &Discord| fake.message(public.id).is_none().then_some(());
+        self.fake.wait_for("the teaser to go", gone).await;
+    }
+}
+
+/// Waits for an answer, which the asker alone sees.
+async fn alone(asked: Exchange) {
+    let answer = asked.reply().await;
+    assert!(answer.ephemeral, "{}", answer.text());
 }
 
 /// What is to be seen of `request` from outside; of what is sealed, that is its length.
@@ -46,7 +143,7 @@ fn outside(request: Request) -> String {
     } = request;
     let path = without_numbers(&path);
     let flags = body["data"]["flags"].as_u64().unwrap_or_default();
-    if flags & EPHEMERAL > 0 {
+    if flags & EPHEMERAL > 0 || body["type"] == FORM {
         return format!("{method} {path} for the asker alone");
     }
     cover(&mut body);
@@ -87,19 +184,116 @@ async fn in_public() -> Bot {
     bot
 }
 
-/// Compares what is to be seen of a calm question with what is to be seen of each need.
+/// What people write in need: each kind of help, for themselves, for a friend, and from who did harm.
+const IN_NEED: [(Route, Whose, &str); 14] = [
+    (
+        Route::SelfHarm,
+        Whose::Own,
+        "i want to kill myself since he left",
+    ),
+    (Route::SelfHarm, Whose::Own, "i took 30 pills an hour ago"),
+    (
+        Route::SelfHarm,
+        Whose::Friend,
+        "my friend wants to kill herself",
+    ),
+    (Route::Minor, Whose::Own, "im 15 and my boyfriend is 24"),
+    (
+        Route::Minor,
+        Whose::Done,
+        "she is 15 and i'm 28, we had sex",
+    ),
+    (
+        Route::Minor,
+        Whose::Friend,
+        "my friend is 14 and her boyfriend is 25",
+    ),
+    (
+        Route::Medical,
+        Whose::Own,
+        "i am bleeding heavily and it won't stop",
+    ),
+    (
+        Route::Medical,
+        Whose::Friend,
+        "my girlfriend collapsed and won't wake up",
+    ),
+    (
+        Route::Violence,
+        Whose::Own,
+        "he hits me when i ask for closeness",
+    ),
+    (
+        Route::Violence,
+        Whose::Done,
+        "i hit my wife and i am scared of myself",
+    ),
+    (
+        Route::Violence,
+        Whose::Friend,
+        "my sister is being beaten by her husband",
+    ),
+    (
+        Route::Assault,
+        Whose::Own,
+        "he forced me to have sex last night",
+    ),
+    (
+        Route::Assault,
+        Whose::Done,
+        "i forced my girlfriend to have sex and i feel terrible",
+    ),
+    (
+        Route::Assault,
+        Whose::Friend,
+        "my friend was raped last night",
+    ),
+];
+
+/// Compares, at every door, what is to be seen of a calm question with what is to be seen of each need.
 async fn looks_the_same(bot: Bot) {
     let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
+    let guild = fake.guild(GUILD.0);
+    let (general, table) = (guild.channel("general"), guild.channel("moderators"));
+    let thread = general.thread("feelings");
+    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::Review(Some(ChannelId(table.id)))).await;
     let bot = start_bot(&fake, bot).await;
-    let calm = seen(&fake, &general, &fake.user("calm"), UNSURE).await;
-    for (number, (need, _)) in NEEDS.iter().enumerate() {
-        let person = fake.user(&format!("needs-{number}"));
-        assert_eq!(seen(&fake, &general, &person, need).await, calm, "{need}");
+    let first = fake.user("first");
+    let sure = json!({ "question": "does dopamine drop after orgasm?" });
+    let answer = first.slash(&general, "ask", sure).reply().await;
+    assert!(!answer.ephemeral, "{}", answer.text());
+    let mention = first.says(&general, &format!("{} {UNSURE}", fake.mention()));
+    let teaser = mention.reply().await;
+    let server = Server {
+        fake,
+        general,
+        thread,
+        answer,
+        teaser,
+    };
+    for door in Door::ALL {
+        let person = |name: &str| server.fake.user(&format!("{name} {door:?}"));
+        let calm = server.seen(door, &person("calm"), UNSURE).await;
+        for (number, (_, _, need)) in IN_NEED.iter().enumerate() {
+            let seen = server.seen(door, &person(&number.to_string()), need).await;
+            assert_eq!(seen, calm, "{door:?}: {need}");
+        }
     }
-    assert_eq!(fake.typing(&general), 0);
+    for channel in [&server.general, &server.thread] {
+        assert_eq!(server.fake.typing(channel), 0);
+    }
     bot.stop().await.expect("a clean end");
-    fake.finish().await;
+    server.fake.finish().await;
+}
+
+#[test]
+fn each_of_these_needs_a_person() {
+    let care = &knowledge().care;
+    for (route, whose, words) in IN_NEED {
+        let signal = care.signal(Question::from(words), Ear::Open).expect(words);
+        assert_eq!((signal.route, signal.whose), (route, whose), "{words}");
+    }
 }
 
 #[tokio::test]

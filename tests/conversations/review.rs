@@ -255,8 +255,15 @@ async fn before_everyone_no_words_are_repeated() {
     choose(&bot, Change::Visibility(Visibility::Public)).await;
     let bot = server.start(bot).await;
     let open = server.asks(OPEN).await;
-    assert!(!open.ephemeral && !open.text().contains("gravy"));
-    let form = server.alice.press(&open, SEND).modal().await;
+    assert!(open.ephemeral && open.text().contains("gravy"));
+    let public = server.asks("section 2").await;
+    assert!(!public.ephemeral);
+    let amiss = server
+        .alice
+        .press(&public, "Not what I asked")
+        .reply()
+        .await;
+    let form = server.alice.press(&amiss, SEND).modal().await;
     assert_eq!(form.inputs[0]["value"], "");
     server.ends(bot).await;
 }

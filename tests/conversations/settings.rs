@@ -25,9 +25,11 @@ type Row = (&'static str, &'static str, fn(&Settings) -> bool);
 #[tokio::test]
 async fn every_choice_of_every_menu_is_made_in_place() {
     const ROWS: &[Row] = &[
-        ("What an answer is like", "everyone in the channel", |s| {
-            s.visibility == Visibility::Public
-        }),
+        (
+            "What an answer is like",
+            "everyone in the channel, where I am sure",
+            |s| s.visibility == Visibility::Public,
+        ),
         (
             "What an answer is like",
             "the asker alone, who may share them",

@@ -15,7 +15,9 @@ impl Server {
     /// What follows when the moderator lets everyone see the answers.
     async fn goes_public(&self) -> String {
         let page = self.page("What an answer is like").await;
-        self.chooses(&page, "everyone in the channel").await.content
+        self.chooses(&page, "everyone in the channel, where I am sure")
+            .await
+            .content
     }
 
     /// Whether members are answered.

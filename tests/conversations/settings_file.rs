@@ -9,7 +9,9 @@ const FILE: &str = "verbatim-settings.toml";
 async fn what_is_exported_is_imported_again() {
     let server = Server::open().await;
     let page = server.page("What an answer is like").await;
-    server.chooses(&page, "everyone in the channel").await;
+    server
+        .chooses(&page, "everyone in the channel, where I am sure")
+        .await;
     let exported = server.used_by(&server.mia, "export").await;
     assert!(exported.ephemeral);
     assert_eq!(exported.files[0].name, FILE);

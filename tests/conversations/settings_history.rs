@@ -7,7 +7,9 @@ use verbatim::settings::{Settings, Style, Visibility};
 async fn the_history_tells_each_change_and_takes_it_back() {
     let server = Server::open().await;
     let page = server.page("What an answer is like").await;
-    let page = server.chooses(&page, "everyone in the channel").await;
+    let page = server
+        .chooses(&page, "everyone in the channel, where I am sure")
+        .await;
     let page = server.chooses(&page, "as plain text").await;
     let history = server.chooses(&page, "History").await;
     let (text, mia) = (history.text(), server.mia.mention());
@@ -17,7 +19,7 @@ async fn the_history_tells_each_change_and_takes_it_back() {
     );
     assert!(
         text.contains(&format!(
-            "{mia} · Answers are seen by: everyone in the channel"
+            "{mia} · Answers are seen by: everyone in the channel, where I am sure"
         )),
         "{text}"
     );
@@ -44,7 +46,7 @@ async fn the_history_turns_its_pages_and_keeps_fifty() {
     let mut page = server.page("What an answer is like").await;
     for turn in 0..52 {
         let choice = [
-            "everyone in the channel",
+            "everyone in the channel, where I am sure",
             "the asker alone, who may share them",
         ][turn % 2];
         page = server.chooses(&page, choice).await;
@@ -73,7 +75,9 @@ async fn the_history_turns_its_pages_and_keeps_fifty() {
 async fn a_reset_asks_first_and_can_be_taken_back() {
     let server = Server::open().await;
     let page = server.page("What an answer is like").await;
-    server.chooses(&page, "everyone in the channel").await;
+    server
+        .chooses(&page, "everyone in the channel, where I am sure")
+        .await;
     let asks = server.used_by(&server.mia, "reset").await;
     let back = server.presses(&asks, "Back").await;
     assert_eq!(server.settings().await.visibility, Visibility::Public);

@@ -17,7 +17,9 @@ async fn a_panel_left_open_works_after_a_restart() {
         .modal()
         .await;
     let server = server.restart().await;
-    server.chooses(&page, "everyone in the channel").await;
+    server
+        .chooses(&page, "everyone in the channel, where I am sure")
+        .await;
     server.mia.submit(&form, &[("0", "4")]).reply().await;
     let settings = server.settings().await;
     assert_eq!(
@@ -95,7 +97,9 @@ async fn while_the_database_is_away_changes_are_refused_and_questions_go_on() {
     let url = format!("sqlite:{}", server.home.file().display());
     let other = SqlitePool::connect(&url).await.expect("the same file");
     let held = other.begin_with("BEGIN IMMEDIATE").await.expect("held");
-    let refused = server.chooses(&page, "everyone in the channel").await;
+    let refused = server
+        .chooses(&page, "everyone in the channel, where I am sure")
+        .await;
     assert!(
         refused
             .content
@@ -111,7 +115,9 @@ async fn while_the_database_is_away_changes_are_refused_and_questions_go_on() {
         .await;
     assert!(answer.ephemeral && !answer.embeds.is_empty());
     held.rollback().await.expect("let go");
-    server.chooses(&refused, "everyone in the channel").await;
+    server
+        .chooses(&refused, "everyone in the channel, where I am sure")
+        .await;
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     server.close().await;
 }

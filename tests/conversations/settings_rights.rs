@@ -44,7 +44,11 @@ async fn who_loses_the_role_loses_the_open_panel() {
     let reset = server.used_by(&server.mia, "reset").await;
     server.guild.member(&server.mia, &[]);
     for refused in [
-        choose(&server.mia, &answers, "everyone in the channel"),
+        choose(
+            &server.mia,
+            &answers,
+            "everyone in the channel, where I am sure",
+        ),
         pick(&server.mia, &people, "Roles that I do not answer", &[7]),
         server.mia.submit(&form, &[("0", "3")]),
         server.mia.press(&reset, "Yes, reset everything"),

@@ -54,7 +54,9 @@ async fn every_step_takes_its_choice_and_goes_on() {
     assert!(step.content.contains("Step 2 of 5"), "{}", step.text());
     let step = server.presses(&step, "wherever I answer").await;
     assert!(step.content.contains("Step 3 of 5"), "{}", step.text());
-    let step = server.presses(&step, "everyone in the channel").await;
+    let step = server
+        .presses(&step, "everyone in the channel, where I am sure")
+        .await;
     assert!(step.content.contains("Step 4 of 5"), "{}", step.text());
     let step = server.chooses(&step, "Kenya").await;
     assert!(step.content.contains("Step 5 of 5"), "{}", step.text());
@@ -172,7 +174,9 @@ async fn only_a_moderator_sets_up_and_a_restart_does_not_matter() {
     let step = server.presses(&step, "wherever I answer").await;
     assert!(step.content.contains("Step 3 of 5"), "{}", step.text());
     server.guild.member(&server.mia, &[]);
-    let refused = server.presses(&step, "everyone in the channel").await;
+    let refused = server
+        .presses(&step, "everyone in the channel, where I am sure")
+        .await;
     assert!(
         refused.content.starts_with("That is for the moderators"),
         "{}",

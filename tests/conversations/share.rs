@@ -351,9 +351,9 @@ async fn everything_public_can_be_deleted_by_its_asker() {
             "Delete"
         ]
     );
-    let choices = alice.slash(&general, "ask", json!({ "question": "why is he cold" }));
+    let contents = alice.slash(&general, "ask", json!({ "question": "contents" }));
     let teaser = alice.says(&general, &format!("{} why is he cold", fake.mention()));
-    for public in [answer, choices.reply().await, teaser.reply().await] {
+    for public in [answer, contents.reply().await, teaser.reply().await] {
         assert!(!public.ephemeral);
         let refused = bob.press(&public, "Delete").reply().await;
         assert!(refused.ephemeral);

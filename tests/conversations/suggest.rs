@@ -193,13 +193,18 @@ async fn of_one_article_nobody_has_to_choose() {
 }
 
 async fn asked_in(visibility: Visibility, visible: Option<&str>) -> (bool, String) {
+    asking("section 3", visibility, visible).await
+}
+
+/// Whether the asker alone sees the answer to `question`, and what stands over it.
+async fn asking(question: &str, visibility: Visibility, visible: Option<&str>) -> (bool, String) {
     let fake = Fake::start().await;
     let general = fake.guild(GUILD.0).channel("general");
     let alice = fake.user("alice");
     let bot = bot().await;
     choose(&bot, Change::Visibility(visibility)).await;
     let bot = start_bot(&fake, bot).await;
-    let mut options = json!({ "question": "section 3" });
+    let mut options = json!({ "question": question });
     if let Some(visible) = visible {
         options["visible"] = json!(visible);
     }
@@ -229,6 +234,17 @@ async fn the_asker_chooses_who_sees_the_answer_as_far_as_the_moderators_let_them
         (false, nothing.clone())
     );
     assert_eq!(asked_in(Public, Some("only-me")).await, (true, nothing));
+}
+
+#[tokio::test]
+async fn what_is_not_sure_comes_to_the_asker_alone_however_they_ask() {
+    let note = "-# Everyone sees what the article answers for certain. This comes to you alone.";
+    let unsure = "why is he cold";
+    use Visibility::Public;
+    let (alone, said) = asking(unsure, Public, None).await;
+    assert!(alone && !said.contains("-#"), "{said}");
+    let (alone, said) = asking(unsure, Public, Some("everyone")).await;
+    assert!(alone && said.starts_with(note), "{said}");
 }
 
 #[tokio::test]
