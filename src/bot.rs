@@ -206,12 +206,18 @@ impl Bot {
     }
 
     /// What `request` asks, and what the encoder makes of it, if its words leave something open.
+    ///
+    /// The encoder takes its time, and everybody sees how long a mention waits. So it reads every one of them, or one that
+    /// needs a person for certain would be answered sooner than those that are unsure.
     async fn heard(&self, here: &Here<'_>, request: &Request) -> Option<(String, Sense)> {
         let question = request.question()?;
         let source = self.knowledge.shelf.source(self.served_in(here));
-        self.knowledge.reader(source, question)?;
+        let open = self.knowledge.reader(source, question).is_some();
+        if !open && !matches!(request, Request::Mention(_)) {
+            return None;
+        }
         let sense = self.readers.sense(question, here.now.instant).await?;
-        Some((question.to_owned(), sense))
+        open.then(|| (question.to_owned(), sense))
     }
 
     /// Serves one request, whatever it shall look like. `words` were asked where it was pressed.
@@ -319,6 +325,12 @@ impl Now {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Library;
+    use crate::encoder::Sense;
+    use crate::store::Location;
+    use crate::who::UserId;
+    use std::fs;
+    use std::sync::mpsc::channel;
 
     /// In bytes. What a database does, which few questions need, is ten times as much.
     const ROOM: usize = 4096;
@@ -329,5 +341,55 @@ mod tests {
             size_of::<F>()
         }
         assert!(room(Bot::handle) <= ROOM, "{} bytes", room(Bot::handle));
+    }
+
+    /// A bot with an article of its own, whose encoder does `read` for each message.
+    async fn bot(name: &str, read: impl Fn() + Send + 'static) -> Bot {
+        let home = std::env::temp_dir().join(format!("verbatim-{name}-{}", std::process::id()));
+        fs::create_dir_all(home.join("on-rain")).expect("a folder");
+        let article =
+            "# On Rain\n\n## 1. Clouds\n\nClouds gather water.\n\n## Closing\n\nTake a coat.\n";
+        fs::write(home.join("on-rain/article.md"), article).expect("a file");
+        let knowledge = Knowledge::build(Library::load(&home).expect("an article"));
+        let file = Location::File(home.join("verbatim.db"));
+        let store = Store::open(&file).await.expect("a store");
+        let sense = move |_: &str| {
+            read();
+            Sense {
+                need: 0.0,
+                routes: Vec::new(),
+                whose: Vec::new(),
+                sections: Vec::new(),
+                vector: Vec::new(),
+            }
+        };
+        Bot {
+            readers: Readers::reading(Some(sense)),
+            ..Bot::new(Arc::new(knowledge.expect("no rules")), store, "secret")
+        }
+    }
+
+    #[tokio::test]
+    async fn the_encoder_reads_every_mention_whatever_it_needs() {
+        let (read, reads) = channel();
+        let read = move || read.send(()).expect("somebody counts");
+        let bot = bot("every-mention", read).await;
+        let asker = Asker {
+            user: UserId(1),
+            language: "en".to_owned(),
+            common: "en".to_owned(),
+            member: None,
+        };
+        for words in [
+            "1. Clouds",
+            "why is he cold",
+            "i want to kill myself",
+            "kms",
+        ] {
+            let mention = Request::Mention(words.to_owned());
+            let handled = bot.handle(&asker, Place::Elsewhere, mention, Now::read());
+            handled.await.expect("silence at least");
+            assert_eq!(reads.try_iter().count(), 1, "{words}");
+        }
     }
 }

@@ -48,7 +48,7 @@ impl Readers {
         }))
     }
 
-    fn reading(read: Option<impl Fn(&str) -> Sense + Send + 'static>) -> Readers {
+    pub(super) fn reading(read: Option<impl Fn(&str) -> Sense + Send + 'static>) -> Readers {
         let queue = read.map(|read| {
             let (queue, waiting) = sync_channel(WAITING);
             let reading = thread::Builder::new().name("encoder".to_owned());
