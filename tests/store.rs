@@ -81,6 +81,7 @@ laws![
     lessons_leave_the_settings_and_their_history_alone,
     a_server_that_left_takes_its_reports_and_lessons_along,
     what_was_dealt_with_is_gone_from_every_file_within_a_minute,
+    however_a_report_ends_no_word_of_it_is_left_in_any_file,
     what_was_deleted_before_a_kill_is_gone_after_the_next_start,
     the_cache_is_bounded,
     reading_is_quick_with_a_hundred_thousand_servers,
@@ -666,6 +667,131 @@ async fn what_was_dealt_with_is_gone_from_every_file_within_a_minute(home: &Home
     assert!(waiting.iter().all(|it| it.number < next));
     assert!(store.health().is_well());
     assert_eq!(home.soundness().await, "ok");
+}
+
+/// A way in which what somebody sent to moderators ends.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    /// It needs nothing more.
+    Dismissed,
+    /// It is answered from now on, and the moderator wrote the lesson in words of their own.
+    TaughtInOtherWords,
+    /// It was taught as it came, and that was taken back.
+    TakenBack,
+    /// Nobody dealt with it, and it grew too old.
+    TooOld,
+    /// The server removed the bot long ago, with what waited there.
+    ServerLeft,
+    /// The same, with what was taught.
+    ServerLeftWithLessons,
+    /// It was dealt with between two moderators, and the second came too late.
+    DealtWithTwice,
+}
+
+impl End {
+    const ALL: [End; 7] = [
+        End::Dismissed,
+        End::TaughtInOtherWords,
+        End::TakenBack,
+        End::TooOld,
+        End::ServerLeft,
+        End::ServerLeftWithLessons,
+        End::DealtWithTwice,
+    ];
+
+    /// The server where it happens.
+    fn guild(self) -> GuildId {
+        GuildId(1_000 + self as u64)
+    }
+
+    /// What stands in the words of everything that ends so.
+    fn mark(self) -> String {
+        format!("the-words-of-{self:?}-")
+    }
+
+    /// When such reports are due: those that are too old today were long ago.
+    fn due(self) -> OffsetDateTime {
+        match self {
+            End::TooOld => NOW - time::Duration::days(30),
+            _ => NOW,
+        }
+    }
+
+    /// Does it to everything that waits in its server.
+    async fn comes(self, store: &Store) {
+        let moderator = moderator(self.guild());
+        let waiting = store.reports(moderator, self.due()).await.unwrap();
+        assert!(!waiting.is_empty(), "{self:?}");
+        for (round, report) in (0..).zip(waiting) {
+            let taught = |words: String| Teaching {
+                words,
+                ..teaching(report.number, round, "a-section")
+            };
+            match self {
+                End::Dismissed => assert!(dismissed(store, moderator, report.number).await),
+                End::DealtWithTwice => {
+                    assert!(dismissed(store, moderator, report.number).await);
+                    assert!(!dismissed(store, moderator, report.number).await);
+                    let late = store.teach(moderator, taught(report.words)).await;
+                    assert!(late.is_err());
+                }
+                End::TaughtInOtherWords => {
+                    let other = taught(format!("a moderator's words {round}"));
+                    store.teach(moderator, other).await.unwrap();
+                }
+                End::TakenBack => {
+                    let taught = store.teach(moderator, taught(report.words)).await;
+                    let lesson = taught.unwrap()[0].number;
+                    store.unteach(moderator, lesson).await.unwrap();
+                }
+                End::ServerLeftWithLessons => {
+                    store.teach(moderator, taught(report.words)).await.unwrap();
+                }
+                End::TooOld | End::ServerLeft => (),
+            }
+        }
+        if let End::ServerLeft | End::ServerLeftWithLessons = self {
+            make(store, self.guild(), Change::Gate(Gate::AgeRestricted)).await;
+            let long_ago = NOW - time::Duration::days(30);
+            store.left(self.guild(), long_ago).await.unwrap();
+        }
+        if let End::TooOld | End::ServerLeft | End::ServerLeftWithLessons = self {
+            store.sweep(NOW).await.unwrap();
+        }
+    }
+}
+
+async fn dismissed(store: &Store, moderator: Moderator, number: u64) -> bool {
+    store.dismiss(moderator, number).await.unwrap()
+}
+
+async fn however_a_report_ends_no_word_of_it_is_left_in_any_file(home: &Home) {
+    let store = home.open().await;
+    for number in 0..20 {
+        for end in End::ALL {
+            let words = format!("{} {number} {}", end.mark(), "x".repeat(number * 40));
+            let (guild, slug) = (end.guild(), slug());
+            let sent = store.report(guild, &slug, &words, end.due());
+            sent.await.unwrap();
+        }
+        report(&store, GUILD, &format!("still-waiting {number}")).await;
+    }
+    home.analyse().await;
+    for end in End::ALL {
+        assert!(home.kept(&end.mark()).await, "{end:?}");
+        end.comes(&store).await;
+        home.analyse().await;
+        let start = Instant::now();
+        while home.kept(&end.mark()).await {
+            assert!(start.elapsed() < WITHIN, "it lingers: {end:?}");
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+    }
+    // Nobody's name stands beside a report, so whoever is forgotten leaves what they sent with the moderators.
+    store.forget(ANN).await.unwrap();
+    assert!(home.kept("still-waiting 7").await);
+    let waiting = store.reports(moderator(GUILD), NOW).await.unwrap();
+    assert_eq!(waiting.len(), 20);
 }
 
 /// By then the words of a report that was dealt with are gone from the files.
