@@ -110,19 +110,19 @@ privacy =
     - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
     - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
     - Example questions that moderators taught me for their server, until they take them out.
-    Only in memory, never on a disk, I know for a day who has read which care card, for an hour how often somebody asked, and for a quarter of an hour which part somebody read last in our direct messages.
+    Only in memory, never on a disk, I know for a day who has read which care card, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages.
 
     ### Where
     In the database of whoever runs me. I hand nothing on. What you write on Discord is also kept by Discord, under its own rules.
 
     ### How to have it deleted
-    The button below, or `/privacy delete:True`, takes your name out of every change you made and forgets what I remember of you. Settings that you chose for a server stay, without your name.
+    The button below, or `/privacy delete:True`, takes your name out of every change you made and forgets what I remember of you; how often you asked, sent or shared counts to the end of the hour. Settings that you chose for a server stay, without your name.
 forgotten =
     { $changes ->
         [0] I had kept nothing with your name. What I remembered of you is forgotten.
         [one] Your name is deleted from the one change that you made, and what I remembered of you is forgotten.
        *[other] Your name is deleted from the { $changes } changes that you made, and what I remembered of you is forgotten.
-    }
+    } Only that you asked, sent or shared something counts to the end of the hour, or nobody could be asked to wait.
 button-forget = Delete what concerns me
 command-privacy = Says what I keep, where, for how long, and how to have it deleted.
 command-privacy-name = privacy

@@ -99,19 +99,19 @@ privacy =
     - Lo que la moderación de un servidor ha ajustado, y los últimos cincuenta cambios: qué, cuándo y de quién. Todo se borra treinta días después de que el servidor me quite.
     - Una pregunta que alguien decidió enviar a la moderación de un servidor: sus palabras, sin nombre, hasta que la haya atendido y treinta días como mucho.
     - Los ejemplos de preguntas que la moderación me enseñó para su servidor, hasta que los quite.
-    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda, durante una hora cuántas veces ha preguntado alguien, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos.
+    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos.
 
     ### Dónde
     En la base de datos de quien me administra. No paso nada a nadie. Lo que escribes en Discord también lo guarda Discord, según sus propias reglas.
 
     ### Cómo borrarlo
-    El botón de abajo, o `/privacidad delete:True`, quita tu nombre de cada cambio que hiciste y olvida lo que recuerdo de ti. Los ajustes que elegiste para un servidor se quedan, sin tu nombre.
+    El botón de abajo, o `/privacidad delete:True`, quita tu nombre de cada cambio que hiciste y olvida lo que recuerdo de ti; cuántas veces preguntaste, enviaste o compartiste cuenta hasta que pase la hora. Los ajustes que elegiste para un servidor se quedan, sin tu nombre.
 forgotten =
     { $changes ->
         [0] No había guardado nada con tu nombre. Lo que recordaba de ti está olvidado.
         [one] Tu nombre está borrado del único cambio que hiciste, y lo que recordaba de ti está olvidado.
        *[other] Tu nombre está borrado de los { $changes } cambios que hiciste, y lo que recordaba de ti está olvidado.
-    }
+    } Solo que preguntaste, enviaste o compartiste algo cuenta hasta que pase la hora; si no, a nadie se le podría pedir que espere.
 button-forget = Borrar lo que me concierne
 command-privacy = Dice qué guardo, dónde, cuánto tiempo, y cómo borrarlo.
 command-privacy-name = privacidad

@@ -99,19 +99,19 @@ privacy =
     - Ce que la modération d'un serveur a réglé, et les cinquante derniers changements : quoi, quand et par qui. Tout est supprimé trente jours après que le serveur m'a retiré.
     - Une question que quelqu'un a choisi d'envoyer à la modération d'un serveur : ses mots, sans nom, jusqu'à ce qu'elle s'en soit occupée et trente jours au plus.
     - Les exemples de questions que la modération m'a appris pour son serveur, jusqu'à ce qu'elle les retire.
-    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide, pendant une heure combien de fois quelqu'un a demandé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés.
+    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés.
 
     ### Où
     Dans la base de données de la personne qui m'héberge. Je ne transmets rien. Ce que vous écrivez sur Discord est aussi conservé par Discord, selon ses propres règles.
 
     ### Comment le faire supprimer
-    Le bouton ci-dessous, ou `/confidentialité delete:True`, retire votre nom de chaque changement que vous avez fait et oublie ce que je me rappelle de vous. Les réglages que vous avez choisis pour un serveur restent, sans votre nom.
+    Le bouton ci-dessous, ou `/confidentialité delete:True`, retire votre nom de chaque changement que vous avez fait et oublie ce que je me rappelle de vous ; combien de fois vous avez demandé, envoyé ou partagé compte jusqu'à la fin de l'heure. Les réglages que vous avez choisis pour un serveur restent, sans votre nom.
 forgotten =
     { $changes ->
         [0] Je n'avais rien conservé à votre nom. Ce que je me rappelais de vous est oublié.
         [one] Votre nom est effacé du changement que vous avez fait, et ce que je me rappelais de vous est oublié.
        *[other] Votre nom est effacé des { $changes } changements que vous avez faits, et ce que je me rappelais de vous est oublié.
-    }
+    } Seul le fait que vous avez demandé, envoyé ou partagé quelque chose compte jusqu'à la fin de l'heure ; sinon, on ne pourrait demander à personne d'attendre.
 button-forget = Supprimer ce qui me concerne
 command-privacy = Dit ce que je conserve, où, combien de temps, et comment le faire supprimer.
 command-privacy-name = confidentialité

@@ -99,19 +99,19 @@ privacy =
     - O que a moderação de um servidor configurou, e as últimas cinquenta mudanças: o quê, quando e por quem. Tudo é apagado trinta dias depois que o servidor me remove.
     - Uma pergunta que alguém escolheu enviar à moderação de um servidor: as palavras, sem nome, até que ela a tenha tratado e por trinta dias no máximo.
     - Exemplos de perguntas que a moderação me ensinou para o servidor dela, até que os retire.
-    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda, por uma hora quantas vezes alguém perguntou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas.
+    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas.
 
     ### Onde
     No banco de dados de quem me administra. Não passo nada adiante. O que você escreve no Discord também é guardado pelo Discord, pelas regras dele.
 
     ### Como apagar
-    O botão abaixo, ou `/privacidade delete:True`, tira o seu nome de cada mudança que você fez e esquece o que lembro de você. As configurações que você escolheu para um servidor ficam, sem o seu nome.
+    O botão abaixo, ou `/privacidade delete:True`, tira o seu nome de cada mudança que você fez e esquece o que lembro de você; quantas vezes você perguntou, enviou ou compartilhou conta até o fim da hora. As configurações que você escolheu para um servidor ficam, sem o seu nome.
 forgotten =
     { $changes ->
         [0] Eu não tinha guardado nada com o seu nome. O que eu lembrava de você está esquecido.
         [one] Seu nome foi apagado da única mudança que você fez, e o que eu lembrava de você está esquecido.
        *[other] Seu nome foi apagado das { $changes } mudanças que você fez, e o que eu lembrava de você está esquecido.
-    }
+    } Só o fato de você ter perguntado, enviado ou compartilhado algo conta até o fim da hora; senão, não seria possível pedir a ninguém que espere.
 button-forget = Apagar o que me diz respeito
 command-privacy = Diz o que guardo, onde, por quanto tempo, e como apagar.
 command-privacy-name = privacidade

@@ -99,19 +99,19 @@ privacy =
     - Kile ambacho wasimamizi wa seva walipanga, na mabadiliko hamsini ya mwisho: nini, lini na nani. Vyote hufutwa siku thelathini baada ya seva kuniondoa.
     - Swali ambalo mtu alichagua kuwatumia wasimamizi wa seva: maneno yake, bila jina, hadi walishughulikie na si zaidi ya siku thelathini.
     - Mifano ya maswali ambayo wasimamizi walinifundisha kwa seva yao, hadi waitoe.
-    Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada, kwa saa moja mtu aliuliza mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja.
+    Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja.
 
     ### Wapi
     Katika hifadhidata ya anayeniendesha. Simpi mtu chochote. Unachoandika kwenye Discord hutunzwa pia na Discord, kwa kanuni zake.
 
     ### Jinsi ya kufutwa
-    Kitufe kilicho chini, au `/privacy delete:True`, huondoa jina lako katika kila badiliko ulilofanya na kusahau ninachokumbuka kukuhusu. Mipangilio uliyochagua kwa seva hubaki, bila jina lako.
+    Kitufe kilicho chini, au `/privacy delete:True`, huondoa jina lako katika kila badiliko ulilofanya na kusahau ninachokumbuka kukuhusu; mara ngapi uliuliza, ulituma au ulishirikisha huhesabiwa hadi mwisho wa saa. Mipangilio uliyochagua kwa seva hubaki, bila jina lako.
 forgotten =
     { $changes ->
         [0] Sikuwa nimetunza chochote chenye jina lako. Nilichokumbuka kukuhusu kimesahauliwa.
         [one] Jina lako limefutwa katika badiliko moja ulilofanya, na nilichokumbuka kukuhusu kimesahauliwa.
        *[other] Jina lako limefutwa katika mabadiliko { $changes } uliyofanya, na nilichokumbuka kukuhusu kimesahauliwa.
-    }
+    } Kwamba uliuliza, ulituma au ulishirikisha kitu ndiko pekee kunakohesabiwa hadi mwisho wa saa, la sivyo hakuna ambaye angeweza kuombwa asubiri.
 button-forget = Futa yanayonihusu
 command-privacy = Husema ninachotunza, wapi, kwa muda gani, na jinsi ya kukifuta.
 command-privacy-name = privacy

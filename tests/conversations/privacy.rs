@@ -53,7 +53,7 @@ async fn whoever_asks_is_forgotten_at_once_and_what_they_set_stays() {
     assert!(told.ephemeral);
     assert_eq!(
         told.content,
-        "Your name is deleted from the 2 changes that you made, and what I remembered of you is forgotten."
+        "Your name is deleted from the 2 changes that you made, and what I remembered of you is forgotten. Only that you asked, sent or shared something counts to the end of the hour, or nobody could be asked to wait."
     );
     let history = store.history(GUILD).await.expect("a history");
     let names: Vec<Option<UserId>> = history.iter().map(|change| change.who).collect();
