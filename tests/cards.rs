@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::LazyLock;
-use verbatim::care::{Card, Care, Detail, Helplines, Length, Need, Place, Route, Telling, Whose};
+use verbatim::care::{
+    Card, Care, Detail, Helplines, Length, Need, Place, Route, Telling, Warning, Whose,
+};
 use verbatim::content::{Library, Text};
 
 static LIBRARY: LazyLock<Library> =
@@ -360,11 +362,14 @@ fn the_first_line_is_for_that_need_and_of_that_place() {
     });
 }
 
+/// One page may be wrong, and nobody has called these numbers.
+const TWO_PAGES: usize = 2;
+
 #[test]
-fn every_line_has_pages_that_it_rests_on_and_tells_when_they_were_read() {
+fn every_line_rests_on_two_pages_and_tells_when_they_were_read() {
     let Text { file, content } = &LIBRARY.helplines;
     for line in Helplines::read(file, content).0.lines() {
-        assert!(!line.sources.is_empty(), "{}", line.id);
+        assert!(line.sources.len() >= TWO_PAGES, "{}", line.id);
     }
     every_card(|need, place, card| {
         for line in &card.lines {
@@ -502,6 +507,15 @@ fn words_that_no_line_says_are_a_mistake() {
         "lines.fr.toml:1: nothing in helplines.toml says \"day and noght\"; write it as it stands there, or delete it"
     );
     assert_eq!(mistakes.len(), 1);
+}
+
+#[test]
+fn every_line_is_on_some_card() {
+    let warnings = CARE.warnings(time::macros::date!(2026 - 12 - 01));
+    let unseen = warnings
+        .iter()
+        .filter(|warning| matches!(warning, Warning::Unseen(_)));
+    assert_eq!(unseen.count(), 0, "{warnings:?}");
 }
 
 #[test]
