@@ -11,7 +11,7 @@ mod stem;
 pub use control::without_controls;
 pub use fold::{fold, is_invisible};
 pub use hash::{ByHash, ByWord, Fnv, spread};
-pub use language::{is_common, is_foreign, language};
+pub use language::{are_foreign, is_common, is_foreign, language};
 pub use links::{masks_link, without_masks};
 pub use sentence::sentences;
 pub use stem::Stemmer;
@@ -121,10 +121,10 @@ fn styled(text: &str, start: usize) -> (Cow<'_, str>, Span, usize) {
             fold::push(&mut folded, c);
             span.end = at + c.len_utf8();
         } else if !joins(c) {
-            return (folded.into(), span, at);
+            return (fold::unmixed(folded).into(), span, at);
         }
     }
-    (folded.into(), span, text.len())
+    (fold::unmixed(folded).into(), span, text.len())
 }
 
 /// Whether `c` may stand inside a word without ending it: apostrophes, accents, invisible signs.
@@ -158,6 +158,8 @@ mod tests {
         check("qu\u{200b}iet", &["quiet"]);
         check("’tis 'quoted'", &["tis", "quoted"]);
         check("為什麼 почему", &["為什麼", "почему"]);
+        check("кill yoυrself, і dіe", &["kill", "yourself", "і", "die"]);
+        check("ᴅɪᴇ", &["die"]);
         check("💔🙃 …", &[]);
         check("", &[]);
     }

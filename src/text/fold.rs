@@ -20,11 +20,64 @@ pub(super) fn push(folded: &mut String, c: char) {
     if is_mark(c) || is_invisible(c) {
         return;
     }
+    if let Some(letter) = small_capital(c) {
+        folded.push(letter);
+        return;
+    }
     decompose_compatible(c, |part| {
         if !is_mark(part) {
             folded.extend(part.to_lowercase().filter(|c| !is_mark(*c)));
         }
     });
+}
+
+/// Small capitals, in the order of the letters that they stand for: ᴅɪᴇ. Some are borrowed from other alphabets.
+const SMALL_CAPITALS: &str = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
+
+fn small_capital(c: char) -> Option<char> {
+    let at = SMALL_CAPITALS.chars().position(|capital| capital == c)?;
+    ('a'..='z').nth(at)
+}
+
+/// Letters of other scripts that look like one of ours, each before the one that is meant.
+const LOOK_ALIKES: &[(&str, char)] = &[
+    ("аα", 'a'),
+    ("вβ", 'b'),
+    ("сϲς", 'c'),
+    ("ԁ", 'd'),
+    ("еєε", 'e'),
+    ("ɡ", 'g'),
+    ("һн", 'h'),
+    ("іιӏ", 'i'),
+    ("јϳ", 'j'),
+    ("кκ", 'k'),
+    ("м", 'm'),
+    ("пηո", 'n'),
+    ("оοσօ", 'o'),
+    ("рρ", 'p'),
+    ("ԛ", 'q'),
+    ("гѓ", 'r'),
+    ("ѕ", 's'),
+    ("тτ", 't'),
+    ("υս", 'u'),
+    ("ν", 'v'),
+    ("ԝω", 'w'),
+    ("хχ", 'x'),
+    ("уγ", 'y'),
+];
+
+/// `folded` in one script: a word that mixes Latin letters with others that look like them is a word in disguise
+/// (кill, dіe). A word of one script is that script's own: Russian stays Russian.
+pub(super) fn unmixed(folded: String) -> String {
+    let latin = folded.bytes().any(|byte| byte.is_ascii_lowercase());
+    if folded.is_ascii() || !latin {
+        return folded;
+    }
+    let meant = |c: char| {
+        let known = LOOK_ALIKES.iter().find(|(alike, _)| alike.contains(c));
+        known.map_or(c, |(_, meant)| *meant)
+    };
+    folded.chars().map(meant).collect()
 }
 
 /// Whether `c` is an accent on a Latin, Greek or Cyrillic letter. Marks of other scripts are
@@ -60,6 +113,7 @@ mod tests {
             ("Über", "uber"),
             ("ﬁne", "fine"),
             ("İ", "i"),
+            ("ᴅɪᴇ", "die"),
             ("ΑΣ", "ας"),
         ] {
             assert_eq!(fold(typed).replace('σ', "ς"), plain);
