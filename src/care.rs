@@ -146,7 +146,7 @@ pub const LEARNED: &str = "learned";
 
 /// The odds of need, as a logarithm, from which the examples call for a card by themselves. High, because most who ask
 /// are in no need: see `tests/care.rs` for what it catches and what it costs.
-pub const ENOUGH: f32 = 3.5;
+pub const ENOUGH: f32 = 2.75;
 
 /// The odds of need below which the examples overrule a rule: they speak clearly against it, and are not merely silent,
 /// as in a language that none of them is in.
@@ -267,16 +267,14 @@ impl Care {
         let Some(learned) = self.learned.as_ref().filter(|_| !sentences.is_empty()) else {
             return self.rules.judge(&sentences).signal;
         };
-        // The examples are asked first: what they overrule, no rule need look at, and they cost a quarter of the rules.
         let opinion = learned.opinion(&sentences);
+        let judgement = self.rules.judge(&sentences);
         if let (Some(sense), Some(heard)) = (sense, &self.heard) {
-            let judge = || self.rules.judge(&sentences);
-            return heard.signal(opinion, sense, judge, || learned.spoke(&sentences));
+            return heard.signal(opinion, sense, judgement, || learned.spoke(&sentences));
         }
         if opinion.need < OVERRULED {
-            return None;
+            return judgement.certain;
         }
-        let judgement = self.rules.judge(&sentences);
         match judgement.signal {
             // Who may have harmed is not taken for a friend who worries.
             Some(signal) if signal.route == opinion.route && signal.whose != Whose::Done => {
@@ -287,7 +285,12 @@ impl Care {
             }
             Some(signal) => Some(signal),
             None if opinion.need + weaker(judgement.points) >= ENOUGH => Some(Signal {
-                route: opinion.route,
+                // Who says nothing of an age is no child to us, whatever it sounds like.
+                route: if judgement.minor {
+                    opinion.route
+                } else {
+                    opinion.grown
+                },
                 whose: opinion.whose,
                 details: judgement.details,
                 rule: LEARNED.to_owned(),
@@ -318,9 +321,10 @@ impl Care {
             return belief::odds(need, sense, &judgement);
         }
         let by_examples = need + weaker(judgement.points);
-        match judgement.signal {
-            Some(_) => by_examples.max(need - OVERRULED + ENOUGH),
-            None => by_examples,
+        match (judgement.certain, judgement.signal) {
+            (Some(_), _) => by_examples.max(ENOUGH),
+            (None, Some(_)) => by_examples.max(need - OVERRULED + ENOUGH),
+            (None, None) => by_examples,
         }
     }
 
@@ -342,6 +346,12 @@ impl Care {
     /// The ids of every rule that `question` meets, for an author who wonders why.
     pub fn met(&self, question: &str) -> Vec<&str> {
         self.rules.met(question)
+    }
+
+    /// The messages that need the rule named `rule`, as its author wrote them.
+    pub fn examples(&self, rule: &str) -> &[String] {
+        let rule = self.rules.all().iter().find(|known| known.id == rule);
+        rule.map_or(&[], |rule| &rule.examples)
     }
 
     /// Which patterns stand in `question`, and which set others aside, for an author who wonders why.

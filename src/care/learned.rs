@@ -6,6 +6,7 @@
 mod features;
 mod fit;
 
+use super::belief::likeliest;
 use super::message::Token;
 use super::said::Said;
 use super::{Route, Whose};
@@ -75,6 +76,8 @@ pub(super) struct Opinion {
     pub(super) need: f32,
     /// The likeliest need, if it has one.
     pub(super) route: Route,
+    /// The likeliest need of somebody who is no child.
+    pub(super) grown: Route,
     /// The likeliest person in need.
     pub(super) whose: Whose,
 }
@@ -113,16 +116,11 @@ impl Learned {
         if !understands(&words) {
             scores[NEED] = 0.0;
         }
-        let best = |heads: Range<usize>| {
-            let heads = scores[heads].iter().enumerate();
-            heads
-                .max_by(|a, b| a.1.total_cmp(b.1))
-                .map_or(0, |(at, _)| at)
-        };
         Opinion {
             need: scores[NEED],
-            route: Route::ALL[best(ROUTES)],
-            whose: Whose::ALL[best(WHOSE)],
+            route: likeliest(&Route::ALL, &scores[ROUTES], |_| true),
+            grown: likeliest(&Route::ALL, &scores[ROUTES], |route| route != Route::Minor),
+            whose: likeliest(&Whose::ALL, &scores[WHOSE], |_| true),
         }
     }
 

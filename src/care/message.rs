@@ -170,8 +170,10 @@ fn pause(text: &str, from: usize, to: usize) -> Pause {
         return Pause::Sentence;
     }
     let breath = |c: char| {
-        matches!(c, ',' | ':' | '(' | ')' | '—' | '–' | '"' | '“' | '”' | '/')
-            || c == '-' && between.contains(' ')
+        matches!(
+            c,
+            ',' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '"' | '“' | '”' | '/'
+        ) || c == '-' && between.contains(' ')
     };
     if between.contains(breath) {
         Pause::Clause
@@ -182,10 +184,42 @@ fn pause(text: &str, from: usize, to: usize) -> Pause {
 
 /// The words for which `folded` stands: a number and its unit apart, disguises taken off, short forms written out.
 fn spelled_out(folded: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    if folded.chars().any(is_written_together) {
+        let found = parts(folded, vocabulary);
+        if !found.is_empty() {
+            return found;
+        }
+    }
     match number_and_unit(folded, vocabulary) {
         Some(parts) => parts.map(str::to_owned).to_vec(),
         None => vocabulary.meaning(plainer(folded, vocabulary)),
     }
+}
+
+/// Whether `c` is of a script that leaves no space between words: Thai, Chinese, Japanese.
+fn is_written_together(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// In such a script no word of the rules is longer, in letters.
+const LONGEST_PART: usize = 12;
+
+/// The words of the rules that stand in a run of letters without spaces, the longest at each place.
+fn parts(run: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = run;
+    while let Some(first) = rest.chars().next() {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        let ends: Vec<usize> = ends.take(LONGEST_PART).collect();
+        let known = ends.iter().rev().map(|end| &rest[..*end]);
+        let known = known.filter(|part| part.chars().count() > 1);
+        let part = known
+            .into_iter()
+            .find(|part| vocabulary.exact(part).is_some());
+        found.extend(part.map(str::to_owned));
+        rest = &rest[part.map_or(first.len_utf8(), str::len)..];
+    }
+    found
 }
 
 /// `16yo`, `m17`, `grade8`: a number and the letters typed against it, the number's unit last: "17 m".

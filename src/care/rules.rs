@@ -12,7 +12,7 @@ use super::pattern::Pattern;
 use super::sentence::Sentence;
 use super::{Detail, Route, Signal, Whose};
 use crate::learn::Interner;
-use crate::text::Span;
+use crate::text::{Span, are_foreign};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -42,8 +42,9 @@ pub(super) struct Rule {
     pub(super) id: String,
     pub(super) route: Route,
     pub(super) whose: Whose,
-    /// A weaker sign's weight; none if the rule decides alone.
-    points: Option<u64>,
+    /// In which sentences it is looked for.
+    spoken: Spoken,
+    strength: Strength,
     /// What else it tells, which a card should know.
     tells: Option<Detail>,
     /// Whether it speaks outright of the asker's own danger, whatever the article is about.
@@ -51,6 +52,30 @@ pub(super) struct Rule {
     /// Which signs are its parts.
     parts: [Range<usize>; 4],
     pub(super) examples: Vec<String>,
+}
+
+/// How much a rule says by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    /// It calls for a card whatever else is thought of the message: words that must never be missed.
+    Certain,
+    /// It calls for a card, unless those who learned from examples speak clearly against it.
+    Strong,
+    /// A weaker sign, worth so many points: several together may call for a card.
+    Weak(u64),
+}
+
+/// In what a rule is written: German "die" is no English "die".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spoken {
+    /// English: it looks at no sentence that is clearly in another language.
+    English,
+    /// Several languages: it looks at every sentence.
+    Any,
+}
+
+impl Spoken {
+    const ALL: [(&'static str, Spoken); 2] = [("en", Spoken::English), ("any", Spoken::Any)];
 }
 
 /// One pattern of a rule.
@@ -213,10 +238,18 @@ impl Rules {
             let span = places
                 .next()
                 .and_then(|(start, end)| spanned(&tokens[start..end]));
-            if let Some(span) = span.filter(|_| !self.said(heard, Part::Unless, rule)) {
+            let counts =
+                |_: &Span| self.spoken(rule, tokens) && !self.said(heard, Part::Unless, rule);
+            if let Some(span) = span.filter(counts) {
                 found.push(Found { sign, rule, span });
             }
         }
+    }
+
+    /// Whether a sentence is in a language of the rule.
+    fn spoken(&self, rule: usize, tokens: &[Token<'_>]) -> bool {
+        let words = tokens.iter().map(|token| &*token.word);
+        self.rules[rule].spoken == Spoken::Any || !are_foreign(words, "en")
     }
 
     /// Whether the patterns of one part of a rule stand in a sentence.

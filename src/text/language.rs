@@ -146,7 +146,17 @@ pub fn is_foreign(text: &str, own: &str) -> bool {
     let Some(own) = position(own) else {
         return false;
     };
-    is_in_other_letters(text) || speaks_another(text, own)
+    is_in_other_letters(text) || speaks_another(typed(text).map(|(word, _)| word), own)
+}
+
+/// The same of folded `words`.
+pub fn are_foreign<'w>(words: impl Iterator<Item = &'w str> + Clone, own: &str) -> bool {
+    let Some(own) = position(own) else {
+        return false;
+    };
+    let ascii = |word: &str| word.is_ascii();
+    !words.clone().any(ascii) && words.clone().any(is_in_other_letters)
+        || speaks_another(words, own)
 }
 
 /// Whether the folded `word` is one of the commonest of `language`, a tag.
@@ -161,11 +171,11 @@ fn position(tag: &str) -> Option<usize> {
     LANGUAGES.iter().position(|(known, _)| *known == language)
 }
 
-fn speaks_another(text: &str, own: usize) -> bool {
+fn speaks_another(words: impl Iterator<Item: AsRef<str>>, own: usize) -> bool {
     let mut ours = 0;
     let mut theirs: Vec<(&str, u32)> = Vec::new();
-    for (word, _) in typed(text).take(READ) {
-        match COMMON.get_key_value(&*word) {
+    for word in words.take(READ) {
+        match COMMON.get_key_value(word.as_ref()) {
             Some((_, languages)) if languages >> own & 1 == 1 => {
                 ours += usize::from(*languages == 1 << own);
             }

@@ -2,6 +2,7 @@
 
 use super::compiler::Compiler;
 use super::{Choice, Element};
+use crate::text::fold;
 
 /// The ways of `written`, one for each between its top bars.
 pub(super) fn read(
@@ -120,7 +121,7 @@ impl<'w> Reader<'_, '_, 'w> {
         }
         self.skip(typed.len());
         if self.took("~") {
-            return Ok(vec![Element::Class(self.compiler.prefix(typed))]);
+            return Ok(vec![Element::Class(self.compiler.prefix(&fold(typed)))]);
         }
         if self.took("+") {
             return Ok(vec![Element::Class(self.compiler.forms(typed))]);

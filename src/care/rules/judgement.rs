@@ -1,6 +1,6 @@
 //! From the signs that stand in a message to what it needs.
 
-use super::{Found, Rule};
+use super::{Found, Rule, Strength};
 use crate::care::{Details, Route, Signal, Whose};
 use std::collections::BTreeSet;
 
@@ -14,6 +14,8 @@ pub(in crate::care) struct Judgement {
     pub(in crate::care) details: Details,
     /// What the rules would answer.
     pub(in crate::care) signal: Option<Signal>,
+    /// What those rules answer that nobody may overrule.
+    pub(in crate::care) certain: Option<Signal>,
 }
 
 impl Judgement {
@@ -21,21 +23,35 @@ impl Judgement {
     pub(super) fn of(rules: &[Rule], enough: u64, found: &[Found]) -> Judgement {
         let met: BTreeSet<usize> = found.iter().map(|found| found.rule).collect();
         let met: Vec<&Rule> = met.into_iter().map(|rule| &rules[rule]).collect();
-        let route = decided(&met).or_else(|| outweighed(&met, enough));
         let details: Details = met.iter().filter_map(|rule| rule.tells).collect();
-        let signal = route.and_then(|route| signal(rules, route, found));
+        let signal = |route: Option<Route>| {
+            let signal = signal(rules, route?, found)?;
+            Some(Signal { details, ..signal })
+        };
+        let certain = decided(&met, Strength::Certain);
+        let decided = decided(&met, Strength::Strong);
         Judgement {
-            points: met.iter().filter_map(|rule| rule.points).sum(),
+            points: met.iter().map(|rule| rule.points()).sum(),
             minor: met.iter().any(|rule| rule.route == Route::Minor),
             details,
-            signal: signal.map(|signal| Signal { details, ..signal }),
+            signal: signal(decided.or_else(|| outweighed(&met, enough))),
+            certain: signal(certain),
         }
     }
 }
 
-/// The first route for which a rule decides alone.
-fn decided(met: &[&Rule]) -> Option<Route> {
-    let alone = met.iter().filter(|rule| rule.points.is_none());
+impl Rule {
+    fn points(&self) -> u64 {
+        match self.strength {
+            Strength::Weak(points) => points,
+            Strength::Certain | Strength::Strong => 0,
+        }
+    }
+}
+
+/// The first route for which a rule decides alone that is no weaker than `least`.
+fn decided(met: &[&Rule], least: Strength) -> Option<Route> {
+    let alone = met.iter().filter(|rule| rule.strength <= least);
     alone.map(|rule| rule.route).min()
 }
 
@@ -43,8 +59,7 @@ fn decided(met: &[&Rule]) -> Option<Route> {
 fn outweighed(met: &[&Rule], enough: u64) -> Option<Route> {
     Route::ALL.into_iter().find(|route| {
         let signs = met.iter().filter(|rule| rule.route == *route);
-        let points = signs.filter_map(|rule| rule.points);
-        points.sum::<u64>() >= enough
+        signs.map(|rule| rule.points()).sum::<u64>() >= enough
     })
 }
 
@@ -53,12 +68,16 @@ fn signal(rules: &[Rule], route: Route, found: &[Found]) -> Option<Signal> {
     let of_route = |found: &&Found| rules[found.rule].route == route;
     let strongest = found.iter().filter(of_route).min_by_key(|found| {
         let rule = &rules[found.rule];
-        (rule.points.is_some(), order(rule), found.rule)
+        (
+            matches!(rule.strength, Strength::Weak(_)),
+            order(rule),
+            found.rule,
+        )
     })?;
     let rule = &rules[strongest.rule];
-    let spoke = found.iter().filter(|found| match rule.points {
-        None => found.rule == strongest.rule,
-        Some(_) => of_route(found),
+    let spoke = found.iter().filter(|found| match rule.strength {
+        Strength::Certain | Strength::Strong => found.rule == strongest.rule,
+        Strength::Weak(_) => of_route(found),
     });
     Some(Signal {
         route,

@@ -1,6 +1,6 @@
 //! The author's rules as `rules.toml`, `words.toml` and `idioms.toml` write them.
 
-use super::{Part, Rule, Rules, Sign};
+use super::{Part, Rule, Rules, Sign, Spoken, Strength};
 use crate::care::grammar::Draft;
 use crate::care::hint::Hints;
 use crate::care::message::Reader;
@@ -131,11 +131,13 @@ fn read_rule(
     let id = table.required_text("id");
     let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
     let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
-    let points = table.number("points").map(|number| number.value);
+    let spoken = table.one_of("language", &Spoken::ALL);
+    let strength = strength(table);
     let tells = table.one_of("tells", &Detail::TOLD);
     let plain = table.flag("plain").filter(|plain| plain.value);
     let own = whose.is_none_or(|whose| whose == Whose::Own);
-    if let Some(plain) = plain.as_ref().filter(|_| points.is_some() || !own) {
+    let weak = matches!(strength, Strength::Weak(_));
+    if let Some(plain) = plain.as_ref().filter(|_| weak || !own) {
         table.mistake(
             plain.at,
             "a plain rule decides alone, about the asker's own danger",
@@ -174,10 +176,32 @@ fn read_rule(
         id: id.value,
         route,
         whose: whose.unwrap_or(Whose::Own),
-        points,
+        spoken: spoken.unwrap_or(Spoken::English),
+        strength: match plain {
+            Some(_) => Strength::Certain,
+            None => strength,
+        },
         tells,
         plain: plain.is_some(),
         parts,
         examples,
     })
+}
+
+/// How much a rule says: `certain = true`, `points = 2`, or neither.
+fn strength(table: &Table<'_, '_, '_>) -> Strength {
+    let points = table.number("points").map(|number| number.value);
+    let certain = table.flag("certain").filter(|certain| certain.value);
+    if let (Some(certain), Some(_)) = (&certain, points) {
+        table.mistake(
+            certain.at,
+            "what is certain has no points",
+            "delete `certain` or `points`",
+        );
+    }
+    match (certain, points) {
+        (_, Some(points)) => Strength::Weak(points),
+        (Some(_), None) => Strength::Certain,
+        (None, None) => Strength::Strong,
+    }
 }
