@@ -9,6 +9,7 @@ mod grammar;
 mod helpline;
 mod hint;
 mod learned;
+mod likeness;
 mod message;
 mod need;
 mod pattern;
@@ -181,6 +182,8 @@ fn weaker(points: u64) -> f32 {
 pub struct Care {
     rules: Rules,
     learned: Option<Learned>,
+    /// The messages of need that it learned from.
+    said: Vec<String>,
     /// How the encoder's answers are read.
     heard: Option<Heard>,
     cards: Cards,
@@ -215,6 +218,7 @@ impl Care {
         let care = Care {
             rules,
             learned: None,
+            said: Vec::new(),
             heard: None,
             cards: Cards::default(),
             helplines: Helplines::default(),
@@ -251,8 +255,10 @@ impl Care {
         self.rules.remember(texts.chain(calm.iter().copied()));
         let remembered = self.rules.remembered();
         let learned = Learned::from(said, &calm, remembered, |text| self.rules.read(text));
+        let needs = said.messages().iter().filter(|said| said.need.is_some());
         Care {
             learned: Some(learned),
+            said: needs.map(|said| said.text.clone()).collect(),
             ..self
         }
     }
@@ -352,6 +358,12 @@ impl Care {
     pub fn examples(&self, rule: &str) -> &[String] {
         let rule = self.rules.all().iter().find(|known| known.id == rule);
         rule.map_or(&[], |rule| &rule.examples)
+    }
+
+    /// The example of need that is most like `question`, where `signal` came from the examples and no rule decided.
+    pub fn like(&self, question: &str, signal: &Signal) -> Option<&str> {
+        let learned = signal.rule == LEARNED;
+        learned.then(|| likeness::nearest(&self.said, question))?
     }
 
     /// Which patterns stand in `question`, and which set others aside, for an author who wonders why.

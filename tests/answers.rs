@@ -344,7 +344,8 @@ fn every_section_can_be_reached_and_every_excerpt_fits() {
 
 fn why(question: &str) -> Explanation {
     let index = &bot().shelf.default_article().index;
-    Explanation::of(index, Confidence::Balanced, &ask(question))
+    let care = &bot().care;
+    Explanation::of(index, care, Confidence::Balanced, question, &ask(question))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Why we said what we said, for authors and moderators.
 
 use super::{Answer, Answered, Confidence, Costs, Decision, Index, Rule};
-use crate::care::Signal;
+use crate::care::{Care, LEARNED, Signal};
 use crate::content::Article;
 use crate::search::{self, Correction, Example};
 use std::fmt;
@@ -13,6 +13,8 @@ pub struct Explanation {
     pub rule: Rule,
     /// The sign of need, where care comes first.
     pub care: Option<Signal>,
+    /// The example of need that is most like the question, where no rule of care decided.
+    pub like: Option<String>,
     /// What each outcome was expected to cost; only where costs decided.
     pub costs: Option<Costs>,
     /// What spoke for the first sections; nothing is searched where care comes first.
@@ -20,16 +22,24 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// Explains `answered`, which `index` and `confidence` decided.
-    pub fn of(index: &Index, confidence: Confidence, answered: &Answered) -> Explanation {
+    /// Explains `answered`, which `index`, `care` and `confidence` decided of `question`.
+    pub fn of(
+        index: &Index,
+        care: &Care,
+        confidence: Confidence,
+        question: &str,
+        answered: &Answered,
+    ) -> Explanation {
+        let signal = match &answered.answer {
+            Answer::Care(signal) => Some(signal),
+            _ => None,
+        };
         let by_cost = matches!(answered.rule, Rule::Cost(_));
         let ranking = answered.ranking.as_ref();
         Explanation {
             rule: answered.rule.clone(),
-            care: match &answered.answer {
-                Answer::Care(signal) => Some(signal.clone()),
-                _ => None,
-            },
+            care: signal.cloned(),
+            like: signal.and_then(|signal| Some(care.like(question, signal)?.to_owned())),
             costs: ranking
                 .filter(|_| by_cost)
                 .map(|ranking| confidence.costs(ranking)),
@@ -37,13 +47,19 @@ impl Explanation {
         }
     }
 
-    /// The explanation line by line, of a question about `article`: the rule, the route of care, the corrections,
-    /// what spoke for each of the first sections. What belongs to the line before is indented.
+    /// The explanation line by line, of a question about `article`: the rule, the route of care and what spoke for it,
+    /// the corrections, what spoke for each of the first sections. What belongs to the line before is indented.
     pub fn lines(&self, article: &Article) -> Vec<String> {
         let mut lines = vec![self.rule.to_string()];
         if let Some(care) = &self.care {
-            let (route, rule) = (care.route.name(), &care.rule);
-            lines.push(format!("route: {route}, by the rule {rule}"));
+            let route = care.route.name();
+            lines.push(match care.rule.as_str() {
+                LEARNED => format!("route: {route}, by the examples of need"),
+                rule => format!("route: {route}, by the rule {rule}"),
+            });
+        }
+        if let Some(like) = &self.like {
+            lines.push(format!("    like: {like}"));
         }
         if let Some(costs) = self.costs {
             lines.push(format!("expected costs: {costs}"));

@@ -69,8 +69,9 @@ impl Bot {
         };
         let confidence = here.settings.confidence;
         let asked = here.question(question);
-        let answered = answer(source, &self.knowledge.care, confidence, asked);
-        let why = Explanation::of(source.index, confidence, &answered);
+        let care = &self.knowledge.care;
+        let answered = answer(source, care, confidence, asked);
+        let why = Explanation::of(source.index, care, confidence, question, &answered);
         let mut lines = why.lines(&served.article);
         if why.care.is_none() {
             lines.extend(nearest(here, served, &taught, question));

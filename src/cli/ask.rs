@@ -69,7 +69,9 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
         };
         printed.and_then(|()| match args.explain {
             true => {
-                let why = Explanation::of(source.index, Confidence::default(), &answered);
+                let care = &knowledge.care;
+                let confidence = Confidence::default();
+                let why = Explanation::of(source.index, care, confidence, &question, &answered);
                 print::explanation(&mut out, source.article, &why)
             }
             false => Ok(()),

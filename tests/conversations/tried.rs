@@ -63,6 +63,17 @@ async fn a_card_is_tried_in_full_as_often_as_wanted() {
 }
 
 #[tokio::test]
+async fn where_no_rule_brought_the_card_the_example_is_named() {
+    let server = Server::open().await;
+    let need = "he says sorry every time and my arm is blue again";
+    let tried = tries(&server.mia, &server.general, need).await;
+    let why = tried.embeds.last().expect("why")["description"].as_str();
+    let told = "route: violence, by the examples of need\n    like: he says sorry every time after. my arm is blue";
+    assert!(why.is_some_and(|why| why.contains(told)), "{why:?}");
+    server.close().await;
+}
+
+#[tokio::test]
 async fn the_refusals_of_this_place_are_tried_too() {
     let server = Server::open().await;
     let quiet = server.guild.channel("quiet");
