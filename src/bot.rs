@@ -2,6 +2,7 @@
 
 mod after;
 mod ask;
+mod brought;
 mod browse;
 mod delay;
 mod envelope;
@@ -55,6 +56,7 @@ use crate::reply::{self, Press, Reply, Review, Voice};
 use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};
+use brought::Brought;
 use delay::Delay;
 use envelope::Envelopes;
 use find::Offered;
@@ -91,6 +93,8 @@ pub struct Bot {
     offered: Offered,
     /// What people read last in their direct messages.
     memory: Memory,
+    /// What moderators brought in and have not decided on.
+    brought: Brought,
     /// How long what people send to moderators is held back.
     delay: Delay,
     /// Who sent something to the moderators within the hour.
@@ -132,6 +136,7 @@ impl Bot {
             said: Said::default(),
             offered: Offered::default(),
             memory: Memory::default(),
+            brought: Brought::default(),
             delay: Delay::default(),
             sent: Paced::default(),
             learned: Learned::default(),
@@ -243,7 +248,7 @@ impl Bot {
             Request::Setup(setup, picked, survey) => {
                 self.setup(here, setup, &picked, &survey).await
             }
-            Request::Import(file) => self.imported(here, &file).await,
+            Request::Import(file) => self.imported(here, &file),
             Request::Press(Press::Panel(panel)) => self.panel(here, panel).await,
             Request::Picked(Press::Panel(panel), ids) => self.panel_picked(here, panel, ids).await,
             Request::Filled(Press::Panel(panel), texts) => {

@@ -11,6 +11,7 @@ mod pages;
 mod panel;
 mod plain;
 mod press;
+mod preview;
 mod privacy;
 mod refused;
 mod review;
@@ -35,6 +36,7 @@ pub use press::{
     After, Choice, Field, Key, List, Offering, Opening, Page, Panel, Press, Review, Seal, Sealed,
     Setup, Shown, Span, Step, UnknownPress,
 };
+pub use preview::preview;
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;
 pub use review::{

@@ -39,6 +39,8 @@ impl Bot {
             }
             Panel::Export => desk.export(),
             Panel::Reset => desk.change(Page::Overview, vec![Change::Reset]).await,
+            Panel::Import(seen) => desk.bring_in(seen).await,
+            Panel::Leave => desk.leave(),
             Panel::Pick(..) => return Err(Refusal::UnknownPress),
         };
         Ok(Response::Reply(reply))
@@ -85,7 +87,7 @@ impl Bot {
             return Err(Refusal::UnknownPress);
         };
         let reply = match field {
-            Field::Import => desk.import(first).await,
+            Field::Import => desk.import(first)?,
             Field::CareLine => {
                 let line = Some(first.clone()).filter(|line| !line.trim().is_empty());
                 desk.change(Page::Care(0), vec![Change::CareLine(line)])
@@ -105,8 +107,8 @@ impl Bot {
     }
 
     /// Takes settings that were exported, here or elsewhere.
-    pub(super) async fn imported(&self, here: &Here<'_>, file: &str) -> Result<Response, Refusal> {
-        Ok(Response::Reply(self.desk(here)?.import(file).await))
+    pub(super) fn imported(&self, here: &Here<'_>, file: &str) -> Result<Response, Refusal> {
+        self.desk(here)?.import(file).map(Response::Reply)
     }
 
     /// Lets `asker` bring settings into `place`, or says why not: asked before anything is fetched for them.

@@ -13,6 +13,7 @@ impl Bot {
         self.told.forget(user);
         self.memory.forget(user);
         self.said.forget(user);
+        self.brought.forget(user);
         match self.store.forget(user).await {
             Ok(changes) => forgotten(here.voice(), changes),
             Err(error) => not_kept(here.voice(), &error),

@@ -21,7 +21,7 @@ struct State<K, V> {
     order: VecDeque<(Instant, K)>,
 }
 
-impl<K: Copy + Eq + Hash, V: Copy> Recent<K, V> {
+impl<K: Copy + Eq + Hash, V: Clone> Recent<K, V> {
     /// Remembers at most `limit` values; beyond it the oldest is forgotten.
     pub(crate) fn new(lifetime: Duration, limit: usize) -> Recent<K, V> {
         let state = State {
@@ -39,7 +39,7 @@ impl<K: Copy + Eq + Hash, V: Copy> Recent<K, V> {
     pub(super) fn get(&self, key: K, now: Instant) -> Option<V> {
         let mut state = self.state();
         state.forget_older(now, self.lifetime, self.limit);
-        state.values.get(&key).map(|(_, value)| *value)
+        state.values.get(&key).map(|(_, value)| value.clone())
     }
 
     /// Puts `value` under `key`, in place of what was there.

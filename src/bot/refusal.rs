@@ -22,8 +22,12 @@ pub enum Refusal {
     TooQuick(Duration),
     /// It is for the moderators of this server.
     NotModerator,
-    /// A file that was handed in is too large, or out of reach.
+    /// A file that was handed in is out of reach.
     NoFile,
+    /// It is larger than any that holds settings.
+    LargeFile,
+    /// It sets nothing.
+    NothingToImport,
     /// The moderators here take no questions.
     NoReview,
     /// So many questions wait for the moderators that they take no more.
@@ -57,6 +61,8 @@ impl Refusal {
             Refusal::TooQuick(wait) => patience(voice, wait),
             Refusal::NotModerator => voice.say("refusal-not-moderator"),
             Refusal::NoFile => voice.say("refusal-no-file"),
+            Refusal::LargeFile => voice.say("refusal-large-file"),
+            Refusal::NothingToImport => voice.say("refusal-nothing-to-import"),
             Refusal::NoReview => voice.say("refusal-no-review"),
             Refusal::ReviewFull => voice.say("refusal-review-full"),
             Refusal::SentEnough(wait) => voice.say_count("refusal-sent-enough", minutes(wait)),

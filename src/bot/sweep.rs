@@ -14,6 +14,7 @@ impl Bot {
         self.said.sweep(now);
         self.offered.sweep(now);
         self.memory.sweep(now);
+        self.brought.sweep(now);
         self.sent.sweep(now);
         self.learned.sweep(now);
         self.shared.sweep(now);
@@ -27,6 +28,7 @@ impl Bot {
             self.said.len(),
             self.offered.len(),
             self.memory.len(),
+            self.brought.len(),
             self.sent.len(),
             self.learned.len(),
             self.shared.len(),

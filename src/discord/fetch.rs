@@ -15,23 +15,24 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// What the file asks of us: settings to bring in. They come by `line`, which goes to no other host.
 pub(super) async fn fetched(line: &Client, file: &Attachment) -> Result<Request, Refusal> {
     let read = timeout(PATIENCE, read(line, &file.url)).await;
-    let bytes = read.ok().flatten().ok_or(Refusal::NoFile)?;
+    let bytes = read.unwrap_or(Err(Refusal::NoFile))?;
     let words = String::from_utf8_lossy(&bytes).into_owned();
     Ok(Request::Import(words))
 }
 
 /// What stands at `address`, if it is no more than [`FILE_LIMIT`]: its own count is not believed.
-async fn read(line: &Client, address: &str) -> Option<Vec<u8>> {
-    let mut answer = line.get(address).send().await.ok()?;
+async fn read(line: &Client, address: &str) -> Result<Vec<u8>, Refusal> {
+    let lost = |_| Refusal::NoFile;
+    let mut answer = line.get(address).send().await.map_err(lost)?;
     if !answer.status().is_success() {
-        return None;
+        return Err(Refusal::NoFile);
     }
     let mut bytes = Vec::new();
-    while let Some(piece) = answer.chunk().await.ok()? {
+    while let Some(piece) = answer.chunk().await.map_err(lost)? {
         if bytes.len() + piece.len() > FILE_LIMIT {
-            return None;
+            return Err(Refusal::LargeFile);
         }
         bytes.extend_from_slice(&piece);
     }
-    Some(bytes)
+    Ok(bytes)
 }

@@ -8,7 +8,7 @@ use crate::settings::{Change, Channels, Mentions, Settings};
 use crate::who::{ChannelId, RoleId};
 
 /// Of a list so many are told: everything that can be set, with every list full, fits one message.
-const TOLD: usize = 4;
+pub(super) const TOLD: usize = 4;
 
 /// An article's title is told only so far. In characters.
 const TITLE_LIMIT: usize = 40;
@@ -210,7 +210,7 @@ pub(super) fn shown(channel: ChannelId) -> String {
     format!("<#{}>", channel.0)
 }
 
-fn shown_role(role: RoleId) -> String {
+pub(super) fn shown_role(role: RoleId) -> String {
     format!("<@&{}>", role.0)
 }
 
@@ -246,7 +246,7 @@ fn articles(voice: Voice<'_>, settings: &Settings, offer: &Offer<'_>) -> String 
 }
 
 /// The title of the article called `slug`; one that is gone is called by its name.
-fn title(slug: &Slug, offer: &Offer<'_>) -> String {
+pub(super) fn title(slug: &Slug, offer: &Offer<'_>) -> String {
     let mut articles = offer.articles.iter();
     match articles.find(|article| article.slug == *slug) {
         Some(article) => format!("“{}”", shortened(article.title().as_str(), TITLE_LIMIT)),
@@ -255,7 +255,7 @@ fn title(slug: &Slug, offer: &Offer<'_>) -> String {
 }
 
 /// The first of them, and how many more there are.
-fn list(items: impl ExactSizeIterator<Item = String>) -> String {
+pub(super) fn list(items: impl ExactSizeIterator<Item = String>) -> String {
     let more = items.len().saturating_sub(TOLD);
     let told: Vec<String> = items.take(TOLD).collect();
     let told = told.join(", ");

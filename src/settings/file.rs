@@ -3,7 +3,7 @@
 mod reading;
 mod writing;
 
-pub use reading::read;
+pub use reading::{read, says_nothing};
 pub use writing::write;
 
 use super::Refused;

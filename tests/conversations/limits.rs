@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 use tokio::runtime::Builder;
-use verbatim::answer::{Answer, Effect, Verdict};
+use verbatim::answer::{Answer, Confidence, Effect, Verdict};
 use verbatim::bot::{Asking, Bot, Now, Request, Response};
 use verbatim::care::{self, Length, Need, Telling};
 use verbatim::content::{About, Article, Mistakes, Slug};
@@ -17,8 +17,8 @@ use verbatim::reply::{
     Waiting, Words,
 };
 use verbatim::settings::{
-    AutoMod, CARE_LINE_LIMIT, Change, Channels, LIST_LIMIT, Lacks, Mentions, Permission, Settings,
-    Survey,
+    AutoMod, CARE_LINE_LIMIT, Change, Channels, Closing, Gate, LIST_LIMIT, Lacks, Language,
+    Mentioned, Mentions, Pace, Permission, Settings, Sharing, Style, Survey, Visibility,
 };
 use verbatim::who::{Asker, Channel, ChannelId, Member, Place, RoleId, UserId};
 
@@ -258,6 +258,56 @@ async fn every_page_of_the_panel_fits_with_everything_set() {
         }));
     }
     assert!(seen.len() > 20, "{seen:?}");
+}
+
+/// Settings of which everything differs from [`full`], and nothing is short.
+fn other() -> Settings {
+    let ids = || 1u64..=LIST_LIMIT as u64;
+    let channels: BTreeSet<ChannelId> = ids().map(ChannelId).collect();
+    let other = Settings {
+        channels: Channels::Only(channels.clone()),
+        mentions: Mentions::In(Channels::AllBut(channels)),
+        mentioned: Mentioned::InPublic,
+        ignored_roles: ids().map(RoleId).collect(),
+        moderator_roles: ids().map(RoleId).collect(),
+        visibility: Visibility::Public,
+        confidence: Confidence::Careful,
+        closing: Closing::WhenSure,
+        pace: Pace {
+            minute: 7,
+            hour: 99,
+        },
+        gate: Gate::AgeRestricted,
+        sharing: Sharing::Told,
+        style: Style::Plain,
+        language: Language::Portuguese,
+        ..Settings::default()
+    };
+    let line = Change::CareLine(Some("y".repeat(CARE_LINE_LIMIT)));
+    other.apply(line).expect("a line that fits")
+}
+
+#[test]
+fn whatever_an_import_would_change_fits_one_message() {
+    let knowledge = knowledge();
+    let served = knowledge.shelf.all();
+    let offer = reply::Offer {
+        articles: served.iter().map(|served| &served.article).collect(),
+        default: &served[0].article,
+        places: knowledge.care.places(),
+    };
+    let seen = Key::of("what is shown");
+    for language in ["en", "es", "fr", "pt-BR", "sw"] {
+        let voice = knowledge.voice(language);
+        for (before, after) in [(full(), other()), (other(), full())] {
+            let note = Some(voice.say("panel-changed-meanwhile"));
+            let reply = reply::preview(voice, &offer, (&before, &after), seen, note);
+            let body = fits(&reply);
+            let said = body["content"].as_str().expect("words");
+            let last = voice.say("setting-sharing");
+            assert!(said.contains(&last), "nothing is cut: {said}");
+        }
+    }
 }
 
 /// Whether a press would make the settings less full.

@@ -1,9 +1,27 @@
 //! Settings as a file: given away, and taken back whole or not at all.
 
+use crate::fake::Shown;
 use crate::server::Server;
-use verbatim::settings::{Settings, Visibility, write};
+use serde_json::json;
+use serenity::all::Permissions;
+use verbatim::settings::{Change, Closing, Settings, Style, Visibility, write};
+use verbatim::who::RoleId;
 
 const FILE: &str = "verbatim-settings.toml";
+
+const BRING_IN: &str = "Yes, change it";
+const LEAVE: &str = "No, leave it";
+
+impl Server {
+    /// What the moderator reads after handing in a file that holds `words`.
+    async fn hands_in(&self, words: &str) -> Shown {
+        let file = (FILE, words);
+        let import = self
+            .mia
+            .hands_in(&self.general, "settings import", "file", file);
+        import.reply().await
+    }
+}
 
 #[tokio::test]
 async fn what_is_exported_is_imported_again() {
@@ -20,10 +38,9 @@ async fn what_is_exported_is_imported_again() {
 
     let reset = server.used_by(&server.mia, "reset").await;
     server.presses(&reset, "Yes, reset everything").await;
-    let import = server
-        .mia
-        .hands_in(&server.general, "settings import", "file", (FILE, &file));
-    let panel = import.reply().await;
+    let preview = server.hands_in(&file).await;
+    assert_eq!(*server.settings().await, Settings::default());
+    let panel = server.presses(&preview, BRING_IN).await;
     assert!(panel.content.starts_with("✓ Saved."), "{}", panel.text());
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     let history = server.used_by(&server.mia, "history").await;
@@ -36,20 +53,15 @@ async fn what_is_exported_is_imported_again() {
 async fn a_file_with_mistakes_changes_nothing_and_says_where() {
     let server = Server::open().await;
     let file = "visibility = \"public\"\nconfidence = \"sure\"\n\n[pace]\nminute = 0\n";
-    let import = server
-        .mia
-        .hands_in(&server.general, "settings import", "file", (FILE, file));
-    let told = import.reply().await;
+    let told = server.hands_in(file).await;
     assert!(told.ephemeral);
     insta::assert_snapshot!(told.content);
     assert_eq!(*server.settings().await, Settings::default());
     let large = "#".repeat(70_000);
-    let import = server
-        .mia
-        .hands_in(&server.general, "settings import", "file", (FILE, &large));
-    let told = import.reply().await;
+    let told = server.hands_in(&large).await;
     assert!(
-        told.content.starts_with("I could not fetch that file"),
+        told.content
+            .starts_with("That file is too large for settings"),
         "{}",
         told.text()
     );
@@ -77,22 +89,19 @@ async fn a_member_imports_nothing() {
 #[tokio::test]
 async fn a_file_is_fetched_from_where_it_was_said_to_be_and_no_larger_than_we_take() {
     let server = Server::open().await;
-    let hands_in = async |file: &str| {
-        let import = server
-            .mia
-            .hands_in(&server.general, "settings import", "file", (FILE, file));
-        import.reply().await.content
-    };
     server.fake.claims_size(10);
-    let told = hands_in(&"#".repeat(70_000)).await;
-    assert!(told.starts_with("I could not fetch that file"), "{told}");
+    let told = server.hands_in(&"#".repeat(70_000)).await.content;
+    assert!(
+        told.starts_with("That file is too large for settings"),
+        "{told}"
+    );
     server.fake.moves_file("localhost");
-    let told = hands_in("").await;
+    let told = server.hands_in("").await.content;
     assert!(told.starts_with("I could not fetch that file"), "{told}");
     assert_eq!(*server.settings().await, Settings::default());
     server.fake.moves_file("127.0.0.1");
-    let told = hands_in("").await;
-    assert!(told.starts_with("✓ Saved."), "{told}");
+    let preview = server.hands_in("").await;
+    server.presses(&preview, BRING_IN).await;
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     server.close().await;
 }
@@ -110,6 +119,7 @@ async fn the_text_may_be_pasted_too() {
         .reply()
         .await;
     assert!(pasted.ephemeral);
+    server.presses(&pasted, BRING_IN).await;
     assert_eq!(server.settings().await.visibility, Visibility::Public);
     let panel = server.used_by(&server.mia, "panel").await;
     let told = server.fills(&panel, "Import", &[("0", "gate = 3")]).await;
@@ -118,5 +128,126 @@ async fn the_text_may_be_pasted_too() {
         "{}",
         told.text()
     );
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_fetched_or_sets_nothing_changes_nothing() {
+    let server = Server::open().await;
+    server.set(Change::Visibility(Visibility::Public)).await;
+    let before = server.settings().await;
+    for status in [403, 404, 500] {
+        server.fake.loses_file(status);
+        let told = server.hands_in("style = \"plain\"").await;
+        let lost = told.content.starts_with("I could not fetch that file, so");
+        assert!(
+            lost && told.buttons().is_empty(),
+            "{status}: {}",
+            told.text()
+        );
+    }
+    for nothing in [
+        "",
+        "\u{feff}\n \n",
+        "# visibility = \"private\"\n\n  # and no more",
+    ] {
+        let told = server.hands_in(nothing).await;
+        let refused = told.content.starts_with("There is nothing to import");
+        assert!(refused && told.buttons().is_empty(), "{}", told.text());
+    }
+    assert_eq!(server.settings().await, before);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn what_an_import_would_change_is_shown_before_it_is_changed() {
+    let server = Server::open().await;
+    server.set(Change::Visibility(Visibility::Public)).await;
+    for id in 1..=6 {
+        server.set(Change::Ignore(RoleId(id))).await;
+    }
+    let before = server.settings().await;
+    let file = "style = \"plain\"\n[roles]\nignored = [\"1\", \"2\", \"3\", \"4\", \"5\", \"7\"]";
+    let preview = server.hands_in(file).await;
+    assert!(preview.ephemeral);
+    insta::assert_snapshot!(preview.text());
+    assert_eq!(server.settings().await, before);
+    let left = server.presses(&preview, LEAVE).await;
+    let untouched = left.content.starts_with("I left everything as it is.");
+    assert!(untouched, "{}", left.text());
+    assert_eq!(server.settings().await, before);
+
+    let same = String::from_utf8(
+        server.used_by(&server.mia, "export").await.files[0]
+            .bytes
+            .clone(),
+    );
+    let told = server.hands_in(&same.expect("text")).await;
+    let nothing = told.content.starts_with("Everything is set like that");
+    assert!(nothing && told.buttons().is_empty(), "{}", told.text());
+    server.close().await;
+}
+
+const OLD: &str = "What you brought in has grown old";
+
+#[tokio::test]
+async fn what_changed_meanwhile_is_shown_again_before_it_is_changed() {
+    let server = Server::open().await;
+    let first = server.hands_in("style = \"plain\"").await;
+    server.set(Change::Visibility(Visibility::Public)).await;
+    let again = server.presses(&first, BRING_IN).await;
+    let told = again.content.starts_with("Somebody changed this");
+    assert!(told, "{}", again.text());
+    assert_eq!(server.settings().await.style, Style::Embeds);
+    let later = server.hands_in("closing = \"when-sure\"").await;
+    let shown = server.presses(&again, BRING_IN).await;
+    let ids = |message: &Shown| message.button(BRING_IN).custom_id;
+    assert_eq!(ids(&shown), ids(&later));
+    assert_eq!(server.settings().await.style, Style::Embeds);
+    server.presses(&shown, BRING_IN).await;
+    let after = server.settings().await;
+    assert_eq!(
+        (after.style, after.closing),
+        (Style::Embeds, Closing::WhenSure)
+    );
+    server.close().await;
+}
+
+#[tokio::test]
+async fn what_was_brought_in_is_forgotten_with_its_bringer_and_by_a_restart() {
+    let server = Server::open().await;
+    let preview = server.hands_in("style = \"plain\"").await;
+    let delete = json!({ "delete": true });
+    let forgets = server.mia.slash(&server.general, "privacy", delete);
+    forgets.reply().await;
+    let old = server.presses(&preview, BRING_IN).await;
+    assert!(old.content.starts_with(OLD), "{}", old.text());
+
+    let preview = server.hands_in("style = \"plain\"").await;
+    let server = server.restart().await;
+    let old = server.presses(&preview, BRING_IN).await;
+    assert!(old.content.starts_with(OLD), "{}", old.text());
+    assert_eq!(*server.settings().await, Settings::default());
+    server.close().await;
+}
+
+#[tokio::test]
+async fn whoever_moderates_no_more_brings_nothing_in() {
+    let server = Server::open().await;
+    let helper = server.guild.role("helper", Permissions::empty());
+    server.guild.member(&server.ben, &[helper]);
+    server.set(Change::Trust(RoleId(helper))).await;
+    let import = server.ben.hands_in(
+        &server.general,
+        "settings import",
+        "file",
+        (FILE, "style = \"plain\""),
+    );
+    let preview = import.reply().await;
+    server.set(Change::Distrust(RoleId(helper))).await;
+    let refused = server.ben.press(&preview, BRING_IN).reply().await;
+    let told = refused.content.starts_with("That is for the moderators");
+    assert!(told, "{}", refused.text());
+    assert_eq!(*server.settings().await, Settings::default());
     server.close().await;
 }

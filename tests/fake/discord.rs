@@ -8,6 +8,7 @@ use super::interaction::Interaction;
 use super::message::Message;
 use super::rest::Request;
 use super::world::World;
+use axum::http::StatusCode;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::net::SocketAddr;
@@ -51,6 +52,8 @@ pub struct State {
     pub claimed: Option<usize>,
     /// Where they are said to have moved.
     pub moved: Option<String>,
+    /// What whoever fetches the next file is told instead.
+    pub lost: Option<StatusCode>,
     pub requests: Vec<Request>,
     pub faults: Faults,
     pub violations: Vec<String>,
@@ -70,6 +73,7 @@ impl Discord {
             fetched: 0,
             claimed: None,
             moved: None,
+            lost: None,
             requests: Vec::new(),
             faults: Faults::default(),
             violations: Vec::new(),

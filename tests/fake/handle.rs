@@ -34,10 +34,14 @@ async fn attachment(
     State(discord): State<Discord>,
     Path((id, _)): Path<(u64, String)>,
 ) -> Result<Response, StatusCode> {
-    let (file, moved) = discord.change(|state| {
+    let (file, moved, lost) = discord.change(|state| {
         state.fetched += 1;
-        (state.handed_in.get(&id).cloned(), state.moved.take())
+        let file = state.handed_in.get(&id).cloned();
+        (file, state.moved.take(), state.lost.take())
     });
+    if let Some(status) = lost {
+        return Err(status);
+    }
     match moved {
         Some(moved) => Ok(Redirect::temporary(&moved).into_response()),
         None => Ok(file.ok_or(StatusCode::NOT_FOUND)?.into_response()),
@@ -155,6 +159,12 @@ impl Discord {
             state.handed_in.insert(id, words);
             state.moved = Some(format!("http://{host}:{port}/attachments/{id}/moved"));
         });
+    }
+
+    /// Answers whoever fetches a file next with this status.
+    pub fn loses_file(&self, status: u16) {
+        let status = StatusCode::from_u16(status).expect("a status");
+        self.change(|state| state.lost = Some(status));
     }
 
     /// How often somebody fetched a file that was handed in.

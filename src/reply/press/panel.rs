@@ -30,6 +30,10 @@ pub enum Panel {
     Undo(u64, u8),
     /// Give the settings as a file.
     Export,
+    /// Take the settings that were brought in, if they still change what the key says.
+    Import(Key),
+    /// Leave everything as it is, and let go what was brought in.
+    Leave,
     /// Forget every choice, now that the moderator said so twice.
     Reset,
 }

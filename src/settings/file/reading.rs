@@ -41,6 +41,12 @@ pub fn read(text: &str, names: &Names<'_>) -> Result<Settings, Vec<Slip>> {
     }
 }
 
+/// Whether `text` sets nothing: it is empty, or holds comments alone.
+pub fn says_nothing(text: &str) -> bool {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    lines.all(|line| line.is_empty() || line.starts_with('#'))
+}
+
 /// The settings read so far, and what was wrong in them.
 struct Reading<'r, 'n> {
     text: &'r str,

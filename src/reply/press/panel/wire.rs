@@ -65,6 +65,8 @@ impl fmt::Display for Panel {
             Panel::Write(field) => write!(f, "write:{}", name(FIELDS, *field)),
             Panel::Undo(change, page) => write!(f, "undo:{change}:{page}"),
             Panel::Export => write!(f, "export"),
+            Panel::Import(seen) => write!(f, "import:{seen}"),
+            Panel::Leave => write!(f, "leave"),
             Panel::Reset => write!(f, "reset"),
         }
     }
@@ -166,6 +168,8 @@ impl Panel {
             ["write", field] => Ok(Panel::Write(value(FIELDS, field)?)),
             ["undo", change, page] => Ok(Panel::Undo(number(change)?, number(page)?)),
             ["export"] => Ok(Panel::Export),
+            ["import", seen] => Ok(Panel::Import(seen.parse()?)),
+            ["leave"] => Ok(Panel::Leave),
             ["reset"] => Ok(Panel::Reset),
             _ => Err(UnknownPress),
         }
@@ -189,6 +193,8 @@ impl Panel {
             Panel::Helplines(Some(key)),
             Panel::Undo(u64::MAX, u8::MAX),
             Panel::Export,
+            Panel::Import(key),
+            Panel::Leave,
             Panel::Reset,
         ];
         all.extend(PAGES.iter().map(|(_, page)| Panel::Turn(*page)));

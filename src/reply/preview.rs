@@ -1,0 +1,129 @@
+//! What settings that were brought in would change, line by line, before anything is changed.
+
+use super::choices::{Offer, Setting, TOLD, list, shown, shown_role, title};
+use super::press::{Key, Panel, Press};
+use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
+use crate::settings::{Channels, Mentions, Settings};
+use crate::who::RoleId;
+
+/// The lines share this room, so that all of them fit one message with our words around them. In characters.
+const ROOM: usize = 1_500;
+
+/// What goes from one to the other of `step`, with a button to do it and one to leave it.
+///
+/// `seen` says what is shown here, and `note` why it is shown again.
+pub fn preview(
+    voice: Voice<'_>,
+    offer: &Offer<'_>,
+    (before, after): (&Settings, &Settings),
+    seen: Key,
+    note: Option<String>,
+) -> Reply {
+    let preview = Preview {
+        voice,
+        offer,
+        before,
+        after,
+    };
+    let title = voice.say("button-import");
+    let head = format!("**{title}**\n{}", voice.say("import-about"));
+    let parts = note.into_iter().chain([head, preview.lines().join("\n")]);
+    let button = |name: &str, panel| Button::press(voice.say(name), Press::Panel(panel));
+    let buttons = vec![
+        button("button-bring-in", Panel::Import(seen)),
+        button("button-leave", Panel::Leave),
+    ];
+    Reply {
+        parts: parts.map(Part::Say).collect(),
+        rows: vec![Row::Buttons(buttons)],
+        arrival: Arrival::InPlace,
+        ..Reply::say("")
+    }
+}
+
+/// What holds, and what would.
+struct Preview<'p> {
+    voice: Voice<'p>,
+    offer: &'p Offer<'p>,
+    before: &'p Settings,
+    after: &'p Settings,
+}
+
+impl Preview<'_> {
+    /// A line for each setting that would change.
+    fn lines(&self) -> Vec<String> {
+        let steps = Setting::ALL.into_iter().filter_map(|setting| {
+            let step = self.step(setting)?;
+            Some(format!("**{}:** {step}", setting.name(self.voice)))
+        });
+        let steps: Vec<String> = steps.collect();
+        let room = ROOM / steps.len().max(1);
+        let cut = |line| shortened(line, room).into_owned();
+        steps.into_iter().map(cut).collect()
+    }
+
+    /// What `setting` is and what it would be; of a list that is told in part, what came and went.
+    fn step(&self, setting: Setting) -> Option<String> {
+        let value = |settings| setting.value(self.voice, settings, self.offer);
+        let (was, would) = (value(self.before), value(self.after));
+        let items = |settings| items(setting, settings, self.offer);
+        let (had, has) = (items(self.before), items(self.after));
+        let differs = was != would;
+        let whole = differs && had.len().max(has.len()) <= TOLD;
+        let moves = if whole { None } else { moves(&had, &has) };
+        let step = differs.then(|| format!("{was} → {would}"));
+        let told: Vec<String> = step.into_iter().chain(moves).collect();
+        (!told.is_empty()).then(|| told.join(" · "))
+    }
+}
+
+/// What came and what went, if anything did.
+fn moves(had: &[String], has: &[String]) -> Option<String> {
+    let only = |these: &[String], others: &[String]| -> Vec<String> {
+        let these = these.iter().filter(|item| !others.contains(item));
+        these.cloned().collect()
+    };
+    let (came, went) = (only(has, had), only(had, has));
+    let told = [("+", came), ("−", went)];
+    let told = told.into_iter().filter(|(_, items)| !items.is_empty());
+    let told: Vec<String> = told
+        .map(|(sign, items)| format!("{sign} {}", list(items.into_iter())))
+        .collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Everything in a list, and the name of what may share its title with another; nothing of what is told whole.
+fn items(setting: Setting, settings: &Settings, offer: &Offer<'_>) -> Vec<String> {
+    match setting {
+        Setting::Channels => channels(&settings.channels),
+        Setting::Mentions => match &settings.mentions {
+            Mentions::NotChosen => Vec::new(),
+            Mentions::In(list) => channels(list),
+        },
+        Setting::Article => {
+            let slug = settings.article.iter();
+            slug.map(|slug| format!("`{}`", slug.as_str())).collect()
+        }
+        Setting::Articles => {
+            let articles = settings.articles.iter();
+            let told = articles.map(|(id, slug)| format!("{} {}", shown(*id), title(slug, offer)));
+            told.collect()
+        }
+        Setting::Moderators => roles(&settings.moderator_roles),
+        Setting::Ignored => roles(&settings.ignored_roles),
+        _ => Vec::new(),
+    }
+}
+
+fn channels(channels: &Channels) -> Vec<String> {
+    match channels {
+        Channels::All => Vec::new(),
+        Channels::Only(these) | Channels::AllBut(these) => {
+            these.iter().copied().map(shown).collect()
+        }
+    }
+}
+
+fn roles<'r>(roles: impl IntoIterator<Item = &'r RoleId>) -> Vec<String> {
+    roles.into_iter().copied().map(shown_role).collect()
+}
