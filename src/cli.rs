@@ -3,6 +3,7 @@
 mod ask;
 mod batch;
 mod check;
+mod descriptors;
 mod dump;
 mod eval;
 mod import;

@@ -39,6 +39,15 @@ impl Said {
         self.recent.forget(|(other, _)| *other == user);
     }
 
+    /// What `user` says in `place`, by its checksum.
+    fn message(&self, user: UserId, place: Place, words: &str) -> (UserId, u64) {
+        let place = match place {
+            Place::Channel(channel) => Some(channel.id.0),
+            Place::Dm | Place::Elsewhere => None,
+        };
+        (user, self.key.hash_one((place, words.trim())))
+    }
+
     pub(super) fn sweep(&self, now: Instant) {
         self.recent.sweep(now);
     }
@@ -66,12 +75,15 @@ impl Bot {
         if here.place == Place::Dm && care.signal(here.question(words), ear).is_some() {
             return false;
         }
-        let place = match &here.place {
-            Place::Channel(channel) => Some(channel.id.0),
-            Place::Dm | Place::Elsewhere => None,
-        };
-        let checksum = self.said.key.hash_one((place, words.trim()));
-        let message = (here.asker.user, checksum);
+        let message = self.said.message(here.asker.user, here.place, words);
         !self.said.recent.first(message, here.now.instant)
+    }
+
+    /// Forgets that `user` said `request` in `place`, whose answer did not reach them: they may say it again.
+    pub fn unsaid(&self, user: UserId, place: Place, request: &Request) {
+        if let Request::Message(words) | Request::Mention(words) = request {
+            let message = self.said.message(user, place, words);
+            self.said.recent.forget(|other| *other == message);
+        }
     }
 }

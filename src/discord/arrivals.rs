@@ -1,12 +1,11 @@
 //! Tells moderators in their channel what came, once it is due.
 
-use super::outbound;
+use super::outbound::{self, Way};
 use super::permissions::{locale, may_post};
 use super::servers::Servers;
 use crate::bot::{Bot, Now};
 use crate::store::{Due, StoreError};
 use serenity::all::{Cache, ChannelId, GuildId};
-use serenity::http::Http;
 use std::convert::Infallible;
 use std::time::Duration;
 use tracing::warn;
@@ -16,7 +15,7 @@ pub(super) struct Arrivals<'a> {
     pub(super) bot: &'a Bot,
     pub(super) servers: &'a Servers,
     pub(super) cache: &'a Cache,
-    pub(super) http: &'a Http,
+    pub(super) way: Way<'a>,
 }
 
 impl Arrivals<'_> {
@@ -50,7 +49,7 @@ impl Arrivals<'_> {
         };
         let (channel, me) = (ChannelId::new(channel.0), self.cache.current_user().id);
         if may_post(self.cache, guild, channel, me, outbound::is_framed(&reply)) {
-            outbound::arrive(self.http, channel, due.number, &reply).await;
+            outbound::arrive(self.way, channel, due.number, &reply).await;
         }
     }
 }

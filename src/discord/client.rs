@@ -3,6 +3,7 @@
 use super::arrivals::Arrivals;
 use super::doors::Doors;
 use super::line::{ANSWER, http, line};
+use super::outbound::{Sender, Way};
 use super::seen::Seen;
 use super::servers::Servers;
 use super::stop::Stop;
@@ -123,11 +124,12 @@ pub async fn serve(
     let running = TaskTracker::new();
     let servers = Arc::new(Servers::new(bot.store.clone()));
     let seen = Arc::new(Seen::default());
+    let sender = Arc::new(Sender::new(options.line.clone()));
     let doors = Doors::new(
         Arc::clone(&bot),
         Arc::clone(&servers),
         Arc::clone(&seen),
-        options.line.clone(),
+        Arc::clone(&sender),
         running.clone(),
         pace.first_pause,
     );
@@ -141,7 +143,10 @@ pub async fn serve(
         bot: &bot,
         servers: &servers,
         cache: &cache,
-        http: &client.http.clone(),
+        way: Way {
+            http: &client.http.clone(),
+            sender: &sender,
+        },
     };
     let ended = tokio::select! {
         ended = client.start_shards(gateway.shards) => ended.map_err(|error| why(&error)),

@@ -12,7 +12,7 @@ mod taught;
 mod test;
 mod wording;
 
-use super::outbound::{Undelivered, choice, send};
+use super::outbound::{Patience, Sender, Undelivered, Way, choice};
 use super::watch::Pauses;
 use crate::bot::{Bot, BoxOf, Knowledge, Refusal, Request as Asked, Served, Typing};
 use crate::reply::{SUGGESTION_LIMIT, suggested_article};
@@ -21,6 +21,7 @@ use serenity::all::{Attachment, CommandData};
 use serenity::http::{Http, LightMethod, Request, Route};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 use tracing::{error, info, warn};
 use wording::Wording;
 
@@ -159,7 +160,16 @@ fn text<'c>(used: &'c CommandData, name: &str) -> Option<&'c str> {
 }
 
 /// Tells Discord our commands, again and again until it listens. Meanwhile the bot serves whoever asks.
-pub(super) async fn register(http: Arc<Http>, bot: Arc<Bot>, first_pause: Duration) {
+pub(super) async fn register(
+    http: Arc<Http>,
+    sender: Arc<Sender>,
+    bot: Arc<Bot>,
+    first_pause: Duration,
+) {
+    let way = Way {
+        http: &http,
+        sender: &sender,
+    };
     let Some(application_id) = http.application_id() else {
         error!("Discord did not say which application we are; the commands stay as they were.");
         return;
@@ -168,22 +178,24 @@ pub(super) async fn register(http: Arc<Http>, bot: Arc<Bot>, first_pause: Durati
     for pause in Pauses::from(first_pause) {
         let route = Route::Commands { application_id };
         let request = Request::new(route, LightMethod::Put).body(Some(body.clone()));
-        match send(&http, request).await {
+        match way.send(request, Patience::Message(Instant::now())).await {
             Ok(()) => return info!("The commands are registered."),
             Err(Undelivered {
                 status: Some(status @ 400..=499),
                 code,
+                ..
             }) if status != 429 => {
                 return error!(
                     status,
                     code, "Discord refuses the commands; they stay as they were."
                 );
             }
-            Err(Undelivered { status, code }) => {
-                let seconds = pause.as_secs();
+            Err(failed) => {
+                let Undelivered { status, code, .. } = failed;
+                let (why, seconds) = (failed.why(), pause.as_secs());
                 warn!(
-                    status,
-                    code, seconds, "The commands are not registered yet; trying again."
+                    why,
+                    status, code, seconds, "The commands are not registered yet; trying again."
                 );
             }
         }

@@ -2,6 +2,7 @@
 
 use super::fetch::fetched;
 use super::inbound::{self, Call};
+use super::outbound::{Sender, Way};
 use super::permissions::{self, MaySpeak, Writer, may_post, may_speak};
 use super::seen::Seen;
 use super::servers::Servers;
@@ -11,7 +12,6 @@ use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::reply::Reply;
 use crate::who::{self, Asker, Place};
-use reqwest::Client;
 use serenity::all::{
     Attachment, ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, MessageId,
     RatelimitInfo, Ready, ResumedEvent, UnavailableGuild,
@@ -32,8 +32,8 @@ pub(super) struct Doors {
     bot: Arc<Bot>,
     servers: Arc<Servers>,
     seen: Arc<Seen>,
-    /// Fetches what is handed in.
-    line: Client,
+    /// Carries what we send, and fetches what is handed in.
+    sender: Arc<Sender>,
     /// Counts the answers on their way.
     running: TaskTracker,
     registering: AtomicBool,
@@ -45,7 +45,7 @@ impl Doors {
         bot: Arc<Bot>,
         servers: Arc<Servers>,
         seen: Arc<Seen>,
-        line: Client,
+        sender: Arc<Sender>,
         running: TaskTracker,
         first_pause: Duration,
     ) -> Doors {
@@ -53,10 +53,17 @@ impl Doors {
             bot,
             servers,
             seen,
-            line,
+            sender,
             running,
             registering: AtomicBool::new(false),
             first_pause,
+        }
+    }
+
+    fn way<'w>(&'w self, context: &'w Context) -> Way<'w> {
+        Way {
+            http: &context.http,
+            sender: &self.sender,
         }
     }
 
@@ -81,7 +88,7 @@ impl Doors {
     /// The settings in `file`; nothing is fetched for whoever may not bring them in.
     async fn handed_in(&self, call: &Call, file: &Attachment) -> Result<Request, Refusal> {
         self.bot.may_import(&call.asker, call.place).await?;
-        fetched(&self.line, file).await
+        fetched(self.sender.line(), file).await
     }
 
     /// Writes `post` into its channel, unless we or, in the same channel, the asker may not write there; the number it
@@ -98,7 +105,7 @@ impl Doors {
         });
         let allowed = may && (call.may_write || !same);
         let stands = match allowed {
-            true => outbound::post(&context.http, call, post).await,
+            true => outbound::post(self.way(context), call, post).await,
             false => None,
         };
         if stands.is_none() {
@@ -117,7 +124,7 @@ impl Doors {
         let me = context.cache.current_user().id;
         if may_post(&context.cache, guild, channel, me, false) {
             let said = self.bot.notice(notice, post, message.get());
-            outbound::notify(&context.http, channel, message, &said).await;
+            outbound::notify(self.way(context), channel, message, &said).await;
         }
     }
 
@@ -137,7 +144,7 @@ impl Doors {
         });
         if let Some((channel, language)) = greeted {
             let greeting = self.bot.greeting(&language);
-            outbound::greet(&context.http, channel, guild.id, &greeting).await;
+            outbound::greet(self.way(context), channel, guild.id, &greeting).await;
         }
     }
 }
@@ -151,7 +158,13 @@ impl EventHandler for Doors {
         }
         if !self.registering.swap(true, Ordering::Relaxed) {
             let bot = Arc::clone(&self.bot);
-            tokio::spawn(commands::register(context.http, bot, self.first_pause));
+            let sender = Arc::clone(&self.sender);
+            tokio::spawn(commands::register(
+                context.http,
+                sender,
+                bot,
+                self.first_pause,
+            ));
         }
     }
 
@@ -208,10 +221,11 @@ impl EventHandler for Doors {
             return;
         }
         let asker = inbound::writer(&message, may.language, may.manages);
+        let asked_by = asker.user;
         // What a message cannot be answered with, nobody asks for by message.
         let answer = pin!(self.answer(asker, may.place, Ok(request)));
         let response = match may.place {
-            Place::Dm => typing(&context.http, message.channel_id, answer).await,
+            Place::Dm => typing(self.way(&context), message.channel_id, answer).await,
             _ => answer.await,
         };
         let (Response::Reply(reply) | Response::Posting(reply, _)) = response else {
@@ -221,14 +235,13 @@ impl EventHandler for Doors {
             true => reply,
             false => reply.plain(),
         };
-        outbound::answer(
-            &context.http,
-            message.channel_id,
-            message.id,
-            may.may_reply,
-            &reply,
-        )
-        .await;
+        let (channel, id) = (message.channel_id, message.id);
+        let way = self.way(&context);
+        if !outbound::answer(way, channel, id, may.may_reply, &reply).await
+            && let Some(request) = inbound::asked(&message, me)
+        {
+            self.bot.unsaid(asked_by, may.place, &request);
+        }
     }
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {
@@ -251,10 +264,12 @@ impl EventHandler for Doors {
         match self.answer(asker.clone(), *place, request).await {
             Response::Reply(reply) => {
                 let reply = permissions::standing(&context.cache, *place, reply);
-                outbound::respond(&context.http, &call, &reply).await;
+                outbound::respond(self.way(&context), &call, &reply).await;
             }
-            Response::Form(form) => outbound::ask_for(&context.http, &call, &form).await,
-            Response::Suggestions(lines) => outbound::suggest(&context.http, &call, &lines).await,
+            Response::Form(form) => outbound::ask_for(self.way(&context), &call, &form).await,
+            Response::Suggestions(lines) => {
+                outbound::suggest(self.way(&context), &call, &lines).await
+            }
             Response::Posting(reply, post) => {
                 let stands = self.posted(&context, &call, &post).await;
                 let reply = if stands.is_some() {
@@ -262,18 +277,18 @@ impl EventHandler for Doors {
                 } else {
                     &post.otherwise
                 };
-                outbound::respond(&context.http, &call, reply).await;
+                outbound::respond(self.way(&context), &call, reply).await;
                 // Whoever pressed waits no longer for us than Discord does; moderators may.
                 if let Some(message) = stands {
                     self.notify(&context, &post, message).await;
                 }
             }
             Response::Removing(removal) => {
-                let reply = match outbound::remove(&context.http, &removal).await {
+                let reply = match outbound::remove(self.way(&context), &call, &removal).await {
                     true => Reply::gone(),
                     false => removal.otherwise,
                 };
-                outbound::respond(&context.http, &call, &reply).await;
+                outbound::respond(self.way(&context), &call, &reply).await;
             }
             Response::Silence => (),
         }

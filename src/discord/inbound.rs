@@ -11,10 +11,13 @@ use serenity::all::{
     InteractionContext, InteractionId, Member as DiscordMember, Message, MessageFlags, MessageType,
     ModalInteraction, Permissions, RoleId as DiscordRole, UserId as DiscordUser,
 };
+use tokio::time::Instant;
 
 /// An interaction, read.
 pub(super) struct Call {
     pub id: InteractionId,
+    /// When it came.
+    pub came: Instant,
     pub token: String,
     pub asker: Asker,
     pub place: Place,
@@ -60,6 +63,7 @@ fn command_call(
     };
     Call {
         id: command.id,
+        came: Instant::now(),
         request,
         file: commands::file(&command.data).cloned(),
         asker: asker(
@@ -107,6 +111,7 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
         };
     Call {
         id: component.id,
+        came: Instant::now(),
         asker: asker(
             component.user.id,
             component.locale,
@@ -144,6 +149,7 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
     let request = press.map(|press| Request::Filled(press, texts.collect()));
     Call {
         id: modal.id,
+        came: Instant::now(),
         asker: asker(
             modal.user.id,
             modal.locale,

@@ -5,21 +5,26 @@
 
 mod body;
 mod controls;
+mod lines;
 mod send;
+mod undelivered;
 
 pub(super) use body::{ASKED_COLOUR, is_framed};
 pub use body::{Message, message};
-pub(super) use send::{Undelivered, send};
+pub(super) use lines::Patience;
+pub(super) use send::{Sender, Way};
+pub(super) use undelivered::Undelivered;
 
 use super::inbound::Call;
 use crate::bot::{Post, Removal};
 use crate::reply::{Arrival, Audience, Form, Part, Reply, Suggestion};
 use crate::who::Place;
 use controls::modal;
-use send::tell;
 use serde::Serialize;
 use serenity::all::{ChannelId, CreateAttachment, GuildId, MessageId};
-use serenity::http::{Http, LightMethod, Multipart, MultipartUpload, Request, Route};
+use serenity::http::{LightMethod, Multipart, MultipartUpload, Request, Route};
+use tokio::time::Instant;
+use undelivered::tell;
 
 /// The message is gone already.
 const UNKNOWN_MESSAGE: isize = 10_008;
@@ -73,7 +78,7 @@ struct Reference {
 }
 
 /// Answers an interaction, directly and once.
-pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
+pub(super) async fn respond(way: Way<'_>, call: &Call, reply: &Reply) {
     let kind = match reply.arrival {
         Arrival::Gone => ACKNOWLEDGED,
         Arrival::InPlace if call.in_private => CHANGED_MESSAGE,
@@ -90,29 +95,29 @@ pub(super) async fn respond(http: &Http, call: &Call, reply: &Reply) {
     if let Some(message) = data.as_mut().filter(|_| alone && kind == NEW_MESSAGE) {
         message.flags |= EPHEMERAL;
     }
-    call_back(http, call, Callback { kind, data }, files(reply)).await;
+    call_back(way, call, Callback { kind, data }, files(reply)).await;
     if kind == ACKNOWLEDGED {
-        tell(take_away(http, call).await);
+        tell(take_away(way, call).await);
     }
 }
 
 /// Answers an interaction with something to fill in.
-pub(super) async fn ask_for(http: &Http, call: &Call, form: &Form) {
+pub(super) async fn ask_for(way: Way<'_>, call: &Call, form: &Form) {
     let form = Callback {
         kind: FORM,
         data: Some(modal(form)),
     };
-    call_back(http, call, form, Vec::new()).await;
+    call_back(way, call, form, Vec::new()).await;
 }
 
 /// Answers somebody who is still typing.
-pub(super) async fn suggest(http: &Http, call: &Call, suggestions: &[Suggestion]) {
+pub(super) async fn suggest(way: Way<'_>, call: &Call, suggestions: &[Suggestion]) {
     let choices = suggestions.iter().map(choice).collect();
     let suggestions = Callback {
         kind: SUGGESTIONS,
         data: Some(Choices { choices }),
     };
-    call_back(http, call, suggestions, Vec::new()).await;
+    call_back(way, call, suggestions, Vec::new()).await;
 }
 
 /// A line to choose, as Discord takes it.
@@ -124,7 +129,7 @@ pub(super) fn choice(line: &Suggestion) -> Choice<'_> {
 }
 
 async fn call_back(
-    http: &Http,
+    way: Way<'_>,
     call: &Call,
     answer: Callback<impl Serialize>,
     files: Vec<CreateAttachment>,
@@ -143,7 +148,7 @@ async fn call_back(
             fields: Vec::new(),
         })),
     };
-    tell(send(http, request).await);
+    tell(way.send(request, Patience::Interaction(call.came)).await);
 }
 
 fn json(body: &impl Serialize) -> String {
@@ -160,66 +165,72 @@ fn files(reply: &Reply) -> Vec<CreateAttachment> {
 }
 
 /// Deletes the message whose button was pressed.
-async fn take_away(http: &Http, call: &Call) -> Result<(), Undelivered> {
-    let Some(application_id) = http.application_id() else {
+async fn take_away(way: Way<'_>, call: &Call) -> Result<(), Undelivered> {
+    let Some(application_id) = way.http.application_id() else {
         return Ok(());
     };
     let route = Route::WebhookOriginalInteractionResponse {
         application_id,
         token: &call.token,
     };
-    send(http, Request::new(route, LightMethod::Delete)).await
+    let patience = Patience::Message(Instant::now());
+    way.send(Request::new(route, LightMethod::Delete), patience)
+        .await
 }
 
-/// Answers a message in its channel. `points` is whether the answer says so.
+/// Answers a message in its channel; whether that was delivered. `points` is whether the answer says so.
 pub(super) async fn answer(
-    http: &Http,
+    way: Way<'_>,
     channel: ChannelId,
     answers: MessageId,
     points: bool,
     reply: &Reply,
-) {
+) -> bool {
     let points_at = points.then(|| reference(answers.get()));
-    let written = write(http, channel, answers.get(), points_at, reply).await;
+    let written = write(way, channel, answers.get(), points_at, reply).await;
+    let stands = written.is_ok();
     tell(written.map(drop));
+    stands
 }
 
 /// Writes a greeting into a channel of a server.
-pub(super) async fn greet(http: &Http, channel: ChannelId, guild: GuildId, greeting: &Reply) {
-    let written = write(http, channel, guild.get(), None, greeting).await;
+pub(super) async fn greet(way: Way<'_>, channel: ChannelId, guild: GuildId, greeting: &Reply) {
+    let written = write(way, channel, guild.get(), None, greeting).await;
     tell(written.map(drop));
 }
 
 /// Tells moderators in their channel that the report `number` came.
-pub(super) async fn arrive(http: &Http, channel: ChannelId, number: u64, arrival: &Reply) {
-    let written = write(http, channel, number, None, arrival).await;
+pub(super) async fn arrive(way: Way<'_>, channel: ChannelId, number: u64, arrival: &Reply) {
+    let written = write(way, channel, number, None, arrival).await;
     tell(written.map(drop));
 }
 
 /// Writes a message into a channel for what was asked by the interaction `call`; the number it stands under, if it does.
-pub(super) async fn post(http: &Http, call: &Call, post: &Post) -> Option<MessageId> {
+pub(super) async fn post(way: Way<'_>, call: &Call, post: &Post) -> Option<MessageId> {
     let channel = ChannelId::new(post.channel.0);
     let number = post.about.unwrap_or(call.id.get());
     let points_at = post.about.filter(|_| call.may_point).map(reference);
-    let written = write(http, channel, number, points_at, &post.reply).await;
+    let patience = Patience::Interaction(call.came);
+    let written = write_within(way, channel, number, points_at, &post.reply, patience).await;
     let stands = written.as_ref().ok().copied();
     tell(written.map(drop));
     stands
 }
 
 /// Writes `notice` of the message `about` into a channel.
-pub(super) async fn notify(http: &Http, channel: ChannelId, about: MessageId, notice: &Reply) {
-    let written = write(http, channel, about.get(), None, notice).await;
+pub(super) async fn notify(way: Way<'_>, channel: ChannelId, about: MessageId, notice: &Reply) {
+    let written = write(way, channel, about.get(), None, notice).await;
     tell(written.map(drop));
 }
 
 /// Deletes a message of ours; whether it is gone.
-pub(super) async fn remove(http: &Http, removal: &Removal) -> bool {
+pub(super) async fn remove(way: Way<'_>, call: &Call, removal: &Removal) -> bool {
     let route = Route::ChannelMessage {
         channel_id: ChannelId::new(removal.channel.0),
         message_id: MessageId::new(removal.message),
     };
-    let done = send(http, Request::new(route, LightMethod::Delete)).await;
+    let request = Request::new(route, LightMethod::Delete);
+    let done = way.send(request, Patience::Interaction(call.came)).await;
     let gone = done.is_ok() || done.is_err_and(|failed| failed.code == Some(UNKNOWN_MESSAGE));
     tell(done);
     gone
@@ -235,11 +246,24 @@ fn reference(message: u64) -> Reference {
 
 /// Writes `reply` into a channel, once for what was asked by the same `number`.
 async fn write(
-    http: &Http,
+    way: Way<'_>,
     channel: ChannelId,
     number: u64,
     points_at: Option<Reference>,
     reply: &Reply,
+) -> Result<MessageId, Undelivered> {
+    let patience = Patience::Message(Instant::now());
+    write_within(way, channel, number, points_at, reply, patience).await
+}
+
+/// The same as long as `patience` lasts.
+async fn write_within(
+    way: Way<'_>,
+    channel: ChannelId,
+    number: u64,
+    points_at: Option<Reference>,
+    reply: &Reply,
+    patience: Patience,
 ) -> Result<MessageId, Undelivered> {
     let body = Numbered {
         message: message(reply),
@@ -251,5 +275,5 @@ async fn write(
         channel_id: channel,
     };
     let request = Request::new(route, LightMethod::Post).body(Some(json(&body).into_bytes()));
-    send::write(http, request).await
+    way.write(request, patience).await
 }

@@ -1,7 +1,7 @@
 //! "… is typing", for an answer that is not there at once.
 
+use super::outbound::Way;
 use serenity::all::ChannelId;
-use serenity::http::Http;
 use std::time::Duration;
 use tokio::time::sleep;
 
@@ -10,12 +10,16 @@ const FELT: Duration = Duration::from_millis(300);
 
 /// Waits for `answer`, and types in `channel` if that takes long.
 pub(super) async fn typing<T>(
-    http: &Http,
+    way: Way<'_>,
     channel: ChannelId,
     answer: impl Future<Output = T>,
 ) -> T {
     // Whoever does not see us typing still sees the answer.
-    let types = async { drop(http.broadcast_typing(channel).await) };
+    let types = async {
+        if let Some(_line) = way.sender.spare() {
+            drop(way.http.broadcast_typing(channel).await);
+        }
+    };
     meanwhile(answer, sleep(FELT), types).await
 }
 

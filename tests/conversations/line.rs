@@ -107,7 +107,7 @@ async fn a_limit_told_in_advance_is_not_overstepped() {
 }
 
 #[tokio::test]
-async fn a_failure_of_discord_is_tried_once_more_and_no_oftener() {
+async fn a_failure_of_discord_is_tried_again_while_somebody_waits_and_no_longer() {
     let fake = Fake::start().await;
     let alice = fake.user("alice");
     let bot = start(&fake).await;
@@ -118,17 +118,21 @@ async fn a_failure_of_discord_is_tried_once_more_and_no_oftener() {
     assert_eq!(statuses, [500, 200]);
     assert_eq!(tries[0].body, tries[1].body, "and with one number");
     assert!(tries[0].body["nonce"].is_string());
-    for _ in 0..2 {
-        fake.answers_once("POST", "/channels", 500, json!({}));
+    for _ in 0..20 {
+        fake.answers_once("POST", "/interactions", 500, json!({}));
     }
-    alice.dm("section 4");
-    let undelivered = "An answer could not be delivered.";
+    fake.expects("was never answered");
+    let question = json!({ "question": "section 4" });
+    alice.slash(&alice.dms(), "ask", question);
+    let undelivered = "An answer could not be delivered. why=Discord refuses it status=500";
     fake.wait_for("a word about it", |_| {
         (!told(undelivered).is_empty()).then_some(())
     })
     .await;
     assert_eq!(told(undelivered).len(), 1);
-    assert_eq!(sent(&fake, "/channels").len(), 4);
+    let tries = sent(&fake, "/interactions");
+    let lasted = tries[tries.len() - 1].at - tries[0].at;
+    assert!(tries.len() > 2 && lasted < Duration::from_secs(3));
     alice.dm("section 5").reply().await;
     bot.stop().await.expect("a clean end");
     fake.finish().await;

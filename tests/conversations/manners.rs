@@ -1,8 +1,10 @@
 //! What the bot leaves alone, and what it answers once.
 
-use crate::fake::{BOT, Break, Fake, logs};
-use crate::support::{heard, start_bot};
-use serde_json::json;
+use crate::fake::{BOT, Break, Discord, Fake, logs};
+use crate::support::{by_proxy, heard, options, start_bot, start_with};
+use serde_json::{Value, json};
+use std::time::Duration;
+use verbatim::discord::Options;
 
 #[tokio::test]
 async fn bots_and_webhooks_and_itself_are_left_alone() {
@@ -93,6 +95,121 @@ async fn a_failure_of_discord_is_tried_once_more_and_answered_once() {
     let asked = alice.slash(&general, "ask", json!({ "question": "section 3" }));
     asked.reply().await;
     assert_eq!(fake.messages(&general).len(), 1);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+/// What came of each try under `path`, and when it came.
+fn tries(fake: &Discord, path: &str) -> Vec<(u16, Duration)> {
+    let requests = fake.requests().into_iter();
+    let under =
+        requests.filter(|request| request.method == "POST" && request.path.starts_with(path));
+    under.map(|request| (request.status, request.at)).collect()
+}
+
+/// Short enough to be waited for by whoever waits three seconds.
+const SHORT: Duration = Duration::from_millis(300);
+
+#[tokio::test]
+async fn who_is_asked_to_wait_waits_as_long_as_somebody_listens() {
+    for (path, bare) in [
+        ("/channels", false),
+        ("/channels", true),
+        ("/interactions", false),
+        ("/interactions", true),
+    ] {
+        for (global, way) in [(false, options as fn(&Fake) -> Options), (true, by_proxy)] {
+            let fake = Fake::start().await;
+            let alice = fake.user("alice");
+            let bot = start_with(heard().await, way(&fake));
+            fake.ready().await;
+            match bare {
+                true => fake.answers_once("POST", path, 429, Value::Null),
+                false => fake.limits_once("POST", path, SHORT, global),
+            }
+            let asked = match path {
+                "/channels" => alice.dm("section 3"),
+                _ => alice.slash(&alice.dms(), "ask", json!({ "question": "section 3" })),
+            };
+            asked.reply().await;
+            let [(429, first), (_, second)] = tries(&fake, path)[..] else {
+                panic!("two tries: {:?}", tries(&fake, path));
+            };
+            assert!(second - first >= SHORT, "{path} {bare} {global}");
+            bot.stop().await.expect("a clean end");
+            fake.finish().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_failures_of_discord_cost_no_answer() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start_bot(&fake, heard().await).await;
+    for path in ["/channels", "/interactions"] {
+        for _ in 0..2 {
+            fake.answers_once("POST", path, 502, Value::Null);
+        }
+    }
+    alice.dm("section 3").reply().await;
+    let question = json!({ "question": "section 3" });
+    let asked = alice.slash(&alice.dms(), "ask", question);
+    asked.reply().await;
+    for path in ["/channels", "/interactions"] {
+        let statuses = tries(&fake, path).into_iter().map(|(status, _)| status);
+        assert_eq!(statuses.filter(|status| *status == 502).count(), 2);
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn what_was_not_answered_may_be_asked_again_in_the_same_words() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start_with(heard().await, by_proxy(&fake));
+    fake.ready().await;
+    fake.limits_once("POST", "/channels", Duration::from_secs(60), false);
+    alice.dm("section 3");
+    let told = "An answer could not be delivered. why=Discord asks to wait longer than it keeps";
+    fake.wait_for("a word about it", |_| {
+        let lines = logs().of("verbatim");
+        let mut lines = lines.records().iter();
+        lines.any(|line| line.text.starts_with(told)).then_some(())
+    })
+    .await;
+    alice.dm("section 3").reply().await;
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+/// So many write at once, and so many answers at most are on their way.
+const CROWD: usize = 120;
+const AT_ONCE: usize = 50;
+
+#[tokio::test]
+async fn a_crowd_is_answered_in_turn() {
+    let fake = Fake::start().await;
+    let bot = start_bot(&fake, heard().await).await;
+    let held = fake.hold("/channels");
+    let people: Vec<_> = (0..CROWD)
+        .map(|at| fake.user(&format!("person {at}")))
+        .collect();
+    let asked: Vec<_> = people.iter().map(|person| person.dm("section 3")).collect();
+    let posted = |fake: &Discord| tries(fake, "/channels").len();
+    fake.wait_for("as many as may be sent at once", |fake| {
+        (posted(fake) > AT_ONCE / 2).then_some(())
+    })
+    .await;
+    // Whoever uses a command does not wait behind them.
+    let ann = fake.user("ann");
+    ann.slash(&ann.dms(), "help", json!({})).reply().await;
+    assert!(posted(&fake) <= AT_ONCE);
+    drop(held);
+    for asked in asked {
+        asked.reply().await;
+    }
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }
