@@ -18,6 +18,7 @@ mod review;
 mod rows;
 mod sqlite;
 mod unread;
+mod watch;
 mod wipe;
 
 pub use error::StoreError;
@@ -85,6 +86,7 @@ impl Store {
         });
         // Whoever ran before may have been killed between a deletion and its wiping.
         inner.wipe_soon();
+        tokio::spawn(watch::watch(Arc::downgrade(&inner)));
         Ok(Store(inner))
     }
 

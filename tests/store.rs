@@ -1029,12 +1029,52 @@ mod only_sqlite {
     }
 
     #[tokio::test]
+    async fn a_file_damaged_in_the_middle_names_the_next_step() {
+        let home = Home::file("damaged");
+        let store = home.open().await;
+        make(&store, GUILD, Change::Forbid(ChannelId(1))).await;
+        store.close().await;
+        drop(store);
+        let mut bytes = fs::read(home.file_path()).unwrap();
+        bytes[100..4_096].fill(0x5a);
+        fs::write(home.file_path(), bytes).unwrap();
+        let error = Store::open(&home.location).await.unwrap_err();
+        assert_eq!(error, OpenError::Damaged(home.file_path().into()));
+    }
+
+    /// What is written into a removed file is kept until the next start, and then it is lost.
+    #[tokio::test]
+    async fn a_file_that_is_removed_refuses_changes_and_is_noticed() {
+        const NOTICED: Duration = Duration::from_secs(10);
+        let home = Home::file("removed");
+        let store = home.open().await;
+        make(&store, GUILD, Change::Forbid(ChannelId(1))).await;
+        let away = home.file_path().with_extension("away");
+        fs::rename(home.file_path(), &away).unwrap();
+        let seen = async |wanted: Option<Trouble>| {
+            while store.health().writing != wanted {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        let noticed = tokio::time::timeout(NOTICED, seen(Some(Trouble::Gone))).await;
+        noticed.expect("noticed though nobody changes anything");
+        let change = Change::Forbid(ChannelId(2));
+        let refused = store.change(moderator(GUILD), UserId(1), change, NOW).await;
+        assert_eq!(refused.unwrap_err(), StoreError::Trouble(Trouble::Gone));
+        fs::rename(&away, home.file_path()).unwrap();
+        let healed = tokio::time::timeout(NOTICED, seen(None)).await;
+        healed.expect("it is back");
+        make(&store, GUILD, Change::Forbid(ChannelId(2))).await;
+    }
+
+    #[tokio::test]
     async fn what_is_no_database_is_refused() {
         let home = Home::file("garbage");
         fs::write(home.file_path(), "dear diary, ".repeat(1000)).unwrap();
         let error = Store::open(&home.location).await.unwrap_err();
+        assert_eq!(error, OpenError::Damaged(home.file_path().into()));
         assert!(
-            error.to_string().contains("file is not a database"),
+            error.to_string().contains("restore a backup in its place"),
             "{error}"
         );
         let nowhere = Location::File(PathBuf::from("/proc/none/verbatim.db"));

@@ -12,7 +12,9 @@ pub(super) fn unkept(voice: Voice<'_>, error: &StoreError) -> String {
         }
         StoreError::Unkept(Unkept::Known) => "refusal-lesson-known",
         StoreError::Unkept(Unkept::Gone) => "refusal-lesson-gone",
-        StoreError::Trouble(Trouble::Away(_)) => "refusal-no-database",
+        StoreError::Trouble(Trouble::Away(_) | Trouble::Damaged | Trouble::Gone) => {
+            "refusal-no-database"
+        }
         StoreError::Trouble(Trouble::Full) => "refusal-disk-full",
         StoreError::Trouble(Trouble::ReadOnly) => "refusal-read-only",
         StoreError::Trouble(Trouble::Newer) => "refusal-newer",

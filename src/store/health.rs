@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// What works; each side mends itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub enum Trouble {
     Full,
     /// It may only be read.
     ReadOnly,
+    /// Its file was damaged.
+    Damaged,
+    /// Its file is no longer where it was.
+    Gone,
     /// A newer program wrote there.
     Newer,
     /// What it holds is not ours.
@@ -36,49 +41,85 @@ impl Trouble {
     pub(super) fn is_of_one(&self) -> bool {
         match self {
             Trouble::Newer | Trouble::Unreadable(_) | Trouble::Unfit(_) | Trouble::Clash => true,
-            Trouble::Away(_) | Trouble::Full | Trouble::ReadOnly => false,
+            Trouble::Away(_)
+            | Trouble::Full
+            | Trouble::ReadOnly
+            | Trouble::Damaged
+            | Trouble::Gone => false,
         }
     }
 }
 
 /// The health, for everyone who notices something.
 #[derive(Debug, Default)]
-pub(super) struct Pulse(Mutex<Health>);
+pub(super) struct Pulse {
+    reading: Mutex<Side>,
+    writing: Mutex<Side>,
+}
+
+/// One side of it, and what the log was told.
+#[derive(Debug, Default)]
+struct Side {
+    trouble: Option<Trouble>,
+    told_ill: bool,
+    told_at: Option<Instant>,
+}
+
+/// So often the log hears of one side, at most: a disk that is nearly full takes some changes and refuses others.
+const BETWEEN_LINES: Duration = Duration::from_secs(60);
+
+impl Side {
+    /// Notes how it went at `now`; whether the log should hear of it. Trouble that lasts is told again.
+    fn note(&mut self, trouble: Option<&Trouble>, now: Instant) -> bool {
+        self.trouble = trouble.cloned();
+        let ill = trouble.is_some();
+        let news = ill || self.told_ill;
+        let due = self
+            .told_at
+            .is_none_or(|at| now.saturating_duration_since(at) >= BETWEEN_LINES);
+        let tells = news && due;
+        if tells {
+            (self.told_ill, self.told_at) = (ill, Some(now));
+        }
+        tells
+    }
+}
 
 impl Pulse {
     pub(super) fn health(&self) -> Health {
-        self.lock().clone()
+        Health {
+            reading: lock(&self.reading).trouble.clone(),
+            writing: lock(&self.writing).trouble.clone(),
+        }
     }
 
-    /// Notes how reading went; logs when that is news.
+    /// Notes how reading went; tells the log, once a minute at most.
     pub(super) fn reading(&self, trouble: Option<&Trouble>) {
-        let mut health = self.lock();
-        if health.reading.is_some() != trouble.is_some() {
-            match trouble {
-                Some(trouble) => {
-                    tracing::error!(%trouble, "settings cannot be read; the last known hold")
-                }
-                None => tracing::info!("settings can be read again"),
-            }
+        if !lock(&self.reading).note(trouble, Instant::now()) {
+            return;
         }
-        health.reading = trouble.cloned();
+        match trouble {
+            Some(trouble) => {
+                tracing::error!(%trouble, "settings cannot be read; the last known hold");
+            }
+            None => tracing::info!("settings can be read again"),
+        }
     }
 
-    /// Notes how changing went; logs when that is news.
+    /// Notes how changing went; tells the log, once a minute at most.
     pub(super) fn writing(&self, trouble: Option<&Trouble>) {
-        let mut health = self.lock();
-        if health.writing.is_some() != trouble.is_some() {
-            match trouble {
-                Some(trouble) => tracing::error!(%trouble, "settings cannot be changed"),
-                None => tracing::info!("settings can be changed again"),
-            }
+        if !lock(&self.writing).note(trouble, Instant::now()) {
+            return;
         }
-        health.writing = trouble.cloned();
+        match trouble {
+            Some(trouble) => tracing::error!(%trouble, "settings cannot be changed"),
+            None => tracing::info!("settings can be changed again"),
+        }
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, Health> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn lock(side: &Mutex<Side>) -> MutexGuard<'_, Side> {
+    side.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Health {
@@ -102,6 +143,7 @@ impl From<sqlx::Error> for Trouble {
             Some(code) => match primary(code) {
                 Primary::Sqlite(SQLITE_FULL) => Trouble::Full,
                 Primary::Sqlite(SQLITE_READONLY) => Trouble::ReadOnly,
+                Primary::Sqlite(SQLITE_CORRUPT | SQLITE_NOTADB) => Trouble::Damaged,
                 // The words beside these codes may repeat what somebody wrote.
                 Primary::Sqlite(SQLITE_TOOBIG | SQLITE_CONSTRAINT | SQLITE_MISMATCH)
                 | Primary::Postgres("22" | "23") => Trouble::Unfit(code.to_owned()),
@@ -113,13 +155,18 @@ impl From<sqlx::Error> for Trouble {
     }
 }
 
+/// What to do about a damaged file.
+pub(super) const MEND: &str = "restore a backup in its place, or move it away with the -wal and -shm beside it to begin without any settings";
+
 /// The index of the log finds no room.
 const SQLITE_IOERR_SHMSIZE: &str = "4874";
 const SQLITE_READONLY: u32 = 8;
+const SQLITE_CORRUPT: u32 = 11;
 const SQLITE_FULL: u32 = 13;
 const SQLITE_TOOBIG: u32 = 18;
 const SQLITE_CONSTRAINT: u32 = 19;
 const SQLITE_MISMATCH: u32 = 20;
+const SQLITE_NOTADB: u32 = 26;
 
 /// What kind of error a code stands for.
 enum Primary<'c> {
@@ -146,6 +193,14 @@ impl fmt::Display for Trouble {
                 f,
                 "the database may only be read; give this program the right to write"
             ),
+            Trouble::Damaged => write!(
+                f,
+                "the database's file is damaged; stop this program, then {MEND}"
+            ),
+            Trouble::Gone => write!(
+                f,
+                "the database's file was removed or replaced while it was in use; put it back, and start this program again"
+            ),
             Trouble::Newer => write!(
                 f,
                 "a newer program wrote these settings; update this one too"
@@ -159,5 +214,25 @@ impl fmt::Display for Trouble {
             Trouble::Clash => write!(f, "two wanted the same in the database at once"),
             Trouble::Unreadable(why) => write!(f, "the database holds what is not ours: {why}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_hears_of_one_side_once_a_minute_at_most() {
+        let (mut side, start) = (Side::default(), Instant::now());
+        let full = Some(&Trouble::Full);
+        assert!(!side.note(None, start), "all is well, as ever");
+        assert!(side.note(full, start));
+        for second in 1..60 {
+            let now = start + Duration::from_secs(second);
+            assert!(!side.note(None, now) && !side.note(full, now));
+        }
+        assert!(side.note(full, start + BETWEEN_LINES), "it lasts");
+        assert!(side.note(None, start + BETWEEN_LINES * 2));
+        assert!(!side.note(None, start + BETWEEN_LINES * 3));
     }
 }

@@ -153,7 +153,9 @@ impl Inner {
         match trouble {
             Trouble::Unfit(_) => tracing::warn!(%trouble, "one change was not kept"),
             trouble if trouble.is_of_one() => (),
-            Trouble::Full | Trouble::ReadOnly => self.memory.pulse.writing(Some(trouble)),
+            Trouble::Full | Trouble::ReadOnly | Trouble::Gone => {
+                self.memory.pulse.writing(Some(trouble))
+            }
             _ => {
                 self.memory.pulse.writing(Some(trouble));
                 either!(&self.database, it => it.doubt());

@@ -1,5 +1,6 @@
 //! Where the database is, and why it cannot be opened.
 
+use super::health::MEND;
 use super::migrate;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use std::fmt;
@@ -22,6 +23,8 @@ pub enum OpenError {
     Url(String),
     /// The file cannot be opened or made.
     File(PathBuf, String),
+    /// The file is no database, or a damaged one.
+    Damaged(PathBuf),
     /// Another process holds the file.
     InUse(PathBuf),
     /// PostgreSQL knows us and says no.
@@ -112,6 +115,13 @@ impl fmt::Display for OpenError {
                 "DATABASE_URL: {why}; write postgres://user:password@host/database, or leave it unset for a file"
             ),
             OpenError::File(file, why) => write!(f, "{}: {why}", file.display()),
+            OpenError::Damaged(file) => {
+                write!(
+                    f,
+                    "{}: this is no database, or it is damaged; {MEND}",
+                    file.display()
+                )
+            }
             OpenError::InUse(file) => write!(
                 f,
                 "{}: another verbatim has it open; stop that one, or set DATABASE_URL to a PostgreSQL for several",

@@ -59,11 +59,11 @@ pub(super) fn failed(place: &str, error: MigrateError) -> OpenError {
     match error {
         MigrateError::VersionMissing(found) => OpenError::Newer(place.to_owned(), found),
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-            let why = match Trouble::from(error) {
-                Trouble::Away(why) => why,
-                trouble => trouble.to_string(),
-            };
-            OpenError::Steps(place.to_owned(), why)
+            match Trouble::from(error) {
+                Trouble::Damaged => OpenError::Damaged(place.into()),
+                Trouble::Away(why) => OpenError::Steps(place.to_owned(), why),
+                trouble => OpenError::Steps(place.to_owned(), trouble.to_string()),
+            }
         }
         other => OpenError::Steps(place.to_owned(), other.to_string()),
     }

@@ -11,6 +11,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Connection, Sqlite as Driver, Transaction};
 use std::fs::{self, File, TryLockError};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -18,6 +19,8 @@ use std::time::Duration;
 #[derive(Debug)]
 pub(super) struct Sqlite {
     file: PathBuf,
+    /// Which file stood there when we opened it.
+    opened: Option<(u64, u64)>,
     write: SqlitePool,
     read: SqlitePool,
     /// Held as long as we live; there is none in a folder that cannot be written to.
@@ -66,12 +69,16 @@ impl Sqlite {
             migrated.map_err(|error| migrate::failed(&place, error))?;
             reader(file).await
         };
-        let read = read.map_err(|error| failed(error.to_string()))?;
+        let read = read.map_err(|error| match Trouble::from(error) {
+            Trouble::Damaged => OpenError::Damaged(file.to_owned()),
+            trouble => failed(trouble.to_string()),
+        })?;
         if readonly {
             up_to_date(file, &read).await?;
         }
         Ok(Sqlite {
             file: file.to_owned(),
+            opened: identity(file),
             write,
             read,
             lock,
@@ -81,6 +88,11 @@ impl Sqlite {
     /// Whether nothing can be changed, as far as the file itself tells.
     pub(super) fn is_readonly(&self) -> bool {
         self.lock.is_none() || is_readonly(&self.file)
+    }
+
+    /// Whether another file stands where ours did, or none: what we wrote there would be lost at the next start.
+    pub(super) fn is_gone(&self) -> bool {
+        identity(&self.file) != self.opened
     }
 
     /// A file is always worth asking.
@@ -102,6 +114,9 @@ impl Sqlite {
 
     /// Begins as the one writer: who reads in order to write must see the last change.
     async fn begin(&self) -> Result<Transaction<'static, Driver>, Trouble> {
+        if self.is_gone() {
+            return Err(Trouble::Gone);
+        }
         if self.is_readonly() {
             return Err(Trouble::ReadOnly);
         }
@@ -235,6 +250,12 @@ fn beside(file: &Path, end: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(end);
     PathBuf::from(name)
+}
+
+/// What tells `file` from any other: its disk and its number there. Without it there is none.
+fn identity(file: &Path) -> Option<(u64, u64)> {
+    let about = fs::metadata(file).ok()?;
+    Some((about.dev(), about.ino()))
 }
 
 /// Whether the file is marked as not to be written, which holds for the superuser too.
