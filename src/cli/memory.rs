@@ -3,6 +3,9 @@
 //! Linux's own allocator keeps what was freed, for the next who asks for as much. Nobody will: what learning takes at
 //! the start is three times what the bot needs from then on.
 
+use std::thread;
+use std::time::Duration;
+
 /// Pieces from this size on come from the system and go back to it when they are freed. Where nobody says so, the
 /// allocator keeps ever larger ones; this is what it begins with. In bytes.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
@@ -16,6 +19,19 @@ pub(super) fn keep_little() {
     unsafe {
         libc::mallopt(libc::M_MMAP_THRESHOLD, LARGE);
     }
+}
+
+/// How often what a burst took is given back. In an hour that is a second of one processor, at most.
+const ROUND: Duration = Duration::from_secs(20);
+
+/// Gives what is free back again and again: after a burst nobody asks for as much.
+pub(super) fn give_back_often() {
+    thread::spawn(|| {
+        loop {
+            thread::sleep(ROUND);
+            give_back();
+        }
+    });
 }
 
 /// Gives what is free back to the system, also between what is used.

@@ -1,6 +1,6 @@
 //! `verbatim run`: answers on Discord until it is stopped.
 
-use super::{dump, memory, open};
+use super::{descriptors, dump, memory, open};
 use crate::discord;
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,6 +10,7 @@ const CONFIGURATION: u8 = 78;
 
 pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
     dump::leave_none();
+    descriptors::raise();
     memory::keep_little();
     let (knowledge, config) = match open::read(content, config) {
         Ok(opened) => opened,
@@ -19,6 +20,7 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
         }
     };
     memory::give_back();
+    memory::give_back_often();
     discord::quiet::install(&config);
     match discord::run(knowledge, &config) {
         Ok(()) => ExitCode::SUCCESS,
