@@ -148,7 +148,8 @@ impl Orders {
         let worded = self.by_word.get(typed.first()?).into_iter().flatten();
         let mut ways: Vec<usize> = worded.chain(&self.by_gap).copied().collect();
         ways.sort_unstable();
-        let mut ways = ways.into_iter().map(|way| &self.ways[way]);
+        let ways = ways.into_iter().map(|way| &self.ways[way]);
+        let mut ways = ways.filter(|(_, pieces)| may_fit(pieces, typed));
         ways.find_map(|(order, pieces)| {
             let mut gaps = fit(pieces, typed)?;
             // They were found from the last to the first.
@@ -214,6 +215,16 @@ fn pieces(table: &Table<'_, '_, '_>, sets: &Sets, way: &At<String>) -> Vec<Piece
         },
     };
     way.value.split_whitespace().flat_map(piece).collect()
+}
+
+/// Whether `typed` has every word, and a number, that `pieces` cannot do without: most ways end here, before any gap is
+/// tried.
+fn may_fit(pieces: &[Piece], typed: &[String]) -> bool {
+    pieces.iter().all(|piece| match piece {
+        Piece::Word(word) => typed.contains(word),
+        Piece::Number => typed.iter().any(|word| number(word).is_some()),
+        Piece::One(_) | Piece::Maybe(_) | Piece::Topic => true,
+    })
 }
 
 /// What stands in the gaps of `pieces` if all of `typed` fits them; the last number first.
