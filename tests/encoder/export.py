@@ -73,11 +73,22 @@ def graph(state, heads, config):
         b = linear(op("Gelu", [linear(x, p + "u", key + "up")], p + "g"), p + "d", key + "down")
         x = norm(op("Add", [x, b], p + "r2"), p + "n2", key + "norm2")
     op("ReduceMean", [x, zero], "mean", keepdims=1)
-    outputs = []
+
+    def head(name, key):
+        weight, bias = heads[key + ".weight"].float().numpy(), heads[key + ".bias"].float().numpy()
+        return op("Add", [op("MatMul", ["mean", const(name + "_w", weight.T)], name + "_m"), const(name + "_b", bias)], name)
+
+    sizes = dict(need=1, route=len(rows.ROUTES), whose=len(rows.WHOSE), section=len(rows.SECTIONS) + 1, sense=h)
     for name in HEADS:
-        weight, bias = heads[name + ".weight"].float().numpy(), heads[name + ".bias"].float().numpy()
-        op("Add", [op("MatMul", ["mean", const(name + "_w", weight.T)], name + "_m"), const(name + "_b", bias)], name)
-        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, weight.shape[0]]))
+        if name != "section":
+            head(name, name)
+    # Each section by itself, given that the article answers; last, that it does not. As logarithms of probabilities.
+    one = const("one", np.array(1, np.float32))
+    inside = op("Sigmoid", [head("inside", "inside")], "in")
+    which = op("Mul", [op("Softmax", [head("which", "section")], "which_p", axis=-1), inside], "which_in")
+    every = op("Concat", [which, op("Sub", [one, inside], "out")], "every", axis=-1)
+    op("Log", [op("Max", [every, const("least", np.array(1e-9, np.float32))], "every_most")], "section")
+    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, sizes[name]]) for name in HEADS]
     inputs = [helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["length", h])]
     made = helper.make_graph(nodes, "encoder", inputs, outputs, constants)
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
@@ -104,7 +115,10 @@ def sentences(state, heads, kept, config, work):
         ids = torch.tensor([[0] + tokenizer.encode(text.normal(sentence)).ids + [2]])
         with torch.inference_mode():
             v = model(ids, torch.ones_like(ids, dtype=torch.bool))
-            said = {name: (v @ heads[name + ".weight"].T + heads[name + ".bias"])[0].tolist() for name in HEADS}
+            said = {name: v @ heads[name + ".weight"].T + heads[name + ".bias"] for name in (*HEADS, "inside")}
+            inside = said.pop("inside").sigmoid()
+            said["section"] = torch.cat([said["section"].softmax(-1) * inside, 1 - inside], -1).clamp(min=1e-9).log()
+            said = {name: said[name][0].tolist() for name in HEADS}
         yield {"text": sentence, "pieces": ids[0].tolist(), **{k: [round(x, 4) for x in v] for k, v in said.items()}}
 
 
@@ -119,7 +133,7 @@ def main(work, folder):
     quoted = lambda names: "[" + ", ".join(json.dumps(name) for name in names) + "]"
     toml = ["# What the encoder's answers mean, and the SHA-256 of its files. Written by tests/encoder/; CARD.md tells what it is.", "",
             'article = "why-he-withdraws"', "sections = ["] + [f'  "{id}",' for id in rows.SECTIONS] + ["]",
-            f"routes = {quoted(rows.ROUTES)}", f"whose = {quoted(rows.WHOSE)}", "", "[files]"]
+            f"routes = {quoted(rows.ROUTES)}", f"whose = {quoted(rows.WHOSE)}", f"languages = {quoted(rows.LANGUAGES)}", "", "[files]"]
     for name, content in files.items():
         (folder / name).write_bytes(content)
         toml.append(f'"{name}" = "{hashlib.sha256(content).hexdigest()}"')

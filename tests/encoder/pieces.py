@@ -35,7 +35,7 @@ def main(real, work):
         used.update(i for ids in pieces(texts) for i in ids)
 
     content = PROJECT / "content"
-    own = [*content.glob("*.t*"), *content.glob("phrases/*.ftl"), *content.glob("why-he-withdraws/*")]
+    own = [*content.glob("*.t*"), *content.glob("care/*"), *content.glob("encoder/said/*.tsv"), *content.glob("phrases/*.ftl"), *content.glob("why-he-withdraws/*")]
     see(line for file in sorted(own) for line in file.read_text("utf8").splitlines())
     see(json.loads(l)["text"] for name in ("care", "questions") for l in open(real / f"{name}.jsonl") if '"learn"' in l)
     see(p for l in open(PROJECT / "tests/data/public/articles.jsonl") for p in json.loads(l)["paragraphs"])

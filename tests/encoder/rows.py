@@ -6,16 +6,17 @@ ARTICLE = PROJECT / "content/why-he-withdraws"
 SAID = PROJECT / "content/encoder/said"
 ROUTES = ["self-harm", "assault", "violence", "minor", "medical"]
 WHOSE = ["own", "friend", "done"]
+LANGUAGES = ["en", "fr", "es", "pt-BR", "sw"]
 ABOUT = tomllib.loads((ARTICLE / "article.toml").read_text("utf8"))["section"]
 SECTIONS = [section["id"] for section in ABOUT]
-ELSEWHERE = len(SECTIONS)
 # Labels name sections by their numbers.
 LABELS = {("intro" if s["id"] == "introduction" else "closing" if s["id"] == "closing" else f"s{s['number']}"): i for i, s in enumerate(ABOUT)}
 # How much the first, second and third of several right sections count.
 GOLD = (0.6, 0.3, 0.1)
 
-# need: 1 for a card, 0 for none, -1 unknown. route, whose: a class, or -1. section: a weight for each class, or None.
-Row = collections.namedtuple("Row", "text need route whose section weight")
+# need: 1 for a card, 0 for none, -1 unknown. route, whose: a class, or -1. inside: 1 if the article answers, 0 if not, -1
+# unknown. section: a weight for each section, or None. weight: how much need and inside count.
+Row = collections.namedtuple("Row", "text need route whose inside section weight")
 
 
 def of_label(label):
@@ -27,11 +28,11 @@ def of_label(label):
 
 
 def one(section):
-    return [float(i == section) for i in range(ELSEWHERE + 1)]
+    return [float(i == section) for i in range(len(SECTIONS))]
 
 
 def several(gold):
-    weights = [0.0] * (ELSEWHERE + 1)
+    weights = [0.0] * len(SECTIONS)
     shares = GOLD[: len(gold)]
     for label, share in zip(gold, shares):
         weights[LABELS[label]] += share / sum(shares)
@@ -45,19 +46,36 @@ def lines(file):
             yield label, message
 
 
+def cared(label, text, weight):
+    return Row(text, *of_label(label), -1, None, weight)
+
+
+def asked(id, text, weight):
+    return Row(text, 0.0, -1, -1, 1.0, one(SECTIONS.index(id)), weight)
+
+
+def elsewhere(text, weight):
+    return Row(text, 0.0, -1, -1, 0.0, None, weight)
+
+
 def own():
     """What the project's writers wrote."""
-    rows = [Row(text, *of_label(label), None, 1.0) for label, text in lines(PROJECT / "content/care/said.tsv")]
-    asked = tomllib.loads((ARTICLE / "asked.toml").read_text("utf8"))
-    rows += [Row(text, 0.0, -1, -1, one(SECTIONS.index(id)), 0.5) for id, texts in asked["sections"].items() for text in texts]
-    rows += [Row(text, 0.0, -1, -1, one(ELSEWHERE), 0.3) for texts in asked["elsewhere"].values() for text in texts]
+    rows = [cared(label, text, 1.0) for label, text in lines(PROJECT / "content/care/said.tsv")]
+    for file in sorted(ARTICLE.glob("asked*.toml")):
+        # Of the English there are ten times as many.
+        inside, outside = (0.5, 0.3) if file.name == "asked.toml" else (0.8, 0.8)
+        examples = tomllib.loads(file.read_text("utf8"))
+        rows += [asked(id, text, inside) for id, texts in examples["sections"].items() for text in texts]
+        rows += [elsewhere(text, outside) for texts in examples["elsewhere"].values() for text in texts]
     for file in sorted(SAID.glob("*.tsv")):
         kind = file.stem.split(".")[1]
         for label, text in lines(file):
             if kind == "care":
-                rows.append(Row(text, *of_label(label), None, 1.0))
+                rows.append(cared(label, text, 1.0))
+            elif kind == "asked":
+                rows.append(asked(label, text, 0.8))
             else:
-                rows.append(Row(text, 0.0, -1, -1, one(SECTIONS.index(label) if kind == "asked" else ELSEWHERE), 0.5))
+                rows.append(elsewhere(text, 0.8))
     return rows
 
 
@@ -78,18 +96,18 @@ def real(folder):
             continue
         if m["card"] == "yes":
             whose = WHOSE.index(m["whose"]) if m.get("whose") in WHOSE else -1
-            rows += [Row(m["text"], 1.0, ROUTES.index(m["route"]), whose, None, 1.5)] * 3
+            rows += [Row(m["text"], 1.0, ROUTES.index(m["route"]), whose, -1, None, 1.5)] * 3
         elif m["card"] == "no":
-            rows += [Row(m["text"], 0.0, -1, -1, None, 1.2)] * 2
+            rows += [Row(m["text"], 0.0, -1, -1, -1, None, 1.2)] * 2
     for m in read(folder, "questions"):
         if m["part"] != "learn" or held(m):
             continue
         if m["kind"] == "in":
-            rows += [Row(m["text"], 0.0, -1, -1, several(m["gold"]), 1.0)] * 3
+            rows += [Row(m["text"], 0.0, -1, -1, 1.0, several(m["gold"]), 1.5)] * 4
         elif m["kind"] == "off":
-            rows.append(Row(m["text"], 0.0, -1, -1, one(ELSEWHERE), 1.5))
+            rows.append(Row(m["text"], 0.0, -1, -1, 0.0, None, 1.5))
         else:
-            rows += [Row(m["text"], 1.0, -1, -1, None, 1.0)] * 2
+            rows += [Row(m["text"], 1.0, -1, -1, -1, None, 1.5)] * 3
     return rows
 
 
@@ -97,4 +115,4 @@ def passages():
     """Texts whose meaning alone is learned, so that articles without examples can be searched by it."""
     article = (ARTICLE / "article.md").read_text("utf8").split("\n\n")
     public = [p for l in open(PROJECT / "tests/data/public/articles.jsonl", encoding="utf8") for p in json.loads(l)["paragraphs"]]
-    return [Row(text, -1.0, -1, -1, None, 1.0) for text in [p for p in article if len(p) > 60] + public]
+    return [Row(text, -1.0, -1, -1, -1, None, 1.0) for text in [p for p in article if len(p) > 60] + public]
