@@ -18,8 +18,7 @@ pub use named::{LEADS_TO, Named, named, naming};
 use crate::care::{Care, Ear, Signal};
 use crate::content::{Article, Passage};
 use crate::encoder::Question;
-use crate::search::{Index, Ranking, Taught};
-use crate::text::is_foreign;
+use crate::search::{Hit, Index, Ranking, Taught};
 use command::Command;
 use nothing::asks_nothing;
 
@@ -30,7 +29,9 @@ pub enum Answer {
     Care(Signal),
     /// The article answers; quote this passage.
     Passage(Passage),
-    /// Two to four sections may be meant, the likeliest first.
+    /// One section leads, less than surely: quote this passage, and offer the others beside it, the likeliest first.
+    Likely(Passage, Vec<usize>),
+    /// Two to four sections may be meant, none more than the others; the likeliest first.
     DidYouMean(Vec<usize>),
     /// The article does not speak of it; the nearest sections, to look around.
     NotInArticle(Vec<usize>),
@@ -90,6 +91,13 @@ impl Source<'_> {
     }
 }
 
+/// Where it is no likelier than this that the article is silent, several causes that may be meant are named beside the introduction,
+/// if that is likeliest.
+const ABOUT_IT: f32 = 0.04;
+
+/// So many causes are named beside the introduction.
+const CAUSES: usize = 3;
+
 /// So many nearest titles are shown where nothing answers.
 const NEAREST: usize = 3;
 
@@ -145,27 +153,14 @@ pub fn answer_calmly<'q>(
             (Answer::NotInArticle(nearest(&ranking)), Rule::NoWords)
         }
         // What was taught here is understood here, whatever its language.
-        None if is_foreign(question, &article.about.language)
+        None if !is_understood(source, &ranking, asked)
             && index.nearest(question, taught).is_none() =>
         {
             (Answer::OtherLanguage, Rule::OtherLanguage)
         }
         None => {
             let decision = confidence.decide(&ranking);
-            let answer = match decision {
-                Decision::Answer => {
-                    let best = ranking.hits[0].section;
-                    Answer::Passage(index.passage(article, best, &ranking))
-                }
-                Decision::Choices(count) => Answer::DidYouMean(
-                    ranking.hits[..count]
-                        .iter()
-                        .map(|hit| hit.section)
-                        .collect(),
-                ),
-                Decision::None => Answer::NotInArticle(nearest(&ranking)),
-            };
-            (answer, Rule::Cost(decision))
+            (decided(source, &ranking, decision), Rule::Cost(decision))
         }
     };
     Answered {
@@ -175,16 +170,42 @@ pub fn answer_calmly<'q>(
     }
 }
 
-/// A section this likely by its words alone needs no second reader. At 0.9, of real people's questions that the article does
-/// not answer, words alone quoted something to 0.04 that both readers together would have left.
-const CLEAR: f32 = 0.97;
+/// What `decision` comes to.
+fn decided(source: Source<'_>, ranking: &Ranking, decision: Decision) -> Answer {
+    let sections = |hits: &[Hit]| hits.iter().map(|hit| hit.section).collect();
+    let best = || {
+        let best = ranking.hits[0].section;
+        source.index.passage(source.article, best, ranking)
+    };
+    let about_it =
+        ranking.elsewhere <= ABOUT_IT || matches!(decision, Decision::Answer | Decision::Likely(_));
+    let begins = || source.article.introduction() == ranking.hits.first().map(|hit| hit.section);
+    match decision {
+        Decision::None => Answer::NotInArticle(nearest(ranking)),
+        // Who asks why at all is told how the article begins, and of the causes nearest to what they said.
+        _ if about_it && begins() => {
+            let sections = source.article.sections();
+            let others = ranking.hits.iter().map(|hit| hit.section);
+            let causes = others.filter(|other| sections[*other].number.is_some());
+            Answer::Likely(best(), causes.take(CAUSES).collect())
+        }
+        Decision::Answer => Answer::Passage(best()),
+        Decision::Likely(count) => Answer::Likely(best(), sections(&ranking.hits[1..count])),
+        Decision::Choices(count) => Answer::DidYouMean(sections(&ranking.hits[..count])),
+    }
+}
+
+/// Whether `asked` is in the article's language, or in another that there are examples in, or that the encoder learned and
+/// has read it in.
+fn is_understood(source: Source<'_>, ranking: &Ranking, asked: Question<'_>) -> bool {
+    let foreign = ranking.query.foreign.as_ref();
+    foreign.is_none_or(|language| source.index.understands(language, asked.sense.is_some()))
+}
 
 /// Whether the words of `question` leave open what is meant, or whether somebody is in need.
 pub fn is_open(source: Source<'_>, care: &Care, question: &str) -> bool {
     let ranking = source.index.search_with(question, source.taught);
-    let best = ranking.hits.first();
-    let clear = best.is_some_and(|hit| hit.probability >= CLEAR);
-    !ranking.query.is_empty() && (!clear || care.is_open(question, source.ear()))
+    !ranking.query.is_empty() && (!ranking.is_clear() || care.is_open(question, source.ear()))
 }
 
 fn nearest(ranking: &Ranking) -> Vec<usize> {

@@ -182,7 +182,8 @@ impl Bot {
         let Ok((settings, lessons)) = self.chosen(place).await else {
             return self.unread(asker, place, request, now).await;
         };
-        let mut here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
+        let here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
+        let mut here = here.hearing(&request);
         let (request, words) = match request {
             Request::PressUnder(press, words) => (Request::Press(press), words),
             request => (request, String::new()),

@@ -18,6 +18,7 @@ mod said;
 mod sentence;
 mod vocabulary;
 
+use crate::content::Languages;
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::words::Words;
 use crate::content::{Audience, Mistake, Rulebook, Text};
@@ -25,9 +26,10 @@ use crate::encoder::{Classes, Question};
 use crate::text::Span;
 use belief::Heard;
 use card::Cards;
-use learned::Learned;
+use learned::{Learned, Opinion};
 use rules::Rules;
 use std::fmt;
+use std::sync::Arc;
 use time::Date;
 
 pub use card::{Card, Contact, Length, Menu, Telling};
@@ -186,9 +188,15 @@ pub struct Care {
     said: Vec<String>,
     /// How the encoder's answers are read.
     heard: Option<Heard>,
+    languages: Arc<Languages>,
     cards: Cards,
     helplines: Helplines,
 }
+
+/// What is added to the examples' odds of need, as a logarithm, where a message is in another language than most of them: there
+/// they are few, and so are the rules. In French and Spanish 0.78 of the needs are caught with 0.02 of the others, without it 0.50
+/// with 0.012; in Portuguese and Swahili 0.61 with 0.06, without it 0.40 with 0.025.
+const LESS_HEARD: f32 = 6.5;
 
 /// Something that an author or a person who checks lines should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -220,6 +228,7 @@ impl Care {
             learned: None,
             said: Vec::new(),
             heard: None,
+            languages: Arc::clone(words.languages()),
             cards: Cards::default(),
             helplines: Helplines::default(),
         };
@@ -276,6 +285,7 @@ impl Care {
         let opinion = learned.opinion(&sentences);
         let judgement = self.rules.judge(&sentences);
         if let (Some(sense), Some(heard)) = (sense, &self.heard) {
+            let opinion = self.of_own_language(opinion, text);
             return heard.signal(opinion, sense, judgement, || learned.spoke(&sentences));
         }
         if opinion.need < OVERRULED {
@@ -316,16 +326,29 @@ impl Care {
         learned.is_some_and(|learned| learned.opinion(&sentences).need > CALM)
     }
 
+    /// `opinion` of the examples about `text`, which they know less of in another language than theirs.
+    fn of_own_language(&self, opinion: Opinion, text: &str) -> Opinion {
+        match self.languages.foreign(text, FIRST_LANGUAGE) {
+            Some(_) => Opinion {
+                need: opinion.need + LESS_HEARD,
+                ..opinion
+            },
+            None => opinion,
+        }
+    }
+
     /// How near `question` is to a card: it comes from [`ENOUGH`] on. For whoever measures.
     pub fn nearness<'q>(&self, question: impl Into<Question<'q>>) -> f32 {
         let Question { text, sense } = question.into();
         let sentences = self.rules.read(text);
         let judgement = self.rules.judge(&sentences);
         let learned = self.learned.as_ref();
-        let need = learned.map_or(0.0, |learned| learned.opinion(&sentences).need);
-        if let Some(sense) = sense.filter(|_| self.heard.is_some()) {
-            return belief::odds(need, sense, &judgement);
+        let opinion = learned.map(|learned| learned.opinion(&sentences));
+        if let (Some(sense), Some(opinion), Some(_)) = (sense, opinion, &self.heard) {
+            let opinion = self.of_own_language(opinion, text);
+            return belief::odds(opinion.need, sense, &judgement);
         }
+        let need = opinion.map_or(0.0, |opinion| opinion.need);
         let by_examples = need + weaker(judgement.points);
         match (judgement.certain, judgement.signal) {
             (Some(_), _) => by_examples.max(ENOUGH),

@@ -9,7 +9,7 @@ mod question;
 
 pub use calibration::Calibration;
 pub use figures::Figures;
-pub use floors::{Floor, IMAGINED, REAL, REAL_CARE};
+pub use floors::{Floor, IMAGINED, LANGUAGE, REAL, REAL_CARE};
 pub use lines::{Lines, UnreadableLine};
 pub use question::{Kind, Labelled, UnreadableQuestion};
 
@@ -40,12 +40,16 @@ pub struct Judged {
 /// What we did, as the evaluation counts it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Quoted this section.
+    /// Quoted this section, and was sure.
     Quoted(usize),
+    /// Quoted the first of these as the likeliest, and offered the others beside it.
+    Likely(Vec<usize>),
     /// Offered these.
     Offered(Vec<usize>),
     /// Said that the article is silent, or listed its contents.
     Nothing,
+    /// Asked for another language.
+    OtherLanguage,
     /// Gave a card, of the route with this name.
     Care(&'static str),
 }
@@ -65,10 +69,14 @@ impl Judged {
             Answer::Passage(passage) | Answer::Section(passage) => {
                 Outcome::Quoted(passage.section())
             }
+            Answer::Likely(passage, others) => {
+                Outcome::Likely([&[passage.section()], others.as_slice()].concat())
+            }
             Answer::DidYouMean(sections) | Answer::Sections(sections) => {
                 Outcome::Offered(sections.clone())
             }
-            Answer::NotInArticle(_) | Answer::OtherLanguage | Answer::Contents => Outcome::Nothing,
+            Answer::NotInArticle(_) | Answer::Contents => Outcome::Nothing,
+            Answer::OtherLanguage => Outcome::OtherLanguage,
         };
         let hits = answered
             .ranking
@@ -96,9 +104,34 @@ impl Judged {
     pub fn right_or_offered(&self) -> bool {
         match &self.outcome {
             Outcome::Quoted(section) => self.question.gold.contains(section),
-            Outcome::Offered(sections) => sections.iter().any(|s| self.question.gold.contains(s)),
-            Outcome::Nothing | Outcome::Care(_) => false,
+            Outcome::Likely(sections) | Outcome::Offered(sections) => {
+                sections.iter().any(|s| self.question.gold.contains(s))
+            }
+            Outcome::Nothing | Outcome::OtherLanguage | Outcome::Care(_) => false,
         }
+    }
+
+    /// The section that was quoted at once, surely or not.
+    pub fn quoted(&self) -> Option<usize> {
+        match &self.outcome {
+            Outcome::Quoted(section) => Some(*section),
+            Outcome::Likely(sections) => sections.first().copied(),
+            Outcome::Offered(_) | Outcome::Nothing | Outcome::OtherLanguage | Outcome::Care(_) => {
+                None
+            }
+        }
+    }
+
+    /// Whether a section was quoted at once that is none of the labelled.
+    pub fn wrong_at_once(&self) -> bool {
+        self.quoted()
+            .is_some_and(|section| !self.question.gold.contains(&section))
+    }
+
+    /// Whether a labelled section was quoted at once.
+    pub fn right_at_once(&self) -> bool {
+        self.quoted()
+            .is_some_and(|section| self.question.gold.contains(&section))
     }
 
     /// Whether another section was quoted as if it answered.

@@ -21,7 +21,7 @@ mod suggest;
 mod talk;
 
 pub use after::{amiss, amiss_button, delete_button, related, share_button, shared};
-pub use build::{Voice, contents, hint, quoted, reply, section_title, teaser};
+pub use build::{Voice, contents, hint, own_language, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
 pub use help::{greeting, help};

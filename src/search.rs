@@ -26,6 +26,7 @@ pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
 pub use taught::{Nearest, Taught};
 
+use crate::content::phrases::tongue;
 use crate::content::{Article, Asked, Passage, Section, Words};
 use crate::encoder::{Classes, Question};
 use bm25f::{Counter, FIELDS, Postings};
@@ -46,8 +47,19 @@ pub struct Index {
     asked: Option<Learned>,
     /// Ranks the sections where there are no example questions.
     by_words: ByWords,
-    /// For each section the encoder's class, if the encoder was fitted for this article.
-    classes: Option<Vec<usize>>,
+    /// What the encoder tells, if it was fitted for this article.
+    encoded: Option<Encoded>,
+    /// The other languages that there are examples in, as tags.
+    languages: Vec<String>,
+}
+
+/// What an encoder tells of one article.
+#[derive(Clone, Debug)]
+struct Encoded {
+    /// For each section its class.
+    classes: Vec<usize>,
+    /// The languages that it learned, as tags.
+    languages: Vec<String>,
 }
 
 /// One section that may answer.
@@ -74,6 +86,11 @@ pub struct Ranking {
 }
 
 impl Ranking {
+    /// Whether it leaves no doubt.
+    pub fn is_clear(&self) -> bool {
+        blend::is_clear(&self.hits)
+    }
+
     /// Puts `section` before all others, for a question that named it; the rest keeps its order.
     pub fn put_first(&mut self, section: usize) {
         // What was asked for by name is certain.
@@ -109,7 +126,8 @@ impl Index {
             by_words: ByWords::new(article, gatherer.finish(), &reader),
             passages: Passages::new(article, &reader),
             postings: counter.finish(),
-            classes: None,
+            encoded: None,
+            languages: asked.languages().to_vec(),
             reader,
         }
     }
@@ -122,7 +140,19 @@ impl Index {
         };
         let ours = classes.article == article.slug.as_str();
         let known: Option<Vec<usize>> = article.sections().iter().map(class).collect();
-        self.classes = known.filter(|_| ours);
+        self.encoded = known.filter(|_| ours).map(|known| Encoded {
+            classes: known,
+            languages: classes.languages.clone(),
+        });
+    }
+
+    /// Whether questions in `language`, a tag that is not the article's, are understood: because there are examples in it,
+    /// or, once the encoder has `read` them, because that learned it.
+    pub fn understands(&self, language: &str, read: bool) -> bool {
+        let encoded = self.encoded.iter().filter(|_| read);
+        let learned = encoded.flat_map(|encoded| &encoded.languages);
+        let mut tongues = self.languages.iter().chain(learned).map(|tag| tongue(tag));
+        tongues.any(|known| known == tongue(language))
     }
 
     /// Ranks the sections for `question`.
@@ -140,8 +170,14 @@ impl Index {
             Some(learned) => learned.ranked(&self.reader, &query),
             None => self.by_words.ranked(&self.postings, &words, &stems),
         };
-        if let (Some(sense), Some(classes)) = (sense, &self.classes) {
-            blend::blend(&mut hits, &mut elsewhere, &sense.sections, classes);
+        match (sense, &self.encoded) {
+            (Some(sense), Some(Encoded { classes, .. })) => {
+                blend::blend(&mut hits, &mut elsewhere, &sense.sections, classes);
+            }
+            _ if self.asked.is_some() && !blend::is_clear(&hits) => {
+                blend::alone(&mut hits, &mut elsewhere);
+            }
+            _ => (),
         }
         self.vote(&query, taught, &mut hits, &mut elsewhere);
         Ranking {

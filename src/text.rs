@@ -3,7 +3,6 @@
 mod control;
 mod fold;
 mod hash;
-mod language;
 mod links;
 mod sentence;
 mod stem;
@@ -11,7 +10,6 @@ mod stem;
 pub use control::without_controls;
 pub use fold::{fold, is_invisible};
 pub use hash::{ByHash, ByWord, Fnv, spread};
-pub use language::{are_foreign, is_common, is_foreign, language};
 pub use links::{masks_link, without_masks};
 pub use sentence::sentences;
 pub use stem::Stemmer;

@@ -229,7 +229,9 @@ fn an_imported_article_answers_at_once_and_is_not_overwritten() {
 fn the_first_question_of_the_readme_is_answered() {
     let output = verbatim(&["ask", "why did he go quiet after we slept together?"], "");
     assert!(
-        text(&output.stdout).starts_with("Introduction\n\n│ "),
+        text(&output.stdout).starts_with(
+            "There may be more than one cause. The article begins so:\n\nIntroduction\n\n│ "
+        ),
         "{}",
         text(&output.stdout)
     );

@@ -6,13 +6,19 @@ introduction = Introduction
 closing-advice = And in the end:
 stands-in = From “{ $article }”
 stands-in-other = From “{ $article }”, written in { language-name }
+quoted-in = The article is in { language-name }: I quote it as it stands.
 page-of = page { $page } of { $pages }
 
 # Where no single passage answers.
+likely = This may be it:
+likely-others = Or did you mean one of these?
+overview = There may be more than one cause. The article begins so:
+overview-others = These causes come nearest to what you wrote.
 did-you-mean = More than one part of “{ $article }” may answer that. Which do you mean?
 asked-for = You asked for these. Which one shall I open?
 not-in-article = “{ $article }” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
 other-language = I can only search “{ $article }” for questions in its own language, which is { language-name }. You can ask again in it, or look through the contents.
+other-language-than = I understand questions about “{ $article }” in these languages: { $languages }. You can ask again in one of them, or look through the contents.
 language-name = { $language ->
         [da] Danish
         [de] German
@@ -33,6 +39,7 @@ language-name = { $language ->
     }
 contents = The parts of “{ $article }”:
 ask-in = The article is in { language-name }: please ask me in that language.
+ask-in-yours = The article is in { language-name }, and I quote it as it stands. You can ask me in English.
 hint = Ask me anything about “{ $article }”, and I show you what it says, word for word. You can also look through its parts.
 
 # What everybody reads where I was mentioned. It is the same whatever I found.
@@ -351,6 +358,7 @@ review-changes = Of the questions that you taught and the article's examples, { 
 review-change = “{ $words }”: now { $now }, then { $then }.
 review-busy = Another lesson is being weighed just now, and that takes me a moment. Your words are kept below: please try again.
 review-taught = Taught: “{ $section }” answers it from now on.
+verdict-likely = perhaps “{ $section }”
 verdict-choice = a choice that begins with “{ $section }”
 verdict-silent = “not in the article”
 verdict-other-language = “in another language”

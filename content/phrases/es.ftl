@@ -4,12 +4,18 @@ introduction = Introducción
 closing-advice = Y para terminar:
 stands-in = De «{ $article }»
 stands-in-other = De «{ $article }», escrito en { language-name }
+quoted-in = El artículo está en { language-name }: lo cito tal como está.
 page-of = página { $page } de { $pages }
 
+likely = Puede que sea esto:
+likely-others = ¿O te referías a una de estas?
+overview = Puede haber más de una causa. El artículo empieza así:
+overview-others = Estas causas son las más cercanas a lo que escribiste.
 did-you-mean = Más de una parte de «{ $article }» puede responder a eso. ¿A cuál te refieres?
 asked-for = Pediste estas partes. ¿Cuál abro?
 not-in-article = «{ $article }» no habla de eso, hasta donde puedo ver. Estas son las partes más cercanas. También puedes preguntar con otras palabras.
 other-language = En «{ $article }» solo sé buscar preguntas en su propio idioma, que es { language-name }. Puedes preguntar otra vez en él, o mirar el índice.
+other-language-than = Sobre «{ $article }» entiendo preguntas en estos idiomas: { $languages }. Puedes preguntar otra vez en uno de ellos, o mirar el índice.
 language-name = { $language ->
         [da] danés
         [de] alemán
@@ -30,6 +36,7 @@ language-name = { $language ->
     }
 contents = Las partes de «{ $article }»:
 ask-in = El artículo está en { language-name }: hazme tus preguntas en ese idioma.
+ask-in-yours = El artículo está en { language-name }, y lo cito tal como está. Puedes hacerme tus preguntas en español.
 hint = Pregúntame lo que quieras sobre «{ $article }», y te muestro lo que dice, palabra por palabra. También puedes mirar sus partes.
 
 teaser = Tengo algo para ti que solo tú puedes ver.
@@ -331,6 +338,7 @@ review-changes = De las preguntas que me enseñaste y los ejemplos del artículo
 review-change = «{ $words }»: ahora { $now }, después { $then }.
 review-busy = Ahora mismo sopeso otra lección, y eso me lleva un momento. Tus palabras siguen abajo: inténtalo de nuevo, por favor.
 review-taught = Aprendido: desde ahora la responde «{ $section }».
+verdict-likely = quizá «{ $section }»
 verdict-choice = una elección que empieza por «{ $section }»
 verdict-silent = «no está en el artículo»
 verdict-other-language = «en otro idioma»

@@ -4,12 +4,18 @@ introduction = Introduction
 closing-advice = Et pour finir :
 stands-in = Extrait de « { $article } »
 stands-in-other = Extrait de « { $article } », écrit en { language-name }
+quoted-in = L'article est en { language-name } : je le cite tel quel.
 page-of = page { $page } sur { $pages }
 
+likely = C’est peut-être ceci :
+likely-others = Ou pensiez-vous à l’une de celles-ci ?
+overview = Il peut y avoir plus d’une cause. L’article commence ainsi :
+overview-others = Ces causes sont les plus proches de ce que vous avez écrit.
 did-you-mean = Plusieurs parties de « { $article } » pourraient y répondre. À laquelle pensez-vous ?
 asked-for = Voici les parties demandées. Laquelle dois-je ouvrir ?
 not-in-article = « { $article } » n'en parle pas, pour autant que je sache. Voici les parties les plus proches. Vous pouvez aussi poser la question avec d'autres mots.
 other-language = Dans « { $article } », je ne sais chercher que dans sa propre langue, c'est-à-dire en { language-name }. Vous pouvez reposer la question dans cette langue, ou parcourir le sommaire.
+other-language-than = Sur « { $article } », je comprends les questions dans ces langues : { $languages }. Vous pouvez reposer la question dans l'une d'elles, ou parcourir le sommaire.
 language-name = { $language ->
         [da] danois
         [de] allemand
@@ -30,6 +36,7 @@ language-name = { $language ->
     }
 contents = Les parties de « { $article } » :
 ask-in = L'article est en { language-name } : posez-moi vos questions dans cette langue.
+ask-in-yours = L'article est en { language-name }, et je le cite tel quel. Vos questions, vous pouvez me les poser en français.
 hint = Demandez-moi ce que vous voulez sur « { $article } », et je vous montre ce qui y est dit, mot pour mot. Vous pouvez aussi en parcourir les parties.
 
 teaser = J'ai quelque chose pour vous, que personne d'autre ne peut voir.
@@ -331,6 +338,7 @@ review-changes = Parmi les questions que vous m'avez apprises et les exemples de
 review-change = « { $words } » : maintenant { $now }, ensuite { $then }.
 review-busy = Je pèse une autre leçon en ce moment, et cela me prend un instant. Vos mots restent ci-dessous : réessayez, s'il vous plaît.
 review-taught = C'est appris : « { $section } » y répond désormais.
+verdict-likely = peut-être « { $section } »
 verdict-choice = un choix qui commence par « { $section } »
 verdict-silent = « pas dans l'article »
 verdict-other-language = « dans une autre langue »

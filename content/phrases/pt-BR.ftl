@@ -4,12 +4,18 @@ introduction = Introdução
 closing-advice = E para terminar:
 stands-in = De “{ $article }”
 stands-in-other = De “{ $article }”, escrito em { language-name }
+quoted-in = O artigo está em { language-name }: eu o cito como está.
 page-of = página { $page } de { $pages }
 
+likely = Talvez seja isto:
+likely-others = Ou você quis dizer uma destas?
+overview = Pode haver mais de uma causa. O artigo começa assim:
+overview-others = Estas causas são as mais próximas do que você escreveu.
 did-you-mean = Mais de uma parte de “{ $article }” pode responder a isso. Qual delas você quer dizer?
 asked-for = Você pediu estas partes. Qual delas devo abrir?
 not-in-article = “{ $article }” não fala disso, até onde consigo ver. Estas são as partes mais próximas. Você também pode perguntar com outras palavras.
 other-language = Em “{ $article }” só sei procurar perguntas na própria língua dele, que é { language-name }. Você pode perguntar de novo nessa língua, ou olhar o sumário.
+other-language-than = Sobre “{ $article }”, entendo perguntas nestas línguas: { $languages }. Você pode perguntar de novo em uma delas, ou olhar o sumário.
 language-name = { $language ->
         [da] dinamarquês
         [de] alemão
@@ -30,6 +36,7 @@ language-name = { $language ->
     }
 contents = As partes de “{ $article }”:
 ask-in = O artigo está em { language-name }: faça as suas perguntas nessa língua.
+ask-in-yours = O artigo está em { language-name }, e eu o cito como está. As suas perguntas você pode fazer em português.
 hint = Pergunte o que quiser sobre “{ $article }”, e eu mostro o que ele diz, palavra por palavra. Você também pode olhar as partes.
 
 teaser = Tenho algo para você que só você pode ver.
@@ -331,6 +338,7 @@ review-changes = Das perguntas que você me ensinou e dos exemplos do artigo, { 
 review-change = “{ $words }”: agora { $now }, depois { $then }.
 review-busy = Agora mesmo avalio outra lição, e isso me toma um instante. As suas palavras continuam abaixo: tente de novo, por favor.
 review-taught = Aprendido: daqui em diante “{ $section }” a responde.
+verdict-likely = talvez “{ $section }”
 verdict-choice = uma escolha que começa com “{ $section }”
 verdict-silent = “não está no artigo”
 verdict-other-language = “em outra língua”

@@ -4,12 +4,18 @@ introduction = Utangulizi
 closing-advice = Na mwishoni:
 stands-in = Kutoka “{ $article }”
 stands-in-other = Kutoka “{ $article }”, iliyoandikwa kwa { language-name }
+quoted-in = Makala imeandikwa kwa { language-name }: ninainukuu kama ilivyo.
 page-of = ukurasa { $page } kati ya { $pages }
 
+likely = Huenda ni hii:
+likely-others = Au ulimaanisha mojawapo ya hizi?
+overview = Huenda kuna sababu zaidi ya moja. Makala inaanza hivi:
+overview-others = Sababu hizi ndizo zilizo karibu zaidi na ulichoandika.
 did-you-mean = Zaidi ya sehemu moja ya “{ $article }” huenda ikajibu hilo. Unamaanisha ipi?
 asked-for = Umeomba sehemu hizi. Nifungue ipi?
 not-in-article = Kwa ninavyoona, “{ $article }” haizungumzii hilo. Sehemu hizi ndizo zilizo karibu zaidi. Unaweza pia kuuliza kwa maneno mengine.
 other-language = Katika “{ $article }” ninaweza kutafuta maswali ya lugha yake tu, ambayo ni { language-name }. Unaweza kuuliza tena kwa lugha hiyo, au kupitia yaliyomo.
+other-language-than = Kuhusu “{ $article }” ninaelewa maswali ya lugha hizi: { $languages }. Unaweza kuuliza tena kwa mojawapo, au kupitia yaliyomo.
 language-name = { $language ->
         [da] Kidenmaki
         [de] Kijerumani
@@ -30,6 +36,7 @@ language-name = { $language ->
     }
 contents = Sehemu za “{ $article }”:
 ask-in = Makala imeandikwa kwa { language-name }: tafadhali niulize kwa lugha hiyo.
+ask-in-yours = Makala imeandikwa kwa { language-name }, nami ninainukuu kama ilivyo. Unaweza kuniuliza kwa Kiswahili.
 hint = Niulize chochote kuhusu “{ $article }”, nami nitakuonyesha inachosema, neno kwa neno. Unaweza pia kupitia sehemu zake.
 
 teaser = Nina kitu cha kukuonyesha. Ni wewe tu utakayekiona.
@@ -331,6 +338,7 @@ review-changes = Kati ya maswali uliyonifundisha na mifano ya makala, { $count }
 review-change = “{ $words }”: sasa { $now }, kisha { $then }.
 review-busy = Sasa hivi ninapima somo lingine, na hilo huchukua muda mfupi. Maneno yako yapo hapa chini: tafadhali jaribu tena.
 review-taught = Nimefundishwa: kuanzia sasa “{ $section }” inalijibu.
+verdict-likely = labda “{ $section }”
 verdict-choice = chaguo linaloanza na “{ $section }”
 verdict-silent = “haimo katika makala”
 verdict-other-language = “katika lugha nyingine”

@@ -1,4 +1,4 @@
-//! When to answer, when to offer a choice, when to say that the article is silent.
+//! When to answer surely, when to quote the likeliest, when to offer a choice, when to say that the article is silent.
 //!
 //! No threshold is set by taste: each outcome has a price, and the one that is cheapest by the
 //! probabilities is chosen.
@@ -10,7 +10,19 @@ use serde::{Deserialize, Serialize};
 const WRONG_EXCERPT: f32 = 3.0;
 
 /// The price of quoting anything at all where the article is silent.
-const OFF_TOPIC_ANSWER: f32 = 5.0;
+const OFF_TOPIC_ANSWER: f32 = 5.5;
+
+/// The price of saying "this may be it" where it is.
+const HEDGE: f32 = 0.1;
+
+/// The price of quoting the likeliest where one of those beside it answers: it was read in vain.
+const BESIDE: f32 = 0.5;
+
+/// The price of quoting the likeliest where none of those shown answers.
+const WRONG_LIKELY: f32 = 1.2;
+
+/// A section leads if it is so many times as likely as the next; where none does, several contend evenly.
+const LEADS: f32 = 2.0;
 
 /// The price of making someone choose.
 const CHOICE: f32 = 0.3;
@@ -45,6 +57,8 @@ pub enum Confidence {
 pub enum Decision {
     /// Quote the likeliest section.
     Answer,
+    /// Quote it as the likeliest, and offer the others of so many beside it.
+    Likely(usize),
     /// Offer so many of the likeliest.
     Choices(usize),
     /// Say that the article is silent.
@@ -56,6 +70,8 @@ pub enum Decision {
 pub struct Costs {
     /// Of quoting the likeliest section.
     pub answer: f32,
+    /// Of quoting it as the likeliest and offering the others of [`Costs::offered`] beside it; none if there are none.
+    pub likely: Option<f32>,
     /// Of offering [`Costs::offered`] sections; none if there are too few.
     pub choices: Option<f32>,
     /// Of saying that the article is silent.
@@ -67,17 +83,21 @@ pub struct Costs {
 impl Confidence {
     /// The outcome that costs least if the probabilities are honest.
     pub fn decide(self, ranking: &Ranking) -> Decision {
-        let costs = self.costs(ranking);
-        let choices = costs.choices.unwrap_or(f32::INFINITY);
         if ranking.hits.is_empty() {
-            Decision::None
-        } else if costs.answer <= choices && costs.answer <= costs.none {
-            Decision::Answer
-        } else if choices < costs.none {
-            Decision::Choices(costs.offered)
-        } else {
-            Decision::None
+            return Decision::None;
         }
+        let costs = self.costs(ranking);
+        let outcomes = [
+            (Some(costs.answer), Decision::Answer),
+            (costs.likely, Decision::Likely(costs.offered)),
+            (costs.choices, Decision::Choices(costs.offered)),
+            (Some(costs.none), Decision::None),
+        ];
+        let priced = outcomes
+            .into_iter()
+            .filter_map(|(cost, outcome)| Some((cost?, outcome)));
+        let cheapest = priced.min_by(|a, b| a.0.total_cmp(&b.0));
+        cheapest.map_or(Decision::None, |(_, outcome)| outcome)
     }
 
     /// What each outcome is expected to cost.
@@ -90,11 +110,19 @@ impl Confidence {
 
         let likely = |hit: &&Hit| hit.probability >= WORTH_OFFERING;
         let likely = ranking.hits.iter().take(MOST_CHOICES).take_while(likely);
-        let offered = likely.count().max(FEWEST_CHOICES).min(ranking.hits.len());
-        let missed = (inside - likelihood(&ranking.hits[..offered])).max(0.0);
+        let likely = likely.count();
+        let offered = likely.max(FEWEST_CHOICES).min(ranking.hits.len());
+        let shown = likelihood(&ranking.hits[..offered]);
+        let missed = (inside - shown).max(0.0);
+        let vain = BESIDE * (shown - best) + WRONG_LIKELY * missed;
+        let next = likelihood(ranking.hits.get(1..2).unwrap_or_default());
+        let leads = offered >= FEWEST_CHOICES && best >= LEADS * next;
+        // What hardly anybody means is no choice beside one that leads.
+        let several = likely >= FEWEST_CHOICES || !leads;
         Costs {
             answer: caution * (WRONG_EXCERPT * wrong + OFF_TOPIC_ANSWER * elsewhere),
-            choices: (offered >= FEWEST_CHOICES)
+            likely: leads.then_some(HEDGE + caution * (vain + OFF_TOPIC_ANSWER * elsewhere)),
+            choices: (offered >= FEWEST_CHOICES && several)
                 .then_some(CHOICE + MISS * missed + caution * CHOICE * elsewhere),
             none: MISS * inside,
             offered,

@@ -8,6 +8,8 @@ use crate::search::Taught;
 pub enum Verdict {
     /// A section is quoted.
     Quoted(usize),
+    /// A section is quoted as the likeliest.
+    Likely(usize),
     /// A choice is offered, likeliest first.
     Choice(Vec<usize>),
     /// The article is said to be silent.
@@ -63,6 +65,7 @@ impl Verdict {
             Answer::Passage(passage) | Answer::Section(passage) => {
                 Verdict::Quoted(passage.section())
             }
+            Answer::Likely(passage, _) => Verdict::Likely(passage.section()),
             Answer::DidYouMean(sections) => Verdict::Choice(sections.clone()),
             Answer::NotInArticle(_) => Verdict::Silent,
             Answer::OtherLanguage => Verdict::OtherLanguage,

@@ -93,6 +93,9 @@ impl fmt::Display for Rule {
             Rule::NoWords => "There is no word in it to search for.",
             Rule::OtherLanguage => "It is in another language than the article.",
             Rule::Cost(Decision::Answer) => "Quoting the first costs least.",
+            Rule::Cost(Decision::Likely(_)) => {
+                "Quoting the first, and offering the others beside it, costs least."
+            }
             Rule::Cost(Decision::Choices(_)) => "Offering a choice costs least.",
             Rule::Cost(Decision::None) => "Saying that the article is silent costs least.",
         })
@@ -103,6 +106,9 @@ impl fmt::Display for Costs {
     /// The costs in misses: "answer 0.12, choice of 2 0.34, none 0.98".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "answer {:.2}", self.answer)?;
+        if let Some(likely) = self.likely {
+            write!(f, ", likely {likely:.2}")?;
+        }
         if let Some(choices) = self.choices {
             write!(f, ", choice of {} {choices:.2}", self.offered)?;
         }

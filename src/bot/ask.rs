@@ -84,8 +84,14 @@ impl Bot {
             true => here.audience(asking.audience),
             false => Audience::OnlyAsker,
         };
-        let reply = reply(here.voice_before(audience), &served.article, answer);
-        let reply = here.advised(reply, Sure::Yes).before(audience);
+        let (voice, article) = (here.voice_before(audience), &served.article);
+        let mut reply = reply(voice, article, answer);
+        // Before everyone, who wrote in which language is theirs to tell.
+        if audience == Audience::OnlyAsker {
+            let asked = (&*asking.question, answer);
+            reply = self.knowledge.in_languages(reply, voice, article, asked);
+        }
+        let reply = here.advised(reply, Sure::of(answer)).before(audience);
         let reply = here.explained(reply, asking.audience);
         let reply = here.open(reply, served, answer, Some(&asking.question));
         self.leading_on(here, served, answer, next, reply)
@@ -113,7 +119,9 @@ impl Bot {
     /// `answer`, and what came `next` to it, for everyone to read.
     fn publicly(&self, here: &Here<'_>, served: &Served, answer: &Answer, next: &[usize]) -> Reply {
         let reply = reply(here.common_voice(), &served.article, answer);
-        let reply = here.advised(reply, Sure::Yes).before(Audience::Everyone);
+        let reply = here
+            .advised(reply, Sure::of(answer))
+            .before(Audience::Everyone);
         self.leading_on(here, served, answer, next, reply)
     }
 
@@ -216,7 +224,8 @@ impl Bot {
 fn is_open(answer: &Answer) -> bool {
     match answer {
         Answer::Passage(_) | Answer::Section(_) | Answer::Sections(_) | Answer::Contents => true,
-        Answer::DidYouMean(_)
+        Answer::Likely(..)
+        | Answer::DidYouMean(_)
         | Answer::NotInArticle(_)
         | Answer::OtherLanguage
         | Answer::Care(_) => false,

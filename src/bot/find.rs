@@ -74,7 +74,8 @@ impl Bot {
             return Ok(Reply::say(voice.say("find-wordless")));
         };
         self.paced(here)?;
-        let told = here.advised(reply(voice, &served.article, &answer), Sure::Yes);
+        let told = reply(voice, &served.article, &answer);
+        let told = here.advised(told, Sure::of(&answer));
         let answers = !matches!(answer, Answer::NotInArticle(_) | Answer::Care(_));
         let others = matches!(here.place, Place::Channel(_));
         Ok(match answers && others {

@@ -1,7 +1,8 @@
 //! Where and by whom we are asked, and what holds there.
 
 use super::pace::Who;
-use super::{Knowledge, Now, Refusal};
+use super::{Knowledge, Now, Refusal, Request};
+use crate::answer::Answer;
 use crate::content::{Article, Slug};
 use crate::encoder::{Question, Sense};
 use crate::reply::{Audience, Part, Reply, Voice};
@@ -15,8 +16,18 @@ use std::sync::Arc;
 pub(super) enum Sure {
     /// It answers.
     Yes,
-    /// It was chosen.
+    /// It was chosen, or may answer.
     No,
+}
+
+impl Sure {
+    /// Whether what `answer` quotes is sure to answer.
+    pub(super) fn of(answer: &Answer) -> Sure {
+        match answer {
+            Answer::Likely(..) => Sure::No,
+            _ => Sure::Yes,
+        }
+    }
 }
 
 /// One asker in one place, with what the server's moderators chose for it.
@@ -30,6 +41,8 @@ pub(super) struct Here<'h> {
     pub(super) now: Now,
     /// What was read before we serve it, and what the encoder makes of it.
     pub(super) read: Option<(String, Sense)>,
+    /// The language in which the asker just spoke to us, if it is clear and ours too.
+    pub(super) spoken: Option<&'h str>,
     knowledge: &'h Knowledge,
 }
 
@@ -49,7 +62,17 @@ impl<'h> Here<'h> {
             lessons,
             now,
             read: None,
+            spoken: None,
             knowledge,
+        }
+    }
+
+    /// The same where `request` was put to us.
+    pub(super) fn hearing(self, request: &Request) -> Here<'h> {
+        let words = request.own_words();
+        Here {
+            spoken: words.and_then(|words| self.knowledge.language_of(words)),
+            ..self
         }
     }
 
@@ -73,13 +96,13 @@ impl<'h> Here<'h> {
         Here::new(knowledge, asker, place, closed, Arc::default(), now)
     }
 
-    /// How we speak to the asker alone: as their Discord does, unless the server speaks a language that no Discord
-    /// does.
+    /// How we speak to the asker alone: as they just spoke, else as their Discord does, unless the server speaks a
+    /// language that no Discord does.
     pub(super) fn voice(&self) -> Voice<'h> {
         let language = self.settings.language;
         let only_ours = language.tag().filter(|_| language.is_unknown_to_discord());
         self.knowledge
-            .voice(only_ours.unwrap_or(&self.asker.language))
+            .voice(self.spoken.or(only_ours).unwrap_or(&self.asker.language))
     }
 
     /// How we speak before everyone: as the server does, and never as the asker, whose language is theirs to tell.

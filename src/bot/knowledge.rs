@@ -1,13 +1,12 @@
 //! Everything the author wrote, worked out once when the program starts.
 
 use super::Shelf;
-use crate::answer::{Answered, Confidence, Source, answer, is_open};
+use crate::answer::{Answer, Answered, Confidence, Source, answer, is_open};
 use crate::care::{Care, Helplines, Said};
-use crate::content::phrases::FIRST_LANGUAGE;
-use crate::content::{Asked, Library, Mistake, Phrases};
+use crate::content::phrases::tongue;
+use crate::content::{Article, Asked, Languages, Library, Mistake, Phrases};
 use crate::encoder::{Encoder, Question, Sense};
-use crate::reply::Voice;
-use crate::text::language;
+use crate::reply::{Reply, Voice, own_language};
 use std::sync::Arc;
 use std::thread;
 
@@ -20,6 +19,8 @@ pub struct Knowledge {
     pub care: Care,
     /// The bot's own sentences.
     pub phrases: Phrases,
+    /// The languages that we know when we meet them.
+    pub languages: Arc<Languages>,
     /// What reads where the words leave something open; without it the words decide alone.
     pub encoder: Option<Arc<Encoder>>,
 }
@@ -65,6 +66,7 @@ impl Knowledge {
             care,
             shelf,
             phrases: library.phrases,
+            languages: Arc::clone(library.words.languages()),
             encoder: None,
         })
     }
@@ -107,10 +109,37 @@ impl Knowledge {
         Some(encoder.read(question))
     }
 
-    /// The language in which we answer `message` where Discord tells none of its writer's: the message's own, if that
-    /// is clear and we speak it.
-    pub fn language_of(&self, message: &str) -> &str {
-        language(message).map_or(FIRST_LANGUAGE, |tag| self.phrases.spoken(tag))
+    /// The language of `message`, as a tag, if it is clear and we speak it.
+    pub fn language_of(&self, message: &str) -> Option<&str> {
+        let language = self.languages.of(message)?;
+        let spoken = self.phrases.spoken(language);
+        (tongue(spoken) == tongue(language)).then_some(spoken)
+    }
+
+    /// `reply` to `question`, which was `answer` to a question in the asker's own words: where we do not speak their
+    /// language, it tells them in that language which we understand; else it says where the article's is another.
+    pub fn in_languages(
+        &self,
+        reply: Reply,
+        voice: Voice<'_>,
+        article: &Article,
+        (question, answer): (&str, &Answer),
+    ) -> Reply {
+        let spoken = self.language_of(question).is_some();
+        match answer {
+            Answer::OtherLanguage if spoken => own_language(voice, article),
+            Answer::OtherLanguage => {
+                let language = self.languages.foreign(question, &article.about.language);
+                let known = language.and_then(|tag| self.languages.known(tag));
+                let sentence = known.and_then(|known| known.sentence.as_deref());
+                match sentence.filter(|_| self.encoder.is_some()) {
+                    Some(sentence) => reply.under(sentence),
+                    None => reply,
+                }
+            }
+            _ if spoken => reply.naming_language(voice, article),
+            _ => reply,
+        }
     }
 
     /// How the bot speaks `language`.
@@ -118,6 +147,7 @@ impl Knowledge {
         Voice {
             phrases: &self.phrases,
             language,
+            classes: self.encoder.as_ref().map(|encoder| encoder.classes()),
         }
     }
 }

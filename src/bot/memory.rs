@@ -68,7 +68,7 @@ impl Bot {
             } => (article, section, Some(*page)),
             Press::Meant {
                 article,
-                shown: Shown::Passage { section, .. },
+                shown: Shown::Passage { section, .. } | Shown::Likely { section, .. },
             } => (article, section, None),
             _ => return,
         };
@@ -77,7 +77,9 @@ impl Bot {
 
     /// Remembers the section that `answer` quotes.
     pub(super) fn remember_answer(&self, here: &Here<'_>, served: &Served, answer: &Answer) {
-        if let Answer::Passage(passage) | Answer::Section(passage) = answer {
+        if let Answer::Passage(passage) | Answer::Likely(passage, _) | Answer::Section(passage) =
+            answer
+        {
             let article = Key::of(served.article.slug.as_str());
             let section = &served.article.sections()[passage.section()];
             self.remember(here, article, Key::of(section.id.as_str()), None);
@@ -104,7 +106,10 @@ impl Bot {
         question: &str,
         answer: Answer,
     ) -> Answer {
-        let unsure = matches!(answer, Answer::DidYouMean(_) | Answer::NotInArticle(_));
+        let unsure = matches!(
+            answer,
+            Answer::Likely(..) | Answer::DidYouMean(_) | Answer::NotInArticle(_)
+        );
         let last = self
             .last(here)
             .filter(|(of, ..)| unsure && *of == Key::of(served.article.slug.as_str()));

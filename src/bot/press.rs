@@ -4,7 +4,7 @@ use super::here::{Here, Sure};
 use super::{Bot, Refusal, Served};
 use crate::answer::Answer;
 use crate::care::{Detail, Length, Need, PlaceId, Telling};
-use crate::content::Article;
+use crate::content::{Article, Passage};
 use crate::reply::{
     self, Arrival, Key, Opening, Press, Reply, Shown, contents, page, quoted, reply,
 };
@@ -149,7 +149,10 @@ impl Bot {
     ) -> Result<Reply, Refusal> {
         let served = self.opened(here, article)?;
         let answer = found(&served.article, shown)?;
-        let reply = here.advised(reply(here.voice(), &served.article, &answer), Sure::Yes);
+        let reply = here.advised(
+            reply(here.voice(), &served.article, &answer),
+            Sure::of(&answer),
+        );
         let reply = here.open(reply, served, &answer, None);
         let next = match shown {
             Shown::Passage { next, .. } => known(&served.article, next),
@@ -172,15 +175,16 @@ pub(super) fn shown(article: &Article, answer: &Answer, next: &[usize]) -> Shown
     let key = |&section: &usize| Key::of(article.sections()[section].id.as_str());
     let keys = |sections: &[usize]| sections.iter().map(key).collect();
     match answer {
-        Answer::Passage(passage) | Answer::Section(passage) => {
-            let block = |block: &usize| u16::try_from(*block).unwrap_or(u16::MAX);
-            let blocks = passage.blocks();
-            Shown::Passage {
-                section: key(&passage.section()),
-                blocks: (block(blocks.start()), block(blocks.end())),
-                next: keys(next),
-            }
-        }
+        Answer::Passage(passage) | Answer::Section(passage) => Shown::Passage {
+            section: key(&passage.section()),
+            blocks: blocks(*passage),
+            next: keys(next),
+        },
+        Answer::Likely(passage, others) => Shown::Likely {
+            section: key(&passage.section()),
+            blocks: blocks(*passage),
+            others: keys(others),
+        },
         Answer::DidYouMean(sections) | Answer::Sections(sections) => Shown::Choices(keys(sections)),
         Answer::NotInArticle(sections) => Shown::Nearest(keys(sections)),
         Answer::OtherLanguage => Shown::OtherLanguage,
@@ -188,24 +192,37 @@ pub(super) fn shown(article: &Article, answer: &Answer, next: &[usize]) -> Shown
     }
 }
 
+/// The first and the last block of `passage`, as a custom id has room for them.
+fn blocks(passage: Passage) -> (u16, u16) {
+    let block = |block: &usize| u16::try_from(*block).unwrap_or(u16::MAX);
+    let blocks = passage.blocks();
+    (block(blocks.start()), block(blocks.end()))
+}
+
 /// The answer that `shown` was made of, as far as the article still has it.
 fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
     let positions = |keys: &[Key]| -> Result<Vec<usize>, Refusal> {
         keys.iter().map(|&key| position(article, key)).collect()
     };
+    let passage = |section: Key, (first, last): (u16, u16)| {
+        let section = position(article, section)?;
+        let passage = article.passage(section, usize::from(first)..=usize::from(last));
+        passage
+            .or_else(|| article.whole(section))
+            .ok_or(Refusal::UnknownPress)
+    };
     match shown {
         Shown::Passage {
+            section, blocks, ..
+        } => passage(*section, *blocks).map(Answer::Passage),
+        Shown::Likely {
             section,
-            blocks: (first, last),
-            ..
-        } => {
-            let section = position(article, *section)?;
-            let passage = article.passage(section, usize::from(*first)..=usize::from(*last));
-            passage
-                .or_else(|| article.whole(section))
-                .map(Answer::Passage)
-                .ok_or(Refusal::UnknownPress)
-        }
+            blocks,
+            others,
+        } => Ok(Answer::Likely(
+            passage(*section, *blocks)?,
+            known(article, others),
+        )),
         Shown::Choices(keys) => positions(keys).map(Answer::DidYouMean),
         Shown::Nearest(keys) => positions(keys).map(Answer::NotInArticle),
         Shown::OtherLanguage => Ok(Answer::OtherLanguage),

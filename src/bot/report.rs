@@ -36,7 +36,10 @@ impl Here<'_> {
         answer: &Answer,
         words: Option<&str>,
     ) -> Reply {
-        let open = matches!(answer, Answer::DidYouMean(_) | Answer::NotInArticle(_));
+        let open = matches!(
+            answer,
+            Answer::Likely(..) | Answer::DidYouMean(_) | Answer::NotInArticle(_)
+        );
         if !open || self.reviewers().is_none() {
             return reply;
         }

@@ -48,6 +48,16 @@ pub enum Request {
 }
 
 impl Request {
+    /// The words that the asker put to us themselves: they tell in which language to answer.
+    pub(super) fn own_words(&self) -> Option<&str> {
+        match self {
+            Request::Ask(asking) => Some(&asking.question),
+            Request::Message(words) | Request::Mention(words) => Some(words),
+            Request::Plainly(request) => request.own_words(),
+            _ => None,
+        }
+    }
+
     /// The words that are asked, if it asks in words of its own.
     pub(super) fn question(&self) -> Option<&str> {
         match self {

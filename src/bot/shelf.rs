@@ -38,7 +38,14 @@ const RELATED: usize = 3;
 impl Served {
     /// Works out everything about one article.
     fn build(entry: Entry, words: &Words) -> Served {
-        let Entry { article, asked } = entry;
+        let Entry {
+            article,
+            mut asked,
+            asked_in,
+        } = entry;
+        for (language, more) in asked_in {
+            asked.join(&language, more);
+        }
         let index = Index::build(&article, &asked, words);
         let sections = 0..article.sections().len();
         let related: Vec<Vec<usize>> = sections

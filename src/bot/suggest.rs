@@ -41,7 +41,7 @@ const QUESTIONS: usize = 12;
 const STARTERS: usize = 5;
 
 /// A section is offered by the search only if it is at least this likely.
-const LIKELY: f32 = 0.08;
+const LIKELY: f32 = 0.15;
 
 /// A line says at most so many of the words that spoke for it.
 const REASONS: usize = 2;

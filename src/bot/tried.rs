@@ -17,7 +17,7 @@ impl Bot {
     pub(super) fn tried(&self, here: &Here<'_>, question: &str) -> Result<Reply, Refusal> {
         here.moderator().ok_or(Refusal::NotModerator)?;
         let member = member(here.asker);
-        let there = Here::new(
+        let mut there = Here::new(
             &self.knowledge,
             &member,
             here.place,
@@ -25,6 +25,8 @@ impl Bot {
             Arc::clone(&here.lessons),
             here.now,
         );
+        there.read = here.read.clone();
+        there.spoken = self.knowledge.language_of(question);
         let voice = here.voice();
         let served = self.served_in(here);
         let met = self.met(&there, served, question);

@@ -23,7 +23,7 @@ impl Bot {
         request: Request,
         now: Now,
     ) -> Result<Response, Refusal> {
-        let here = Here::unread(&self.knowledge, asker, place, now);
+        let here = Here::unread(&self.knowledge, asker, place, now).hearing(&request);
         match request {
             Request::Mention(_) => Ok(Response::Silence),
             Request::Forget | Request::Press(Press::Forget) => {

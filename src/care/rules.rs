@@ -11,10 +11,13 @@ use super::message::{Reader, Token};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
 use super::{Detail, Route, Signal, Whose};
+use crate::content::Languages;
+use crate::content::phrases::FIRST_LANGUAGE;
 use crate::learn::Interner;
-use crate::text::{Span, are_foreign};
+use crate::text::Span;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub(super) use judgement::Judgement;
 pub(super) use read::read;
@@ -32,6 +35,7 @@ pub(super) struct Rules {
     /// What the author wrote, a number for each text.
     written: Interner,
     sign_hints: Hints,
+    languages: Arc<Languages>,
     /// How many points of weaker signs call for a card.
     enough: u64,
 }
@@ -249,7 +253,7 @@ impl Rules {
     /// Whether a sentence is in a language of the rule.
     fn spoken(&self, rule: usize, tokens: &[Token<'_>]) -> bool {
         let words = tokens.iter().map(|token| &*token.word);
-        self.rules[rule].spoken == Spoken::Any || !are_foreign(words, "en")
+        self.rules[rule].spoken == Spoken::Any || !self.languages.are_foreign(words, FIRST_LANGUAGE)
     }
 
     /// Whether the patterns of one part of a rule stand in a sentence.

@@ -49,11 +49,12 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
         batch::write_answer(&mut out, &knowledge, source, None, &question)
     } else {
         let (answered, _) = knowledge.answer(source, Confidence::default(), &question);
+        let language = knowledge.language_of(&question).unwrap_or(FIRST_LANGUAGE);
         let ink = print::Ink::on(io::stdout().is_terminal());
         let printed = match &answered.answer {
             Answer::Care(signal) => {
                 let telling = Telling {
-                    language: knowledge.language_of(&question),
+                    language,
                     place: None,
                     length: Length::Full,
                     server_line: None,
@@ -61,11 +62,13 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
                 let card = knowledge.care.card(signal.need(), telling);
                 print::card(&mut out, ink, &card)
             }
-            calm => print::reply(
-                &mut out,
-                ink,
-                &reply(knowledge.voice(FIRST_LANGUAGE), &served.article, calm),
-            ),
+            calm => {
+                let (voice, article) = (knowledge.voice(language), &served.article);
+                let reply = reply(voice, article, calm);
+                let asked = (&*question, calm);
+                let reply = knowledge.in_languages(reply, voice, article, asked);
+                print::reply(&mut out, ink, &reply)
+            }
         };
         printed.and_then(|()| match args.explain {
             true => {

@@ -98,6 +98,7 @@ pub(super) fn write_answer(
         Answer::Passage(passage) | Answer::Section(passage) => {
             ("answer", Some(source.article.excerpt(*passage).as_str()))
         }
+        Answer::Likely(passage, _) => ("likely", Some(source.article.excerpt(*passage).as_str())),
         Answer::DidYouMean(_) | Answer::Sections(_) => ("choices", None),
         Answer::NotInArticle(_) | Answer::OtherLanguage => ("none", None),
         Answer::Contents => ("contents", None),

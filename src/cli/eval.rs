@@ -6,7 +6,7 @@ use crate::bot::Knowledge;
 use crate::content::{Article, read_text};
 use crate::encoder::Question;
 use crate::eval::{
-    Figures, Floor, IMAGINED, Judged, Kind, Labelled, Lines, Outcome, REAL, REAL_CARE,
+    Figures, Floor, IMAGINED, Judged, Kind, LANGUAGE, Labelled, Lines, Outcome, REAL, REAL_CARE,
 };
 use clap::{Args as ClapArgs, ValueEnum};
 use std::io::{self, Write};
@@ -48,6 +48,8 @@ enum Floors {
     Real,
     /// Messages of real people, judged for care alone.
     RealCare,
+    /// Messages in another language than the article's.
+    Language,
 }
 
 impl Floors {
@@ -56,6 +58,7 @@ impl Floors {
             Floors::Imagined => IMAGINED,
             Floors::Real => REAL,
             Floors::RealCare => REAL_CARE,
+            Floors::Language => LANGUAGE,
         }
     }
 }
@@ -166,7 +169,7 @@ fn read(file: &Path) -> Result<String, ExitCode> {
 fn tell_miss(judged: &Judged, article: &Article) {
     let wrong = match judged.question.kind {
         Kind::In => !judged.right_within(1) || !judged.right_or_offered(),
-        Kind::Off => judged.outcome != Outcome::Nothing,
+        Kind::Off => !matches!(judged.outcome, Outcome::Nothing | Outcome::OtherLanguage),
         Kind::Care => !matches!(judged.outcome, Outcome::Care(_)),
         Kind::Calm => matches!(judged.outcome, Outcome::Care(_)),
     };

@@ -4,7 +4,7 @@ use super::about::{About, AboutSection};
 use super::blocks::{Block, blocks};
 use super::mistake::Mistakes;
 use super::names::{SectionId, Slug};
-use crate::text::Span;
+use crate::text::{Span, sentences};
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
@@ -153,6 +153,17 @@ impl Article {
             end: blocks[passage.last].span.end,
         };
         Excerpt(span.of(&self.text))
+    }
+
+    /// How the section at `section` begins: the first sentence of its first block, as printed.
+    pub fn beginning(&self, section: usize) -> Excerpt<'_> {
+        let first = self
+            .passage(section, 0..=0)
+            .map_or("", |first| self.excerpt(first).as_str());
+        let sentence = sentences(first)
+            .first()
+            .map_or(first, |span| span.of(first));
+        Excerpt(sentence)
     }
 
     /// The position of the introduction, if the article has one.

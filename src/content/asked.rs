@@ -5,14 +5,16 @@ use super::names::SectionId;
 use super::reader::{self, At, Table};
 use crate::text::words;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-/// The example questions of one article (`asked.toml`).
+/// The example questions of one article (`asked.toml`, and for other languages `asked.fr.toml` and so on).
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     sections: Vec<Vec<String>>,
     elsewhere: Vec<String>,
+    /// The other languages whose examples have joined, as tags.
+    languages: Vec<String>,
 }
 
 impl Asked {
@@ -21,7 +23,13 @@ impl Asked {
         Asked {
             sections: vec![Vec::new(); sections],
             elsewhere: Vec::new(),
+            languages: Vec::new(),
         }
+    }
+
+    /// The languages beside the article's own that there are examples in, as tags.
+    pub fn languages(&self) -> &[String] {
+        &self.languages
     }
 
     /// Reads `asked.toml` for an article whose sections are `ids`, in reading order. Where the
@@ -44,6 +52,17 @@ impl Asked {
             asked
         });
         (asked, mistakes.into_inner().into_vec())
+    }
+
+    /// Adds the examples of another `language`, a tag; one that stands here already stays where it is.
+    pub fn join(&mut self, language: &str, more: Asked) {
+        self.languages.push(language.to_owned());
+        let known: HashSet<String> = self.all().cloned().collect();
+        let new = |texts: Vec<String>| texts.into_iter().filter(|text| !known.contains(text));
+        for (section, texts) in self.sections.iter_mut().zip(more.sections) {
+            section.extend(new(texts));
+        }
+        self.elsewhere.extend(new(more.elsewhere));
     }
 
     /// The examples of the section at `position`.

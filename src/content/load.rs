@@ -6,6 +6,7 @@ use super::about::About;
 use super::article::Article;
 use super::asked::Asked;
 use super::forbidden::{Forbidden, forbidden};
+use super::languages::Languages;
 use super::mistake::{Mistake, Mistakes};
 use super::names::{NAME_LIMIT, SectionId, Slug};
 use super::phrases::Phrases;
@@ -44,8 +45,10 @@ pub struct Library {
 pub struct Entry {
     /// The article.
     pub article: Article,
-    /// How people ask about it.
+    /// How people ask about it in its own language.
     pub asked: Asked,
+    /// How they ask in others, each by its tag.
+    pub asked_in: Vec<(String, Asked)>,
 }
 
 /// The files of the care rules.
@@ -176,7 +179,13 @@ impl Loader {
         self.mistakes.extend(mistakes.into_vec());
 
         let asked = self.asked(&asked_file, Some(&ids));
-        Some(Entry { article, asked })
+        let others = in_other_languages(folder, "asked").into_iter();
+        let others = others.map(|(language, file)| (language, self.asked(&file, Some(&ids))));
+        Some(Entry {
+            article,
+            asked,
+            asked_in: others.collect(),
+        })
     }
 
     /// The article's words, if its folder has any that can be read.
@@ -205,7 +214,15 @@ impl Loader {
         let text = self.optional(&dir.join("words.toml"), own);
         let (words, mistakes) = Words::read(&text.file, &text.content);
         self.mistakes.extend(mistakes);
-        words
+        words.among(self.languages(dir))
+    }
+
+    fn languages(&mut self, dir: &Path) -> Languages {
+        let own = include_str!("../../content/languages.toml");
+        let text = self.optional(&dir.join("languages.toml"), own);
+        let (languages, mistakes) = Languages::read(&text.file, &text.content);
+        self.mistakes.extend(mistakes);
+        languages
     }
 
     /// Notes files at places where nobody reads them: what an author wrote there would be missed in silence.
@@ -268,23 +285,13 @@ impl Loader {
         let dir = dir.join("care");
         let of = |language: &str| dir.join(format!("{name}.{language}.toml"));
         let ours: Vec<PathBuf> = own.iter().map(|(language, _)| of(language)).collect();
-        let begins = format!("{name}.");
-        let mut others: Vec<PathBuf> = fs::read_dir(&dir)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|entry| {
-                let file = entry.file_name();
-                let file = file.to_string_lossy();
-                file.starts_with(&begins) && file.ends_with(".toml")
-            })
-            .map(|entry| entry.path())
-            .filter(|file| !ours.contains(file))
-            .collect();
-        others.sort();
+        let others = in_other_languages(&dir, name).into_iter();
+        let others = others
+            .map(|(_, file)| file)
+            .filter(|file| !ours.contains(file));
         let own = own.iter().map(|(language, own)| (of(language), *own));
         let own: Vec<Text> = own.map(|(file, own)| self.optional(&file, own)).collect();
-        let others = others.into_iter().filter_map(|file| self.required(&file));
+        let others: Vec<Text> = others.filter_map(|file| self.required(&file)).collect();
         own.into_iter().chain(others).collect()
     }
 
@@ -362,6 +369,21 @@ const MOVED: [(&str, &str); 3] = [
 
 /// The sentences the program carries.
 const OWN_PHRASES: &[(&str, &str)] = &[("en.ftl", include_str!("../../content/phrases/en.ftl"))];
+
+/// Every `NAME.LANGUAGE.toml` in `dir`, in order, with its language.
+fn in_other_languages(dir: &Path, name: &str) -> Vec<(String, PathBuf)> {
+    let begins = format!("{name}.");
+    let language = |file: &str| {
+        let language = file.strip_prefix(&begins)?.strip_suffix(".toml")?;
+        Some(language.to_owned())
+    };
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let mut files: Vec<(String, PathBuf)> = entries
+        .filter_map(|entry| Some((language(entry.file_name().to_str()?)?, entry.path())))
+        .collect();
+    files.sort();
+    files
+}
 
 /// The words of the cards that the program carries.
 const OWN_CARDS: &[(&str, &str)] = &[

@@ -5,12 +5,14 @@ mod orders;
 
 pub use orders::{Gaps, Order, Orders};
 
+use super::languages::Languages;
 use super::mistake::{Mistake, Mistakes};
 use super::reader::{self, At, Table};
 use crate::text::words;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The author's word lists, which hold for every article (`words.toml`).
 #[derive(Clone, Debug, Default)]
@@ -18,6 +20,7 @@ pub struct Words {
     short_forms: HashMap<String, Vec<String>>,
     concepts: Vec<Concept>,
     orders: Orders,
+    languages: Arc<Languages>,
 }
 
 /// Several ways to say one thing.
@@ -46,8 +49,22 @@ impl Words {
                 .table("orders")
                 .map(|table| Orders::read_table(&table))
                 .unwrap_or_default(),
+            languages: Arc::default(),
         });
         (words, mistakes.into_inner().into_vec())
+    }
+
+    /// The same words, where these `languages` are known.
+    pub fn among(self, languages: Languages) -> Words {
+        Words {
+            languages: Arc::new(languages),
+            ..self
+        }
+    }
+
+    /// The languages that we know when we meet them.
+    pub fn languages(&self) -> &Arc<Languages> {
+        &self.languages
     }
 
     /// What the short form `folded` stands for, if it is one.

@@ -10,6 +10,7 @@ use super::survey::surveyed;
 use super::typing::typing;
 use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
+use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
@@ -205,7 +206,10 @@ impl EventHandler for Doors {
             return;
         };
         let may = match message.guild_id {
-            None => MaySpeak::in_private(self.bot.knowledge.language_of(&message.content)),
+            None => {
+                let language = self.bot.knowledge.language_of(&message.content);
+                MaySpeak::in_private(language.unwrap_or(FIRST_LANGUAGE))
+            }
             Some(guild) => {
                 let writer = Writer {
                     user: message.author.id,

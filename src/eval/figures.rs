@@ -24,7 +24,9 @@ pub struct Figures {
     pub right_in_three: f32,
     /// A right section was quoted or offered.
     pub right_or_offered: f32,
-    /// Another section was quoted.
+    /// Another section was quoted, surely or not.
+    pub wrong_at_once: f32,
+    /// Another section was quoted as if it answered.
     pub wrong_but_sure: f32,
     /// Something was quoted although the article is silent.
     pub off_answered: f32,
@@ -36,6 +38,8 @@ pub struct Figures {
     pub care_route: f32,
     /// Other messages that got a card.
     pub care_false: f32,
+    /// Messages whose writers were asked for another language.
+    pub other_language: f32,
     /// How well belief tells what the article answers from what it does not (AUROC).
     pub in_from_off: f32,
     /// How well the nearness to a card tells need from none (AUROC).
@@ -72,6 +76,7 @@ impl Figures {
             .chain(&calm_only)
             .copied()
             .collect();
+        let everything: Vec<&Judged> = judged.iter().collect();
         let judged_for_matter = inside.iter().chain(&off);
         let calm = judged_for_matter.filter(|j| !j.ranked.is_empty());
         let said: Vec<(f32, bool)> = calm.map(|j| (j.sure, j.right_within(1))).collect();
@@ -87,19 +92,18 @@ impl Figures {
             right_first: share(&inside, |j| j.right_within(1)),
             right_in_three: share(&inside, |j| j.right_within(3)),
             right_or_offered: share(&inside, Judged::right_or_offered),
+            wrong_at_once: share(&inside, Judged::wrong_at_once),
             wrong_but_sure: share(&inside, Judged::wrong_but_sure),
-            off_answered: share(&off, |j| matches!(j.outcome, Outcome::Quoted(_))),
+            off_answered: share(&off, |j| j.quoted().is_some()),
             off_offered: share(&off, |j| matches!(j.outcome, Outcome::Offered(_))),
             care_caught: share(&care, is_care),
             care_route: share(&caught, right_route),
             care_false: share(&others, is_care),
+            other_language: share(&everything, |j| j.outcome == Outcome::OtherLanguage),
             in_from_off: apart(&scores(&inside, inside_of), &scores(&off, inside_of)),
             need_from_none: apart(&scores(&care, |j| j.need), &scores(&others, |j| j.need)),
             asked_back: share(&inside, |j| matches!(j.outcome, Outcome::Offered(_))),
-            right_at_once: share(
-                &inside,
-                |j| matches!(j.outcome, Outcome::Quoted(section) if j.question.gold.contains(&section)),
-            ),
+            right_at_once: share(&inside, Judged::right_at_once),
             calibration_error: calibration.error,
             lines: lines.len(),
             line_quoted: share(&lines, |j| j.line == Some(true)),
@@ -150,9 +154,11 @@ const NAMED: &[(&str, Figure)] = &[
     ("right or offered", |f| f.right_or_offered),
     ("right at once", |f| f.right_at_once),
     ("asked back", |f| f.asked_back),
+    ("wrong at once", |f| f.wrong_at_once),
     ("wrong but sure", |f| f.wrong_but_sure),
     ("off answered", |f| f.off_answered),
     ("off offered", |f| f.off_offered),
+    ("another language", |f| f.other_language),
     ("in from off", |f| f.in_from_off),
     ("care caught", |f| f.care_caught),
     ("care route", |f| f.care_route),

@@ -49,7 +49,7 @@ impl Lines {
     pub fn quoted(&self, article: &Article, question: &str, answered: &Answered) -> Option<bool> {
         let line = self.0.get(question)?;
         match answered.answer {
-            Answer::Passage(passage) | Answer::Section(passage) => {
+            Answer::Passage(passage) | Answer::Likely(passage, _) | Answer::Section(passage) => {
                 Some(holds(article.excerpt(passage).as_str(), line))
             }
             _ => None,

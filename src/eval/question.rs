@@ -15,7 +15,8 @@ pub enum Kind {
     Off,
     /// It needs a person first.
     Care,
-    /// It needs no person; nobody said whether the article answers it.
+    /// It needs no person, though it may sound so; nobody said whether the article answers it.
+    #[serde(alias = "lookalike")]
     Calm,
 }
 

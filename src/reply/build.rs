@@ -7,6 +7,7 @@ use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shor
 use crate::answer::Answer;
 use crate::content::phrases::{FluentValue, tongue};
 use crate::content::{Article, Passage, Phrases};
+use crate::encoder::Classes;
 
 /// A language and the sentences we have in it.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +16,11 @@ pub struct Voice<'p> {
     pub phrases: &'p Phrases,
     /// The language to say them in, as a tag.
     pub language: &'p str,
+    /// What the encoder tells apart, if there is one.
+    pub classes: Option<&'p Classes>,
 }
 
-impl Voice<'_> {
+impl<'p> Voice<'p> {
     /// The sentence `name`.
     pub fn say(self, name: &str) -> String {
         self.phrases.say(self.language, name, &[])
@@ -45,6 +48,13 @@ impl Voice<'_> {
         self.phrases.say(self.language, name, &values)
     }
 
+    /// The languages, as tags, in which questions to `article` are understood beside its own.
+    pub(super) fn hears(self, article: &Article) -> &'p [String] {
+        let fitted = |classes: &&Classes| classes.article == article.slug.as_str();
+        let classes = self.classes.filter(fitted);
+        classes.map_or(&[], |classes| classes.languages.as_slice())
+    }
+
     /// The sentence `name`, which speaks of `article` by its title.
     pub(super) fn say_of(self, name: &str, article: &Article) -> String {
         let title = shortened(article.title().as_str(), TITLE_LIMIT);
@@ -55,14 +65,23 @@ impl Voice<'_> {
 /// An article's title is told in our sentences only so far, or it would drown them. In characters.
 const TITLE_LIMIT: usize = 200;
 
+/// Of how a section begins so much is shown where several may be meant: two lines on a phone. In characters.
+const FIRST_LINE: usize = 110;
+
 /// Puts `answer` into a message for the asker. Care has a card of its own.
 pub fn reply(voice: Voice<'_>, article: &Article, answer: &Answer) -> Reply {
     match answer {
         Answer::Care(_) => Reply::say(voice.say("teaser")),
         Answer::Passage(passage) | Answer::Section(passage) => quoted(voice, article, *passage),
+        Answer::Likely(passage, others) => likely(voice, article, *passage, others),
         Answer::DidYouMean(sections) => {
             let says = voice.say_of("did-you-mean", article);
-            listed(voice, article, says, sections)
+            let mut reply = listed(voice, article, says, sections);
+            let firsts = sections
+                .iter()
+                .map(|&section| first_line(voice, article, section));
+            reply.parts.extend(firsts.map(Part::Say));
+            reply
         }
         Answer::Sections(sections) => listed(voice, article, voice.say("asked-for"), sections),
         Answer::NotInArticle(nearest) => {
@@ -109,6 +128,32 @@ pub fn quoted(voice: Voice<'_>, article: &Article, passage: Passage) -> Reply {
     }
 }
 
+/// A passage that may be it, under a line that says so, and a button for each of `others` that may be meant.
+fn likely(voice: Voice<'_>, article: &Article, passage: Passage, others: &[usize]) -> Reply {
+    let (lead, beside) = match article.introduction() == Some(passage.section()) {
+        true => ("overview", "overview-others"),
+        false => ("likely", "likely-others"),
+    };
+    let mut reply = quoted(voice, article, passage);
+    reply.parts.insert(0, Part::Say(voice.say(lead)));
+    if !others.is_empty() {
+        reply.parts.push(Part::Onward(voice.say(beside)));
+    }
+    let sections = [&[passage.section()], others].concat();
+    let others = others
+        .iter()
+        .map(|&other| open_row(voice, article, other, &sections));
+    reply.rows.splice(0..0, others);
+    reply
+}
+
+/// A section's title, and how it begins.
+fn first_line(voice: Voice<'_>, article: &Article, section: usize) -> String {
+    let title = section_title(voice, article, section);
+    let begins = shortened(article.beginning(section).as_str(), FIRST_LINE);
+    format!("**{title}**\n{begins}")
+}
+
 /// The author's note and the passage; `page` is told where the section has several.
 pub(super) fn framed(
     voice: Voice<'_>,
@@ -150,7 +195,13 @@ fn foreign<'a>(voice: Voice<'_>, article: &'a Article) -> Option<&'a str> {
 /// In which language to ask `article`, where we speak another.
 pub(super) fn ask_in(voice: Voice<'_>, article: &Article) -> Option<Part> {
     let language = foreign(voice, article)?;
-    Some(Part::Say(voice.say_with("ask-in", "language", language)))
+    let ours = tongue(voice.phrases.spoken(voice.language));
+    let heard = voice.hears(article).iter();
+    let name = match heard.map(|heard| tongue(heard)).any(|heard| heard == ours) {
+        true => "ask-in-yours",
+        false => "ask-in",
+    };
+    Some(Part::Say(voice.say_with(name, "language", language)))
 }
 
 /// The closing advice; the closing section itself needs none.
@@ -169,11 +220,7 @@ pub(super) fn listed(
     says: String,
     sections: &[usize],
 ) -> Reply {
-    let open = |&section: &usize| {
-        let title = section_title(voice, article, section);
-        let open = open(article, section, sections);
-        Row::Buttons(vec![Button::press(title, open)])
-    };
+    let open = |&section: &usize| open_row(voice, article, section, sections);
     let contents = Row::Buttons(vec![contents_button(voice, article)]);
     Reply {
         rows: sections.iter().map(open).chain([contents]).collect(),
@@ -181,18 +228,57 @@ pub(super) fn listed(
     }
 }
 
-/// Which language the article is in, and the way to its contents.
+/// A button that opens `section`, which is listed as one of `sections`, in a row of its own: titles are long.
+fn open_row(voice: Voice<'_>, article: &Article, section: usize, sections: &[usize]) -> Row {
+    let title = section_title(voice, article, section);
+    Row::Buttons(vec![Button::press(title, open(article, section, sections))])
+}
+
+/// In which languages to ask `article`, and the way to its contents.
 fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
+    let heard = voice.hears(article);
+    if heard.is_empty() {
+        return own_language(voice, article);
+    }
+    let name = |tag: &String| voice.say_with("language-name", "language", tongue(tag));
+    let names: Vec<String> = heard.iter().map(name).collect();
+    let title = shortened(article.title().as_str(), TITLE_LIMIT);
+    let values = [("article", &*title), ("languages", &names.join(", "))];
+    leading_to_contents(
+        voice,
+        article,
+        voice.say_all("other-language-than", &values),
+    )
+}
+
+/// That `article` can only be asked in its own language, and the way to its contents.
+pub fn own_language(voice: Voice<'_>, article: &Article) -> Reply {
     let language = tongue(&article.about.language);
     let title = shortened(article.title().as_str(), TITLE_LIMIT);
-    let said = voice.phrases.say(
-        voice.language,
-        "other-language",
-        &[("article", title.into()), ("language", language.into())],
-    );
+    let values = [("article", &*title), ("language", language)];
+    leading_to_contents(voice, article, voice.say_all("other-language", &values))
+}
+
+fn leading_to_contents(voice: Voice<'_>, article: &Article, said: String) -> Reply {
     Reply {
         rows: vec![Row::Buttons(vec![contents_button(voice, article)])],
         ..Reply::say(said)
+    }
+}
+
+impl Reply {
+    /// The same reply, which first says in which language `article` is, where we speak another.
+    pub fn naming_language(mut self, voice: Voice<'_>, article: &Article) -> Reply {
+        let language = foreign(voice, article);
+        let note = language.map(|language| voice.say_with("quoted-in", "language", language));
+        self.parts.splice(0..0, note.map(Part::Note));
+        self
+    }
+
+    /// The same reply under `words` of the asker's own language, which we do not speak.
+    pub fn under(mut self, words: &str) -> Reply {
+        self.parts.insert(0, Part::Say(words.to_owned()));
+        self
     }
 }
 

@@ -388,6 +388,10 @@ fn named(words: &str) -> String {
 fn verdict(voice: Voice<'_>, article: &Article, verdict: &Verdict) -> String {
     match verdict {
         Verdict::Quoted(section) => section_title(voice, article, *section),
+        Verdict::Likely(section) => {
+            let title = section_title(voice, article, *section);
+            voice.say_with("verdict-likely", "section", &title)
+        }
         Verdict::Choice(sections) => {
             let first = section_title(voice, article, sections[0]);
             voice.say_with("verdict-choice", "section", &first)

@@ -2,7 +2,7 @@
 
 use super::Index;
 use super::query::Token;
-use crate::text::{is_common, typed};
+use crate::text::typed;
 
 /// A pair of words of grammar may lead to a question; three of them may be one: "what are we".
 const FEW: usize = 2;
@@ -53,7 +53,9 @@ impl Index {
             return true;
         }
         // The commonest English words hold some that carry matter; those that do not have a list of their own.
-        let is_common = |word: &str| !language.starts_with("en") && is_common(word, language);
+        let languages = self.reader.languages();
+        let is_common =
+            |word: &str| !language.starts_with("en") && languages.is_common(word, language);
         let query = self.reader.read(question);
         let mut words: Vec<&str> = query.tokens.iter().map(|it| self.reader.word(it)).collect();
         words.sort_unstable();

@@ -15,10 +15,28 @@ const SENSE: f32 = 0.7;
 
 /// What is added for the class of what no section answers: people ask of far more than any examples hold. With it 0.18
 /// of real people's questions that the article does not answer are offered a choice, without it 0.21.
-const ELSEWHERE: f32 = 0.5;
+const ELSEWHERE: f32 = 0.3;
 
 /// No probability of the words' is taken to be smaller: they cannot know that something is out of the question.
 const SMALLEST: f32 = 1e-6;
+
+/// Words this sure of a section need no second reader. At 0.9, of real people's questions that the article does not
+/// answer, words alone quoted something to 0.04 that both readers together would have left.
+const CLEAR: f32 = 0.99;
+
+/// Whether the words alone leave no doubt, `hits` being in order.
+pub(super) fn is_clear(hits: &[Hit]) -> bool {
+    hits.first().is_some_and(|hit| hit.probability >= CLEAR)
+}
+
+/// Trusts the words as little as a blend does, where nobody else read the question: they are as sure of what strangers
+/// mean as of what we imagined. Of real people's questions that the article does not answer 0.08 are quoted something,
+/// without this 0.18; of those it answers 0.23 meet the right section at once, without it 0.40.
+pub(super) fn alone(hits: &mut [Hit], elsewhere: &mut f32) {
+    let nothing = vec![0.0; hits.len() + 1];
+    let classes: Vec<usize> = (0..hits.len()).collect();
+    blend(hits, elsewhere, &nothing, &classes);
+}
 
 /// Blends what the encoder says, a logit a class, into `hits` and `elsewhere`. `classes` holds for each section its
 /// class; the last class is that of what no section answers.

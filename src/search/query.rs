@@ -4,9 +4,10 @@ use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
 use super::stop::is_stop_word;
-use crate::content::Words;
+use crate::content::{Languages, Words};
 use crate::learn::Counted;
 use crate::text::{ByWord, Span, typed};
+use std::sync::Arc;
 
 /// A question longer than this is read up to here; Discord's own limit for a command's text. In bytes.
 pub const READ_LIMIT: usize = 6_000;
@@ -52,6 +53,8 @@ pub struct Query {
     pub(super) tokens: Vec<Token>,
     /// The words that were read as others.
     pub corrections: Vec<Correction>,
+    /// The tag of its language, where that is clearly another than the article's.
+    pub foreign: Option<String>,
 }
 
 impl Query {
@@ -75,6 +78,9 @@ pub(super) struct Reader {
     short_forms: ByWord<Box<[Known]>>,
     concepts: Concepts,
     lexicon: Lexicon,
+    /// The article's language, as a tag.
+    language: String,
+    languages: Arc<Languages>,
 }
 
 /// Where a text that teaches words comes from.
@@ -104,6 +110,8 @@ impl Reader {
             short_forms,
             concepts,
             lexicon: Lexicon::default(),
+            language: language.to_owned(),
+            languages: Arc::clone(words.languages()),
         }
     }
 
@@ -139,6 +147,16 @@ impl Reader {
         &self.dictionary
     }
 
+    /// The languages that we know when we meet them.
+    pub(super) fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    /// The tag of the language of `question`, where that is clearly another than the article's.
+    pub(super) fn foreign(&self, question: &str) -> Option<&str> {
+        self.languages.foreign(question, &self.language)
+    }
+
     /// The author's concepts.
     pub(super) fn concepts(&self) -> &Concepts {
         &self.concepts
@@ -160,7 +178,10 @@ impl Reader {
     /// `question` as the search reads it.
     pub(super) fn read(&self, question: &str) -> Query {
         let question = &question[..question.floor_char_boundary(READ_LIMIT)];
-        let mut query = Query::default();
+        let mut query = Query {
+            foreign: self.foreign(question).map(str::to_owned),
+            ..Query::default()
+        };
         query.tokens.reserve(room(question));
         let mut compared = 0;
         for (word, span) in typed(question) {

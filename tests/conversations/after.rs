@@ -60,8 +60,8 @@ async fn what_was_not_asked_for_makes_room_for_the_next_best() {
     let other = alice.press(&answer, AMISS).reply().await;
     insta::assert_snapshot!(other.text(), @r#"
     Then it may be one of these. You can also look through the contents, or ask me again in other words.
-    [11. Post-Coital Dysphoria (PCD)]
     [5. When the Chase Is Over]
+    [11. Post-Coital Dysphoria (PCD)]
     [Introduction]
     [Contents]
     "#);
@@ -162,7 +162,7 @@ async fn beside_a_wrong_choice_stand_the_others_that_were_offered() {
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
     let bot = start(&fake).await;
-    let question = json!({ "question": "why is he cold" });
+    let question = json!({ "question": "thinks it was sinful" });
     let choices = alice.slash(&general, "ask", question).reply().await;
     let offered = labels(&choices);
     let chosen = alice.press(&choices, &offered[1]).reply().await;

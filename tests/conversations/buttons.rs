@@ -69,14 +69,19 @@ async fn each_choice_of_a_question_back_opens_its_section() {
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
     let first = start(&fake).await;
-    let asked = alice.slash(&general, "ask", json!({ "question": "why is he cold" }));
+    let asked = alice.slash(
+        &general,
+        "ask",
+        json!({ "question": "thinks it was sinful" }),
+    );
     let choices = asked.reply().await;
-    insta::assert_snapshot!(choices.text(), @r#"
-    More than one part of “Why Men Withdraw After Sex” may answer that. Which do you mean?
-    [Introduction]
-    [12. Masculinity Conditioning: The Rules Boys Learn]
-    [Contents]
-    "#);
+    let said = choices.text();
+    let buttons = choices.buttons();
+    let titles = buttons.iter().filter(|button| button.label.contains(". "));
+    for title in titles.clone() {
+        assert!(said.contains(&format!("**{}**\n", title.label)), "{said}");
+    }
+    assert!(titles.count() > 1, "{said}");
 
     let second = restart(&fake, first).await;
     let buttons = choices.buttons();

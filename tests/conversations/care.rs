@@ -384,14 +384,45 @@ async fn a_card_and_its_buttons_speak_one_language() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let bot = start(&fake).await;
-    for (locale, title, hide, menu) in [
-        ("fr", "Un mot pour vous", "Masquer", "Choisir un pays"),
-        ("es-ES", "Una nota para ti", "Ocultar esto", "Elige un país"),
-        ("pt-BR", "Um recado para você", "Ocultar", "Escolha um país"),
-        ("ja", "A note for you", "Hide this", "Choose a country"),
+    for (locale, words, title, hide, menu) in [
+        (
+            "en-US",
+            "je veux mourir",
+            "Un mot pour vous",
+            "Masquer",
+            "Choisir un pays",
+        ),
+        (
+            "fr",
+            "quiero morir",
+            "Una nota para ti",
+            "Ocultar esto",
+            "Elige un país",
+        ),
+        (
+            "pt-BR",
+            "quero morrer",
+            "Um recado para você",
+            "Ocultar",
+            "Escolha um país",
+        ),
+        (
+            "fr",
+            NEED,
+            "A note for you",
+            "Hide this",
+            "Choose a country",
+        ),
+        (
+            "ja",
+            NEED,
+            "A note for you",
+            "Hide this",
+            "Choose a country",
+        ),
     ] {
-        let person = fake.user(locale).speaking(locale);
-        let card = person.slash(&general, "ask", ask(NEED)).reply().await;
+        let person = fake.user(&format!("{locale} {words}")).speaking(locale);
+        let card = person.slash(&general, "ask", ask(words)).reply().await;
         assert!(card.content.contains(title), "{}", card.text());
         assert!(card.buttons().iter().any(|button| button.label == hide));
         assert!(card.selects()[0].placeholder.starts_with(menu));

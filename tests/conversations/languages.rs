@@ -132,7 +132,7 @@ async fn a_mention_in_a_language_of_ones_own_is_answered_alone_with_the_articles
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice").speaking("fr");
     let bot = start_bot(&fake, heard().await).await;
-    let words = "pourquoi il ne me parle plus après l'amour ?";
+    let words = "warum redet er nach dem Sex nicht mehr mit mir?";
     let said = alice.says(&general, &format!("{} {words}", fake.mention()));
     let teaser = said.reply().await;
     assert_eq!(
@@ -141,10 +141,7 @@ async fn a_mention_in_a_language_of_ones_own_is_answered_alone_with_the_articles
     );
     let shown = alice.press(&teaser, "Show me").reply().await;
     assert!(shown.ephemeral);
-    insta::assert_snapshot!(shown.text(), @r#"
-    Dans « Why Men Withdraw After Sex », je ne sais chercher que dans sa propre langue, c'est-à-dire en anglais. Vous pouvez reposer la question dans cette langue, ou parcourir le sommaire.
-    [Sommaire]
-    "#);
+    assert!(shown.text().contains("anglais"), "{}", shown.text());
     let contents = alice.press(&shown, "Sommaire").reply().await;
     assert!(!contents.selects().is_empty());
     bot.stop().await.expect("a clean end");
@@ -159,7 +156,7 @@ async fn what_another_language_meets_in_public_speaks_the_servers() {
     let bot = heard().await;
     choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
     let bot = start_bot(&fake, bot).await;
-    let words = "pourquoi il ne me parle plus après l'amour ?";
+    let words = "warum redet er nach dem Sex nicht mehr mit mir?";
     let said = alice.says(&general, &format!("{} {words}", fake.mention()));
     let public = said.reply().await;
     insta::assert_snapshot!(public.text(), @r#"
@@ -167,11 +164,7 @@ async fn what_another_language_meets_in_public_speaks_the_servers() {
     [Show me] [Delete]
     "#);
     let shown = alice.press(&public, "Show me").reply().await;
-    assert!(
-        shown.text().contains("dans sa propre langue"),
-        "{}",
-        shown.text()
-    );
+    assert!(shown.text().contains("anglais"), "{}", shown.text());
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }
@@ -184,19 +177,19 @@ async fn a_direct_message_is_answered_in_its_own_language_where_we_speak_it() {
     for (words, said) in [
         (
             "kwa nini wanaume hujitenga baada ya tendo la ndoa",
-            "ninaweza kutafuta maswali ya lugha yake tu, ambayo ni Kiingereza",
+            "Makala imeandikwa kwa Kiingereza",
         ),
         (
             "pourquoi il ne me parle plus après l'amour ?",
-            "je ne sais chercher que dans sa propre langue, c'est-à-dire en anglais",
+            "L'article est en anglais",
         ),
         (
             "¿Por qué los hombres se alejan después del sexo?",
-            "solo sé buscar preguntas en su propio idioma, que es inglés",
+            "El artículo está en inglés",
         ),
         (
             "porque os homens se afastam depois do sexo",
-            "só sei procurar perguntas na própria língua dele, que é inglês",
+            "O artigo está em inglês",
         ),
         (
             "warum zieht er sich nach dem sex zurück?",

@@ -66,6 +66,9 @@ fn every_reply(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
         for block in 0..article.sections()[section].blocks().len() {
             let passage = article.passage(section, block..=block).expect("a block");
             replies.push(reply::quoted(voice, article, passage));
+            let others = (0..count).filter(|other| *other != section).take(3);
+            let likely = Answer::Likely(passage, others.collect());
+            replies.push(reply::reply(voice, article, &likely));
         }
     }
     replies

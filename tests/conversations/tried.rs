@@ -26,7 +26,10 @@ async fn a_moderator_sees_what_a_member_would_and_why() {
     let tried = tries(&server.mia, &server.general, question).await;
     assert!(tried.ephemeral);
     let asked = server.asks(question).await;
-    assert_eq!(tried.embeds[..asked.embeds.len()], asked.embeds);
+    for (tried, asked) in tried.embeds.iter().zip(&asked.embeds) {
+        assert_eq!(tried["title"], asked["title"]);
+        assert_eq!(tried["description"], asked["description"]);
+    }
     assert_eq!(tried.components, asked.components);
     let why = tried.embeds.last().expect("why");
     assert_eq!(why["author"]["name"], "Why");
@@ -40,7 +43,11 @@ async fn a_moderator_sees_what_a_member_would_and_why() {
     ] {
         assert!(why.contains(line), "{line:?} is missing in\n{why}");
     }
-    insta::assert_snapshot!(tried.content, @"-# Only the one who asks would see this here.");
+    insta::assert_snapshot!(tried.content, @r"
+    -# Only the one who asks would see this here.
+
+    This may be it:
+    ");
     assert!(!server.home.holds("distannt"), "nothing is stored");
     server.close().await;
 }

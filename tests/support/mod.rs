@@ -15,6 +15,7 @@ use verbatim::bot::{Bot, Knowledge, Now};
 use verbatim::config::Network;
 use verbatim::content::Library;
 use verbatim::discord::{Options, Pace, Stop, Token, line, serve};
+use verbatim::encoder::Encoder;
 use verbatim::settings::{Change, Channels, Mentions};
 use verbatim::store::{Location, Store};
 use verbatim::who::{Asker, GuildId, Member, UserId};
@@ -29,6 +30,18 @@ pub fn knowledge() -> Arc<Knowledge> {
 pub fn knowledge_of(content: &Path) -> Arc<Knowledge> {
     let library = Library::load(content).expect("the content has no mistakes");
     Arc::new(Knowledge::build(library).expect("the care files have no mistakes"))
+}
+
+/// A bot whose encoder reads, which hears other languages than the article's.
+pub async fn reading() -> Bot {
+    static READING: OnceLock<Arc<Knowledge>> = OnceLock::new();
+    let knowledge = READING.get_or_init(|| {
+        let library = Library::load(Path::new("content")).expect("the content has no mistakes");
+        let knowledge = Knowledge::build(library).expect("the care files have no mistakes");
+        let encoder = Encoder::open(Path::new("content/encoder")).expect("the encoder's files");
+        Arc::new(knowledge.reading_with(encoder))
+    });
+    Bot::new(Arc::clone(knowledge), Home::new().store().await, TOKEN)
 }
 
 /// A bot that told nobody anything yet, for servers that never chose.

@@ -14,6 +14,7 @@ use crate::learn::Interner;
 use crate::text;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// The points that call for a card when the file does not say.
 const DECIDES: u64 = 3;
@@ -81,6 +82,7 @@ fn read_rules(
     Rules {
         sign_hints: Hints::new(patterns, &class_words, vocabulary.len()),
         reader: Reader::new(vocabulary),
+        languages: Arc::clone(general.languages()),
         grammar,
         rules,
         signs,

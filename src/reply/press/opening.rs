@@ -27,6 +27,7 @@ const CHOICES: u8 = 1;
 const NEAREST: u8 = 2;
 const OTHER_LANGUAGE: u8 = 3;
 const CONTENTS: u8 = 4;
+const LIKELY: u8 = 5;
 
 impl Opening {
     /// So many bytes it takes, whatever it is: once sealed, its length tells nothing.
@@ -84,6 +85,14 @@ fn parts(shown: &Shown) -> (u8, (u16, u16), Vec<Key>) {
             let sections = [*section].into_iter().chain(next.iter().copied());
             (PASSAGE, *blocks, sections.collect())
         }
+        Shown::Likely {
+            section,
+            blocks,
+            others,
+        } => {
+            let sections = [*section].into_iter().chain(others.iter().copied());
+            (LIKELY, *blocks, sections.collect())
+        }
         Shown::Choices(sections) => (CHOICES, (0, 0), sections.clone()),
         Shown::Nearest(sections) => (NEAREST, (0, 0), sections.clone()),
         Shown::OtherLanguage => (OTHER_LANGUAGE, (0, 0), Vec::new()),
@@ -100,6 +109,14 @@ fn shown(kind: u8, blocks: (u16, u16), sections: Vec<Key>) -> Result<Shown, Unkn
                 section: *section,
                 blocks,
                 next: next.to_vec(),
+            })
+        }
+        LIKELY => {
+            let (section, others) = sections.split_first().ok_or(UnknownPress)?;
+            Ok(Shown::Likely {
+                section: *section,
+                blocks,
+                others: others.to_vec(),
             })
         }
         CHOICES => Ok(Shown::Choices(sections)),

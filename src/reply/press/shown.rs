@@ -16,6 +16,15 @@ pub enum Shown {
         /// The sections that came next to it, the likeliest first.
         next: Vec<Key>,
     },
+    /// A passage of the likeliest section, and the others that may be meant.
+    Likely {
+        /// Its section.
+        section: Key,
+        /// Its first and last block.
+        blocks: (u16, u16),
+        /// The others, the likeliest first.
+        others: Vec<Key>,
+    },
     /// Sections to choose from.
     Choices(Vec<Key>),
     /// Nothing answers; the nearest sections.
@@ -41,6 +50,11 @@ impl Shown {
                 blocks: (0, 0),
                 next: Vec::new(),
             },
+            Shown::Likely {
+                section: key,
+                blocks: (u16::MAX, u16::MAX),
+                others: vec![key; 3],
+            },
             Shown::Choices(vec![key; 4]),
             Shown::Nearest(vec![key; 3]),
             Shown::Nearest(Vec::new()),
@@ -64,6 +78,11 @@ impl fmt::Display for Shown {
                     false => write!(f, ":{}", written(next)),
                 }
             }
+            Shown::Likely {
+                section,
+                blocks: (first, last),
+                others,
+            } => write!(f, "y:{section}:{first}:{last}:{}", written(others)),
             Shown::Choices(sections) => write!(f, "c:{}", written(sections)),
             Shown::Nearest(sections) => write!(f, "n:{}", written(sections)),
             Shown::OtherLanguage => write!(f, "o"),
@@ -79,6 +98,11 @@ pub(super) fn shown(fields: &[&str]) -> Result<Shown, UnknownPress> {
             section: section.parse()?,
             blocks: (number(first)?, number(last)?),
             next: rest(next)?,
+        }),
+        ["y", section, first, last, others] => Ok(Shown::Likely {
+            section: section.parse()?,
+            blocks: (number(first)?, number(last)?),
+            others: keys(others)?,
         }),
         ["c", sections] => Ok(Shown::Choices(keys(sections)?)),
         ["n", sections] => Ok(Shown::Nearest(keys(sections)?)),
