@@ -26,7 +26,6 @@ pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
 pub use taught::{Nearest, Taught};
 
-use crate::content::phrases::tongue;
 use crate::content::{Article, Asked, Passage, Section, Words};
 use crate::encoder::{Classes, Question};
 use bm25f::{Counter, FIELDS, Postings};
@@ -47,19 +46,8 @@ pub struct Index {
     asked: Option<Learned>,
     /// Ranks the sections where there are no example questions.
     by_words: ByWords,
-    /// What the encoder tells, if it was fitted for this article.
-    encoded: Option<Encoded>,
-    /// The other languages that there are examples in, as tags.
-    languages: Vec<String>,
-}
-
-/// What an encoder tells of one article.
-#[derive(Clone, Debug)]
-struct Encoded {
-    /// For each section its class.
-    classes: Vec<usize>,
-    /// The languages that it learned, as tags.
-    languages: Vec<String>,
+    /// For each section the encoder's class, if the encoder was fitted for this article.
+    classes: Option<Vec<usize>>,
 }
 
 /// One section that may answer.
@@ -126,8 +114,7 @@ impl Index {
             by_words: ByWords::new(article, gatherer.finish(), &reader),
             passages: Passages::new(article, &reader),
             postings: counter.finish(),
-            encoded: None,
-            languages: asked.languages().to_vec(),
+            classes: None,
             reader,
         }
     }
@@ -140,19 +127,7 @@ impl Index {
         };
         let ours = classes.article == article.slug.as_str();
         let known: Option<Vec<usize>> = article.sections().iter().map(class).collect();
-        self.encoded = known.filter(|_| ours).map(|known| Encoded {
-            classes: known,
-            languages: classes.languages.clone(),
-        });
-    }
-
-    /// Whether questions in `language`, a tag that is not the article's, are understood: because there are examples in it,
-    /// or, once the encoder has `read` them, because that learned it.
-    pub fn understands(&self, language: &str, read: bool) -> bool {
-        let encoded = self.encoded.iter().filter(|_| read);
-        let learned = encoded.flat_map(|encoded| &encoded.languages);
-        let mut tongues = self.languages.iter().chain(learned).map(|tag| tongue(tag));
-        tongues.any(|known| known == tongue(language))
+        self.classes = known.filter(|_| ours);
     }
 
     /// Ranks the sections for `question`.
@@ -170,11 +145,15 @@ impl Index {
             Some(learned) => learned.ranked(&self.reader, &query),
             None => self.by_words.ranked(&self.postings, &words, &stems),
         };
-        match (sense, &self.encoded) {
-            (Some(sense), Some(Encoded { classes, .. })) => {
+        match (sense, &self.classes) {
+            (Some(sense), Some(classes)) => {
                 blend::blend(&mut hits, &mut elsewhere, &sense.sections, classes);
             }
-            _ if self.asked.is_some() && !blend::is_clear(&hits) => {
+            // What was taught speaks for itself below.
+            _ if self.asked.is_some()
+                && !blend::is_clear(&hits)
+                && self.nearest(text, taught).is_none() =>
+            {
                 blend::alone(&mut hits, &mut elsewhere);
             }
             _ => (),

@@ -132,7 +132,9 @@ impl Knowledge {
                 let language = self.languages.foreign(question, &article.about.language);
                 let known = language.and_then(|tag| self.languages.known(tag));
                 let sentence = known.and_then(|known| known.sentence.as_deref());
-                match sentence.filter(|_| self.encoder.is_some()) {
+                // The sentence names every language that we speak.
+                let heard = self.phrases.languages().all(|ours| article.hears(ours));
+                match sentence.filter(|_| heard) {
                     Some(sentence) => reply.under(sentence),
                     None => reply,
                 }
@@ -147,7 +149,6 @@ impl Knowledge {
         Voice {
             phrases: &self.phrases,
             language,
-            classes: self.encoder.as_ref().map(|encoder| encoder.classes()),
         }
     }
 }

@@ -43,9 +43,7 @@ impl Served {
             mut asked,
             asked_in,
         } = entry;
-        for (language, more) in asked_in {
-            asked.join(&language, more);
-        }
+        asked_in.into_iter().for_each(|more| asked.join(more));
         let index = Index::build(&article, &asked, words);
         let sections = 0..article.sections().len();
         let related: Vec<Vec<usize>> = sections

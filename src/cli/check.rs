@@ -17,18 +17,13 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
     for warning in warnings.into_iter().chain(misjudged) {
         eprintln!("warning: {warning}");
     }
-    let dumb = |tag: &str| {
-        knowledge
-            .shelf
-            .all()
-            .iter()
-            .all(|served| !served.index.understands(tag, true))
-    };
     for language in knowledge.languages.all() {
-        let heard = match (language.sentence.is_some(), dumb(&language.tag)) {
-            (_, false) => "questions are understood",
-            (true, true) => "told in it which languages are understood",
-            (false, true) => "questions are not understood",
+        let mut articles = knowledge.shelf.all().iter();
+        let heard = articles.any(|served| served.article.hears(&language.tag));
+        let heard = match (heard, &language.sentence) {
+            (true, _) => "questions are understood",
+            (false, Some(_)) => "told in it which languages are understood",
+            (false, None) => "questions are not understood",
         };
         println!("{}: {} words, {heard}.", language.name, language.words);
     }

@@ -29,6 +29,8 @@ pub struct About {
     pub license: Option<String>,
     /// The language it is written in, as a tag: `en`.
     pub language: String,
+    /// The other languages that there are example questions in, as tags; the loader finds them beside it.
+    pub asked_in: Vec<String>,
     /// Who should read it without being asked twice.
     pub audience: Audience,
     /// The section whose last block is the closing advice, if the author names one.
@@ -175,6 +177,7 @@ fn about(root: &Table<'_, '_, '_>) -> About {
     let closing = root.text("closing");
     root.texts("tone");
     About {
+        asked_in: Vec::new(),
         title: root.text("title"),
         author: value(root.text("author")),
         source: value(root.text("source")),

@@ -4,6 +4,7 @@ use super::about::{About, AboutSection};
 use super::blocks::{Block, blocks};
 use super::mistake::Mistakes;
 use super::names::{SectionId, Slug};
+use super::phrases::tongue;
 use crate::text::{Span, sentences};
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
@@ -164,6 +165,17 @@ impl Article {
             .first()
             .map_or(first, |span| span.of(first));
         Excerpt(sentence)
+    }
+
+    /// The languages in which questions to it are understood, as tags, its own first.
+    pub fn heard(&self) -> impl Iterator<Item = &str> {
+        let own = std::iter::once(&self.about.language);
+        own.chain(&self.about.asked_in).map(String::as_str)
+    }
+
+    /// Whether questions in `language`, a tag, are understood.
+    pub fn hears(&self, language: &str) -> bool {
+        self.heard().any(|heard| tongue(heard) == tongue(language))
     }
 
     /// The position of the introduction, if the article has one.

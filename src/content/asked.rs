@@ -13,8 +13,6 @@ use std::path::Path;
 pub struct Asked {
     sections: Vec<Vec<String>>,
     elsewhere: Vec<String>,
-    /// The other languages whose examples have joined, as tags.
-    languages: Vec<String>,
 }
 
 impl Asked {
@@ -23,13 +21,7 @@ impl Asked {
         Asked {
             sections: vec![Vec::new(); sections],
             elsewhere: Vec::new(),
-            languages: Vec::new(),
         }
-    }
-
-    /// The languages beside the article's own that there are examples in, as tags.
-    pub fn languages(&self) -> &[String] {
-        &self.languages
     }
 
     /// Reads `asked.toml` for an article whose sections are `ids`, in reading order. Where the
@@ -54,9 +46,8 @@ impl Asked {
         (asked, mistakes.into_inner().into_vec())
     }
 
-    /// Adds the examples of another `language`, a tag; one that stands here already stays where it is.
-    pub fn join(&mut self, language: &str, more: Asked) {
-        self.languages.push(language.to_owned());
+    /// Adds the examples of another language; one that stands here already stays where it is.
+    pub fn join(&mut self, more: Asked) {
         let known: HashSet<String> = self.all().cloned().collect();
         let new = |texts: Vec<String>| texts.into_iter().filter(|text| !known.contains(text));
         for (section, texts) in self.sections.iter_mut().zip(more.sections) {

@@ -47,8 +47,8 @@ pub struct Entry {
     pub article: Article,
     /// How people ask about it in its own language.
     pub asked: Asked,
-    /// How they ask in others, each by its tag.
-    pub asked_in: Vec<(String, Asked)>,
+    /// How they ask in each other language of [`About::asked_in`].
+    pub asked_in: Vec<Asked>,
 }
 
 /// The files of the care rules.
@@ -160,8 +160,13 @@ impl Loader {
             return None;
         };
         let about_text = self.optional(&folder.join("article.toml"), "");
-        let (about, mistakes) = About::read(&about_text.file, &about_text.content);
+        let (mut about, mistakes) = About::read(&about_text.file, &about_text.content);
         self.mistakes.extend(mistakes);
+        let others = in_other_languages(folder, "asked");
+        about.asked_in = others
+            .iter()
+            .map(|(language, _)| language.clone())
+            .collect();
         let asked_file = folder.join("asked.toml");
         let Some(text) = self.words_of(folder) else {
             self.asked(&asked_file, None);
@@ -179,12 +184,13 @@ impl Loader {
         self.mistakes.extend(mistakes.into_vec());
 
         let asked = self.asked(&asked_file, Some(&ids));
-        let others = in_other_languages(folder, "asked").into_iter();
-        let others = others.map(|(language, file)| (language, self.asked(&file, Some(&ids))));
+        let others = others.iter();
         Some(Entry {
             article,
             asked,
-            asked_in: others.collect(),
+            asked_in: others
+                .map(|(_, file)| self.asked(file, Some(&ids)))
+                .collect(),
         })
     }
 

@@ -18,9 +18,6 @@ pub struct Classes {
     pub routes: Vec<String>,
     /// Whose need it may be.
     pub whose: Vec<String>,
-    /// The languages that it learned, as tags.
-    #[serde(default)]
-    pub languages: Vec<String>,
     /// For each file its SHA-256.
     files: BTreeMap<String, String>,
 }

@@ -7,7 +7,6 @@ use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shor
 use crate::answer::Answer;
 use crate::content::phrases::{FluentValue, tongue};
 use crate::content::{Article, Passage, Phrases};
-use crate::encoder::Classes;
 
 /// A language and the sentences we have in it.
 #[derive(Clone, Copy, Debug)]
@@ -16,11 +15,9 @@ pub struct Voice<'p> {
     pub phrases: &'p Phrases,
     /// The language to say them in, as a tag.
     pub language: &'p str,
-    /// What the encoder tells apart, if there is one.
-    pub classes: Option<&'p Classes>,
 }
 
-impl<'p> Voice<'p> {
+impl Voice<'_> {
     /// The sentence `name`.
     pub fn say(self, name: &str) -> String {
         self.phrases.say(self.language, name, &[])
@@ -46,13 +43,6 @@ impl<'p> Voice<'p> {
             .map(|(key, value)| (*key, (*value).into()))
             .collect();
         self.phrases.say(self.language, name, &values)
-    }
-
-    /// The languages, as tags, in which questions to `article` are understood beside its own.
-    pub(super) fn hears(self, article: &Article) -> &'p [String] {
-        let fitted = |classes: &&Classes| classes.article == article.slug.as_str();
-        let classes = self.classes.filter(fitted);
-        classes.map_or(&[], |classes| classes.languages.as_slice())
     }
 
     /// The sentence `name`, which speaks of `article` by its title.
@@ -195,9 +185,7 @@ fn foreign<'a>(voice: Voice<'_>, article: &'a Article) -> Option<&'a str> {
 /// In which language to ask `article`, where we speak another.
 pub(super) fn ask_in(voice: Voice<'_>, article: &Article) -> Option<Part> {
     let language = foreign(voice, article)?;
-    let ours = tongue(voice.phrases.spoken(voice.language));
-    let heard = voice.hears(article).iter();
-    let name = match heard.map(|heard| tongue(heard)).any(|heard| heard == ours) {
+    let name = match article.hears(voice.phrases.spoken(voice.language)) {
         true => "ask-in-yours",
         false => "ask-in",
     };
@@ -236,12 +224,11 @@ fn open_row(voice: Voice<'_>, article: &Article, section: usize, sections: &[usi
 
 /// In which languages to ask `article`, and the way to its contents.
 fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
-    let heard = voice.hears(article);
-    if heard.is_empty() {
+    if article.about.asked_in.is_empty() {
         return own_language(voice, article);
     }
-    let name = |tag: &String| voice.say_with("language-name", "language", tongue(tag));
-    let names: Vec<String> = heard.iter().map(name).collect();
+    let name = |tag| voice.say_with("language-name", "language", tongue(tag));
+    let names: Vec<String> = article.heard().map(name).collect();
     let title = shortened(article.title().as_str(), TITLE_LIMIT);
     let values = [("article", &*title), ("languages", &names.join(", "))];
     leading_to_contents(

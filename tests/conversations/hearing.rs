@@ -108,7 +108,7 @@ async fn a_sixth_language_is_told_in_itself_which_are_understood() {
     insta::assert_snapshot!(told.reply().await.text(), @r"
     Bitte frag mich auf Englisch, Französisch, Spanisch, Portugiesisch oder Suaheli.
 
-    I understand questions about “Why Men Withdraw After Sex” in these languages: English, French, Spanish, Portuguese, Swahili. You can ask again in one of them, or look through the contents.
+    I understand questions about “Why Men Withdraw After Sex” in these languages: English, Spanish, French, Portuguese, Swahili. You can ask again in one of them, or look through the contents.
     [Contents]
     ");
     let told = alice.dm("почему он молчит").reply().await.text();

@@ -193,21 +193,15 @@ async fn a_direct_message_is_answered_in_its_own_language_where_we_speak_it() {
         ),
         (
             "warum zieht er sich nach dem sex zurück?",
-            "for questions in its own language, which is English",
+            "Bitte frag mich auf Englisch",
         ),
         ("hello", "Hello. Ask me anything"),
-        (
-            "Habari",
-            "Makala imeandikwa kwa Kiingereza: tafadhali niulize kwa lugha hiyo.",
-        ),
+        ("Habari", "Unaweza kuniuliza kwa Kiswahili"),
         (
             "merci",
             "Je suis là dès que vous voulez demander autre chose.",
         ),
-        (
-            "¡Hola!",
-            "El artículo está en inglés: hazme tus preguntas en ese idioma.",
-        ),
+        ("¡Hola!", "Puedes hacerme tus preguntas en español"),
     ] {
         let reply = alice.dm(words).reply().await.text();
         assert!(reply.contains(said), "{words}: {reply}");

@@ -133,7 +133,7 @@ def main(work, folder):
     quoted = lambda names: "[" + ", ".join(json.dumps(name) for name in names) + "]"
     toml = ["# What the encoder's answers mean, and the SHA-256 of its files. Written by tests/encoder/; CARD.md tells what it is.", "",
             'article = "why-he-withdraws"', "sections = ["] + [f'  "{id}",' for id in rows.SECTIONS] + ["]",
-            f"routes = {quoted(rows.ROUTES)}", f"whose = {quoted(rows.WHOSE)}", f"languages = {quoted(rows.LANGUAGES)}", "", "[files]"]
+            f"routes = {quoted(rows.ROUTES)}", f"whose = {quoted(rows.WHOSE)}", "", "[files]"]
     for name, content in files.items():
         (folder / name).write_bytes(content)
         toml.append(f'"{name}" = "{hashlib.sha256(content).hexdigest()}"')

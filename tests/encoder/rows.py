@@ -6,7 +6,6 @@ ARTICLE = PROJECT / "content/why-he-withdraws"
 SAID = PROJECT / "content/encoder/said"
 ROUTES = ["self-harm", "assault", "violence", "minor", "medical"]
 WHOSE = ["own", "friend", "done"]
-LANGUAGES = ["en", "fr", "es", "pt-BR", "sw"]
 ABOUT = tomllib.loads((ARTICLE / "article.toml").read_text("utf8"))["section"]
 SECTIONS = [section["id"] for section in ABOUT]
 # Labels name sections by their numbers.
