@@ -361,13 +361,7 @@ mod tests {
         let store = Store::open(&file).await.expect("a store");
         let sense = move |_: &str| {
             read();
-            Sense {
-                need: 0.0,
-                routes: Vec::new(),
-                whose: Vec::new(),
-                sections: Vec::new(),
-                vector: Vec::new(),
-            }
+            Sense::default()
         };
         Bot {
             readers: Readers::reading(Some(sense)),

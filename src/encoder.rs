@@ -26,7 +26,7 @@ pub struct Encoder {
 }
 
 /// What the model makes of one message. All are logits, one a class, in the order of [`Classes`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sense {
     /// How much speaks for a need, as a logarithm of odds.
     pub need: f32,

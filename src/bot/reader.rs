@@ -112,16 +112,6 @@ mod tests {
     use super::*;
     use std::sync::mpsc::channel;
 
-    fn nothing() -> Sense {
-        Sense {
-            need: 0.0,
-            routes: Vec::new(),
-            whose: Vec::new(),
-            sections: Vec::new(),
-            vector: Vec::new(),
-        }
-    }
-
     #[tokio::test]
     async fn who_finds_the_queue_full_is_told_at_once_and_the_others_are_heard() {
         let (open, gate) = channel::<()>();
@@ -129,7 +119,7 @@ mod tests {
         let readers = Arc::new(Readers::reading(Some(move |_: &str| {
             let _ = begin.send(());
             let _ = gate.recv();
-            nothing()
+            Sense::default()
         })));
         let ask = || {
             let readers = Arc::clone(&readers);
@@ -143,7 +133,7 @@ mod tests {
         assert_eq!(readers.sense("why", Instant::now()).await, None);
         drop(open);
         for heard in asked {
-            assert_eq!(heard.await.expect("no panic"), Some(nothing()));
+            assert_eq!(heard.await.expect("no panic"), Some(Sense::default()));
         }
     }
 
