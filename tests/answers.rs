@@ -308,6 +308,12 @@ fn another_language_is_named_before_anything_is_quoted() {
         check(question, "other language");
     }
     check("PCD", "post-coital-dysphoria");
+    // What we have examples in is understood, by words alone too.
+    check("¿dónde está la biblioteca?", "none");
+    check(
+        "il se sent coupable à cause de sa religion après qu'on a couché ensemble",
+        "guilt-and-dissonance",
+    );
 }
 
 #[test]
@@ -396,8 +402,10 @@ fn what_was_not_searched_is_explained_by_its_rule() {
 #[test]
 fn every_labelled_line_stands_in_its_section() {
     let article = &bot().shelf.default_article().article;
-    let text = std::fs::read_to_string("tests/data/lines.tsv").expect("the labelled lines");
-    Lines::read(article, &text).expect("each line as the article prints it");
+    for labelled in ["tests/data/lines.tsv", "tests/data/real-lines.tsv"] {
+        let text = std::fs::read_to_string(labelled).expect("the labelled lines");
+        Lines::read(article, &text).expect("each line as the article prints it");
+    }
     let moved = "A001\tdeeper-question\t- a short temper";
     let error = Lines::read(article, moved).expect_err("another section's line");
     assert_eq!(

@@ -43,7 +43,8 @@ fn ask(lessons: &[(&str, &str)], question: &str) -> String {
     let answered = answer_calmly(source(&taught), Confidence::Balanced, question);
     let id = |section: usize| served().article.sections()[section].id.to_string();
     match Verdict::of(&answered.answer) {
-        Verdict::Quoted(section) | Verdict::Likely(section) => id(section),
+        Verdict::Quoted(section) => id(section),
+        Verdict::Likely(section) => format!("likely: {}", id(section)),
         Verdict::Choice(sections) => {
             let ids: Vec<String> = sections.into_iter().map(id).collect();
             format!("choice: {}", ids.join(", "))
@@ -79,9 +80,10 @@ fn a_lesson_and_what_is_close_to_it_find_the_section() {
         ("how can i get over the loch ness weekend", OFF.1),
     ] {
         let met = ask(&lessons, question);
+        let likely = format!("likely: {section}");
         let offered = format!("choice: {section}");
         assert!(
-            met == section || met.starts_with(&offered),
+            met == section || met == likely || met.starts_with(&offered),
             "{question}: {met}"
         );
     }
@@ -94,7 +96,7 @@ fn a_lesson_and_what_is_close_to_it_find_the_section() {
 fn a_lesson_is_understood_in_any_language() {
     let words = "warum zieht er sich nach der Nähe mit mir zurück";
     assert_eq!(ask(&[], words), "foreign");
-    assert_eq!(ask(&[(words, "introduction")], words), "introduction");
+    assert_eq!(ask(&[(words, "chase-is-over")], words), "chase-is-over");
     assert_eq!(ask(&[SLANG], words), "foreign");
 }
 

@@ -128,8 +128,10 @@ async fn beyond_the_last_section_are_the_contents() {
 #[tokio::test]
 async fn a_question_that_is_unsure_alone_means_what_was_just_read() {
     let fake = Fake::start().await;
-    let alice = fake.user("alice");
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
     let bot = start(&fake).await;
+    let alone = says(&bob, "what can i do").await;
+    assert!(alone.embeds.is_empty(), "a choice");
     assert_eq!(
         title(&says(&alice, "the one about guilt").await),
         "8. Guilt, Values, and Cognitive Dissonance"
