@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use std::time::Instant;
 use time::macros::date;
 use verbatim::care::{
-    Card, Care, Detail, ENOUGH, Ear, Helplines, Length, Need, PlaceId, Route, Said, Signal,
-    Telling, Warning, Whose,
+    Card, Care, Detail, ENOUGH, Ear, Helplines, LEARNED, Length, Need, PlaceId, Route, Said,
+    Signal, Telling, Warning, Whose,
 };
 use verbatim::content::{Library, Rulebook, Text};
 use verbatim::encoder::{Encoder, Question, Sense};
@@ -676,6 +676,33 @@ fn what_sounds_like_need_in_another_subject_or_language_meets_no_card() {
         "i can't stop thinking about it since he went quiet",
     ] {
         assert_eq!(CARE.signal(typed, Ear::Open), None, "{typed}");
+    }
+}
+
+/// The examples are English: what they make of another language is weighed with what the encoder does.
+#[test]
+fn no_rule_takes_a_way_to_speak_in_another_language_for_need() {
+    for typed in [
+        "vou morrer de tanto rir com esse gato",
+        "vou me matar de trabalhar esse ano",
+        "quiero morir de vergüenza cada vez que me mira",
+        "voy a morirme de hambre en esta clase",
+        "je vais mourir de honte devant sa mère",
+        "nataka kufa kwa kicheko",
+        "kwa chama hicho ni kujiua kisiasa",
+        "meu primo me bate no truco e ainda ri",
+        "mi hermana me pega siempre al parchis",
+        "ananichapa kila siku kwa karata",
+        "meu chefe me obrigou a descansar",
+        "ma prof m'a forcée à manger un escargot",
+        "alinilazimisha kula ugali mara tatu",
+    ] {
+        let signal = CARE.signal(typed, Ear::Open);
+        let rule = signal.map(|signal| signal.rule);
+        assert!(
+            rule.as_ref().is_none_or(|rule| rule == LEARNED),
+            "{typed}: {rule:?}"
+        );
     }
 }
 
