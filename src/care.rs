@@ -17,6 +17,7 @@ mod rules;
 mod said;
 mod sentence;
 mod vocabulary;
+mod warning;
 
 use crate::content::Languages;
 use crate::content::phrases::FIRST_LANGUAGE;
@@ -28,14 +29,13 @@ use belief::Heard;
 use card::Cards;
 use learned::{Learned, Opinion};
 use rules::Rules;
-use std::fmt;
 use std::sync::Arc;
-use time::Date;
 
 pub use card::{Card, Contact, Length, Menu, Telling};
 pub use helpline::{Helplines, Line, Place, PlaceId};
 pub use need::{Detail, Details, Need};
 pub use said::{Message, Said};
+pub use warning::Warning;
 
 /// What kind of help a message needs. The first that fits decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -197,27 +197,6 @@ pub struct Care {
 /// they are few, and so are the rules. In French and Spanish 0.78 of the needs are caught with 0.02 of the others, without it 0.50
 /// with 0.012; in Portuguese and Swahili 0.61 with 0.06, without it 0.40 with 0.025.
 const LESS_HEARD: f32 = 6.5;
-
-/// Something that an author or a person who checks lines should look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Warning {
-    /// Nobody who should has read the cards in this language yet.
-    NotReviewed(String),
-    /// Words of helplines that this language has no others for: how many, and the first.
-    Untranslated(String, usize, String),
-    /// A line that no card can show.
-    Unseen(String),
-    /// A line or a place that was last read too long ago.
-    Stale(String, Date),
-    /// A rule that names no example.
-    NoExample(String),
-    /// Examples of need that would meet no card: how many, and the first.
-    Quiet(usize, String),
-    /// Harmless examples that would meet a card: how many, and the first.
-    Alarms(usize, String),
-    /// A rule that does not catch an example of its own.
-    Misses(String, String),
-}
 
 impl Care {
     /// Reads the rules of `book`; the short forms of `words` hold here too. It has no cards yet: see [`Care::with`].
@@ -392,92 +371,5 @@ impl Care {
     /// Which patterns stand in `question`, and which set others aside, for an author who wonders why.
     pub fn explain(&self, question: &str) -> Vec<String> {
         self.rules.explain(question)
-    }
-
-    /// What should be looked at before a public launch, as of `today`.
-    pub fn warnings(&self, today: Date) -> Vec<Warning> {
-        let mut warnings = Vec::new();
-        for (language, reviewed) in self.cards.languages() {
-            if !reviewed {
-                warnings.push(Warning::NotReviewed(language.to_owned()));
-            }
-            let words = self.helplines.untranslated(language);
-            if let Some(first) = words.first().filter(|_| language != FIRST_LANGUAGE) {
-                let (count, first) = (words.len(), (*first).to_owned());
-                warnings.push(Warning::Untranslated(language.to_owned(), count, first));
-            }
-        }
-        let unseen = self.helplines.unseen().into_iter();
-        warnings.extend(unseen.map(|line| Warning::Unseen(line.to_owned())));
-        let stale = self.helplines.stale(today).into_iter();
-        warnings.extend(stale.map(|(name, day)| Warning::Stale(name.to_owned(), day)));
-        for rule in self.rules.all() {
-            if rule.examples.is_empty() {
-                warnings.push(Warning::NoExample(rule.id.clone()));
-            }
-            let missed = rule
-                .examples
-                .iter()
-                .filter(|example| !self.met(example).contains(&rule.id.as_str()));
-            warnings
-                .extend(missed.map(|example| Warning::Misses(rule.id.clone(), example.clone())));
-        }
-        warnings
-    }
-
-    /// The examples of `said` that it was taught and still gets wrong.
-    pub fn misjudged(&self, said: &Said) -> impl Iterator<Item = Warning> {
-        let messages = said.messages().iter();
-        let wrong: Vec<&Message> = messages
-            .filter(|message| {
-                message.need.is_some() != self.signal(&message.text, Ear::Open).is_some()
-            })
-            .collect();
-        let (quiet, alarms): (Vec<_>, Vec<_>) = wrong.into_iter().partition(|m| m.need.is_some());
-        let first = |messages: &[&Message]| Some((messages.len(), messages.first()?.text.clone()));
-        let quiet = first(&quiet).map(|(count, text)| Warning::Quiet(count, text));
-        let alarms = first(&alarms).map(|(count, text)| Warning::Alarms(count, text));
-        quiet.into_iter().chain(alarms)
-    }
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Warning::NotReviewed(language) => write!(
-                f,
-                "the care cards in `{language}` have not been read by a native specialist; one must read them and check every line before a public launch, then write [review] in cards.{language}.toml"
-            ),
-            Warning::Untranslated(language, count, first) => write!(
-                f,
-                "{count} words of helplines.toml are not in lines.{language}.toml, the first \"{first}\"; write them there"
-            ),
-            Warning::Unseen(line) => write!(
-                f,
-                "no card can show the line `{line}`; delete it, or write other `routes`, `helps` or `for`"
-            ),
-            Warning::Stale(name, day) => {
-                write!(
-                    f,
-                    "{name} was last read on {day}; read its page again and write the new day in helplines.toml"
-                )
-            }
-            Warning::NoExample(rule) => write!(
-                f,
-                "the rule `{rule}` names no example; write one, or delete the rule"
-            ),
-            Warning::Quiet(count, text) => write!(
-                f,
-                "{count} messages of need in said.tsv would meet no card, the first \"{text}\"; write more that are like them"
-            ),
-            Warning::Alarms(count, text) => write!(
-                f,
-                "{count} harmless messages in said.tsv would meet a card, the first \"{text}\"; write more that are like them"
-            ),
-            Warning::Misses(rule, example) => write!(
-                f,
-                "the rule `{rule}` does not catch its own example \"{example}\""
-            ),
-        }
     }
 }
