@@ -1,14 +1,15 @@
 //! The only module that knows Discord.
 //!
 //! An event's way: `doors` takes it, `inbound` makes it a request, the bot answers, `outbound` sends
-//! the reply. `client` starts and stops; `watch` guards against what the library does not, and `threads` keep the watch
-//! awake where the library holds one of them for ever.
+//! the reply. `client` starts and stops; `gateway` keeps the connection.
 
 mod arrivals;
 mod client;
 mod commands;
+mod context;
 mod doors;
 mod fetch;
+mod gateway;
 mod inbound;
 mod invite;
 mod line;
@@ -19,7 +20,6 @@ mod seen;
 mod servers;
 mod stop;
 mod survey;
-mod threads;
 mod token;
 mod typing;
 mod watch;
@@ -29,7 +29,6 @@ pub use invite::invite_link;
 pub use line::line;
 pub use outbound::message;
 pub use stop::Stop;
-pub use threads::Threads;
 pub use token::Token;
 
 use crate::bot::{Bot, Knowledge};
@@ -37,6 +36,7 @@ use crate::config::{Config, Network};
 use crate::store::{Location, Store};
 use std::env;
 use std::sync::Arc;
+use tokio::runtime::Runtime;
 use tokio::signal::ctrl_c;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -56,7 +56,8 @@ pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
         Network::Open => Location::chosen(url.as_deref(), &config.database)?,
         Network::Trusted => Location::trusting(url.as_deref(), &config.database)?,
     };
-    Threads::start().block_on(async {
+    let runtime = Runtime::new().expect("threads to run on");
+    runtime.block_on(async {
         let store = Store::open(&location).await?;
         let secret = options.token.secret();
         let bot = Bot::new(Arc::new(knowledge), store.clone(), secret).outside(config.outside);

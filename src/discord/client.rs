@@ -1,32 +1,32 @@
 //! The connection: build, reach, serve, stop.
 
 use super::arrivals::Arrivals;
+use super::context::Context;
 use super::doors::Doors;
+use super::gateway::{self, Events, Gateway, Limit};
 use super::line::{ANSWER, http, line};
 use super::outbound::{Sender, Way};
 use super::seen::Seen;
 use super::servers::Servers;
 use super::stop::Stop;
 use super::token::Token;
-use super::watch::{Pauses, forget, sweep, trouble};
+use super::watch::{Pauses, forget, sweep};
 use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
-use serenity::all::{
-    Client, ClientBuilder, GatewayError, GatewayIntents, Http, ShardId, ShardInfo,
-};
-use serenity::gateway::Shard;
+use serenity::all::{Cache, GatewayIntents, Http};
 use serenity::http::HttpError;
 use std::env;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Mutex;
 use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
 /// What we ask to hear: where we are, and messages. None is privileged; Discord shows us only
 /// messages that name us, and those written to us.
-const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+pub(super) const INTENTS: GatewayIntents = GatewayIntents::GUILDS
     .union(GatewayIntents::GUILD_MESSAGES)
     .union(GatewayIntents::DIRECT_MESSAGES);
 
@@ -50,14 +50,12 @@ pub struct Options {
 pub struct Pace {
     /// The first pause after a failed try; each further one is twice as long.
     pub first_pause: Duration,
-    /// How often to look after the shards.
-    pub look: Duration,
-    /// How often to ask Discord for the starts left, while a shard is down.
-    pub ask: Duration,
-    /// How long a shard may hold a line without being connected. A start takes well under a second.
-    pub hanging: Duration,
-    /// Connections an hour beyond one a shard. Discord itself ends one a few times a day.
-    pub starts_an_hour: u64,
+    /// How long Discord may keep silent where it owes a word.
+    pub patience: Duration,
+    /// How far apart Discord wants two beginnings of a session.
+    pub between_starts: Duration,
+    /// A minute: the longest pause between tries, and how often an outage is told while it lasts.
+    pub minute: Duration,
     /// How often to delete what is kept of servers that left long ago.
     pub tidy: Duration,
     /// How often to look for what moderators are to be told.
@@ -72,10 +70,9 @@ impl Default for Pace {
     fn default() -> Pace {
         Pace {
             first_pause: Duration::from_secs(1),
-            look: Duration::from_secs(1),
-            ask: Duration::from_secs(30),
-            hanging: Duration::from_secs(20),
-            starts_an_hour: 20,
+            patience: Duration::from_secs(10),
+            between_starts: Duration::from_secs(5),
+            minute: Duration::from_secs(60),
             tidy: Duration::from_secs(24 * 60 * 60),
             tell: LOOK,
             forget: SWEEP,
@@ -133,24 +130,33 @@ pub async fn serve(
         running.clone(),
         pace.first_pause,
     );
-    let (gateway, mut client) = tokio::select! {
-        started = started(&options, doors) => started?,
+    let context = Context {
+        http: Arc::new(http(&options)),
+        cache: Arc::new(Cache::new()),
+    };
+    let gateway = tokio::select! {
+        reached = reach(&context.http, &options) => reached?,
         () = &mut stopped => return Ok(()),
     };
-    let (shards, http) = (Arc::clone(&client.shard_manager), Arc::clone(&client.http));
-    let cache = Arc::clone(&client.cache);
     let arrivals = Arrivals {
         bot: &bot,
         servers: &servers,
-        cache: &cache,
+        cache: &context.cache,
         way: Way {
-            http: &client.http.clone(),
+            http: &context.http,
             sender: &sender,
         },
     };
+    let stop = CancellationToken::new();
+    let events = Events {
+        doors: Arc::new(doors),
+        context: context.clone(),
+    };
+    let http = Arc::clone(&context.http);
+    let connected = gateway::keep(gateway, &options, Arc::clone(&http), events, stop.clone());
+    let mut connected = pin!(connected);
     let ended = tokio::select! {
-        ended = client.start_shards(gateway.shards) => ended.map_err(|error| why(&error)),
-        trouble = trouble(Arc::clone(&http), Arc::clone(&shards), gateway, pace) => Err(trouble),
+        ended = &mut connected => ended,
         never = sweep(http) => match never {},
         never = arrivals.tell(pace.tell) => match never {},
         never = forget(&bot, &seen, pace.forget) => match never {},
@@ -158,51 +164,52 @@ pub async fn serve(
         () = stopped => Ok(()),
     };
     info!("Finishing the answers on their way.");
+    let hung_up = stop.is_cancelled();
+    stop.cancel();
     running.close();
-    let finished = async { tokio::join!(shards.shutdown_all(), running.wait()) };
+    let finished = async {
+        if !hung_up {
+            // How it ended is known.
+            drop(connected.await);
+        }
+        running.wait().await;
+    };
     if timeout(pace.stop, finished).await.is_err() {
         warn!("Hung up before everything was finished.");
     }
     ended
 }
 
-/// Where to connect, and how often we still may today.
-#[derive(Clone, Debug)]
-pub(super) struct Gateway {
-    pub url: String,
-    pub shards: u32,
-    pub starts_left: u64,
-}
-
-/// No handshake takes longer on a line that works.
-const HANDSHAKE: Duration = Duration::from_secs(10);
-
-/// Waits until Discord answers, over REST and over the gateway, with growing pauses between the tries.
-async fn reach(options: &Options) -> Result<Gateway, Stop> {
-    let http = http(options);
+/// Waits until Discord says where its gateway is, with growing pauses between the tries.
+async fn reach(http: &Http, options: &Options) -> Result<Gateway, Stop> {
     let mut pauses = Pauses::from(options.pace.first_pause);
     loop {
-        let unreached = match asked(&http).await {
-            Ok(Some(gateway)) if !is_safe(&gateway.url, options.network) => {
+        match asked(http).await? {
+            Some(gateway) if !is_safe(&gateway.url, options.network) => {
                 return Err(Stop::OpenGateway);
             }
-            Ok(Some(gateway)) if answers(&gateway, &options.token).await => return Ok(gateway),
-            Ok(Some(_)) => "gateway",
-            Ok(None) => "REST",
-            Err(stop) => return Err(stop),
-        };
+            Some(gateway) if gateway.limit.left < u64::from(gateway.shards) => {
+                return Err(none_left(gateway.limit));
+            }
+            Some(gateway) => return Ok(gateway),
+            None => (),
+        }
         let pause = pauses.next().unwrap_or_default();
         let seconds = pause.as_secs();
-        warn!(
-            unreached,
-            seconds, "Discord cannot be reached; trying again."
-        );
+        warn!(seconds, "Discord cannot be reached; trying again.");
         sleep(pause).await;
     }
 }
 
+/// Today's connections are used up.
+fn none_left(limit: Limit) -> Stop {
+    // The rest of an hour begun is an hour.
+    let hours = limit.until_reset.as_secs().div_ceil(3_600);
+    Stop::NoStartsLeft { hours }
+}
+
 /// What Discord says of its gateway; nothing if it says nothing.
-async fn asked(http: &Http) -> Result<Option<Gateway>, Stop> {
+pub(super) async fn asked(http: &Http) -> Result<Option<Gateway>, Stop> {
     let told = match http.get_bot_gateway().await {
         Ok(told) => told,
         Err(serenity::Error::Http(HttpError::InvalidHeader(_))) => return Err(Stop::WrongToken),
@@ -216,49 +223,14 @@ async fn asked(http: &Http) -> Result<Option<Gateway>, Stop> {
         Err(_) => return Ok(None),
     };
     let limit = told.session_start_limit;
-    if limit.remaining < u64::from(told.shards) {
-        // The rest of an hour begun is an hour.
-        let hours = Duration::from_millis(limit.reset_after)
-            .as_secs()
-            .div_ceil(3_600);
-        return Err(Stop::NoStartsLeft { hours });
-    }
     Ok(Some(Gateway {
         url: told.url,
         shards: told.shards.max(1),
-        starts_left: limit.remaining,
+        limit: Limit {
+            total: limit.total,
+            left: limit.remaining,
+            until_reset: Duration::from_millis(limit.reset_after),
+            at_once: limit.max_concurrency,
+        },
     }))
-}
-
-/// Whether the gateway takes a connection. The library would try every five seconds, without a word.
-async fn answers(gateway: &Gateway, token: &Token) -> bool {
-    let url = Arc::new(Mutex::new(gateway.url.clone()));
-    let shard = ShardInfo {
-        id: ShardId(0),
-        total: gateway.shards,
-    };
-    let connecting = Shard::new(url, token.secret(), shard, INTENTS, None);
-    matches!(timeout(HANDSHAKE, connecting).await, Ok(Ok(_)))
-}
-
-/// What serves, as soon as Discord can be reached.
-async fn started(options: &Options, doors: Doors) -> Result<(Gateway, Client), Stop> {
-    let gateway = reach(options).await?;
-    let client = ClientBuilder::new_with_http(http(options), INTENTS)
-        .event_handler(doors)
-        .await
-        .map_err(|error| why(&error))?;
-    // The library asks again, and where that fails it goes to an address of its own.
-    gateway.url.clone_into(&mut *client.ws_url.lock().await);
-    Ok((gateway, client))
-}
-
-fn why(error: &serenity::Error) -> Stop {
-    match error {
-        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => Stop::WrongToken,
-        serenity::Error::Gateway(
-            GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
-        ) => Stop::DisallowedIntents,
-        _ => Stop::GaveUp,
-    }
 }

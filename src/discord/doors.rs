@@ -1,5 +1,6 @@
 //! The doors: every event that may ask something of us.
 
+use super::context::Context;
 use super::fetch::fetched;
 use super::inbound::{self, Call};
 use super::outbound::{Sender, Way};
@@ -14,10 +15,8 @@ use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
-    Attachment, ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, MessageId,
-    RatelimitInfo, Ready, ResumedEvent, UnavailableGuild,
+    Attachment, ChannelId, Guild, GuildId, Interaction, Message, MessageId, Ready, UnavailableGuild,
 };
-use serenity::async_trait;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
@@ -26,7 +25,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 use tokio_util::task::TaskTracker;
-use tracing::{error, info, warn};
+use tracing::error;
 
 /// Takes every event.
 pub(super) struct Doors {
@@ -96,10 +95,7 @@ impl Doors {
     /// then stands under.
     async fn posted(&self, context: &Context, call: &Call, post: &Post) -> Option<MessageId> {
         let same = matches!(call.place, Place::Channel(channel) if channel.id == post.channel);
-        let (channel, me) = (
-            ChannelId::new(post.channel.0),
-            context.cache.current_user().id,
-        );
+        let (channel, me) = (ChannelId::new(post.channel.0), context.me());
         let framed = outbound::is_framed(&post.reply);
         let may = call.place.guild().is_some_and(|guild| {
             may_post(&context.cache, GuildId::new(guild.0), channel, me, framed)
@@ -122,7 +118,7 @@ impl Doors {
             GuildId::new(notice.guild.0),
             ChannelId::new(notice.channel.0),
         );
-        let me = context.cache.current_user().id;
+        let me = context.me();
         if may_post(&context.cache, guild, channel, me, false) {
             let said = self.bot.notice(notice, post, message.get());
             outbound::notify(self.way(context), channel, message, &said).await;
@@ -133,7 +129,7 @@ impl Doors {
     /// everybody is greeted; elsewhere unasked words are none of our business. The number is the server's, so that
     /// it stands there once.
     async fn greet(&self, context: &Context, guild: &Guild) {
-        let me = context.cache.current_user().id;
+        let me = context.me();
         let ourselves = Writer {
             user: me,
             roles: &[],
@@ -148,12 +144,8 @@ impl Doors {
             outbound::greet(self.way(context), channel, guild.id, &greeting).await;
         }
     }
-}
 
-#[async_trait]
-impl EventHandler for Doors {
-    async fn ready(&self, context: Context, ready: Ready) {
-        info!(shard = context.shard_id.0, "Connected to Discord.");
+    pub(super) fn ready(&self, context: Context, ready: &Ready) {
         if let Some(shard) = ready.shard {
             self.servers.connected(shard, &ready.guilds);
         }
@@ -169,18 +161,14 @@ impl EventHandler for Doors {
         }
     }
 
-    async fn resume(&self, context: Context, _: ResumedEvent) {
-        info!(shard = context.shard_id.0, "Connected to Discord again.");
-    }
-
-    async fn guild_create(&self, context: Context, guild: Guild, _: Option<bool>) {
+    pub(super) async fn guild_create(&self, context: Context, guild: Guild) {
         let _running = self.running.token();
         if self.servers.came(who::GuildId(guild.id.get())).await {
             self.greet(&context, &guild).await;
         }
     }
 
-    async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
+    pub(super) async fn guild_delete(&self, guild: UnavailableGuild) {
         let _running = self.running.token();
         // One that Discord cannot reach for a while has not left.
         if !guild.unavailable {
@@ -189,19 +177,9 @@ impl EventHandler for Doors {
         }
     }
 
-    async fn ratelimit(&self, limit: RatelimitInfo) {
-        // Not its path: that may hold an interaction's token.
-        let millis = u64::try_from(limit.timeout.as_millis()).unwrap_or(u64::MAX);
-        warn!(
-            millis,
-            global = limit.global,
-            "Discord asks us to slow down."
-        );
-    }
-
-    async fn message(&self, context: Context, message: Message) {
+    pub(super) async fn message(&self, context: Context, message: Message) {
         let _running = self.running.token();
-        let me = context.cache.current_user().id;
+        let me = context.me();
         let Some(request) = inbound::asked(&message, me) else {
             return;
         };
@@ -248,7 +226,7 @@ impl EventHandler for Doors {
         }
     }
 
-    async fn interaction_create(&self, context: Context, interaction: Interaction) {
+    pub(super) async fn interaction_create(&self, context: Context, interaction: Interaction) {
         let _running = self.running.token();
         let Some(mut call) = inbound::call(&context.cache, interaction) else {
             return;

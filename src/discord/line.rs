@@ -3,8 +3,9 @@
 use super::client::Options;
 use reqwest::redirect::{Action, Attempt, Policy};
 use reqwest::{ClientBuilder, Url};
-use serenity::all::{Http, HttpBuilder};
+use serenity::all::{Http, HttpBuilder, RatelimitInfo};
 use std::time::Duration;
+use tracing::warn;
 
 /// A connection that works stands well within a second, from anywhere.
 const CONNECTING: Duration = Duration::from_secs(5);
@@ -36,9 +37,23 @@ fn within_host(attempt: Attempt<'_>) -> Action {
 /// The library's hold on Discord, by the proxy if there is one.
 pub(super) fn http(options: &Options) -> Http {
     let http = HttpBuilder::new(options.token.secret()).client(options.line.clone());
-    match &options.proxy {
+    let mut http = match &options.proxy {
         // The library's own limiter would go past the proxy.
         Some(proxy) => http.proxy(proxy).ratelimiter_disabled(true).build(),
         None => http.build(),
+    };
+    if let Some(limiter) = &mut http.ratelimiter {
+        limiter.set_ratelimit_callback(Box::new(|limit| tell(&limit)));
     }
+    http
+}
+
+/// Tells of a limit. Not its path: that may hold an interaction's token.
+fn tell(limit: &RatelimitInfo) {
+    let millis = u64::try_from(limit.timeout.as_millis()).unwrap_or(u64::MAX);
+    warn!(
+        millis,
+        global = limit.global,
+        "Discord asks us to slow down."
+    );
 }

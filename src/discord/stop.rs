@@ -25,11 +25,15 @@ pub enum Stop {
         /// When there are new ones.
         hours: u64,
     },
-    /// We connected again and again for nothing.
-    StartsWasted,
-    /// A connection hangs and does not come back.
-    Stuck,
-    /// The library gave up for a reason of its own.
+    /// Discord does not know the shard that we say we are.
+    WrongShard,
+    /// Discord wants more shards for as many servers.
+    TooFewShards,
+    /// Discord no longer speaks as we do.
+    OldGateway,
+    /// Discord does not know what we ask to hear.
+    UnknownIntents,
+    /// The connection failed inside.
     GaveUp,
 }
 
@@ -42,9 +46,10 @@ impl Stop {
             Stop::Store(_) => 74,
             Stop::WrongToken => 77,
             Stop::DisallowedIntents => 76,
-            Stop::NoStartsLeft { .. } | Stop::StartsWasted => 75,
+            Stop::OldGateway | Stop::UnknownIntents => 76,
+            Stop::NoStartsLeft { .. } => 75,
             Stop::GaveUp => 70,
-            Stop::Stuck => 69,
+            Stop::WrongShard | Stop::TooFewShards => 69,
         }
     }
 }
@@ -84,17 +89,25 @@ impl fmt::Display for Stop {
                 f,
                 "The token has no connections left for today, and one more would make Discord reset it: start again in {hours} hours."
             ),
-            Stop::StartsWasted => write!(
+            Stop::WrongShard => write!(
                 f,
-                "Discord ended every connection at once, and each costs one of the day's thousand: look at the application in the Developer Portal, then start again."
+                "Discord does not take the shard that we say we are: start again; the bot then asks anew how many there are."
             ),
-            Stop::Stuck => write!(
+            Stop::TooFewShards => write!(
                 f,
-                "A connection to Discord hangs and does not come back: start again; the bot then asks anew how many shards it needs."
+                "The bot is in so many servers that Discord wants more shards: start again; the bot then asks anew how many it needs."
+            ),
+            Stop::OldGateway => write!(
+                f,
+                "Discord no longer takes the version of its gateway that this program speaks: install a newer one."
+            ),
+            Stop::UnknownIntents => write!(
+                f,
+                "Discord does not know what the bot asks to hear: install a newer version of this program."
             ),
             Stop::GaveUp => write!(
                 f,
-                "The connection to Discord ended for no reason known here: start again."
+                "The connection to Discord failed inside; the log names the place: report it, and start again."
             ),
         }
     }

@@ -1,11 +1,12 @@
 //! What the doctor looks at: what each channel withholds, and whether AutoMod keeps messages from us.
 
+use super::context::Context;
 use super::permissions::{self, MANAGERS};
 use crate::bot::Request;
 use crate::reply::Press;
 use crate::settings::{AutoMod, Survey};
 use crate::who::{GuildId, Place};
-use serenity::all::{Action, Context, KeywordPresetType, Rule, Trigger};
+use serenity::all::{Action, KeywordPresetType, Rule, Trigger};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -45,7 +46,7 @@ async fn automod(context: &Context, guild: GuildId) -> AutoMod {
 }
 
 fn manages(context: &Context, guild: GuildId) -> bool {
-    let me = context.cache.current_user().id;
+    let me = context.me();
     let Some(guild) = context.cache.guild(guild.0) else {
         return false;
     };

@@ -27,9 +27,13 @@ impl Token {
 
     /// The id of the application it belongs to: its first part, in base64.
     pub fn application(&self) -> Option<u64> {
-        let bare = self.0.strip_prefix("Bot ").unwrap_or(&self.0);
-        let (id, _) = bare.split_once('.')?;
+        let (id, _) = self.bare().split_once('.')?;
         String::from_utf8(from_base64(id)?).ok()?.parse().ok()
+    }
+
+    /// The token as the gateway takes it.
+    pub(super) fn bare(&self) -> &str {
+        self.0.strip_prefix("Bot ").unwrap_or(&self.0)
     }
 
     pub(super) fn secret(&self) -> &str {

@@ -10,6 +10,7 @@ mod articles;
 mod ask;
 mod buttons;
 mod care;
+mod connection;
 mod direct;
 mod endings;
 mod find;

@@ -17,15 +17,34 @@ pub enum Break {
     Reconnect,
     /// Op 9: the session is invalid.
     InvalidSession { resumable: bool },
+    /// Something that is no payload.
+    Garbage,
     /// The connection vanishes without a word.
     Drop,
+}
+
+/// How a new gateway connection is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Welcome {
+    /// With HELLO.
+    Hello,
+    /// With nothing at all.
+    Nothing,
+    /// With a close frame.
+    Close(Option<u16>),
+    /// With HELLO and a close frame right after it.
+    HelloAndClose(Option<u16>),
 }
 
 pub struct Faults {
     pub canned: Vec<Canned>,
     pub holds: Vec<Hold>,
     pub quotas: Vec<Quota>,
+    pub welcome: Welcome,
     pub close_on_identify: Option<u16>,
+    pub close_on_resume: Option<u16>,
+    /// A session is taken and then never granted.
+    pub grants_nothing: bool,
     pub gateway_down: bool,
     /// The peer neither answers a close frame nor hangs up.
     pub silent: bool,
@@ -33,6 +52,7 @@ pub struct Faults {
     pub repeat_message_on_resume: bool,
     pub heartbeat: Duration,
     pub shards: u64,
+    pub max_concurrency: u64,
     pub starts_left: u64,
     /// The gateway that is named, unless it is our own.
     pub gateway: Option<String>,
@@ -49,15 +69,12 @@ pub struct Canned {
 /// Requests to this path get their answers only when the gate opens.
 pub struct Hold {
     pub path: String,
-    /// Whether those to longer paths do as well.
-    pub deep: bool,
     pub gate: watch::Receiver<bool>,
 }
 
 impl Hold {
     pub fn fits(&self, path: &str) -> bool {
-        path.strip_prefix(&self.path)
-            .is_some_and(|rest| self.deep || rest.is_empty())
+        path.starts_with(&self.path)
     }
 }
 
@@ -73,13 +90,17 @@ impl Default for Faults {
             canned: Vec::new(),
             holds: Vec::new(),
             quotas: Vec::new(),
+            welcome: Welcome::Hello,
             close_on_identify: None,
+            close_on_resume: None,
+            grants_nothing: false,
             gateway_down: false,
             silent: false,
             deaf_to_heartbeats: false,
             repeat_message_on_resume: false,
             heartbeat: Duration::from_millis(41_250),
             shards: 1,
+            max_concurrency: 1,
             starts_left: 1000,
             gateway: None,
         }
@@ -114,19 +135,9 @@ impl Discord {
 
     /// Takes requests under `path` in at once, and answers them when the guard is dropped.
     pub fn hold(&self, path: &str) -> Held {
-        self.hold_back(path, true)
-    }
-
-    /// The same for this path alone.
-    pub fn hold_only(&self, path: &str) -> Held {
-        self.hold_back(path, false)
-    }
-
-    fn hold_back(&self, path: &str, deep: bool) -> Held {
         let (gate, opened) = watch::channel(false);
         let hold = Hold {
             path: path.to_owned(),
-            deep,
             gate: opened,
         };
         self.change(|state| state.faults.holds.push(hold));
@@ -149,6 +160,21 @@ impl Discord {
         self.change(|state| state.faults.close_on_identify = code);
     }
 
+    /// Closes each connection with this code as soon as it asks to resume.
+    pub fn close_on_resume(&self, code: Option<u16>) {
+        self.change(|state| state.faults.close_on_resume = code);
+    }
+
+    /// Meets every new gateway connection like this.
+    pub fn welcomes(&self, welcome: Welcome) {
+        self.change(|state| state.faults.welcome = welcome);
+    }
+
+    /// Says nothing to whoever identifies or resumes.
+    pub fn grants_nothing(&self, so: bool) {
+        self.change(|state| state.faults.grants_nothing = so);
+    }
+
     /// Refuses every new gateway connection while `down`.
     pub fn gateway_down(&self, down: bool) {
         self.change(|state| state.faults.gateway_down = down);
@@ -159,9 +185,9 @@ impl Discord {
         self.change(|state| state.faults.silent = true);
     }
 
-    /// Acknowledges no heartbeat from now on.
-    pub fn deaf_to_heartbeats(&self) {
-        self.change(|state| state.faults.deaf_to_heartbeats = true);
+    /// Acknowledges no heartbeat while `deaf`.
+    pub fn deaf_to_heartbeats(&self, deaf: bool) {
+        self.change(|state| state.faults.deaf_to_heartbeats = deaf);
     }
 
     /// Asks later connections for a heartbeat this often.
@@ -177,6 +203,11 @@ impl Discord {
     /// Recommends this many shards.
     pub fn shards(&self, count: u64) {
         self.change(|state| state.faults.shards = count);
+    }
+
+    /// Lets this many shards identify at once.
+    pub fn max_concurrency(&self, count: u64) {
+        self.change(|state| state.faults.max_concurrency = count);
     }
 
     /// Names `url` to whoever asks for the gateway.

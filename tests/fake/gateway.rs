@@ -22,12 +22,14 @@ const EVENTS: usize = 120;
 
 const HEARTBEAT: u64 = 1;
 const IDENTIFY: u64 = 2;
+const PRESENCE: u64 = 3;
 const RESUME: u64 = 6;
 
 /// What a socket is told to do.
 pub enum Frame {
     Payload(Value),
     Close(Option<u16>),
+    Garbage,
     Drop,
 }
 
@@ -43,11 +45,15 @@ pub struct Gateway {
     sessions: Vec<Session>,
     /// Events that found no session yet.
     waiting: Vec<Event>,
-    identified: Vec<Duration>,
+    /// Which shards identified, and when.
+    identified: Vec<(u64, Duration)>,
     received: Vec<(u64, Duration)>,
     lines: Vec<Line>,
     opened: u64,
+    /// The lines that asked for a session.
+    entered: Vec<u64>,
     resumed: usize,
+    beats: usize,
     /// The codes the bot closed with.
     pub closed: Vec<Option<u16>>,
     /// Connections turned away at the door.
@@ -100,6 +106,7 @@ impl Gateway {
             Break::CloseBare => Frame::Close(None),
             Break::Reconnect => operation(7, Value::Null),
             Break::InvalidSession { resumable } => operation(9, json!(resumable)),
+            Break::Garbage => Frame::Garbage,
             Break::Drop => Frame::Drop,
         };
         self.lines.iter().for_each(|line| line.send(frame()));
@@ -143,6 +150,15 @@ impl Gateway {
 
     pub fn resumes(&self) -> usize {
         self.resumed
+    }
+
+    pub fn heartbeats(&self) -> usize {
+        self.beats
+    }
+
+    /// How many lines were opened so far.
+    pub fn opened_lines(&self) -> u64 {
+        self.opened
     }
 
     pub fn open_lines(&self) -> usize {
@@ -190,13 +206,25 @@ impl State {
             self.violation(format!("gateway: a payload of {} bytes", text.len()));
         }
         self.count_event(now, line);
+        if matches!(op, Some(IDENTIFY | RESUME)) {
+            self.enter_once(line);
+        }
+        self.gateway.beats += usize::from(op == Some(HEARTBEAT));
         match op {
             Some(HEARTBEAT) if self.faults.deaf_to_heartbeats => (),
             Some(HEARTBEAT) => line.send(operation(11, Value::Null)),
             Some(IDENTIFY) => self.identify(now, address, line, &payload["d"]),
             Some(RESUME) => self.resume(line, &payload["d"]),
-            _ => (),
+            Some(PRESENCE) => (),
+            other => self.violation(format!("gateway: nobody sends op {other:?}")),
         }
+    }
+
+    fn enter_once(&mut self, line: &Line) {
+        if self.gateway.entered.contains(&line.id) {
+            self.violation("gateway: a second session on one line");
+        }
+        self.gateway.entered.push(line.id);
     }
 
     fn count_event(&mut self, now: Duration, line: &Line) {
@@ -210,19 +238,21 @@ impl State {
 
     fn identify(&mut self, now: Duration, address: SocketAddr, line: &Line, data: &Value) {
         self.check_identify(now, data);
-        self.gateway.identified.push(now);
+        let shard = data["shard"][0].as_u64().unwrap_or_default();
+        self.gateway.identified.push((shard, now));
         self.faults.starts_left = self.faults.starts_left.saturating_sub(1);
         if let Some(code) = self.refusal_of(data) {
             return line.send(Frame::Close(Some(code)));
+        }
+        if self.faults.grants_nothing {
+            return;
         }
         let shard = &data["shard"];
         let shard = (
             shard[0].as_u64().unwrap_or(0),
             shard[1].as_u64().unwrap_or(1).max(1),
         );
-        self.gateway
-            .sessions
-            .retain(|session| session.shard != shard);
+        // Several sessions of one shard may stand beside each other.
         self.gateway.sessions.push(Session {
             id: format!("session-{}", line.id),
             shard,
@@ -242,8 +272,11 @@ impl State {
                 "identify: intents are {intents:#b}, not {INTENTS:#b}"
             ));
         }
-        let last = self.gateway.identified.last();
-        if last.is_some_and(|last| now.saturating_sub(*last) < IDENTIFY_GAP) {
+        let row = |shard: u64| shard % self.faults.max_concurrency;
+        let ours = row(data["shard"][0].as_u64().unwrap_or_default());
+        let mut earlier = self.gateway.identified.iter().rev();
+        let last = earlier.find(|(shard, _)| row(*shard) == ours);
+        if last.is_some_and(|(_, at)| now.saturating_sub(*at) < IDENTIFY_GAP) {
             self.violation("identify: twice within five seconds");
         }
         if self.faults.starts_left == 0 {
@@ -329,14 +362,28 @@ impl State {
 
     /// Replays what the bot missed, and on order the last message of a person once more.
     fn resume(&mut self, line: &Line, data: &Value) {
+        let token = data["token"].as_str().unwrap_or_default();
+        if token.trim_start_matches("Bot ") != TOKEN {
+            self.violation("resume: a wrong token");
+            return line.send(Frame::Close(Some(4004)));
+        }
+        if let Some(code) = self.faults.close_on_resume {
+            return line.send(Frame::Close(Some(code)));
+        }
+        if self.faults.grants_nothing {
+            return;
+        }
         let id = data["session_id"].as_str().unwrap_or_default();
         let known = |session: &&mut Session| session.id == id;
         let Some(session) = self.gateway.sessions.iter_mut().find(known) else {
             return line.send(operation(9, json!(false)));
         };
+        let seen = data["seq"].as_u64().unwrap_or_default() as usize;
+        if seen > session.sent.len() {
+            return line.send(Frame::Close(Some(4007)));
+        }
         session.line = Some(line.clone());
         self.gateway.resumed += 1;
-        let seen = data["seq"].as_u64().unwrap_or_default() as usize;
         for payload in session.sent.iter().skip(seen) {
             line.send(Frame::Payload(payload.clone()));
         }

@@ -250,6 +250,16 @@ impl Discord {
         self.look(|state| state.gateway.refused)
     }
 
+    /// How many heartbeats came.
+    pub fn heartbeats(&self) -> usize {
+        self.look(|state| state.gateway.heartbeats())
+    }
+
+    /// How many gateway connections were taken so far.
+    pub fn opened_lines(&self) -> u64 {
+        self.look(|state| state.gateway.opened_lines())
+    }
+
     /// How many gateway connections are open.
     pub fn open_lines(&self) -> usize {
         self.look(|state| state.gateway.open_lines())
@@ -301,7 +311,7 @@ impl Discord {
         self.look(|state| {
             let mut faults = state.violations.clone();
             faults.extend(state.open_answers());
-            faults.extend(lost.map(|record| format!("serenity lost an event: {}", record.text)));
+            faults.extend(lost.map(|record| format!("lost an event: {}", record.text)));
             let fits = |expected: &String, fault: &String| fault.contains(expected.as_str());
             let missed = state
                 .expected

@@ -18,6 +18,8 @@ const PARSER: &str = "serenity::gateway::ws";
 /// Where it mentions, no louder than DEBUG, an event whose fields it could not read.
 const DISPATCH: &str = "serenity::client::dispatch";
 const UNKNOWN: &str = "An unknown event was received";
+/// Where the bot warns of the same.
+const EVENTS_OF_OURS: &str = "verbatim::discord::gateway::events";
 /// Every event the fake sends by itself; among these serenity may call none unknown.
 const EVENTS: &[&str] = &[
     "CHANNEL_UPDATE",
@@ -82,9 +84,11 @@ impl Logs {
         &self.0
     }
 
-    /// What serenity could not read. Such an event never reaches the bot's handlers.
+    /// What could not be read. Such an event never reaches the bot's doors.
     pub fn lost_events(&self) -> Logs {
         let mut lost = self.of(PARSER).at_least(Level::WARN);
+        lost.0
+            .extend(self.of(EVENTS_OF_OURS).at_least(Level::WARN).0);
         let unknown = self.of(DISPATCH).0.into_iter().filter(is_ours_unknown);
         lost.0.extend(unknown);
         lost

@@ -19,7 +19,7 @@ impl State {
                 "total": 1000,
                 "remaining": self.faults.starts_left,
                 "reset_after": 86_400_000,
-                "max_concurrency": 1,
+                "max_concurrency": self.faults.max_concurrency,
             },
         }))
     }

@@ -62,7 +62,7 @@ mod shown;
 
 pub use discord::Discord;
 pub use exchange::{Choice, Exchange, Modal};
-pub use faults::{Break, Held};
+pub use faults::{Break, Held, Welcome};
 pub use handle::Fake;
 pub use logs::{Logs, Record, logs};
 pub use person::{Install, Person};

@@ -1,9 +1,10 @@
 //! One gateway connection: frames out as ordered, payloads in, close frames answered.
 
 use super::discord::Discord;
+use super::faults::Welcome;
 use super::gateway::{Frame, Line, operation};
-use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
@@ -15,7 +16,15 @@ use tokio::sync::mpsc::unbounded_channel;
 /// With `compress` in the identify, larger payloads come as one zlib stream each.
 const COMPRESS_ABOVE: usize = 1024;
 
-pub async fn upgrade(State(discord): State<Discord>, upgrade: WebSocketUpgrade) -> Response {
+pub async fn upgrade(
+    State(discord): State<Discord>,
+    RawQuery(query): RawQuery,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    let query = query.unwrap_or_default();
+    if !query.split('&').any(|part| part == "v=10") {
+        discord.change(|state| state.violation(format!("gateway: no version 10 in `{query}`")));
+    }
     if discord.look(|state| state.faults.gateway_down) {
         discord.change(|state| state.gateway.refused += 1);
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
@@ -26,8 +35,7 @@ pub async fn upgrade(State(discord): State<Discord>, upgrade: WebSocketUpgrade) 
 async fn serve(discord: Discord, socket: WebSocket) {
     let (frames, mut orders) = unbounded_channel();
     let line = discord.change(|state| state.gateway.open(frames));
-    let interval = discord.look(|state| state.faults.heartbeat.as_millis() as u64);
-    line.send(operation(10, json!({ "heartbeat_interval": interval })));
+    welcome(&discord, &line);
     let mut connection = Connection {
         discord,
         line,
@@ -56,6 +64,25 @@ async fn serve(discord: Discord, socket: WebSocket) {
         .change(|state| state.gateway.hang_up(line, code));
 }
 
+fn welcome(discord: &Discord, line: &Line) {
+    let (welcome, interval) = discord.look(|state| {
+        (
+            state.faults.welcome,
+            state.faults.heartbeat.as_millis() as u64,
+        )
+    });
+    let hello = || operation(10, json!({ "heartbeat_interval": interval }));
+    match welcome {
+        Welcome::Hello => line.send(hello()),
+        Welcome::Nothing => (),
+        Welcome::Close(code) => line.send(Frame::Close(code)),
+        Welcome::HelloAndClose(code) => {
+            line.send(hello());
+            line.send(Frame::Close(code));
+        }
+    }
+}
+
 struct Connection {
     discord: Discord,
     line: Line,
@@ -76,6 +103,7 @@ impl Connection {
                 code,
                 reason: "".into(),
             })),
+            Frame::Garbage => Message::Text("{\"op\":0,".into()),
             Frame::Drop => return false,
         };
         // A peer that is gone shows itself at the next read.

@@ -19,5 +19,6 @@ mod forms;
 mod gateway;
 mod guard;
 mod interactions;
+mod lines;
 mod messages;
 mod places;

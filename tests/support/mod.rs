@@ -185,10 +185,11 @@ pub struct Running {
     ended: JoinHandle<Result<(), Stop>>,
 }
 
-/// As patient as usual, but in a hurry between tries.
+/// As patient as usual, but in a hurry between tries: what is a minute elsewhere is less than a second.
 pub fn pace() -> Pace {
     Pace {
         first_pause: Duration::from_millis(10),
+        minute: Duration::from_millis(600),
         tell: Duration::from_millis(10),
         ..Pace::default()
     }

@@ -1,0 +1,147 @@
+//! What Discord tells us, kept where it is needed and handed to the doors.
+//!
+//! Only the events named here are read. Of a server's members we keep ourselves alone.
+
+use crate::discord::context::Context;
+use crate::discord::doors::Doors;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serenity::all::{
+    ChannelCreateEvent, ChannelDeleteEvent, ChannelUpdateEvent, GuildCreateEvent, GuildDeleteEvent,
+    GuildMemberUpdateEvent, GuildRoleCreateEvent, GuildRoleDeleteEvent, GuildRoleUpdateEvent,
+    GuildUpdateEvent, InteractionCreateEvent, MessageCreateEvent, ReadyEvent, ThreadCreateEvent,
+    ThreadDeleteEvent, ThreadUpdateEvent, UserUpdateEvent,
+};
+use serenity::cache::CacheUpdate;
+use std::sync::Arc;
+use tracing::{info, warn};
+
+/// Where what is told goes.
+#[derive(Clone)]
+pub(in crate::discord) struct Events {
+    pub doors: Arc<Doors>,
+    pub context: Context,
+}
+
+impl Events {
+    /// Takes the event `name`, told to `shard`.
+    pub(super) fn take(&self, shard: u32, name: &str, data: Value) {
+        let taken = match name {
+            "READY" => self.ready(shard, data),
+            "RESUMED" => {
+                info!(shard, "Connected to Discord again.");
+                Ok(())
+            }
+            "GUILD_CREATE" => self.guild_create(data),
+            "GUILD_DELETE" => self.guild_delete(data),
+            "GUILD_MEMBER_UPDATE" => self.member_update(data),
+            "MESSAGE_CREATE" => self.message(data),
+            "INTERACTION_CREATE" => self.interaction(data),
+            "GUILD_UPDATE" => self.keep::<GuildUpdateEvent>(data),
+            "GUILD_ROLE_CREATE" => self.keep::<GuildRoleCreateEvent>(data),
+            "GUILD_ROLE_UPDATE" => self.keep::<GuildRoleUpdateEvent>(data),
+            "GUILD_ROLE_DELETE" => self.keep::<GuildRoleDeleteEvent>(data),
+            "CHANNEL_CREATE" => self.keep::<ChannelCreateEvent>(data),
+            "CHANNEL_UPDATE" => self.keep::<ChannelUpdateEvent>(data),
+            "CHANNEL_DELETE" => self.keep::<ChannelDeleteEvent>(data),
+            "THREAD_CREATE" => self.keep::<ThreadCreateEvent>(data),
+            "THREAD_UPDATE" => self.keep::<ThreadUpdateEvent>(data),
+            "THREAD_DELETE" => self.keep::<ThreadDeleteEvent>(data),
+            "USER_UPDATE" => self.keep::<UserUpdateEvent>(data),
+            _ => Ok(()),
+        };
+        if taken.is_err() {
+            // Not its words, nor what they were expected to be.
+            warn!(name, "An event of Discord's cannot be read.");
+        }
+    }
+
+    fn ready(&self, shard: u32, data: Value) -> Result<(), Unreadable> {
+        let event: ReadyEvent = self.kept(data)?;
+        info!(shard, "Connected to Discord.");
+        let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
+        context.http.set_application_id(event.ready.application.id);
+        doors.ready(context, &event.ready);
+        Ok(())
+    }
+
+    fn guild_create(&self, mut data: Value) -> Result<(), Unreadable> {
+        // One that Discord cannot reach for a while has nothing to tell.
+        if data["unavailable"] == true {
+            return Ok(());
+        }
+        self.leave_out(&mut data);
+        let event: GuildCreateEvent = self.kept(data)?;
+        let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
+        tokio::spawn(async move { doors.guild_create(context, event.guild).await });
+        Ok(())
+    }
+
+    fn guild_delete(&self, data: Value) -> Result<(), Unreadable> {
+        let event: GuildDeleteEvent = self.kept(data)?;
+        let doors = Arc::clone(&self.doors);
+        tokio::spawn(async move { doors.guild_delete(event.guild).await });
+        Ok(())
+    }
+
+    /// Others than ourselves we do not know.
+    fn member_update(&self, data: Value) -> Result<(), Unreadable> {
+        let mut event: GuildMemberUpdateEvent = read(data)?;
+        if event.user.id == self.context.me() {
+            self.context.cache.update(&mut event);
+        }
+        Ok(())
+    }
+
+    /// Nothing of a message is kept.
+    fn message(&self, data: Value) -> Result<(), Unreadable> {
+        let event: MessageCreateEvent = read(data)?;
+        let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
+        tokio::spawn(async move { doors.message(context, event.message).await });
+        Ok(())
+    }
+
+    fn interaction(&self, data: Value) -> Result<(), Unreadable> {
+        let event: InteractionCreateEvent = read(data)?;
+        let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
+        tokio::spawn(async move { doors.interaction_create(context, event.interaction).await });
+        Ok(())
+    }
+
+    fn keep<E: DeserializeOwned + CacheUpdate>(&self, data: Value) -> Result<(), Unreadable> {
+        self.kept::<E>(data).map(drop)
+    }
+
+    /// What `data` says, noted.
+    fn kept<E: DeserializeOwned + CacheUpdate>(&self, data: Value) -> Result<E, Unreadable> {
+        let mut event: E = read(data)?;
+        self.context.cache.update(&mut event);
+        Ok(event)
+    }
+
+    /// Leaves out of a server what we never ask for: a thousand servers would fill a machine with it.
+    fn leave_out(&self, guild: &mut Value) {
+        for unneeded in [
+            "presences",
+            "voice_states",
+            "emojis",
+            "stickers",
+            "stage_instances",
+        ] {
+            if let Some(list) = guild[unneeded].as_array_mut() {
+                list.clear();
+            }
+        }
+        let me = self.context.me().to_string();
+        if let Some(members) = guild["members"].as_array_mut() {
+            members.retain(|member| member["user"]["id"] == me);
+            members.shrink_to_fit();
+        }
+    }
+}
+
+struct Unreadable;
+
+fn read<E: DeserializeOwned>(data: Value) -> Result<E, Unreadable> {
+    serde_json::from_value(data).map_err(|_| Unreadable)
+}

@@ -1,0 +1,428 @@
+//! What follows when a connection ends: the law of one shard. It reads no clock and touches no line.
+//!
+//! | what ended it | then |
+//! |---|---|
+//! | close codes 4004, 4010 to 4014 | we end: another try would end the same |
+//! | 4007, 4009, an invalid session | a new session |
+//! | anything else | the session goes on, so that nothing said meanwhile is lost |
+//!
+//! A session that could not go on three times in a row is given up. A try that comes to nothing doubles the pause before
+//! the next, from a second to a minute.
+//!
+//! Source: topics/opcodes-and-status-codes ("Gateway Close Event Codes") and events/gateway ("Resuming").
+
+use super::super::stop::Stop;
+use std::collections::VecDeque;
+use std::fmt;
+use std::time::{Duration, Instant};
+
+/// So often a session may fail to go on before it is given up.
+const RESUMES: u32 = 3;
+
+/// Connections that a shard may open within a minute.
+const OPENED: usize = 8;
+
+/// How much longer than told a pause may last, as a part of it: not everybody returns in the same moment (jitter).
+const SPREAD: f64 = 0.25;
+
+/// What Discord calls our place in what it tells. It is nobody's data.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Session {
+    pub id: String,
+    /// Where it goes on.
+    pub url: String,
+    /// How far we heard.
+    pub sequence: u64,
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Session(… at {})", self.sequence)
+    }
+}
+
+/// How a connection begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// With a new session: Discord counts these.
+    Identify,
+    /// With the one there was.
+    Resume,
+}
+
+/// How a connection ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Nobody took it.
+    Unreached,
+    /// It was taken, and then no word came.
+    Silent,
+    /// Our sign of life was not answered.
+    Unanswered,
+    /// It broke.
+    Broken,
+    /// What came could not be read.
+    Garbled,
+    /// Discord closed it, with a code or without.
+    Closed(Option<u16>),
+    /// Discord asked us to come again.
+    Recalled,
+    /// Discord does not take the session, or not now.
+    Invalid { resumable: bool },
+}
+
+/// What a connection came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ended {
+    pub how: Ending,
+    /// What we asked for on it, if it came so far.
+    pub asked: Option<Entry>,
+    /// Whether Discord granted that.
+    pub stood: bool,
+}
+
+impl Ended {
+    /// Nobody took it.
+    pub(super) fn unreached() -> Ended {
+        Ended {
+            how: Ending::Unreached,
+            asked: None,
+            stood: false,
+        }
+    }
+}
+
+/// What an ending says of the session.
+#[derive(Debug, PartialEq, Eq)]
+enum Verdict {
+    /// It may go on.
+    Kept,
+    /// It is over.
+    Over,
+    /// So are we.
+    End(Stop),
+}
+
+fn verdict(how: Ending) -> Verdict {
+    match how {
+        Ending::Closed(Some(4004)) => Verdict::End(Stop::WrongToken),
+        Ending::Closed(Some(4010)) => Verdict::End(Stop::WrongShard),
+        Ending::Closed(Some(4011)) => Verdict::End(Stop::TooFewShards),
+        Ending::Closed(Some(4012)) => Verdict::End(Stop::OldGateway),
+        Ending::Closed(Some(4013)) => Verdict::End(Stop::UnknownIntents),
+        Ending::Closed(Some(4014)) => Verdict::End(Stop::DisallowedIntents),
+        Ending::Closed(Some(4007 | 4009)) | Ending::Invalid { resumable: false } => Verdict::Over,
+        _ => Verdict::Kept,
+    }
+}
+
+/// Keeps count of one shard's tries.
+#[derive(Debug)]
+pub(super) struct Law {
+    /// The pause after the first try that came to nothing.
+    first_pause: Duration,
+    /// The longest pause: enough to spare a Discord in trouble, and to be back soon after it is.
+    minute: Duration,
+    pub session: Option<Session>,
+    /// Tries in a row that came to nothing.
+    failed: u32,
+    /// Those among them in which the session did not go on.
+    not_resumed: u32,
+    /// When the connections of the last minute were opened.
+    opened: VecDeque<Instant>,
+}
+
+impl Law {
+    pub(super) fn new(first_pause: Duration, minute: Duration) -> Law {
+        Law {
+            first_pause,
+            minute,
+            session: None,
+            failed: 0,
+            not_resumed: 0,
+            opened: VecDeque::new(),
+        }
+    }
+
+    /// How the next connection begins.
+    pub(super) fn entry(&self) -> Entry {
+        match self.session {
+            Some(_) => Entry::Resume,
+            None => Entry::Identify,
+        }
+    }
+
+    /// Whether no connection was opened so far.
+    pub(super) fn is_first(&self) -> bool {
+        self.opened.is_empty()
+    }
+
+    /// Where the session goes on; nowhere of its own where nobody was met a few times.
+    pub(super) fn address(&self) -> Option<&str> {
+        let session = self.session.as_ref()?;
+        (self.failed < RESUMES).then_some(session.url.as_str())
+    }
+
+    /// Notes that a connection is opened at `now`.
+    pub(super) fn opens(&mut self, now: Instant) {
+        if self.opened.len() == OPENED {
+            self.opened.pop_front();
+        }
+        self.opened.push_back(now);
+    }
+
+    /// How long to wait before the next connection, now that one `ended`. `chance` is between 0 and 1.
+    ///
+    /// # Errors
+    ///
+    /// Why there shall be none.
+    pub(super) fn after(
+        &mut self,
+        ended: Ended,
+        now: Instant,
+        chance: f64,
+    ) -> Result<Duration, Stop> {
+        self.count(ended);
+        match verdict(ended.how) {
+            Verdict::End(stop) => return Err(stop),
+            Verdict::Over => self.session = None,
+            Verdict::Kept if self.not_resumed >= RESUMES => self.session = None,
+            Verdict::Kept => (),
+        }
+        if self.session.is_none() {
+            self.not_resumed = 0;
+        }
+        let pause = self.pause(ended, now).mul_f64(1.0 + SPREAD * chance);
+        Ok(pause.max(self.until_allowed(now)))
+    }
+
+    fn count(&mut self, ended: Ended) {
+        if ended.stood {
+            (self.failed, self.not_resumed) = (0, 0);
+            return;
+        }
+        self.failed = self.failed.saturating_add(1);
+        if ended.asked == Some(Entry::Resume) {
+            self.not_resumed += 1;
+        }
+    }
+
+    /// A connection that stood for a while is followed at once: whoever just asked waits three seconds.
+    fn pause(&self, ended: Ended, now: Instant) -> Duration {
+        let lately = self.opened.iter().filter(|at| now - **at < self.minute);
+        let steady = ended.stood && lately.count() == 0;
+        match ended.how {
+            Ending::Invalid { .. } => self.doubled(),
+            _ if steady => Duration::ZERO,
+            _ => self.doubled(),
+        }
+    }
+
+    fn doubled(&self) -> Duration {
+        let doublings = self.failed.saturating_sub(1);
+        let pause = self.first_pause.saturating_mul(1 << doublings.min(16));
+        pause.min(self.minute)
+    }
+
+    /// How long until one more is no more than [`OPENED`] in a minute.
+    fn until_allowed(&self, now: Instant) -> Duration {
+        let full = self.opened.len() == OPENED;
+        let first = self.opened.front().filter(|_| full);
+        first.map_or(Duration::ZERO, |first| {
+            self.minute.saturating_sub(now - *first)
+        })
+    }
+}
+
+impl Ending {
+    /// Whether the line was gone before we had a say. A farewell of Discord's is not returned: the code 1000 from us
+    /// would end the session.
+    pub(super) fn is_theirs(self) -> bool {
+        matches!(self, Ending::Unreached | Ending::Broken | Ending::Closed(_))
+    }
+}
+
+impl fmt::Display for Ending {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ending::Unreached => write!(f, "nobody takes the connection"),
+            Ending::Silent => write!(f, "not a word comes"),
+            Ending::Unanswered => write!(f, "a heartbeat was not acknowledged"),
+            Ending::Broken => write!(f, "it broke"),
+            Ending::Garbled => write!(f, "what came cannot be read"),
+            Ending::Closed(Some(code)) => write!(f, "Discord closed it with {code}"),
+            Ending::Closed(None) => write!(f, "Discord closed it without a code"),
+            Ending::Recalled => write!(f, "Discord asked us to come again"),
+            Ending::Invalid { .. } => write!(f, "Discord does not take the session"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+    const A_MINUTE: Duration = Duration::from_secs(60);
+
+    fn session() -> Session {
+        Session {
+            id: "s".to_owned(),
+            url: "wss://there".to_owned(),
+            sequence: 7,
+        }
+    }
+
+    fn law() -> Law {
+        Law {
+            session: Some(session()),
+            ..Law::new(SECOND, A_MINUTE)
+        }
+    }
+
+    /// A connection that stood, and ended like this.
+    fn stood(how: Ending) -> Ended {
+        Ended {
+            how,
+            asked: Some(Entry::Resume),
+            stood: true,
+        }
+    }
+
+    /// One that came to nothing after asking for this.
+    fn failed(how: Ending, asked: Option<Entry>) -> Ended {
+        Ended {
+            how,
+            asked,
+            stood: false,
+        }
+    }
+
+    #[test]
+    fn each_ending_has_its_consequence() {
+        use Ending::*;
+        let kept = [
+            Unreached,
+            Silent,
+            Unanswered,
+            Broken,
+            Garbled,
+            Recalled,
+            Closed(None),
+            Invalid { resumable: true },
+        ];
+        let codes = [
+            1000, 1001, 1006, 1011, 4000, 4001, 4002, 4003, 4005, 4006, 4008, 4999,
+        ];
+        let kept = kept
+            .into_iter()
+            .chain(codes.map(|code| Closed(Some(code))))
+            .map(|how| (how, Ok(Entry::Resume)));
+        let over = [
+            Closed(Some(4007)),
+            Closed(Some(4009)),
+            Invalid { resumable: false },
+        ];
+        let over = over.map(|how| (how, Ok(Entry::Identify)));
+        let ends = [
+            (4004, Stop::WrongToken),
+            (4010, Stop::WrongShard),
+            (4011, Stop::TooFewShards),
+            (4012, Stop::OldGateway),
+            (4013, Stop::UnknownIntents),
+            (4014, Stop::DisallowedIntents),
+        ];
+        let ends = ends.map(|(code, stop)| (Closed(Some(code)), Err(stop)));
+        for (how, expected) in kept.chain(over).chain(ends) {
+            let mut law = law();
+            let next = law.after(stood(how), Instant::now(), 0.0);
+            assert_eq!(next.map(|_| law.entry()), expected, "{how:?}");
+        }
+    }
+
+    #[test]
+    fn pauses_double_from_a_second_to_a_minute_and_begin_anew() {
+        let mut law = law();
+        let now = Instant::now();
+        let mut pause = |ended| law.after(ended, now, 0.0).expect("it goes on").as_secs();
+        let in_vain = failed(Ending::Closed(Some(1011)), None);
+        let pauses: Vec<u64> = (0..8).map(|_| pause(in_vain)).collect();
+        assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 60, 60]);
+        assert_eq!(pause(stood(Ending::Broken)), 0);
+        assert_eq!(pause(in_vain), 1);
+    }
+
+    #[test]
+    fn chance_makes_a_pause_longer_and_never_shorter() {
+        let in_vain = failed(Ending::Unreached, None);
+        let pause = |chance| law().after(in_vain, Instant::now(), chance);
+        assert_eq!(pause(0.0), Ok(SECOND));
+        assert_eq!(pause(1.0), Ok(SECOND.mul_f64(1.25)));
+    }
+
+    #[test]
+    fn a_session_is_given_up_after_three_vain_resumes_and_for_nothing_else() {
+        let (mut law, now) = (law(), Instant::now());
+        let mut next = |ended| law.after(ended, now, 0.0).map(|_| law.entry());
+        for _ in 0..10 {
+            let unmet = failed(Ending::Closed(Some(1011)), None);
+            assert_eq!(next(unmet), Ok(Entry::Resume));
+        }
+        let refused = failed(Ending::Closed(Some(4000)), Some(Entry::Resume));
+        assert_eq!(next(refused), Ok(Entry::Resume));
+        assert_eq!(next(refused), Ok(Entry::Resume));
+        assert_eq!(next(refused), Ok(Entry::Identify));
+    }
+
+    #[test]
+    fn where_nobody_is_met_a_few_times_the_session_goes_on_at_the_main_door() {
+        let mut law = law();
+        for _ in 0..RESUMES {
+            assert_eq!(law.address(), Some("wss://there"));
+            let unmet = failed(Ending::Unreached, None);
+            law.after(unmet, Instant::now(), 0.0).expect("it goes on");
+        }
+        assert_eq!((law.address(), law.entry()), (None, Entry::Resume));
+    }
+
+    /// Whatever ends them, however soon, and whatever the dice say.
+    #[test]
+    fn no_minute_sees_more_than_eight_connections() {
+        let endings = [
+            stood(Ending::Closed(Some(4000))),
+            stood(Ending::Recalled),
+            stood(Ending::Invalid { resumable: false }),
+            failed(Ending::Closed(None), None),
+            failed(Ending::Broken, Some(Entry::Identify)),
+        ];
+        for ended in endings {
+            let (mut law, mut now) = (law(), Instant::now());
+            let mut opened = Vec::new();
+            for turn in 0..200 {
+                law.opens(now);
+                opened.push(now);
+                let chance = f64::from(turn % 10) / 10.0;
+                now += law.after(ended, now, chance).expect("it goes on");
+            }
+            let in_a_minute = |at: &Instant| {
+                let after = opened.iter().filter(|o| *o >= at && **o - *at < A_MINUTE);
+                after.count()
+            };
+            let most = opened.iter().map(in_a_minute).max();
+            assert!(most <= Some(OPENED), "{ended:?}: {most:?}");
+        }
+    }
+
+    /// As many breaks of a connection that stands as one minute sees.
+    #[test]
+    fn whoever_was_connected_is_back_within_five_seconds() {
+        let (mut law, mut now) = (law(), Instant::now());
+        for turn in 1..OPENED {
+            law.opens(now);
+            let pause = law.after(stood(Ending::Closed(Some(4005))), now, 1.0);
+            let pause = pause.expect("it goes on");
+            assert!(pause < 5 * SECOND, "{turn}: {pause:?}");
+            now += pause;
+        }
+    }
+}
