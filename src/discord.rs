@@ -35,6 +35,7 @@ use crate::bot::{Bot, Knowledge};
 use crate::config::{Config, Network};
 use crate::store::{Location, Store};
 use std::env;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 use tokio::signal::ctrl_c;
@@ -50,12 +51,13 @@ use tokio::signal::unix::{SignalKind, signal};
 ///
 /// If the system gives us no threads, or no signals.
 pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
-    let options = Options::from_environment(config)?;
+    let mut options = Options::from_environment(config)?;
     let url = env::var("DATABASE_URL").ok();
     let location = match config.database_network {
         Network::Open => Location::chosen(url.as_deref(), &config.database)?,
         Network::Trusted => Location::trusting(url.as_deref(), &config.database)?,
     };
+    options.session = session_file(&location);
     let runtime = Runtime::new().expect("threads to run on");
     runtime.block_on(async {
         let store = Store::open(&location).await?;
@@ -65,6 +67,14 @@ pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
         store.close().await;
         ended
     })
+}
+
+/// Beside the database of our own. One that several processes share is no place for what one of them had.
+fn session_file(location: &Location) -> Option<PathBuf> {
+    match location {
+        Location::File(database) => Some(database.with_extension("session")),
+        Location::Postgres(_) => None,
+    }
 }
 
 /// Waits for the operator's signal.

@@ -25,6 +25,7 @@ pub use error::StoreError;
 pub use health::{Health, Trouble};
 pub use lessons::{Due, LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};
 pub use location::{Location, OpenError, is_this_machine};
+pub use private::write_private;
 pub use rows::{Kept, Recorded};
 
 use crate::settings::{Change, Settings};

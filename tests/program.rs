@@ -286,6 +286,48 @@ async fn whatever_the_log_level_nothing_written_holds_a_question() {
     fake.finish().await;
 }
 
+#[tokio::test]
+async fn what_is_asked_while_the_program_is_replaced_is_answered() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let database = database();
+    let start = || {
+        let mut command = verbatim();
+        let environment = [("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())];
+        let command = command.arg("run").envs(environment);
+        let child = command.env("DATABASE_URL", url(&database)).spawn();
+        child.expect("the program starts")
+    };
+    let first = start();
+    online(&fake).await;
+    signal(&first, "-TERM");
+    let (code, told) = end(first).await;
+    assert_eq!(code, Some(0), "{told}");
+    let session = fs::read_to_string(database.with_extension("session")).expect("it is kept");
+    assert!(!session.contains(TOKEN_SHOWN), "{session}");
+    fake.pass(Duration::from_secs(5));
+    let asked = alice.dm("section 3");
+    let second = start();
+    fake.wait_within(Duration::from_secs(30), "the answer", |fake| {
+        (!fake.messages(&alice.dms()).is_empty()).then_some(())
+    })
+    .await;
+    asked.reply().await;
+    fake.wait_for("the new session to stand alone", |fake| {
+        (fake.identifies() == 2 && fake.online().len() == 1).then_some(())
+    })
+    .await;
+    assert_eq!(fake.resumes(), 1);
+    assert!(
+        !database.with_extension("session").exists(),
+        "it goes on once"
+    );
+    signal(&second, "-TERM");
+    let (code, told) = end(second).await;
+    assert_eq!(code, Some(0), "{told}");
+    fake.finish().await;
+}
+
 /// A program sets its own limits as it starts; in seconds it would have.
 #[cfg(target_os = "linux")]
 const STARTING: Duration = Duration::from_secs(10);

@@ -3,7 +3,7 @@
 use super::arrivals::Arrivals;
 use super::context::Context;
 use super::doors::Doors;
-use super::gateway::{self, Events, Gateway, Limit};
+use super::gateway::{self, Events, Gateway, Kept, Limit, Owner, Session};
 use super::line::{ANSWER, http, line};
 use super::outbound::{Sender, Way};
 use super::seen::Seen;
@@ -16,9 +16,11 @@ use crate::config::{Config, Network, is_address, is_safe};
 use serenity::all::{Cache, GatewayIntents, Http};
 use serenity::http::HttpError;
 use std::env;
+use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
+use time::OffsetDateTime;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -41,6 +43,8 @@ pub struct Options {
     pub network: Network,
     /// What carries the requests.
     pub line: reqwest::Client,
+    /// Where the connection's session is kept from a stop to the next start, if it is.
+    pub session: Option<PathBuf>,
     /// How patient to be.
     pub pace: Pace,
 }
@@ -101,6 +105,7 @@ impl Options {
             proxy,
             network: config.discord_network,
             line: line(ANSWER).build().expect("TLS that brings its own roots"),
+            session: None,
             pace: Pace::default(),
         })
     }
@@ -153,10 +158,12 @@ pub async fn serve(
         context: context.clone(),
     };
     let http = Arc::clone(&context.http);
-    let connected = gateway::keep(gateway, &options, Arc::clone(&http), events, stop.clone());
+    let shards = gateway.shards;
+    let kept = taken(&options, shards, &context);
+    let connected = gateway::keep(gateway, &options, events, kept, stop.clone());
     let mut connected = pin!(connected);
     let ended = tokio::select! {
-        ended = &mut connected => ended,
+        ended = &mut connected => Err(ended.err().unwrap_or(Stop::GaveUp)),
         never = sweep(http) => match never {},
         never = arrivals.tell(pace.tell) => match never {},
         never = forget(&bot, &seen, pace.forget) => match never {},
@@ -164,13 +171,12 @@ pub async fn serve(
         () = stopped => Ok(()),
     };
     info!("Finishing the answers on their way.");
-    let hung_up = stop.is_cancelled();
     stop.cancel();
     running.close();
     let finished = async {
-        if !hung_up {
-            // How it ended is known.
-            drop(connected.await);
+        if ended.is_ok() {
+            let sessions = connected.await.unwrap_or_default();
+            keep(&options, shards, &context, sessions);
         }
         running.wait().await;
     };
@@ -178,6 +184,34 @@ pub async fn serve(
         warn!("Hung up before everything was finished.");
     }
     ended
+}
+
+/// The sessions that a stop a moment ago left, if it left any. They do not say again who we are.
+fn taken(options: &Options, shards: u32, context: &Context) -> Option<Kept> {
+    let kept = Kept::take(options.session.as_deref()?, owner(options, shards))?;
+    context.is(kept.me, kept.application);
+    Some(kept)
+}
+
+/// Keeps `sessions` for the next start.
+fn keep(options: &Options, shards: u32, context: &Context, sessions: Vec<(u32, Session)>) {
+    let (Some(file), Some(application)) = (&options.session, context.http.application_id()) else {
+        return;
+    };
+    let owner = owner(options, shards);
+    let kept = Kept::new(owner, context.me().get(), application.get(), sessions);
+    if let Err(error) = kept.write(file) {
+        let file = file.display();
+        warn!(%file, %error, "The session cannot be kept: what is asked until the next start is lost.");
+    }
+}
+
+fn owner(options: &Options, shards: u32) -> Owner<'_> {
+    Owner {
+        token: &options.token,
+        shards,
+        now: OffsetDateTime::now_utc(),
+    }
 }
 
 /// Waits until Discord says where its gateway is, with growing pauses between the tries.

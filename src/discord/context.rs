@@ -1,6 +1,7 @@
 //! What a door has at hand: the way to Discord, and what Discord told of itself.
 
-use serenity::all::{Cache, Http, UserId};
+use serde_json::json;
+use serenity::all::{ApplicationId, Cache, Http, UserId, UserUpdateEvent};
 use std::sync::Arc;
 
 /// Cloned, it is another hold on the same.
@@ -14,5 +15,15 @@ impl Context {
     /// Who we are.
     pub(super) fn me(&self) -> UserId {
         self.cache.current_user().id
+    }
+
+    /// Notes who we are, where Discord does not say it again.
+    pub(super) fn is(&self, me: u64, application: u64) {
+        let me = json!({ "id": me.to_string(), "username": "", "discriminator": "0" });
+        if let Ok(mut update) = serde_json::from_value::<UserUpdateEvent>(me) {
+            self.cache.update(&mut update);
+        }
+        self.http
+            .set_application_id(ApplicationId::new(application));
     }
 }

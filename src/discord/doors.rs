@@ -24,6 +24,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
+use tokio::sync::Notify;
+use tokio::time::timeout;
 use tokio_util::task::TaskTracker;
 use tracing::error;
 
@@ -38,7 +40,16 @@ pub(super) struct Doors {
     running: TaskTracker,
     registering: AtomicBool,
     first_pause: Duration,
+    /// Rings when Discord told of a server.
+    told: Notify,
 }
+
+/// How long a question waits until Discord has told of its server, which comes right after the start. Discord itself waits
+/// three seconds for an answer to a command.
+const TO_BE_TOLD: Duration = Duration::from_millis(1_500);
+
+/// The same where it waits for none.
+const TO_BE_TOLD_IN_TIME: Duration = Duration::from_secs(10);
 
 impl Doors {
     pub(super) fn new(
@@ -57,6 +68,7 @@ impl Doors {
             running,
             registering: AtomicBool::new(false),
             first_pause,
+            told: Notify::new(),
         }
     }
 
@@ -83,6 +95,22 @@ impl Doors {
             Err(_) if typing => Response::Suggestions(Vec::new()),
             Err(refusal) => Response::Reply(self.bot.refused(&asker, place, refusal).await),
         }
+    }
+
+    /// Waits until we know `server`, where Discord may still tell of it, but no longer than for `patience`.
+    async fn be_told(&self, context: &Context, server: GuildId, patience: Duration) {
+        let told = async {
+            loop {
+                let told = self.told.notified();
+                let known = context.cache.guild(server).is_some();
+                if known || !self.servers.may_have(who::GuildId(server.get())) {
+                    return;
+                }
+                told.await;
+            }
+        };
+        // What we then do not know is answered as far as it can be.
+        drop(timeout(patience, told).await);
     }
 
     /// The settings in `file`; nothing is fetched for whoever may not bring them in.
@@ -163,6 +191,7 @@ impl Doors {
 
     pub(super) async fn guild_create(&self, context: Context, guild: Guild) {
         let _running = self.running.token();
+        self.told.notify_waiters();
         if self.servers.came(who::GuildId(guild.id.get())).await {
             self.greet(&context, &guild).await;
         }
@@ -189,6 +218,7 @@ impl Doors {
                 MaySpeak::in_private(language.unwrap_or(FIRST_LANGUAGE))
             }
             Some(guild) => {
+                self.be_told(&context, guild, TO_BE_TOLD_IN_TIME).await;
                 let writer = Writer {
                     user: message.author.id,
                     roles: inbound::roles(&message),
@@ -228,6 +258,9 @@ impl Doors {
 
     pub(super) async fn interaction_create(&self, context: Context, interaction: Interaction) {
         let _running = self.running.token();
+        if let Some(guild) = inbound::server(&interaction) {
+            self.be_told(&context, guild, TO_BE_TOLD).await;
+        }
         let Some(mut call) = inbound::call(&context.cache, interaction) else {
             return;
         };

@@ -1,12 +1,15 @@
 //! The connection to Discord: one line a shard, kept standing whatever happens on it.
 //!
 //! `law` decides what follows when a line ends, and touches nothing; `starts` shares out the turns to begin a session.
-//! `shard` does what they say over a `wire` and hands what it hears to `events`; `outage` tells the operator.
+//! `shard` does what they say over a `wire` and hands what it hears to `events`; `outage` tells the operator. A session
+//! is `kept` over a restart, and `handover` goes on with it.
 //!
 //! The library's own way there is not gone: it comes back without a pause where a connection is closed at once, takes
 //! every code for a reason to come back, and reads some dead lines as fast as it can.
 
 mod events;
+mod handover;
+mod kept;
 mod law;
 mod outage;
 mod shard;
@@ -14,14 +17,13 @@ mod starts;
 mod wire;
 
 pub(super) use events::Events;
+pub(super) use kept::{Kept, Owner};
+pub(super) use law::Session;
 pub(super) use starts::Limit;
 
 use super::client::Options;
 use super::stop::Stop;
-use law::Law;
 use outage::Outage;
-use serenity::all::Http;
-use shard::Shard;
 use starts::Starts;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
@@ -43,14 +45,13 @@ pub(super) struct Gateway {
 struct Common {
     gateway: Gateway,
     options: Options,
-    http: Arc<Http>,
     events: Events,
     starts: Mutex<Starts>,
     outage: Outage,
     stop: CancellationToken,
 }
 
-/// Keeps every shard connected until `stop`.
+/// Keeps every shard connected until `stop`, and gives back the sessions that they had. Those that are `kept` go on.
 ///
 /// # Errors
 ///
@@ -58,42 +59,43 @@ struct Common {
 pub(super) async fn keep(
     gateway: Gateway,
     options: &Options,
-    http: Arc<Http>,
     events: Events,
+    kept: Option<Kept>,
     stop: CancellationToken,
-) -> Result<(), Stop> {
+) -> Result<Vec<(u32, Session)>, Stop> {
     let starts = Starts::new(options.pace.between_starts, gateway.limit, Instant::now());
     let common = Arc::new(Common {
         outage: Outage::new(gateway.shards),
         starts: Mutex::new(starts),
         gateway,
         options: options.clone(),
-        http,
         events,
         stop,
     });
     select! {
-        ended = shards(&common) => ended,
+        ended = shards(&common, kept) => ended,
         never = common.outage.tell(options.pace.minute) => match never {},
     }
 }
 
 /// Every shard on a task of its own. Where one ends for a reason, all do.
-async fn shards(common: &Arc<Common>) -> Result<(), Stop> {
-    let (mut shards, pace) = (JoinSet::new(), common.options.pace);
+async fn shards(common: &Arc<Common>, kept: Option<Kept>) -> Result<Vec<(u32, Session)>, Stop> {
+    let mut shards = JoinSet::new();
     for id in 0..common.gateway.shards {
-        let shard = Shard::new(id, Arc::clone(common));
-        let law = Law::new(pace.first_pause, pace.minute);
-        shards.spawn(shard.keep(law));
+        let session = kept.as_ref().and_then(|kept| kept.session(id));
+        let served = handover::serve(id, Arc::clone(common), session);
+        shards.spawn(async move { (id, served.await) });
     }
-    let mut ended = Ok(());
+    let (mut sessions, mut ended) = (Vec::new(), Ok(()));
     while let Some(shard) = shards.join_next().await {
         // One that panicked has told its place.
-        let shard = shard.unwrap_or(Err(Stop::GaveUp));
-        if let Err(stop) = shard {
-            common.stop.cancel();
-            ended = ended.and(Err(stop));
+        match shard.unwrap_or((0, Err(Stop::GaveUp))) {
+            (id, Ok(session)) => sessions.extend(session.map(|session| (id, session))),
+            (_, Err(stop)) => {
+                common.stop.cancel();
+                ended = ended.and(Err(stop));
+            }
         }
     }
-    ended
+    ended.map(|()| sessions)
 }

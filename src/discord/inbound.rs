@@ -7,9 +7,10 @@ use crate::reply::Press;
 use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
     ActionRowComponent, Attachment, AuthorizingIntegrationOwner as Owner, Cache, Colour,
-    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind as Kind, Interaction,
-    InteractionContext, InteractionId, Member as DiscordMember, Message, MessageFlags, MessageType,
-    ModalInteraction, Permissions, RoleId as DiscordRole, UserId as DiscordUser,
+    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind as Kind,
+    GuildId as DiscordServer, Interaction, InteractionContext, InteractionId,
+    Member as DiscordMember, Message, MessageFlags, MessageType, ModalInteraction, Permissions,
+    RoleId as DiscordRole, UserId as DiscordUser,
 };
 use tokio::time::Instant;
 
@@ -30,6 +31,16 @@ pub(super) struct Call {
     pub may_write: bool,
     /// Whether a message of ours may point at another there.
     pub may_point: bool,
+}
+
+/// The server where `interaction` was made.
+pub(super) fn server(interaction: &Interaction) -> Option<DiscordServer> {
+    match interaction {
+        Interaction::Command(made) | Interaction::Autocomplete(made) => made.guild_id,
+        Interaction::Component(made) => made.guild_id,
+        Interaction::Modal(made) => made.guild_id,
+        _ => None,
+    }
 }
 
 /// A command typed or used, a button pressed, a form filled in; other interactions we never offered.

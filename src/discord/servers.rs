@@ -70,6 +70,11 @@ impl Servers {
         self.present().standing(server) == Standing::Present
     }
 
+    /// Whether Discord may still tell us of `server`: it is there, or its shard is not connected yet.
+    pub(super) fn may_have(&self, server: GuildId) -> bool {
+        self.present().standing(server) != Standing::Gone
+    }
+
     /// Notes that `server` removed us.
     pub(super) async fn went(&self, server: GuildId, now: OffsetDateTime) {
         self.present().remove(server);

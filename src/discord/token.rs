@@ -1,6 +1,10 @@
 //! The bot's token: its one secret.
 
 use super::Stop;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 use std::env;
 use std::fmt;
 
@@ -29,6 +33,14 @@ impl Token {
     pub fn application(&self) -> Option<u64> {
         let (id, _) = self.bare().split_once('.')?;
         String::from_utf8(from_base64(id)?).ok()?.parse().ok()
+    }
+
+    /// Tells this token from others, and not what it is.
+    pub(super) fn mark(&self) -> String {
+        let mut mark: Hmac<Sha256> =
+            Hmac::new_from_slice(self.bare().as_bytes()).expect("a key of any length");
+        mark.update(b"whose session");
+        URL_SAFE_NO_PAD.encode(mark.finalize().into_bytes())
     }
 
     /// The token as the gateway takes it.

@@ -3,7 +3,7 @@
 //! They are made so: one that is made open and closed afterwards stands open for a moment.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
@@ -35,6 +35,23 @@ pub(super) fn open(file: &Path) -> io::Result<File> {
     let mut options = options();
     let options = options.create(true).truncate(false);
     options.custom_flags(libc::O_NOFOLLOW).open(file)
+}
+
+/// Writes `words` into `file`, whole or not at all: what stands there is replaced at once.
+///
+/// # Errors
+///
+/// If the system does not let us; then `file` is as it was.
+pub fn write_private(file: &Path, words: &[u8]) -> io::Result<()> {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".new");
+    let new = Path::new(&name);
+    // One that a stop left half written.
+    drop(fs::remove_file(new));
+    let mut made = make(new)?;
+    made.write_all(words)?;
+    made.sync_all()?;
+    fs::rename(new, file)
 }
 
 /// Takes from others what they may do with `file`, if they may anything; the log says so. A missing file is nobody's.
@@ -70,6 +87,19 @@ mod tests {
 
     fn mode(file: &Path) -> u32 {
         fs::metadata(file).unwrap().mode() & 0o777
+    }
+
+    #[test]
+    fn what_is_written_is_private_and_replaces_what_stood_there() {
+        let home = std::env::temp_dir().join(format!("verbatim-written-{}", std::process::id()));
+        let file = home.join("words");
+        for words in ["first", "second"] {
+            write_private(&file, words.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), words);
+            assert_eq!(mode(&file), FILE);
+        }
+        assert_eq!(fs::read_dir(&home).unwrap().count(), 1);
+        fs::remove_dir_all(home).unwrap();
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Whatever happens to the connection: what was asked meanwhile is answered, and Discord is spared.
 
-use crate::fake::{Break, Discord, Fake, Person, Welcome, logs};
-use crate::support::{Running, bot, options, pace, start, start_with};
+use crate::fake::{Break, Discord, Fake, Person, TOKEN, Welcome, logs};
+use crate::support::{Home, Running, bot, knowledge, options, pace, set, start, start_with};
+use serde_json::json;
 use std::time::{Duration, Instant};
+use verbatim::bot::Bot;
 use verbatim::discord::{Options, Pace, Stop};
+use verbatim::settings::{Change, Channels, Mentions};
 
 /// Long enough for a busy machine, short enough to tell from the seconds that others take.
 const SOON: Duration = Duration::from_secs(5);
@@ -314,10 +317,7 @@ async fn every_shard_stands_and_one_that_falls_leaves_the_others() {
     assert_eq!(online, [(0, 2), (1, 2)]);
     fake.breaks(Break::Reconnect);
     for channel in general {
-        alice
-            .slash(&channel, "help", serde_json::json!({}))
-            .reply()
-            .await;
+        alice.slash(&channel, "help", json!({})).reply().await;
     }
     assert_eq!(fake.identifies(), 2);
     bot.stop().await.expect("a clean end");
@@ -328,7 +328,7 @@ async fn every_shard_stands_and_one_that_falls_leaves_the_others() {
 async fn an_unreachable_gateway_is_tried_again() {
     let fake = Fake::start().await;
     fake.gateway_down(true);
-    fake.answers_once("GET", "/gateway/bot", 503, serde_json::json!({}));
+    fake.answers_once("GET", "/gateway/bot", 503, json!({}));
     let bot = start_with(bot().await, options(&fake));
     fake.wait_for("three tries", |fake| {
         (fake.refused_lines() >= 3).then_some(())
@@ -350,5 +350,98 @@ async fn a_stop_while_nothing_is_reached_ends_at_once() {
     fake.wait_for("a try", |fake| (fake.refused_lines() >= 1).then_some(()))
         .await;
     assert_eq!(bot.stop().await, Ok(()));
+    fake.finish().await;
+}
+
+/// A bot that keeps its session in `home` when it is stopped.
+async fn coming_back(fake: &Fake, home: &Home) -> Running {
+    let store = home.store().await;
+    let bot = Bot::new(knowledge(), store, TOKEN).undelayed();
+    let options = Options {
+        session: Some(home.file().with_extension("session")),
+        ..options(fake)
+    };
+    start_with(bot, options)
+}
+
+async fn mentions_are_answered(home: &Home) {
+    let store = home.store().await;
+    set(&store, Change::Mentions(Mentions::In(Channels::All))).await;
+    store.close().await;
+}
+
+#[tokio::test]
+async fn what_is_asked_between_a_stop_and_the_next_start_is_answered() {
+    let (fake, home) = (Fake::start().await, Home::new());
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    mentions_are_answered(&home).await;
+    let bot = coming_back(&fake, &home).await;
+    fake.ready().await;
+    let before = alice.dm("section 1");
+    before.reply().await;
+    bot.stop().await.expect("a clean end");
+    assert_eq!(fake.closes(), [Some(4000)], "the session goes on");
+    fake.pass(Duration::from_secs(5));
+    let named = format!("{} section 3", fake.mention());
+    let asked = [alice.dm("section 3"), alice.says(&general, &named)];
+    let command = alice.slash(&general, "help", json!({}));
+    let bot = coming_back(&fake, &home).await;
+    command.reply().await;
+    for asked in &asked {
+        asked.reply().await;
+    }
+    fake.wait_for("the new session", |fake| {
+        (fake.identifies() == 2 && fake.online().len() == 1).then_some(())
+    })
+    .await;
+    assert_eq!(fake.resumes(), 1);
+    assert_eq!(fake.closes()[1..], [Some(1000)], "the old session is over");
+    alice.dm("section 5").reply().await;
+    assert_eq!(fake.messages(&alice.dms()).len(), 3, "each once");
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_that_discord_forgot_meanwhile_is_followed_by_another() {
+    let (fake, home) = (Fake::start().await, Home::new());
+    let alice = fake.user("alice");
+    let bot = coming_back(&fake, &home).await;
+    fake.ready().await;
+    bot.stop().await.expect("a clean end");
+    fake.forgets_sessions();
+    fake.pass(Duration::from_secs(5));
+    let bot = coming_back(&fake, &home).await;
+    fake.ready().await;
+    answers(&alice).await;
+    assert_eq!((fake.identifies(), fake.resumes()), (2, 0));
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+/// Stopped once more before its new session stands, it still has the old one.
+#[tokio::test]
+async fn a_stop_in_the_midst_of_a_start_loses_nothing() {
+    let (fake, home) = (Fake::start().await, Home::new());
+    let alice = fake.user("alice");
+    let bot = coming_back(&fake, &home).await;
+    fake.ready().await;
+    bot.stop().await.expect("a clean end");
+    fake.pass(Duration::from_secs(5));
+    fake.grants_no_start(true);
+    let bot = coming_back(&fake, &home).await;
+    fake.wait_for("the second start", |fake| {
+        (fake.identifies() == 2).then_some(())
+    })
+    .await;
+    bot.stop().await.expect("a clean end");
+    fake.grants_no_start(false);
+    fake.pass(Duration::from_secs(5));
+    let asked = alice.dm("section 3");
+    let bot = coming_back(&fake, &home).await;
+    asked.reply().await;
+    assert_eq!(fake.resumes(), 2);
+    bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

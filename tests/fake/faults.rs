@@ -45,6 +45,8 @@ pub struct Faults {
     pub close_on_resume: Option<u16>,
     /// A session is taken and then never granted.
     pub grants_nothing: bool,
+    /// The same where a session is to begin.
+    pub grants_no_start: bool,
     pub gateway_down: bool,
     /// The peer neither answers a close frame nor hangs up.
     pub silent: bool,
@@ -94,6 +96,7 @@ impl Default for Faults {
             close_on_identify: None,
             close_on_resume: None,
             grants_nothing: false,
+            grants_no_start: false,
             gateway_down: false,
             silent: false,
             deaf_to_heartbeats: false,
@@ -173,6 +176,16 @@ impl Discord {
     /// Says nothing to whoever identifies or resumes.
     pub fn grants_nothing(&self, so: bool) {
         self.change(|state| state.faults.grants_nothing = so);
+    }
+
+    /// Says nothing to whoever identifies.
+    pub fn grants_no_start(&self, so: bool) {
+        self.change(|state| state.faults.grants_no_start = so);
+    }
+
+    /// Knows no session any more; whoever is connected stays so.
+    pub fn forgets_sessions(&self) {
+        self.change(|state| state.gateway.forget_sessions());
     }
 
     /// Refuses every new gateway connection while `down`.

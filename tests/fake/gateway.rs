@@ -112,6 +112,10 @@ impl Gateway {
         self.lines.iter().for_each(|line| line.send(frame()));
     }
 
+    pub fn forget_sessions(&mut self) {
+        self.sessions.clear();
+    }
+
     pub fn open(&mut self, frames: UnboundedSender<Frame>) -> Line {
         self.opened += 1;
         let line = Line {
@@ -244,7 +248,7 @@ impl State {
         if let Some(code) = self.refusal_of(data) {
             return line.send(Frame::Close(Some(code)));
         }
-        if self.faults.grants_nothing {
+        if self.faults.grants_nothing || self.faults.grants_no_start {
             return;
         }
         let shard = &data["shard"];

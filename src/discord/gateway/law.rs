@@ -12,6 +12,7 @@
 //! Source: topics/opcodes-and-status-codes ("Gateway Close Event Codes") and events/gateway ("Resuming").
 
 use super::super::stop::Stop;
+use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -26,8 +27,8 @@ const OPENED: usize = 8;
 const SPREAD: f64 = 0.25;
 
 /// What Discord calls our place in what it tells. It is nobody's data.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Session {
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::discord) struct Session {
     pub id: String,
     /// Where it goes on.
     pub url: String,

@@ -12,7 +12,9 @@ use std::env::consts::OS;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::select;
+use tokio::sync::Notify;
 use tokio::time::{Instant, sleep, sleep_until};
+use tokio_util::sync::CancellationToken;
 use tracing::info;
 
 /// Discord's operations.
@@ -30,6 +32,10 @@ mod op {
 pub(super) struct Shard {
     id: u32,
     common: Arc<Common>,
+    /// Ends this shard alone.
+    pub stop: CancellationToken,
+    /// Rings each time it is connected.
+    pub stands: Notify,
 }
 
 /// A connection, and what became of it so far.
@@ -55,20 +61,24 @@ struct Pulse {
 
 impl Shard {
     pub(super) fn new(id: u32, common: Arc<Common>) -> Shard {
-        Shard { id, common }
+        Shard {
+            id,
+            stop: common.stop.child_token(),
+            stands: Notify::new(),
+            common,
+        }
     }
 
-    /// Stays connected until we are stopped.
+    /// Stays connected until it is stopped.
     ///
     /// # Errors
     ///
     /// Why there shall be no further connection.
-    pub(super) async fn keep(self, mut law: Law) -> Result<(), Stop> {
-        while let Some(ended) = self.connection(&mut law).await {
+    pub(super) async fn stay(&self, law: &mut Law) -> Result<(), Stop> {
+        while let Some(ended) = self.connection(law).await {
             self.tell(ended);
             let pause = law.after(ended, Instant::now().into_std(), chance())?;
-            let waited = self.common.stop.run_until_cancelled(sleep(pause)).await;
-            if waited.is_none() {
+            if self.stop.run_until_cancelled(sleep(pause)).await.is_none() {
                 break;
             }
         }
@@ -76,8 +86,8 @@ impl Shard {
     }
 
     /// One connection, from its opening to its end; nothing if we were stopped.
-    async fn connection(&self, law: &mut Law) -> Option<Ended> {
-        let stop = &self.common.stop;
+    pub(super) async fn connection(&self, law: &mut Law) -> Option<Ended> {
+        let stop = &self.stop;
         if law.entry() == Entry::Identify {
             stop.run_until_cancelled(self.turn(law)).await?;
         }
@@ -98,7 +108,7 @@ impl Shard {
             stood: false,
         };
         let Some(how) = stop.run_until_cancelled(line.run()).await else {
-            line.wire.hang_up(FOR_GOOD).await;
+            line.wire.hang_up(self.farewell()).await;
             return None;
         };
         let (asked, stood) = (line.asked, line.stood);
@@ -107,6 +117,15 @@ impl Shard {
             tokio::spawn(line.wire.hang_up(TO_RETURN));
         }
         Some(Ended { how, asked, stood })
+    }
+
+    /// Where we come back, our session waits for us.
+    fn farewell(&self) -> u16 {
+        let comes_back = self.common.options.session.is_some();
+        match comes_back && self.common.stop.is_cancelled() {
+            true => TO_RETURN,
+            false => FOR_GOOD,
+        }
     }
 
     /// Where the next connection goes: what Discord named for it, unless the token would be read on the way.
@@ -120,7 +139,7 @@ impl Shard {
     async fn turn(&self, law: &Law) {
         let told = match law.is_first() {
             true => None,
-            false => asked(&self.common.http).await.ok().flatten(),
+            false => asked(&self.common.events.context.http).await.ok().flatten(),
         };
         let wait = {
             let now = Instant::now().into_std();
@@ -256,18 +275,17 @@ impl Line<'_> {
 
     fn hear(&mut self, event: Payload) -> Result<(), Ending> {
         let name = event.t.as_deref().unwrap_or_default();
-        match name {
-            "READY" => {
-                self.law.session = Some(session(&event.d).ok_or(Ending::Garbled)?);
-                self.stands();
-            }
-            "RESUMED" => self.stands(),
-            _ => (),
+        let stands = matches!(name, "READY" | "RESUMED");
+        if name == "READY" {
+            self.law.session = Some(session(&event.d).ok_or(Ending::Garbled)?);
         }
         if let (Some(session), Some(sequence)) = (&mut self.law.session, event.s) {
             session.sequence = sequence;
         }
         self.shard.common.events.take(self.shard.id, name, event.d);
+        if stands {
+            self.stands();
+        }
         Ok(())
     }
 
@@ -275,6 +293,7 @@ impl Line<'_> {
         self.stood = true;
         let now = self.heard.into_std();
         self.shard.common.outage.stands(self.shard.id, now);
+        self.shard.stands.notify_one();
     }
 }
 

@@ -1,0 +1,63 @@
+//! How one shard begins: where the bot was stopped a moment ago, with the session that it had.
+//!
+//! That session tells what was said meanwhile, but not again what our servers are like; only a new one does. So the old
+//! one goes on first, and once it has told everything the new one begins beside it. When that stands, the old one ends.
+
+use super::Common;
+use super::law::{Law, Session};
+use super::shard::Shard;
+use crate::discord::stop::Stop;
+use std::convert::Infallible;
+use std::future::pending;
+use std::sync::Arc;
+use tokio::join;
+use tokio::select;
+use tokio_util::sync::CancellationToken;
+
+/// Serves the shard `id` until we are stopped, and gives its session back. The one that is `kept` goes on.
+///
+/// # Errors
+///
+/// Why it ended otherwise.
+pub(super) async fn serve(
+    id: u32,
+    common: Arc<Common>,
+    kept: Option<Session>,
+) -> Result<Option<Session>, Stop> {
+    let pace = common.options.pace;
+    let mut law = Law::new(pace.first_pause, pace.minute);
+    let shard = Shard::new(id, Arc::clone(&common));
+    let Some(kept) = kept else {
+        shard.stay(&mut law).await?;
+        return Ok(law.session);
+    };
+    let mut old_law = Law::new(pace.first_pause, pace.minute);
+    old_law.session = Some(kept);
+    let (old, told) = (Shard::new(id, common), CancellationToken::new());
+    let old_one = async {
+        // Where it does not go on, the new one tells everything but what was said meanwhile.
+        old.connection(&mut old_law).await;
+        told.cancel();
+    };
+    let new_one = async {
+        select! {
+            () = old.stands.notified() => (),
+            () = told.cancelled() => (),
+        }
+        let ended = select! {
+            ended = shard.stay(&mut law) => ended,
+            never = ends_when_it_stands(&shard, &old) => match never {},
+        };
+        old.stop.cancel();
+        ended
+    };
+    let (ended, ()) = join!(new_one, old_one);
+    ended.map(|()| law.session.or(old_law.session))
+}
+
+/// Ends `old` when `new` is connected.
+async fn ends_when_it_stands(new: &Shard, old: &Shard) -> Infallible {
+    new.stands.notified().await;
+    old.stop.cancel();
+    pending().await
+}
