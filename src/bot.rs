@@ -9,6 +9,7 @@ mod envelope;
 mod find;
 mod here;
 mod knowledge;
+mod lately;
 mod learned;
 mod memory;
 mod notice;
@@ -56,23 +57,16 @@ use crate::reply::{self, Press, Reply, Review, Voice};
 use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};
-use brought::Brought;
 use delay::Delay;
 use envelope::Envelopes;
-use find::Offered;
 use here::Here;
+use lately::Lately;
 use learned::Learned;
-use memory::Memory;
-use pace::Paced;
 use reader::Readers;
 use seal::Sealer;
-use shared::Shared;
 use std::sync::Arc;
 use std::time::Instant;
 use time::OffsetDateTime;
-use told::Told;
-use twice::Said;
-use weighing::Weighing;
 
 /// Everything needed to serve.
 #[derive(Debug)]
@@ -83,34 +77,18 @@ pub struct Bot {
     pub store: Store,
     /// What holds outside servers, where no moderators choose.
     elsewhere: Arc<Settings>,
-    /// Who read which card today.
-    told: Told,
-    /// Who asked how much lately.
-    paced: Paced,
-    /// What was said a moment ago.
-    said: Said,
-    /// Under which messages the article was offered.
-    offered: Offered,
-    /// What people read last in their direct messages.
-    memory: Memory,
-    /// What moderators brought in and have not decided on.
-    brought: Brought,
     /// How long what people send to moderators is held back.
     delay: Delay,
-    /// Who sent something to the moderators within the hour.
-    sent: Paced,
+    /// What is remembered for a while.
+    lately: Arc<Lately>,
     /// What servers taught, as the search wants it.
     learned: Learned,
-    /// Whose turn it is to weigh a lesson.
-    weighing: Weighing,
-    /// What was shared lately.
-    shared: Shared,
     /// Where the encoder reads.
     readers: Readers,
     /// What keeps a public button from naming a person.
     sealer: Sealer,
     /// What keeps it from saying what it opens.
-    envelopes: Envelopes,
+    envelopes: Arc<Envelopes>,
 }
 
 /// When a request came.
@@ -131,19 +109,26 @@ impl Bot {
             knowledge,
             store,
             elsewhere: Arc::default(),
-            told: Told::default(),
-            paced: Paced::default(),
-            said: Said::default(),
-            offered: Offered::default(),
-            memory: Memory::default(),
-            brought: Brought::default(),
+            lately: Arc::default(),
             delay: Delay::default(),
-            sent: Paced::default(),
             learned: Learned::default(),
-            weighing: Weighing::default(),
-            shared: Shared::default(),
             sealer: Sealer::new(secret.as_bytes()),
-            envelopes: Envelopes::new(secret.as_bytes()),
+            envelopes: Arc::new(Envelopes::new(secret.as_bytes())),
+        }
+    }
+
+    /// The same bot with other `knowledge`; it remembers all that this one did.
+    pub fn knowing(&self, knowledge: Arc<Knowledge>) -> Bot {
+        Bot {
+            readers: Readers::start(knowledge.encoder.as_ref()),
+            knowledge,
+            store: self.store.clone(),
+            elsewhere: Arc::clone(&self.elsewhere),
+            lately: Arc::clone(&self.lately),
+            delay: self.delay.clone(),
+            learned: Learned::default(),
+            sealer: self.sealer.clone(),
+            envelopes: Arc::clone(&self.envelopes),
         }
     }
 

@@ -90,6 +90,17 @@ pub enum Level {
 }
 
 impl Config {
+    /// Whether all that holds from the start to the end of a program is as in `other`.
+    pub fn serves_like(&self, other: &Config) -> bool {
+        let answering = Config {
+            article: other.article.clone(),
+            encoder: other.encoder,
+            outside: other.outside,
+            ..self.clone()
+        };
+        answering == *other
+    }
+
     /// Reads `file`. Nobody need write [`FILE`]: without it everything has its default.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ mod line;
 mod outbound;
 mod permissions;
 pub mod quiet;
+mod renewal;
 mod seen;
 mod servers;
 mod stop;
@@ -33,15 +34,20 @@ pub use token::Token;
 
 use crate::bot::{Bot, Knowledge};
 use crate::config::{Config, Network};
+use crate::content::Mistake;
 use crate::store::{Location, Store};
+use renewal::renewed;
 use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
+use tokio::select;
 use tokio::signal::ctrl_c;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch::channel;
 
-/// Serves Discord until the operator stops us: ctrl-c or SIGTERM.
+/// Serves Discord until the operator stops us: ctrl-c or SIGTERM. On SIGHUP what `read` reads anew takes the place of
+/// `knowledge`, unless there are mistakes in it.
 ///
 /// # Errors
 ///
@@ -50,7 +56,11 @@ use tokio::signal::unix::{SignalKind, signal};
 /// # Panics
 ///
 /// If the system gives us no threads, or no signals.
-pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
+pub fn run(
+    knowledge: Knowledge,
+    config: &Config,
+    read: impl Fn() -> Result<(Knowledge, Config), Vec<Mistake>> + Send + Sync + 'static,
+) -> Result<(), Stop> {
     let mut options = Options::from_environment(config)?;
     let url = env::var("DATABASE_URL").ok();
     let location = match config.database_network {
@@ -63,7 +73,11 @@ pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
         let store = Store::open(&location).await?;
         let secret = options.token.secret();
         let bot = Bot::new(Arc::new(knowledge), store.clone(), secret).outside(config.outside);
-        let ended = serve(Arc::new(bot), options, stopped()).await;
+        let (serving, bot) = channel(Arc::new(bot));
+        let ended = select! {
+            ended = serve(bot, options, stopped()) => ended,
+            never = renewed(&serving, config, read) => match never {},
+        };
         store.close().await;
         ended
     })

@@ -8,6 +8,7 @@ use serde_json::json;
 use sqlx::sqlite::SqlitePool;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -324,6 +325,75 @@ async fn what_is_asked_while_the_program_is_replaced_is_answered() {
     );
     signal(&second, "-TERM");
     let (code, told) = end(second).await;
+    assert_eq!(code, Some(0), "{told}");
+    fake.finish().await;
+}
+
+/// Reads what `child` tells until a line holds `words`.
+async fn tells(child: &mut Child, words: &'static str) -> String {
+    let told = child.stderr.take().expect("nobody reads it yet");
+    let (told, rest) = spawn_blocking(move || {
+        let (mut told, mut lines) = (String::new(), BufReader::new(told));
+        while lines.read_line(&mut told).expect("UTF-8") > 0 && !told.contains(words) {}
+        (told, lines)
+    })
+    .await
+    .expect("no panic");
+    assert!(told.contains(words), "{told}");
+    child.stderr = Some(rest.into_inner());
+    told
+}
+
+/// An article of two sections, the second of which says this.
+fn on_rain(content: &Path, drops: &str) {
+    let folder = content.join("on-rain");
+    fs::create_dir_all(&folder).expect("a folder");
+    let text = format!(
+        "# On Rain\n\n## 1. Clouds\n\nClouds gather water.\n\n## 2. Drops\n\n{drops}\n\n## Closing\n\nTake a coat.\n"
+    );
+    fs::write(folder.join("article.md"), text).expect("a file");
+}
+
+#[tokio::test]
+async fn a_signal_reads_everything_anew_and_a_mistake_keeps_the_old() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let content = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("renewed");
+    on_rain(&content, "Drops fall when they are heavy.");
+    let file = config("renewed.toml", "");
+    let child = verbatim()
+        .arg("run")
+        .arg("--content")
+        .arg(&content)
+        .arg("--config")
+        .arg(&file)
+        .envs([("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())])
+        .spawn();
+    let mut child = child.expect("the program starts");
+    online(&fake).await;
+    let old = alice.dm("section 2").reply().await;
+    assert!(old.text().contains("when they are heavy"), "{}", old.text());
+    on_rain(&content, "Drops drum on the roof.");
+    signal(&child, "-HUP");
+    tells(&mut child, "are read anew").await;
+    let new = alice.press(&old, "Contents").reply().await;
+    assert!(new.text().contains("2. Drops"), "{}", new.text());
+    let new = alice.dm("2. Drops").reply().await;
+    assert!(new.text().contains("drum on the roof"), "{}", new.text());
+    fs::write(&file, "[log]\nlevle = \"info\"\n").expect("a file");
+    on_rain(&content, "Drops are round.");
+    signal(&child, "-HUP");
+    let told = tells(&mut child, "stay as they were").await;
+    let place = format!("{}:2: unknown key `levle`", file.display());
+    assert!(told.contains(&place), "{told}");
+    let question = json!({ "question": "section 2" });
+    let kept = alice.slash(&alice.dms(), "ask", question).reply().await;
+    assert!(kept.text().contains("drum on the roof"), "{}", kept.text());
+    fs::write(&file, "[log]\nlevel = \"warn\"\n").expect("a file");
+    signal(&child, "-HUP");
+    tells(&mut child, "holds from the next start").await;
+    signal(&child, "-TERM");
+    let (code, told) = end(child).await;
     assert_eq!(code, Some(0), "{told}");
     fake.finish().await;
 }

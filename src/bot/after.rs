@@ -102,7 +102,7 @@ impl Bot {
             .or_else(|| served.article.whole(position))
             .ok_or(Refusal::UnknownPress)?;
         let part = (channel.id, article, section);
-        match self.shared.share(here.who(), part, here.now.instant) {
+        match self.lately.shared.share(here.who(), part, here.now.instant) {
             Ok(()) => (),
             Err(Unshared::Enough(wait)) => return Err(Refusal::SharedEnough(wait)),
             Err(Unshared::Stands(wait)) => {

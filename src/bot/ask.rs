@@ -142,7 +142,7 @@ impl Bot {
             return Ok(());
         }
         let (pace, now) = (here.settings.pace, here.now.instant);
-        let asked = self.paced.ask(here.who(), pace, now);
+        let asked = self.lately.paced.ask(here.who(), pace, now);
         asked.map_err(Refusal::TooQuick)
     }
 
@@ -163,6 +163,7 @@ impl Bot {
         shown: Shown,
     ) -> Reply {
         let length = self
+            .lately
             .told
             .length(here.asker.user, need.route, here.now.instant);
         let article = Key::of(served.article.slug.as_str());

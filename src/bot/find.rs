@@ -102,11 +102,11 @@ impl Bot {
         };
         let served = self.opened(here, article)?;
         here.admits(&served.article)?;
-        if !self.offered.0.first(message, here.now.instant) {
+        if !self.lately.offered.0.first(message, here.now.instant) {
             return Ok(Response::Reply(Reply::say(voice.say("offer-stands"))));
         }
-        if let Err(wait) = self.shared.write(here.who(), here.now.instant) {
-            self.offered.0.forget(|other| *other == message);
+        if let Err(wait) = self.lately.shared.write(here.who(), here.now.instant) {
+            self.lately.offered.0.forget(|other| *other == message);
             return Err(Refusal::SharedEnough(wait));
         }
         let post = Post {
@@ -122,8 +122,8 @@ impl Bot {
     /// Takes back that `post` was written: it could not be.
     pub fn unwritten(&self, post: &Post) {
         match post.about {
-            Some(about) => self.offered.0.forget(|message| *message == about),
-            None => self.shared.forget(post.channel),
+            Some(about) => self.lately.offered.0.forget(|message| *message == about),
+            None => self.lately.shared.forget(post.channel),
         }
     }
 }

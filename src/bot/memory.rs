@@ -94,7 +94,10 @@ impl Bot {
                 section,
                 page,
             };
-            self.memory.0.put(here.asker.user, last, here.now.instant);
+            self.lately
+                .memory
+                .0
+                .put(here.asker.user, last, here.now.instant);
         }
     }
 
@@ -160,7 +163,7 @@ impl Bot {
 
     fn last(&self, here: &Here<'_>) -> Option<(Key, Key, Option<u8>)> {
         let here_only = here.place == Place::Dm;
-        let last = self.memory.0.get(here.asker.user, here.now.instant);
+        let last = self.lately.memory.0.get(here.asker.user, here.now.instant);
         last.filter(|_| here_only)
             .map(|last| (last.article, last.section, last.page))
     }

@@ -102,7 +102,7 @@ impl Bot {
             paced?;
             return self.shown(here, article, &shown);
         };
-        let length = self.told.length(asker, need.route, here.now.instant);
+        let length = self.lately.told.length(asker, need.route, here.now.instant);
         // The button stands under what was written, for everyone to read.
         let need = need.with(Detail::Public);
         Ok(self.card(here, need, length, None, article, shown))

@@ -10,10 +10,10 @@ impl Bot {
     /// counts to the end of the hour, or else nobody would have a pace.
     pub(super) async fn forget(&self, here: &Here<'_>) -> Reply {
         let user = here.asker.user;
-        self.told.forget(user);
-        self.memory.forget(user);
-        self.said.forget(user);
-        self.brought.forget(user);
+        self.lately.told.forget(user);
+        self.lately.memory.forget(user);
+        self.lately.said.forget(user);
+        self.lately.brought.forget(user);
         match self.store.forget(user).await {
             Ok(changes) => forgotten(here.voice(), changes),
             Err(error) => not_kept(here.voice(), &error),

@@ -95,7 +95,7 @@ impl Bot {
             ));
         }
         let who = (here.asker.user, Some(guild));
-        let paced = self.sent.ask(who, SENDING, here.now.instant);
+        let paced = self.lately.sent.ask(who, SENDING, here.now.instant);
         paced.map_err(Refusal::SentEnough)?;
         let slug = &served.article.slug;
         let due = self.delay.due(here.now.time);

@@ -9,29 +9,29 @@ pub const SWEEP: Duration = Duration::from_secs(60);
 impl Bot {
     /// Forgets what is over at `now`, in every memory. Whoever runs the bot sees to it each [`SWEEP`].
     pub fn sweep(&self, now: Instant) {
-        self.told.sweep(now);
-        self.paced.sweep(now);
-        self.said.sweep(now);
-        self.offered.sweep(now);
-        self.memory.sweep(now);
-        self.brought.sweep(now);
-        self.sent.sweep(now);
+        self.lately.told.sweep(now);
+        self.lately.paced.sweep(now);
+        self.lately.said.sweep(now);
+        self.lately.offered.sweep(now);
+        self.lately.memory.sweep(now);
+        self.lately.brought.sweep(now);
+        self.lately.sent.sweep(now);
         self.learned.sweep(now);
-        self.shared.sweep(now);
+        self.lately.shared.sweep(now);
     }
 
     /// How many things are remembered now.
     pub fn remembered(&self) -> usize {
         [
-            self.told.len(),
-            self.paced.len(),
-            self.said.len(),
-            self.offered.len(),
-            self.memory.len(),
-            self.brought.len(),
-            self.sent.len(),
+            self.lately.told.len(),
+            self.lately.paced.len(),
+            self.lately.said.len(),
+            self.lately.offered.len(),
+            self.lately.memory.len(),
+            self.lately.brought.len(),
+            self.lately.sent.len(),
             self.learned.len(),
-            self.shared.len(),
+            self.lately.shared.len(),
         ]
         .iter()
         .sum()

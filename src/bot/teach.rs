@@ -128,7 +128,7 @@ impl Bot {
     async fn weighed(&self, here: &Here<'_>, draft: Draft<'_>) -> Result<Reply, Refusal> {
         let article = &draft.served.article;
         let server = here.place.guild().ok_or(Refusal::UnknownPress)?;
-        let Some(turn) = self.weighing.turn(server).await else {
+        let Some(turn) = self.lately.weighing.turn(server).await else {
             let words = Words::of(&draft.sent, &draft.lesson.words);
             let (report, section) = (draft.report, draft.section);
             return Ok(busy(here.voice(), article, report, section, words));

@@ -75,15 +75,15 @@ impl Bot {
         if here.place == Place::Dm && care.signal(here.question(words), ear).is_some() {
             return false;
         }
-        let message = self.said.message(here.asker.user, here.place, words);
-        !self.said.recent.first(message, here.now.instant)
+        let message = self.lately.said.message(here.asker.user, here.place, words);
+        !self.lately.said.recent.first(message, here.now.instant)
     }
 
     /// Forgets that `user` said `request` in `place`, whose answer did not reach them: they may say it again.
     pub fn unsaid(&self, user: UserId, place: Place, request: &Request) {
         if let Request::Message(words) | Request::Mention(words) = request {
-            let message = self.said.message(user, place, words);
-            self.said.recent.forget(|other| *other == message);
+            let message = self.lately.said.message(user, place, words);
+            self.lately.said.recent.forget(|other| *other == message);
         }
     }
 }

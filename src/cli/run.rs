@@ -8,11 +8,11 @@ use std::process::ExitCode;
 /// `EX_CONFIG`: something the operator or the author wrote is wrong, and a new start would not help.
 const CONFIGURATION: u8 = 78;
 
-pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
+pub(super) fn run(content: &Path, operators: &Path) -> ExitCode {
     dump::leave_none();
     descriptors::raise();
     memory::keep_little();
-    let (knowledge, config) = match open::read(content, config) {
+    let (knowledge, config) = match open::read(content, operators) {
         Ok(opened) => opened,
         Err(mistakes) => {
             open::tell(&mistakes);
@@ -22,7 +22,13 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
     memory::give_back();
     memory::give_back_often();
     discord::quiet::install(&config);
-    match discord::run(knowledge, &config) {
+    let (content, file) = (content.to_owned(), operators.to_owned());
+    let anew = move || {
+        let read = open::read(&content, &file);
+        memory::give_back();
+        read
+    };
+    match discord::run(knowledge, &config, anew) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
             eprintln!("{stop}");

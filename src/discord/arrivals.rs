@@ -7,12 +7,14 @@ use crate::bot::{Bot, Now};
 use crate::store::{Due, StoreError};
 use serenity::all::{Cache, ChannelId, GuildId};
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 use tracing::warn;
 
 /// What it takes to write into the moderators' channels.
 pub(super) struct Arrivals<'a> {
-    pub(super) bot: &'a Bot,
+    pub(super) bot: &'a watch::Receiver<Arc<Bot>>,
     pub(super) servers: &'a Servers,
     pub(super) cache: &'a Cache,
     pub(super) way: Way<'a>,
@@ -31,20 +33,21 @@ impl Arrivals<'_> {
     }
 
     async fn tell_due(&self) -> Result<(), StoreError> {
-        for due in self.bot.store.due(Now::read().time).await? {
+        let bot = Arc::clone(&self.bot.borrow());
+        for due in bot.store.due(Now::read().time).await? {
             // Another process may have told it in the same moment; of two, one does.
-            if self.servers.has(due.guild) && self.bot.store.told(due).await? {
-                self.write(due).await;
+            if self.servers.has(due.guild) && bot.store.told(due).await? {
+                self.write(&bot, due).await;
             }
         }
         Ok(())
     }
 
     /// Writes that `due` came. Where we may not, it waits in the queue all the same.
-    async fn write(&self, due: Due) {
+    async fn write(&self, bot: &Bot, due: Due) {
         let guild = GuildId::new(due.guild.0);
         let language = locale(self.cache, guild);
-        let Some((channel, reply)) = self.bot.arrival(due, &language).await else {
+        let Some((channel, reply)) = bot.arrival(due, &language).await else {
             return;
         };
         let (channel, me) = (ChannelId::new(channel.0), self.cache.current_user().id);

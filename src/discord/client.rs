@@ -21,6 +21,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use time::OffsetDateTime;
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -111,24 +112,25 @@ impl Options {
     }
 }
 
-/// Serves Discord until `stopped` comes true, then finishes the answers on their way and hangs up.
+/// Serves Discord until `stopped` comes true, then finishes the answers on their way and hangs up. Another bot may take the
+/// place of the first meanwhile.
 ///
 /// # Errors
 ///
 /// Why it ended otherwise.
 pub async fn serve(
-    bot: Arc<Bot>,
+    bot: watch::Receiver<Arc<Bot>>,
     options: Options,
     stopped: impl Future<Output = ()>,
 ) -> Result<(), Stop> {
     tokio::pin!(stopped);
     let pace = options.pace;
     let running = TaskTracker::new();
-    let servers = Arc::new(Servers::new(bot.store.clone()));
+    let servers = Arc::new(Servers::new(bot.borrow().store.clone()));
     let seen = Arc::new(Seen::default());
     let sender = Arc::new(Sender::new(options.line.clone()));
     let doors = Doors::new(
-        Arc::clone(&bot),
+        bot.clone(),
         Arc::clone(&servers),
         Arc::clone(&seen),
         Arc::clone(&sender),

@@ -24,14 +24,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::time::timeout;
 use tokio_util::task::TaskTracker;
 use tracing::error;
 
 /// Takes every event.
 pub(super) struct Doors {
-    bot: Arc<Bot>,
+    /// Another may take its place.
+    bot: watch::Receiver<Arc<Bot>>,
     servers: Arc<Servers>,
     seen: Arc<Seen>,
     /// Carries what we send, and fetches what is handed in.
@@ -53,7 +54,7 @@ const TO_BE_TOLD_IN_TIME: Duration = Duration::from_secs(10);
 
 impl Doors {
     pub(super) fn new(
-        bot: Arc<Bot>,
+        bot: watch::Receiver<Arc<Bot>>,
         servers: Arc<Servers>,
         seen: Arc<Seen>,
         sender: Arc<Sender>,
@@ -72,6 +73,11 @@ impl Doors {
         }
     }
 
+    /// The bot that serves now.
+    fn bot(&self) -> Arc<Bot> {
+        Arc::clone(&self.bot.borrow())
+    }
+
     fn way<'w>(&'w self, context: &'w Context) -> Way<'w> {
         Way {
             http: &context.http,
@@ -86,14 +92,15 @@ impl Doors {
         request: Result<Request, Refusal>,
     ) -> Response {
         let typing = matches!(request, Ok(Request::Typing(_)));
+        let bot = self.bot();
         let answered = match request {
-            Ok(request) => guarded(self.bot.handle(&asker, place, request, Now::read())).await,
+            Ok(request) => guarded(bot.handle(&asker, place, request, Now::read())).await,
             Err(refusal) => Err(refusal),
         };
         match answered {
             Ok(response) => response,
             Err(_) if typing => Response::Suggestions(Vec::new()),
-            Err(refusal) => Response::Reply(self.bot.refused(&asker, place, refusal).await),
+            Err(refusal) => Response::Reply(bot.refused(&asker, place, refusal).await),
         }
     }
 
@@ -115,7 +122,7 @@ impl Doors {
 
     /// The settings in `file`; nothing is fetched for whoever may not bring them in.
     async fn handed_in(&self, call: &Call, file: &Attachment) -> Result<Request, Refusal> {
-        self.bot.may_import(&call.asker, call.place).await?;
+        self.bot().may_import(&call.asker, call.place).await?;
         fetched(self.sender.line(), file).await
     }
 
@@ -134,7 +141,7 @@ impl Doors {
             false => None,
         };
         if stands.is_none() {
-            self.bot.unwritten(post);
+            self.bot().unwritten(post);
         }
         stands
     }
@@ -148,7 +155,7 @@ impl Doors {
         );
         let me = context.me();
         if may_post(&context.cache, guild, channel, me, false) {
-            let said = self.bot.notice(notice, post, message.get());
+            let said = self.bot().notice(notice, post, message.get());
             outbound::notify(self.way(context), channel, message, &said).await;
         }
     }
@@ -168,7 +175,7 @@ impl Doors {
             Some((channel, may.language))
         });
         if let Some((channel, language)) = greeted {
-            let greeting = self.bot.greeting(&language);
+            let greeting = self.bot().greeting(&language);
             outbound::greet(self.way(context), channel, guild.id, &greeting).await;
         }
     }
@@ -178,14 +185,23 @@ impl Doors {
             self.servers.connected(shard, &ready.guilds);
         }
         if !self.registering.swap(true, Ordering::Relaxed) {
-            let bot = Arc::clone(&self.bot);
-            let sender = Arc::clone(&self.sender);
-            tokio::spawn(commands::register(
-                context.http,
-                sender,
-                bot,
-                self.first_pause,
-            ));
+            tokio::spawn(self.registered(context));
+        }
+    }
+
+    /// Tells Discord our commands, now and whenever another bot took the place of this one.
+    fn registered(&self, context: Context) -> impl Future<Output = ()> + use<> {
+        let (mut bots, sender) = (self.bot.clone(), Arc::clone(&self.sender));
+        let first_pause = self.first_pause;
+        async move {
+            loop {
+                let bot = Arc::clone(&bots.borrow_and_update());
+                let (http, sender) = (Arc::clone(&context.http), Arc::clone(&sender));
+                commands::register(http, sender, bot, first_pause).await;
+                if bots.changed().await.is_err() {
+                    return;
+                }
+            }
         }
     }
 
@@ -214,7 +230,8 @@ impl Doors {
         };
         let may = match message.guild_id {
             None => {
-                let language = self.bot.knowledge.language_of(&message.content);
+                let bot = self.bot();
+                let language = bot.knowledge.language_of(&message.content);
                 MaySpeak::in_private(language.unwrap_or(FIRST_LANGUAGE))
             }
             Some(guild) => {
@@ -252,7 +269,7 @@ impl Doors {
         if !outbound::answer(way, channel, id, may.may_reply, &reply).await
             && let Some(request) = inbound::asked(&message, me)
         {
-            self.bot.unsaid(asked_by, may.place, &request);
+            self.bot().unsaid(asked_by, may.place, &request);
         }
     }
 

@@ -6,6 +6,7 @@ use serenity::http::Http;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+use tokio::sync::watch;
 
 /// Pauses between tries: each twice as long as the one before, up to [`LONGEST_PAUSE`].
 #[derive(Clone, Copy, Debug)]
@@ -43,10 +44,15 @@ pub(super) async fn sweep(http: Arc<Http>) -> Infallible {
 }
 
 /// Forgets what is over, in every memory of ours, once in every `round`.
-pub(super) async fn forget(bot: &Bot, seen: &Seen, round: Duration) -> Infallible {
+pub(super) async fn forget(
+    bot: &watch::Receiver<Arc<Bot>>,
+    seen: &Seen,
+    round: Duration,
+) -> Infallible {
     let mut ticks = tokio::time::interval(round);
     loop {
         let now = ticks.tick().await.into_std();
+        let bot = Arc::clone(&bot.borrow());
         bot.sweep(now);
         seen.sweep(now);
     }

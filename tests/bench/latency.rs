@@ -29,6 +29,7 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::watch;
 use verbatim::bot::{Bot, Knowledge};
 use verbatim::config::Network;
 use verbatim::content::Library;
@@ -283,9 +284,10 @@ async fn ours(discord: &Discord) {
         proxy: Some(discord.base()),
         network: Network::Open,
         line: line(Duration::from_secs(10)).build().expect("TLS"),
+        session: None,
         pace: Pace::default(),
     };
-    let bot = Arc::new(Bot::new(knowledge, store, "tok"));
+    let (_, bot) = watch::channel(Arc::new(Bot::new(knowledge, store, "tok")));
     tokio::spawn(serve(bot, options, std::future::pending()));
 }
 

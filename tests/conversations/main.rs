@@ -31,6 +31,7 @@ mod processes;
 mod public;
 mod read;
 mod readme;
+mod renewal;
 mod review;
 mod server;
 mod settings;

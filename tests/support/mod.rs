@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 use time::OffsetDateTime;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 use verbatim::bot::{Bot, Knowledge, Now};
 use verbatim::config::Network;
@@ -182,6 +182,7 @@ impl Home {
 /// A bot that serves a fake Discord.
 pub struct Running {
     stop: oneshot::Sender<()>,
+    serving: watch::Sender<Arc<Bot>>,
     ended: JoinHandle<Result<(), Stop>>,
 }
 
@@ -233,9 +234,11 @@ pub async fn start_bot(fake: &Fake, bot: Bot) -> Running {
 pub fn start_with(bot: Bot, options: Options) -> Running {
     let (stop, stopped) = oneshot::channel();
     let stopped = async { stopped.await.unwrap_or(()) };
+    let (serving, bot) = watch::channel(Arc::new(bot));
     Running {
         stop,
-        ended: tokio::spawn(serve(Arc::new(bot), options, stopped)),
+        serving,
+        ended: tokio::spawn(serve(bot, options, stopped)),
     }
 }
 
@@ -252,6 +255,12 @@ pub async fn restart_as(fake: &Fake, first: Running, bot: Bot) -> Running {
 }
 
 impl Running {
+    /// Lets the bot know this from now on.
+    pub fn knows(&self, knowledge: Arc<Knowledge>) {
+        let bot = self.serving.borrow().knowing(knowledge);
+        self.serving.send_replace(Arc::new(bot));
+    }
+
     /// Stops the bot as the operator does, and gives how it ended.
     pub async fn stop(self) -> Result<(), Stop> {
         // A bot that ended already hears nothing.

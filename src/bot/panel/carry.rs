@@ -47,6 +47,7 @@ impl Desk<'_> {
         let reply = self.preview(&after, None);
         let (user, now) = (self.here.asker.user, self.here.now.instant);
         self.bot
+            .lately
             .brought
             .keep(user, self.moderator.guild(), after, now);
         reply
@@ -62,7 +63,7 @@ impl Desk<'_> {
     /// Makes the change that the moderator saw. What they did not see is shown to them first.
     pub(super) async fn bring_in(&self, shown: Key) -> Reply {
         let (user, guild) = (self.here.asker.user, self.moderator.guild());
-        let brought = &self.bot.brought;
+        let brought = &self.bot.lately.brought;
         let Some(after) = brought.waiting(user, guild, self.here.now.instant) else {
             return self.noted("import-old");
         };
@@ -78,7 +79,10 @@ impl Desk<'_> {
     /// Leaves everything as it is.
     pub(super) fn leave(&self) -> Reply {
         let user = self.here.asker.user;
-        self.bot.brought.decided(user, self.moderator.guild());
+        self.bot
+            .lately
+            .brought
+            .decided(user, self.moderator.guild());
         self.noted("import-left")
     }
 

@@ -10,7 +10,7 @@ use serenity::all::{
     ChannelCreateEvent, ChannelDeleteEvent, ChannelUpdateEvent, GuildCreateEvent, GuildDeleteEvent,
     GuildMemberUpdateEvent, GuildRoleCreateEvent, GuildRoleDeleteEvent, GuildRoleUpdateEvent,
     GuildUpdateEvent, InteractionCreateEvent, MessageCreateEvent, ReadyEvent, ThreadCreateEvent,
-    ThreadDeleteEvent, ThreadUpdateEvent, UserUpdateEvent,
+    ThreadDeleteEvent, ThreadUpdateEvent, UserId, UserUpdateEvent,
 };
 use serenity::cache::CacheUpdate;
 use std::sync::Arc;
@@ -70,7 +70,7 @@ impl Events {
         if data["unavailable"] == true {
             return Ok(());
         }
-        self.leave_out(&mut data);
+        leave_out(&mut data, self.context.me());
         let event: GuildCreateEvent = self.kept(data)?;
         let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
         tokio::spawn(async move { doors.guild_create(context, event.guild).await });
@@ -118,25 +118,28 @@ impl Events {
         self.context.cache.update(&mut event);
         Ok(event)
     }
+}
 
-    /// Leaves out of a server what we never ask for: a thousand servers would fill a machine with it.
-    fn leave_out(&self, guild: &mut Value) {
-        for unneeded in [
-            "presences",
-            "voice_states",
-            "emojis",
-            "stickers",
-            "stage_instances",
-        ] {
-            if let Some(list) = guild[unneeded].as_array_mut() {
-                list.clear();
-            }
+/// What of a server we never ask for.
+const UNNEEDED: [&str; 6] = [
+    "presences",
+    "voice_states",
+    "emojis",
+    "stickers",
+    "stage_instances",
+    "guild_scheduled_events",
+];
+
+/// Leaves that out of `guild`, and everybody but `me`: a thousand servers would fill a machine with it.
+fn leave_out(guild: &mut Value, me: UserId) {
+    for unneeded in UNNEEDED {
+        if let Some(list) = guild.get_mut(unneeded).and_then(Value::as_array_mut) {
+            list.clear();
         }
-        let me = self.context.me().to_string();
-        if let Some(members) = guild["members"].as_array_mut() {
-            members.retain(|member| member["user"]["id"] == me);
-            members.shrink_to_fit();
-        }
+    }
+    let me = me.to_string();
+    if let Some(members) = guild.get_mut("members").and_then(Value::as_array_mut) {
+        members.retain(|member| member["user"]["id"] == me);
     }
 }
 
@@ -144,4 +147,29 @@ struct Unreadable;
 
 fn read<E: DeserializeOwned>(data: Value) -> Result<E, Unreadable> {
     serde_json::from_value(data).map_err(|_| Unreadable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn of_a_servers_members_we_keep_ourselves_alone() {
+        let member = |id: &str| json!({ "user": { "id": id } });
+        let mut guild = json!({
+            "id": "1",
+            "members": [member("7"), member("900"), member("8")],
+            "emojis": [{ "id": "2" }],
+            "channels": [{ "id": "3" }],
+        });
+        leave_out(&mut guild, UserId::new(900));
+        let kept = json!({
+            "id": "1",
+            "members": [member("900")],
+            "emojis": [],
+            "channels": [{ "id": "3" }],
+        });
+        assert_eq!(guild, kept);
+    }
 }

@@ -1,0 +1,55 @@
+//! What the author and the operator changed while we serve, taken over on SIGHUP.
+
+use crate::bot::{Bot, Knowledge};
+use crate::config::Config;
+use crate::content::Mistake;
+use std::convert::Infallible;
+use std::sync::Arc;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch::Sender;
+use tokio::task::spawn_blocking;
+use tracing::{error, info, warn};
+
+/// Lets what `read` reads take the place of what serves, at every SIGHUP; a mistake in it keeps what serves, and is told
+/// with its file and line. We were started with `first`.
+///
+/// # Panics
+///
+/// If the system gives us no signals.
+pub(super) async fn renewed(
+    serving: &Sender<Arc<Bot>>,
+    first: &Config,
+    read: impl Fn() -> Result<(Knowledge, Config), Vec<Mistake>> + Send + Sync + 'static,
+) -> Infallible {
+    let read = Arc::new(read);
+    let mut asked = signal(SignalKind::hangup()).expect("a handler for SIGHUP");
+    loop {
+        if asked.recv().await.is_none() {
+            return std::future::pending().await;
+        }
+        let read = Arc::clone(&read);
+        // It takes half a second, which nobody who asks shall wait.
+        match spawn_blocking(move || read()).await {
+            Ok(Ok((knowledge, config))) => renew(serving, first, knowledge, &config),
+            Ok(Err(mistakes)) => tell(&mistakes),
+            // One that panicked has told its place.
+            Err(_) => tell(&[]),
+        }
+    }
+}
+
+fn renew(serving: &Sender<Arc<Bot>>, first: &Config, knowledge: Knowledge, config: &Config) {
+    let bot = serving.borrow().knowing(Arc::new(knowledge));
+    serving.send_replace(Arc::new(bot.outside(config.outside)));
+    info!("Content and configuration are read anew.");
+    if !config.serves_like(first) {
+        warn!("What changed in [discord], [store] and [log] holds from the next start.");
+    }
+}
+
+fn tell(mistakes: &[Mistake]) {
+    for mistake in mistakes {
+        error!("{mistake}");
+    }
+    error!("Content and configuration stay as they were.");
+}
