@@ -1,6 +1,7 @@
 //! The connection: build, reach, serve, stop.
 
 use super::arrivals::Arrivals;
+use super::commands::register;
 use super::context::Context;
 use super::doors::Doors;
 use super::gateway::{self, Events, Gateway, Kept, Limit, Owner, Session};
@@ -21,7 +22,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use time::OffsetDateTime;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -129,13 +130,14 @@ pub async fn serve(
     let servers = Arc::new(Servers::new(bot.borrow().store.clone()));
     let seen = Arc::new(Seen::default());
     let sender = Arc::new(Sender::new(options.line.clone()));
+    let known = Arc::new(Notify::new());
     let doors = Doors::new(
         bot.clone(),
         Arc::clone(&servers),
         Arc::clone(&seen),
         Arc::clone(&sender),
         running.clone(),
-        pace.first_pause,
+        Arc::clone(&known),
     );
     let context = Context {
         http: Arc::new(http(&options)),
@@ -145,14 +147,15 @@ pub async fn serve(
         reached = reach(&context.http, &options) => reached?,
         () = &mut stopped => return Ok(()),
     };
+    let way = Way {
+        http: &context.http,
+        sender: &sender,
+    };
     let arrivals = Arrivals {
         bot: &bot,
         servers: &servers,
         cache: &context.cache,
-        way: Way {
-            http: &context.http,
-            sender: &sender,
-        },
+        way,
     };
     let stop = CancellationToken::new();
     let events = Events {
@@ -166,6 +169,7 @@ pub async fn serve(
     let mut connected = pin!(connected);
     let ended = tokio::select! {
         ended = &mut connected => Err(ended.err().unwrap_or(Stop::GaveUp)),
+        never = register(way, bot.clone(), &known, pace.first_pause) => match never {},
         never = sweep(http) => match never {},
         never = arrivals.tell(pace.tell) => match never {},
         never = forget(&bot, &seen, pace.forget) => match never {},

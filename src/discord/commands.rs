@@ -12,15 +12,18 @@ mod taught;
 mod test;
 mod wording;
 
-use super::outbound::{Patience, Sender, Undelivered, Way, choice};
+use super::outbound::{Patience, Undelivered, Way, choice};
 use super::watch::Pauses;
 use crate::bot::{Bot, BoxOf, Knowledge, Refusal, Request as Asked, Served, Typing};
 use crate::reply::{SUGGESTION_LIMIT, suggested_article};
 use serde_json::{Value, json};
 use serenity::all::{Attachment, CommandData};
-use serenity::http::{Http, LightMethod, Request, Route};
+use serenity::http::{LightMethod, Request, Route};
+use std::convert::Infallible;
+use std::future::pending;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
 use tracing::{error, info, warn};
 use wording::Wording;
@@ -159,18 +162,27 @@ fn text<'c>(used: &'c CommandData, name: &str) -> Option<&'c str> {
     given.value.as_str()
 }
 
-/// Tells Discord our commands, again and again until it listens. Meanwhile the bot serves whoever asks.
+/// Tells Discord our commands, once it has told who we are, and whenever another bot took the place of this one.
 pub(super) async fn register(
-    http: Arc<Http>,
-    sender: Arc<Sender>,
-    bot: Arc<Bot>,
+    way: Way<'_>,
+    mut bot: watch::Receiver<Arc<Bot>>,
+    known: &Notify,
     first_pause: Duration,
-) {
-    let way = Way {
-        http: &http,
-        sender: &sender,
-    };
-    let Some(application_id) = http.application_id() else {
+) -> Infallible {
+    known.notified().await;
+    loop {
+        let serving = Arc::clone(&bot.borrow_and_update());
+        tell(way, &serving, first_pause).await;
+        if bot.changed().await.is_err() {
+            // No other will come.
+            pending::<()>().await;
+        }
+    }
+}
+
+/// Tells Discord our commands, again and again until it listens. Meanwhile the bot serves whoever asks.
+async fn tell(way: Way<'_>, bot: &Bot, first_pause: Duration) {
+    let Some(application_id) = way.http.application_id() else {
         error!("Discord did not say which application we are; the commands stay as they were.");
         return;
     };

@@ -3,13 +3,13 @@
 use super::context::Context;
 use super::fetch::fetched;
 use super::inbound::{self, Call};
+use super::outbound;
 use super::outbound::{Sender, Way};
 use super::permissions::{self, MaySpeak, Writer, may_post, may_speak};
 use super::seen::Seen;
 use super::servers::Servers;
 use super::survey::surveyed;
 use super::typing::typing;
-use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
@@ -21,7 +21,6 @@ use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 use tokio::sync::{Notify, watch};
@@ -39,8 +38,8 @@ pub(super) struct Doors {
     sender: Arc<Sender>,
     /// Counts the answers on their way.
     running: TaskTracker,
-    registering: AtomicBool,
-    first_pause: Duration,
+    /// Rings when we know who we are.
+    connected: Arc<Notify>,
     /// Rings when Discord told of a server.
     told: Notify,
 }
@@ -59,7 +58,7 @@ impl Doors {
         seen: Arc<Seen>,
         sender: Arc<Sender>,
         running: TaskTracker,
-        first_pause: Duration,
+        connected: Arc<Notify>,
     ) -> Doors {
         Doors {
             bot,
@@ -67,8 +66,7 @@ impl Doors {
             seen,
             sender,
             running,
-            registering: AtomicBool::new(false),
-            first_pause,
+            connected,
             told: Notify::new(),
         }
     }
@@ -180,29 +178,11 @@ impl Doors {
         }
     }
 
-    pub(super) fn ready(&self, context: Context, ready: &Ready) {
+    pub(super) fn ready(&self, ready: &Ready) {
         if let Some(shard) = ready.shard {
             self.servers.connected(shard, &ready.guilds);
         }
-        if !self.registering.swap(true, Ordering::Relaxed) {
-            tokio::spawn(self.registered(context));
-        }
-    }
-
-    /// Tells Discord our commands, now and whenever another bot took the place of this one.
-    fn registered(&self, context: Context) -> impl Future<Output = ()> + use<> {
-        let (mut bots, sender) = (self.bot.clone(), Arc::clone(&self.sender));
-        let first_pause = self.first_pause;
-        async move {
-            loop {
-                let bot = Arc::clone(&bots.borrow_and_update());
-                let (http, sender) = (Arc::clone(&context.http), Arc::clone(&sender));
-                commands::register(http, sender, bot, first_pause).await;
-                if bots.changed().await.is_err() {
-                    return;
-                }
-            }
-        }
+        self.connected.notify_one();
     }
 
     pub(super) async fn guild_create(&self, context: Context, guild: Guild) {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use tracing::warn;
 
 /// A connection that works stands well within a second, from anywhere.
-const CONNECTING: Duration = Duration::from_secs(5);
+pub(super) const CONNECTING: Duration = Duration::from_secs(5);
 
 /// No answer is worth waiting longer for: an interaction is void after 3 seconds, a message nearly forgotten.
 pub(super) const ANSWER: Duration = Duration::from_secs(10);

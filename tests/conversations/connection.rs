@@ -353,6 +353,24 @@ async fn a_stop_while_nothing_is_reached_ends_at_once() {
     fake.finish().await;
 }
 
+#[tokio::test]
+async fn a_session_whose_door_is_shut_goes_on_at_the_main_door() {
+    // Nobody is there, and it would carry the token unencrypted to another machine.
+    for door in ["ws://127.0.0.1:1", "ws://gateway.example"] {
+        let fake = Fake::start().await;
+        let alice = fake.user("alice");
+        fake.resumes_at(door);
+        let bot = start(&fake).await;
+        let began = Instant::now();
+        fake.breaks(Break::Drop);
+        answers(&alice).await;
+        is_over_soon(began, door);
+        assert_eq!((fake.identifies(), fake.resumes()), (1, 1), "{door}");
+        bot.stop().await.expect("a clean end");
+        fake.finish().await;
+    }
+}
+
 /// A bot that keeps its session in `home` when it is stopped.
 async fn coming_back(fake: &Fake, home: &Home) -> Running {
     let store = home.store().await;

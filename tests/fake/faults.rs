@@ -58,6 +58,8 @@ pub struct Faults {
     pub starts_left: u64,
     /// The gateway that is named, unless it is our own.
     pub gateway: Option<String>,
+    /// Where sessions go on, unless that is here.
+    pub resumes_at: Option<String>,
 }
 
 /// An answer given instead of the true one, once.
@@ -106,6 +108,7 @@ impl Default for Faults {
             max_concurrency: 1,
             starts_left: 1000,
             gateway: None,
+            resumes_at: None,
         }
     }
 }
@@ -226,6 +229,11 @@ impl Discord {
     /// Names `url` to whoever asks for the gateway.
     pub fn gateway_at(&self, url: &str) {
         self.change(|state| state.faults.gateway = Some(url.to_owned()));
+    }
+
+    /// Tells sessions from now on to go on at `url`.
+    pub fn resumes_at(&self, url: &str) {
+        self.change(|state| state.faults.resumes_at = Some(url.to_owned()));
     }
 
     /// Leaves this many identifies of the day's thousand.

@@ -333,13 +333,14 @@ impl State {
             .guilds
             .values()
             .filter(|guild| guild.members.contains_key(&BOT) && session.takes(Some(guild.id)));
+        let here = format!("ws://{address}");
         let guilds = inside.map(|guild| json!({ "id": guild.id.to_string(), "unavailable": true }));
         let data = json!({
             "v": 10,
             "user": payloads::user(self.world.user(BOT)),
             "guilds": guilds.collect::<Vec<_>>(),
             "session_id": session.id,
-            "resume_gateway_url": format!("ws://{address}"),
+            "resume_gateway_url": self.faults.resumes_at.as_ref().unwrap_or(&here),
             "shard": [session.shard.0, session.shard.1],
             "application": { "id": APPLICATION.to_string(), "flags": 0 },
         });

@@ -59,9 +59,9 @@ impl Events {
     fn ready(&self, shard: u32, data: Value) -> Result<(), Unreadable> {
         let event: ReadyEvent = self.kept(data)?;
         info!(shard, "Connected to Discord.");
-        let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
-        context.http.set_application_id(event.ready.application.id);
-        doors.ready(context, &event.ready);
+        let http = &self.context.http;
+        http.set_application_id(event.ready.application.id);
+        self.doors.ready(&event.ready);
         Ok(())
     }
 

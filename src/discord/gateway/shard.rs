@@ -5,6 +5,7 @@ use super::law::{Ended, Ending, Entry, Law, Session};
 use super::wire::{FOR_GOOD, Payload, TO_RETURN, Wire};
 use crate::config::is_safe;
 use crate::discord::client::{INTENTS, asked};
+use crate::discord::line::CONNECTING;
 use crate::discord::stop::Stop;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::{Value, json};
@@ -94,6 +95,7 @@ impl Shard {
         let opened = Instant::now();
         law.opens(opened.into_std());
         let (url, patience) = (self.address(law), self.common.options.pace.patience);
+        let patience = patience.min(CONNECTING);
         let wire = stop.run_until_cancelled(Wire::open(&url, patience)).await?;
         let Some(wire) = wire else {
             return Some(Ended::unreached());
