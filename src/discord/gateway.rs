@@ -1,12 +1,13 @@
 //! The connection to Discord: one line a shard, kept standing whatever happens on it.
 //!
-//! `law` decides what follows when a line ends, and touches nothing; `starts` shares out the turns to begin a session.
-//! `shard` does what they say over a `wire` and hands what it hears to `events`; `outage` tells the operator. A session
-//! is `kept` over a restart, and `handover` goes on with it.
+//! `law` decides what follows when a line ends, by its `ending`, and touches nothing; `starts` shares out the turns to
+//! begin a session. `shard` does what they say over a `wire` and hands what it hears to `events`; `outage` tells the
+//! operator. A session is `kept` over a restart, and `handover` goes on with it.
 //!
 //! The library's own way there is not gone: it comes back without a pause where a connection is closed at once, takes
 //! every code for a reason to come back, and reads some dead lines as fast as it can.
 
+mod ending;
 mod events;
 mod handover;
 mod kept;

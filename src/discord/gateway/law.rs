@@ -1,17 +1,12 @@
 //! What follows when a connection ends: the law of one shard. It reads no clock and touches no line.
 //!
-//! | what ended it | then |
-//! |---|---|
-//! | close codes 4004, 4010 to 4014 | we end: another try would end the same |
-//! | 4007, 4009, an invalid session | a new session |
-//! | anything else | the session goes on, so that nothing said meanwhile is lost |
-//!
-//! A session that could not go on three times in a row is given up. A try that comes to nothing doubles the pause before
+//! The session goes on, so that nothing said meanwhile is lost, unless what ended the connection ends it too. A session that could not go on three times in a row is given up. A try that comes to nothing doubles the pause before
 //! the next, from a second to a minute.
 //!
-//! Source: topics/opcodes-and-status-codes ("Gateway Close Event Codes") and events/gateway ("Resuming").
+//! Source: events/gateway ("Resuming").
 
-use super::super::stop::Stop;
+use super::ending::{Ended, Ending, Verdict};
+use crate::discord::stop::Stop;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::fmt;
@@ -49,72 +44,6 @@ pub(super) enum Entry {
     Identify,
     /// With the one there was.
     Resume,
-}
-
-/// How a connection ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
-    /// Nobody took it.
-    Unreached,
-    /// It was taken, and then no word came.
-    Silent,
-    /// Our sign of life was not answered.
-    Unanswered,
-    /// It broke.
-    Broken,
-    /// What came could not be read.
-    Garbled,
-    /// Discord closed it, with a code or without.
-    Closed(Option<u16>),
-    /// Discord asked us to come again.
-    Recalled,
-    /// Discord does not take the session, or not now.
-    Invalid { resumable: bool },
-}
-
-/// What a connection came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ended {
-    pub how: Ending,
-    /// What we asked for on it, if it came so far.
-    pub asked: Option<Entry>,
-    /// Whether Discord granted that.
-    pub stood: bool,
-}
-
-impl Ended {
-    /// Nobody took it.
-    pub(super) fn unreached() -> Ended {
-        Ended {
-            how: Ending::Unreached,
-            asked: None,
-            stood: false,
-        }
-    }
-}
-
-/// What an ending says of the session.
-#[derive(Debug, PartialEq, Eq)]
-enum Verdict {
-    /// It may go on.
-    Kept,
-    /// It is over.
-    Over,
-    /// So are we.
-    End(Stop),
-}
-
-fn verdict(how: Ending) -> Verdict {
-    match how {
-        Ending::Closed(Some(4004)) => Verdict::End(Stop::WrongToken),
-        Ending::Closed(Some(4010)) => Verdict::End(Stop::WrongShard),
-        Ending::Closed(Some(4011)) => Verdict::End(Stop::TooFewShards),
-        Ending::Closed(Some(4012)) => Verdict::End(Stop::OldGateway),
-        Ending::Closed(Some(4013)) => Verdict::End(Stop::UnknownIntents),
-        Ending::Closed(Some(4014)) => Verdict::End(Stop::DisallowedIntents),
-        Ending::Closed(Some(4007 | 4009)) | Ending::Invalid { resumable: false } => Verdict::Over,
-        _ => Verdict::Kept,
-    }
 }
 
 /// Keeps count of one shard's tries.
@@ -186,7 +115,7 @@ impl Law {
         chance: f64,
     ) -> Result<Duration, Stop> {
         self.count(ended);
-        match verdict(ended.how) {
+        match ended.how.verdict() {
             Verdict::End(stop) => return Err(stop),
             Verdict::Over => self.session = None,
             Verdict::Kept if self.not_resumed >= RESUMES => self.session = None,
@@ -237,30 +166,6 @@ impl Law {
     }
 }
 
-impl Ending {
-    /// Whether the line was gone before we had a say. A farewell of Discord's is not returned: the code 1000 from us
-    /// would end the session.
-    pub(super) fn is_theirs(self) -> bool {
-        matches!(self, Ending::Unreached | Ending::Broken | Ending::Closed(_))
-    }
-}
-
-impl fmt::Display for Ending {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Ending::Unreached => write!(f, "nobody takes the connection"),
-            Ending::Silent => write!(f, "not a word comes"),
-            Ending::Unanswered => write!(f, "a heartbeat was not acknowledged"),
-            Ending::Broken => write!(f, "it broke"),
-            Ending::Garbled => write!(f, "what came cannot be read"),
-            Ending::Closed(Some(code)) => write!(f, "Discord closed it with {code}"),
-            Ending::Closed(None) => write!(f, "Discord closed it without a code"),
-            Ending::Recalled => write!(f, "Discord asked us to come again"),
-            Ending::Invalid { .. } => write!(f, "Discord does not take the session"),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -302,44 +207,15 @@ mod tests {
     }
 
     #[test]
-    fn each_ending_has_its_consequence() {
-        use Ending::*;
-        let kept = [
-            Unreached,
-            Silent,
-            Unanswered,
-            Broken,
-            Garbled,
-            Recalled,
-            Closed(None),
-            Invalid { resumable: true },
-        ];
-        let codes = [
-            1000, 1001, 1006, 1011, 4000, 4001, 4002, 4003, 4005, 4006, 4008, 4999,
-        ];
-        let kept = kept
-            .into_iter()
-            .chain(codes.map(|code| Closed(Some(code))))
-            .map(|how| (how, Ok(Entry::Resume)));
-        let over = [
-            Closed(Some(4007)),
-            Closed(Some(4009)),
-            Invalid { resumable: false },
-        ];
-        let over = over.map(|how| (how, Ok(Entry::Identify)));
-        let ends = [
-            (4004, Stop::WrongToken),
-            (4010, Stop::WrongShard),
-            (4011, Stop::TooFewShards),
-            (4012, Stop::OldGateway),
-            (4013, Stop::UnknownIntents),
-            (4014, Stop::DisallowedIntents),
-        ];
-        let ends = ends.map(|(code, stop)| (Closed(Some(code)), Err(stop)));
-        for (how, expected) in kept.chain(over).chain(ends) {
+    fn what_is_over_begins_anew_and_what_is_not_goes_on() {
+        for (how, next) in [
+            (Ending::Closed(Some(4003)), Ok(Entry::Resume)),
+            (Ending::Invalid { resumable: false }, Ok(Entry::Identify)),
+            (Ending::Closed(Some(4004)), Err(Stop::WrongToken)),
+        ] {
             let mut law = law();
-            let next = law.after(stood(how), Instant::now(), 0.0);
-            assert_eq!(next.map(|_| law.entry()), expected, "{how:?}");
+            let after = law.after(stood(how), Instant::now(), 0.0);
+            assert_eq!(after.map(|_| law.entry()), next, "{how:?}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the operator is told of the connection: when it stands, when it is lost, each minute while it is, and when it is
 //! back.
 
-use super::law::Ending;
+use super::ending::Ending;
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -1,7 +1,8 @@
 //! One shard: connects as its law says, says who we are, gives signs of life, and hands on what it hears.
 
 use super::Common;
-use super::law::{Ended, Ending, Entry, Law, Session};
+use super::ending::{Ended, Ending};
+use super::law::{Entry, Law, Session};
 use super::wire::{FOR_GOOD, Payload, TO_RETURN, Wire};
 use crate::config::is_safe;
 use crate::discord::client::{INTENTS, asked};

@@ -1,6 +1,6 @@
 //! One connection to Discord's gateway: what goes over it, a payload at a time.
 
-use super::law::Ending;
+use super::ending::Ending;
 use futures_util::{SinkExt, StreamExt};
 use serde::Deserialize;
 use serde_json::Value;
