@@ -71,6 +71,11 @@ impl Doors {
         }
     }
 
+    /// Works on what an event asks; a stop waits for it from the moment the event was heard.
+    pub(super) fn work(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.running.spawn(work);
+    }
+
     /// The bot that serves now.
     fn bot(&self) -> Arc<Bot> {
         Arc::clone(&self.bot.borrow())
@@ -186,7 +191,6 @@ impl Doors {
     }
 
     pub(super) async fn guild_create(&self, context: Context, guild: Guild) {
-        let _running = self.running.token();
         self.told.notify_waiters();
         if self.servers.came(who::GuildId(guild.id.get())).await {
             self.greet(&context, &guild).await;
@@ -194,7 +198,6 @@ impl Doors {
     }
 
     pub(super) async fn guild_delete(&self, guild: UnavailableGuild) {
-        let _running = self.running.token();
         // One that Discord cannot reach for a while has not left.
         if !guild.unavailable {
             let server = who::GuildId(guild.id.get());
@@ -203,7 +206,6 @@ impl Doors {
     }
 
     pub(super) async fn message(&self, context: Context, message: Message) {
-        let _running = self.running.token();
         let me = context.me();
         let Some(request) = inbound::asked(&message, me) else {
             return;
@@ -254,7 +256,6 @@ impl Doors {
     }
 
     pub(super) async fn interaction_create(&self, context: Context, interaction: Interaction) {
-        let _running = self.running.token();
         if let Some(guild) = inbound::server(&interaction) {
             self.be_told(&context, guild, TO_BE_TOLD).await;
         }

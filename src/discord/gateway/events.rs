@@ -72,15 +72,17 @@ impl Events {
         }
         leave_out(&mut data, self.context.me());
         let event: GuildCreateEvent = self.kept(data)?;
-        let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
-        tokio::spawn(async move { doors.guild_create(context, event.guild).await });
+        let (doors, context) = self.at_work();
+        let work = async move { doors.guild_create(context, event.guild).await };
+        self.doors.work(work);
         Ok(())
     }
 
     fn guild_delete(&self, data: Value) -> Result<(), Unreadable> {
         let event: GuildDeleteEvent = self.kept(data)?;
-        let doors = Arc::clone(&self.doors);
-        tokio::spawn(async move { doors.guild_delete(event.guild).await });
+        let (doors, _) = self.at_work();
+        let work = async move { doors.guild_delete(event.guild).await };
+        self.doors.work(work);
         Ok(())
     }
 
@@ -96,16 +98,22 @@ impl Events {
     /// Nothing of a message is kept.
     fn message(&self, data: Value) -> Result<(), Unreadable> {
         let event: MessageCreateEvent = read(data)?;
-        let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
-        tokio::spawn(async move { doors.message(context, event.message).await });
+        let (doors, context) = self.at_work();
+        let work = async move { doors.message(context, event.message).await };
+        self.doors.work(work);
         Ok(())
     }
 
     fn interaction(&self, data: Value) -> Result<(), Unreadable> {
         let event: InteractionCreateEvent = read(data)?;
-        let (doors, context) = (Arc::clone(&self.doors), self.context.clone());
-        tokio::spawn(async move { doors.interaction_create(context, event.interaction).await });
+        let (doors, context) = self.at_work();
+        let work = async move { doors.interaction_create(context, event.interaction).await };
+        self.doors.work(work);
         Ok(())
+    }
+
+    fn at_work(&self) -> (Arc<Doors>, Context) {
+        (Arc::clone(&self.doors), self.context.clone())
     }
 
     fn keep<E: DeserializeOwned + CacheUpdate>(&self, data: Value) -> Result<(), Unreadable> {
