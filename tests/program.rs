@@ -292,10 +292,13 @@ async fn what_is_asked_while_the_program_is_replaced_is_answered() {
     let fake = Fake::start().await;
     let alice = fake.user("alice");
     let database = database();
+    let content = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("replaced");
+    on_rain(&content, "Drops fall when they are heavy.");
     let start = || {
         let mut command = verbatim();
         let environment = [("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())];
-        let command = command.arg("run").envs(environment);
+        let command = command.arg("run").arg("--content").arg(&content);
+        let command = command.envs(environment);
         let child = command.env("DATABASE_URL", url(&database)).spawn();
         child.expect("the program starts")
     };
@@ -307,7 +310,7 @@ async fn what_is_asked_while_the_program_is_replaced_is_answered() {
     let session = fs::read_to_string(database.with_extension("session")).expect("it is kept");
     assert!(!session.contains(TOKEN_SHOWN), "{session}");
     fake.pass(Duration::from_secs(5));
-    let asked = alice.dm("section 3");
+    let asked = alice.dm("section 2");
     let second = start();
     fake.wait_within(Duration::from_secs(30), "the answer", |fake| {
         (!fake.messages(&alice.dms()).is_empty()).then_some(())
