@@ -8,7 +8,7 @@ mod explanation;
 mod named;
 mod nothing;
 
-pub use command::{Commands, Talk};
+pub use command::{Commands, Itself, Pick, Talk};
 pub use confidence::{Confidence, Costs, Decision};
 pub use context::after;
 pub use effect::{Effect, Verdict, effect, effects};
@@ -149,7 +149,7 @@ pub fn answer_calmly<'q>(
             sections.iter().rev().for_each(|it| ranking.put_first(*it));
             (Answer::Sections(sections), Rule::Command)
         }
-        None if asks_nothing(source, question) => {
+        None if is_talk(source, question) || asks_nothing(source, question) => {
             (Answer::NotInArticle(nearest(&ranking)), Rule::NoWords)
         }
         // What was taught here is understood here, whatever its language.
@@ -166,6 +166,12 @@ pub fn answer_calmly<'q>(
         ranking: Some(ranking),
         rule,
     }
+}
+
+/// Whether `question` is said to whoever answers, and asks nothing of the article.
+fn is_talk(source: Source<'_>, question: &str) -> bool {
+    let talk = source.commands.talk(question);
+    talk.is_some_and(|talk| !talk.goes_on())
 }
 
 /// What `decision` comes to.

@@ -7,6 +7,7 @@ mod browse;
 mod delay;
 mod envelope;
 mod find;
+mod first;
 mod here;
 mod knowledge;
 mod learned;
@@ -183,7 +184,7 @@ impl Bot {
             return self.unread(asker, place, request, now).await;
         };
         let here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
-        let mut here = here.hearing(&request);
+        let mut here = self.conversing(here.hearing(&request));
         let (request, words) = match request {
             Request::PressUnder(press, words) => (Request::Press(press), words),
             request => (request, String::new()),
@@ -306,7 +307,7 @@ impl Bot {
             }
             Err(_) => Here::unread(&self.knowledge, asker, place, now),
         };
-        refusal.reply(here.voice())
+        refusal.reply(self.conversing(here).voice())
     }
 
     /// What holds in `place`, and what was taught there; outside servers, what the operator decides.

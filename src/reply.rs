@@ -49,7 +49,7 @@ pub use suggest::{
     SUGGESTION_LIMIT, SUGGESTIONS_LIMIT, Suggestion, suggested_article, suggested_question,
     suggested_section,
 };
-pub use talk::{hello, welcome};
+pub use talk::{about_us, blamed, fine, hello, welcome};
 
 use std::borrow::Cow;
 

@@ -119,7 +119,7 @@ privacy =
     - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
     - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
     - Example questions that moderators taught me for their server, until they take them out.
-    Only in memory, never on a disk, I know for a day who has read which care card, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages.
+    Only in memory, never on a disk, I know for a day who has read which care card, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages, what I offered there, and in which language.
 
     ### Where
     In the database of whoever runs me. I hand nothing on. What you write on Discord is also kept by Discord, under its own rules.
@@ -128,7 +128,7 @@ privacy =
     The button below, or `/privacy delete:True`, takes your name out of every change you made and forgets what I remember of you; how often you asked, sent or shared counts to the end of the hour. Settings that you chose for a server stay, without your name.
 forgotten =
     { $changes ->
-        [0] I had kept nothing with your name. What I remembered of you is forgotten.
+        [0] I had kept nothing with your name. I have forgotten what you read here.
         [one] Your name is deleted from the one change that you made, and what I remembered of you is forgotten.
        *[other] Your name is deleted from the { $changes } changes that you made, and what I remembered of you is forgotten.
     } Only that you asked, sent or shared something counts to the end of the hour, or nobody could be asked to wait.
@@ -151,7 +151,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Hello. Ask me anything about “{ $article }”, in your own words, and I show you what it says, word for word. Nobody reads along.
 hello-such-as = Such as:
 welcome = You are welcome. I am here whenever you want to ask something else.
+fine = All right. I am here if you want to ask something else.
+blamed = I am sorry that I was no help. You can ask me in other words, or look through the contents.
+stopped = All right. I only write when you write to me first, so you will hear nothing more. I have forgotten what you read here.
 onward = Ask me the next thing, or write “more” or “next” to read on.
+
+# Where I am asked about myself.
+about-private = I tell nobody what you ask me, not even the moderators of a server, unless you send or share it yourself. I read a question, answer it and let it go. Discord keeps what is written on it, under its own rules. `/privacy` says the rest.
+about-forget = Your questions I do not keep. The button takes your name out of every change that you made somewhere, and I forget what I remember of you.
+about-author = “{ $article }” was written by { $author }. I only quote it, word for word.
+about-author-unknown = Who wrote “{ $article }” was not told to me. I only quote it, word for word.
+about-source = Where it comes from: { $source }.
+about-bot = I am a bot, a program: no person reads or writes here. I find the part of “{ $article }” that answers and show it word for word. I may pick the wrong part, but I make nothing up.
+
 # The moderators' panel. A page's title, then what it is about.
 panel = What is set here
 panel-about = This is everything, as it holds now. Choose below what you would like to change; whatever you change holds at once.

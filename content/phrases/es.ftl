@@ -108,7 +108,7 @@ privacy =
     - Lo que la moderación de un servidor ha ajustado, y los últimos cincuenta cambios: qué, cuándo y de quién. Todo se borra treinta días después de que el servidor me quite.
     - Una pregunta que alguien decidió enviar a la moderación de un servidor: sus palabras, sin nombre, hasta que la haya atendido y treinta días como mucho.
     - Los ejemplos de preguntas que la moderación me enseñó para su servidor, hasta que los quite.
-    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos.
+    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos, qué le ofrecí allí y en qué idioma.
 
     ### Dónde
     En la base de datos de quien me administra. No paso nada a nadie. Lo que escribes en Discord también lo guarda Discord, según sus propias reglas.
@@ -138,7 +138,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Hola. Pregúntame lo que quieras sobre «{ $article }», con tus propias palabras, y te muestro lo que dice, palabra por palabra. Nadie más lo lee.
 hello-such-as = Por ejemplo:
 welcome = De nada. Aquí estoy cuando quieras preguntar otra cosa.
+fine = De acuerdo. Aquí estoy si quieres preguntar otra cosa.
+blamed = Siento no haberte ayudado. Puedes preguntármelo con otras palabras o mirar el índice.
+stopped = De acuerdo. Solo escribo si tú me escribes primero, así que no sabrás más de mí. He olvidado lo que leíste aquí.
 onward = Hazme la siguiente pregunta, o escribe «más» o «siguiente» para seguir leyendo.
+
+# Where I am asked about myself.
+about-private = No le digo a nadie lo que me preguntas, ni siquiera a los moderadores de un servidor, salvo que tú lo envíes o lo compartas. Leo una pregunta, la respondo y la dejo ir. Discord guarda lo que se escribe en él, según sus propias reglas. `/privacidad` dice lo demás.
+about-forget = No guardo tus preguntas. El botón quita tu nombre de cada cambio que hiciste en algún lugar, y olvido lo que recuerdo de ti.
+about-author = «{ $article }» lo escribió { $author }. Yo solo lo cito, palabra por palabra.
+about-author-unknown = No me han dicho quién escribió «{ $article }». Yo solo lo cito, palabra por palabra.
+about-source = De dónde viene: { $source }.
+about-bot = Soy un bot, un programa: aquí no lee ni escribe ninguna persona. Busco la parte de «{ $article }» que responde y la muestro palabra por palabra. Puedo equivocarme de parte, pero no invento nada.
+
 
 panel = Lo que está configurado aquí
 panel-about = Esto es todo, tal como está ahora. Elige abajo lo que quieras cambiar; lo que cambies vale enseguida.

@@ -108,7 +108,7 @@ privacy =
     - Ce que la modération d'un serveur a réglé, et les cinquante derniers changements : quoi, quand et par qui. Tout est supprimé trente jours après que le serveur m'a retiré.
     - Une question que quelqu'un a choisi d'envoyer à la modération d'un serveur : ses mots, sans nom, jusqu'à ce qu'elle s'en soit occupée et trente jours au plus.
     - Les exemples de questions que la modération m'a appris pour son serveur, jusqu'à ce qu'elle les retire.
-    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés.
+    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés, ce que j'y ai proposé, et en quelle langue.
 
     ### Où
     Dans la base de données de la personne qui m'héberge. Je ne transmets rien. Ce que vous écrivez sur Discord est aussi conservé par Discord, selon ses propres règles.
@@ -138,7 +138,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Bonjour. Demandez-moi ce que vous voulez sur « { $article } », avec vos propres mots, et je vous montre ce qui y est dit, mot pour mot. Personne d'autre ne lit.
 hello-such-as = Par exemple :
 welcome = Je vous en prie. Je suis là dès que vous voulez demander autre chose.
+fine = D'accord. Je suis là si vous voulez demander autre chose.
+blamed = Je regrette de ne pas vous avoir aidé. Vous pouvez me le demander autrement, ou parcourir le sommaire.
+stopped = D'accord. Je n'écris que si vous m'écrivez d'abord : vous n'entendrez plus rien de moi. J'ai oublié ce que vous avez lu ici.
 onward = Posez-moi la question suivante, ou écrivez « la suite » ou « suivant » pour lire plus loin.
+
+# Where I am asked about myself.
+about-private = Je ne dis à personne ce que vous me demandez, pas même aux modérateurs d'un serveur, sauf si vous l'envoyez ou le partagez vous-même. Je lis une question, j'y réponds et je l'oublie. Discord garde ce qu'on y écrit, selon ses propres règles. `/confidentialité` dit le reste.
+about-forget = Je ne garde pas vos questions. Le bouton retire votre nom de chaque changement que vous avez fait quelque part, et j'oublie ce que je sais de vous.
+about-author = « { $article } » a été écrit par { $author }. Je ne fais que le citer, mot pour mot.
+about-author-unknown = On ne m'a pas dit qui a écrit « { $article } ». Je ne fais que le citer, mot pour mot.
+about-source = D'où vient le texte : { $source }.
+about-bot = Je suis un bot, un programme : personne ne lit ni n'écrit ici. Je trouve la partie de « { $article } » qui répond et je la montre mot pour mot. Je peux me tromper de partie, mais je n'invente rien.
+
 
 panel = Ce qui est réglé ici
 panel-about = Voici tout, tel que c'est en ce moment. Choisissez ci-dessous ce que vous voulez changer ; un changement vaut aussitôt.

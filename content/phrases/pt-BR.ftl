@@ -108,7 +108,7 @@ privacy =
     - O que a moderação de um servidor configurou, e as últimas cinquenta mudanças: o quê, quando e por quem. Tudo é apagado trinta dias depois que o servidor me remove.
     - Uma pergunta que alguém escolheu enviar à moderação de um servidor: as palavras, sem nome, até que ela a tenha tratado e por trinta dias no máximo.
     - Exemplos de perguntas que a moderação me ensinou para o servidor dela, até que os retire.
-    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas.
+    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas, o que ofereci ali e em que idioma.
 
     ### Onde
     No banco de dados de quem me administra. Não passo nada adiante. O que você escreve no Discord também é guardado pelo Discord, pelas regras dele.
@@ -138,7 +138,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Olá. Pergunte o que quiser sobre “{ $article }”, com as suas próprias palavras, e eu mostro o que ele diz, palavra por palavra. Ninguém mais lê.
 hello-such-as = Por exemplo:
 welcome = De nada. Estou aqui quando você quiser perguntar outra coisa.
+fine = Tudo bem. Estou aqui se você quiser perguntar outra coisa.
+blamed = Sinto muito por não ter ajudado. Você pode me perguntar com outras palavras, ou olhar o sumário.
+stopped = Tudo bem. Eu só escrevo quando você me escreve primeiro, então você não ouvirá mais nada de mim. Esqueci o que você leu aqui.
 onward = Faça a próxima pergunta, ou escreva “mais” ou “próximo” para continuar lendo.
+
+# Where I am asked about myself.
+about-private = Não digo a ninguém o que você me pergunta, nem aos moderadores de um servidor, a não ser que você mesmo envie ou compartilhe. Leio uma pergunta, respondo e deixo ir. O Discord guarda o que se escreve nele, segundo as próprias regras. `/privacidade` diz o resto.
+about-forget = Não guardo suas perguntas. O botão tira seu nome de cada mudança que você fez em algum lugar, e esqueço o que lembro de você.
+about-author = “{ $article }” foi escrito por { $author }. Eu só cito, palavra por palavra.
+about-author-unknown = Não me disseram quem escreveu “{ $article }”. Eu só cito, palavra por palavra.
+about-source = De onde vem: { $source }.
+about-bot = Sou um bot, um programa: nenhuma pessoa lê nem escreve aqui. Encontro a parte de “{ $article }” que responde e mostro palavra por palavra. Posso errar de parte, mas não invento nada.
+
 
 panel = O que está configurado aqui
 panel-about = Isto é tudo, como está agora. Escolha abaixo o que você quer mudar; o que mudar vale na hora.

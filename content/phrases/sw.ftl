@@ -108,7 +108,7 @@ privacy =
     - Kile ambacho wasimamizi wa seva walipanga, na mabadiliko hamsini ya mwisho: nini, lini na nani. Vyote hufutwa siku thelathini baada ya seva kuniondoa.
     - Swali ambalo mtu alichagua kuwatumia wasimamizi wa seva: maneno yake, bila jina, hadi walishughulikie na si zaidi ya siku thelathini.
     - Mifano ya maswali ambayo wasimamizi walinifundisha kwa seva yao, hadi waitoe.
-    Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja.
+    Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja, nilimpendekezea nini humo, na kwa lugha gani.
 
     ### Wapi
     Katika hifadhidata ya anayeniendesha. Simpi mtu chochote. Unachoandika kwenye Discord hutunzwa pia na Discord, kwa kanuni zake.
@@ -138,7 +138,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Habari. Niulize chochote kuhusu “{ $article }”, kwa maneno yako mwenyewe, nami nitakuonyesha inachosema, neno kwa neno. Hakuna mwingine anayesoma.
 hello-such-as = Kwa mfano:
 welcome = Karibu sana. Nipo hapa wakati wowote utakapotaka kuuliza jambo lingine.
+fine = Sawa. Nipo hapa ukitaka kuuliza kingine.
+blamed = Samahani kwamba sikukusaidia. Unaweza kuniuliza kwa maneno mengine, au kutazama yaliyomo.
+stopped = Sawa. Huwa naandika tu ukiniandikia kwanza, kwa hiyo hutasikia zaidi kutoka kwangu. Nimesahau ulichosoma hapa.
 onward = Niulize swali linalofuata, au andika “zaidi” au “inayofuata” ili kuendelea kusoma.
+
+# Where I am asked about myself.
+about-private = Simwambii mtu yeyote unachoniuliza, hata wasimamizi wa seva, isipokuwa wewe mwenyewe ukitume au ukishiriki. Nasoma swali, nalijibu na kuliacha. Discord huhifadhi yanayoandikwa humo, kwa kanuni zake. `/privacy` inaeleza mengine.
+about-forget = Sihifadhi maswali yako. Kitufe hiki huondoa jina lako kwenye kila badiliko ulilofanya mahali fulani, nami nasahau ninachokumbuka kukuhusu.
+about-author = “{ $article }” iliandikwa na { $author }. Mimi hunukuu tu, neno kwa neno.
+about-author-unknown = Sikuambiwa nani aliandika “{ $article }”. Mimi hunukuu tu, neno kwa neno.
+about-source = Imetoka wapi: { $source }.
+about-bot = Mimi ni bot, programu: hakuna mtu anayesoma wala kuandika hapa. Natafuta sehemu ya “{ $article }” inayojibu na kuionyesha neno kwa neno. Naweza kukosea sehemu, lakini sibuni chochote.
+
 
 panel = Yaliyopangwa hapa
 panel-about = Haya ndiyo yote, kama yalivyo sasa. Chagua hapa chini unachotaka kubadilisha; unachobadilisha huanza kutumika mara moja.

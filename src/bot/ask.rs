@@ -61,9 +61,12 @@ impl Bot {
         let Some(answer) = found.answer else {
             return Ok(hint(here.voice(), &served.article, Audience::OnlyAsker));
         };
-        self.paced(here)?;
+        // Whoever looks for the way asks nothing.
+        if answer != Answer::Contents {
+            self.paced(here)?;
+        }
         let answer = self.in_context(here, served, &asking.question, answer);
-        self.remember_answer(here, served, &answer);
+        self.remember_answer(here, served, &answer, &found.next);
         let reply = self.framed(here, served, &answer, asking, &found.next);
         Ok(match here.place {
             Place::Dm => reply.inviting(here.voice()),
@@ -146,12 +149,18 @@ impl Bot {
         asked.map_err(Refusal::TooQuick)
     }
 
-    /// What `message` says besides asking. Only a conversation of two goes on from one message to the next.
+    /// What `message` says besides asking. Only a conversation of two goes on from one message to the next; about
+    /// ourselves we may be asked anywhere.
     fn talk(&self, here: &Here<'_>, message: &str) -> Option<Talk> {
-        match here.place {
-            Place::Dm => self.knowledge.shelf.commands().talk(message),
-            Place::Channel(_) | Place::Elsewhere => None,
-        }
+        let talk = self.knowledge.shelf.commands().talk(message)?;
+        let heard = match (here.place, talk) {
+            (_, Talk::About(_)) => true,
+            // Without an offer before it, a number is one of the article's.
+            (Place::Dm, Talk::Pick(_)) => self.onward(here, talk).is_some(),
+            (Place::Dm, _) => true,
+            (Place::Channel(_) | Place::Elsewhere, _) => false,
+        };
+        heard.then_some(talk)
     }
 
     /// The card for `need`, and behind it what was found in the article.
@@ -206,9 +215,7 @@ impl Bot {
             need = Some(signal.need());
             answered = answer_calmly(source, confidence, question);
         }
-        let talk = self.knowledge.shelf.commands().talk(question.text);
-        let said = matches!(talk, Some(Talk::Hello | Talk::Help | Talk::Thanks));
-        let wordless = (said || answered.rule == Rule::NoWords) && need.is_none();
+        let wordless = answered.rule == Rule::NoWords && need.is_none();
         let next = next(&answered);
         Found {
             need,

@@ -47,7 +47,7 @@ impl Bot {
             }
         };
         if let Some(whole) = article.whole(section) {
-            self.remember_answer(here, served, &Answer::Section(whole));
+            self.remember_answer(here, served, &Answer::Section(whole), &[]);
         }
         Ok(here.advised(page(voice, article, section, 0), Sure::No))
     }
