@@ -1,7 +1,7 @@
 //! Orders to open a section: "section 7", "the part about guilt", "list the topics", "tl;dr", "4 or 9?".
 
-use crate::content::Article;
-use crate::content::words::{Gaps, Order, Orders};
+use crate::content::words::{Beside, Besides, Gaps, Order, Orders};
+use crate::content::{Article, Words};
 use crate::search::Index;
 use crate::text::typed;
 
@@ -82,17 +82,22 @@ impl Talk {
     }
 }
 
-/// The ways to give an order, from the author's word lists.
+/// The ways to give an order, and what is said beside a question, from the author's word lists.
 #[derive(Clone, Debug, Default)]
-pub struct Commands(Orders);
+pub struct Commands(Orders, Besides);
 
 /// A topic must be at least this likely to be opened by name: "the part about {topic}".
 const SURE_OF_TOPIC: f32 = 0.3;
 
 impl Commands {
     /// The orders of `words.toml`.
-    pub fn new(orders: &Orders) -> Commands {
-        Commands(orders.clone())
+    pub fn new(words: &Words) -> Commands {
+        Commands(words.orders().clone(), words.besides().clone())
+    }
+
+    /// What `message` says beside its question that somebody else should hear.
+    pub fn beside(&self, message: &str) -> Option<Beside> {
+        self.1.read(message)
     }
 
     /// What `message` says, if it asks nothing of the article.

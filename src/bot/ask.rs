@@ -93,6 +93,7 @@ impl Bot {
         if audience == Audience::OnlyAsker {
             let asked = (&*asking.question, answer);
             reply = self.knowledge.in_languages(reply, voice, article, asked);
+            reply = self.knowledge.beside(reply, voice, &asking.question);
         }
         let reply = here.advised(reply, Sure::of(answer)).before(audience);
         let reply = here.explained(reply, asking.audience);
@@ -234,6 +235,7 @@ fn is_open(answer: &Answer) -> bool {
         Answer::Likely(..)
         | Answer::DidYouMean(_)
         | Answer::NotInArticle(_)
+        | Answer::Clinic
         | Answer::OtherLanguage
         | Answer::Care(_) => false,
     }

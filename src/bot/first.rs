@@ -21,7 +21,8 @@ impl Knowledge {
         }
         let answer = &answered.answer;
         let told = reply(voice, article, answer);
-        let mut told = self.in_languages(told, voice, article, (message, answer));
+        let told = self.in_languages(told, voice, article, (message, answer));
+        let mut told = self.beside(told, voice, message);
         if let Answer::Passage(passage) | Answer::Section(passage) = answer {
             told.put(another_try(voice, article, *passage, &next(answered)));
         }

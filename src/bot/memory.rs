@@ -140,7 +140,7 @@ impl Bot {
                 section, others, ..
             } => (Some(section), others.clone(), others),
             Shown::Choices(offered) | Shown::Nearest(offered) => (None, offered, Vec::new()),
-            Shown::OtherLanguage | Shown::Contents => return,
+            Shown::Clinic | Shown::OtherLanguage | Shown::Contents => return,
         };
         match section {
             Some(section) => self.remember(

@@ -187,6 +187,7 @@ pub(super) fn shown(article: &Article, answer: &Answer, next: &[usize]) -> Shown
         },
         Answer::DidYouMean(sections) | Answer::Sections(sections) => Shown::Choices(keys(sections)),
         Answer::NotInArticle(sections) => Shown::Nearest(keys(sections)),
+        Answer::Clinic => Shown::Clinic,
         Answer::OtherLanguage => Shown::OtherLanguage,
         Answer::Contents | Answer::Care(_) => Shown::Contents,
     }
@@ -225,6 +226,7 @@ fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
         )),
         Shown::Choices(keys) => positions(keys).map(Answer::DidYouMean),
         Shown::Nearest(keys) => positions(keys).map(Answer::NotInArticle),
+        Shown::Clinic => Ok(Answer::Clinic),
         Shown::OtherLanguage => Ok(Answer::OtherLanguage),
         Shown::Contents => Ok(Answer::Contents),
     }

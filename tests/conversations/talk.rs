@@ -251,3 +251,54 @@ async fn a_terminal_shows_what_a_direct_message_shows() {
         assert_eq!(shown, direct, "{words}");
     }
 }
+
+#[tokio::test]
+async fn who_wants_somebody_to_talk_to_reads_who_listens_beside_the_passage() {
+    let fake = Fake::start().await;
+    let bot = start(&fake).await;
+    let mut told = String::new();
+    for words in [
+        "I need someone to talk to",
+        "I feel so alone",
+        "me siento tan sola",
+        "je me sens si seule",
+        "me sinto tão sozinha",
+        "najisikia mpweke sana",
+    ] {
+        let reply = says(&fake.user(words), words).await.text();
+        let line = reply.lines().next().unwrap_or_default();
+        assert!(line.contains("https://findahelpline.com"), "{reply}");
+        let lines: Vec<&str> = reply.lines().filter(|line| !line.is_empty()).collect();
+        told.push_str(&format!("> {words}\n{}\n\n", lines[..2].join("\n")));
+    }
+    insta::assert_snapshot!(told);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn what_only_a_doctor_can_tell_meets_no_nearest_part() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let bot = start(&fake).await;
+    let mut told = String::new();
+    for words in [
+        "am I pregnant",
+        "did he give me an STD",
+        "¿estoy embarazada?",
+        "une mst ?",
+        "será que estou grávida?",
+        "naweza kupata mimba?",
+    ] {
+        let somebody = fake.user(words);
+        let reply = says(&somebody, words).await;
+        assert!(reply.embeds.is_empty(), "{words}: {}", reply.text());
+        told.push_str(&format!("> {words}\n{}\n\n", reply.text()));
+        let asked = json!({ "question": words });
+        let asked = somebody.slash(&general, "ask", asked).reply().await;
+        assert_eq!(asked.buttons().len(), 1, "the contents alone");
+    }
+    insta::assert_snapshot!(told);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
