@@ -36,7 +36,7 @@ pub use press::{
     After, Choice, Field, Key, List, Offering, Opening, Page, Panel, Press, Review, Seal, Sealed,
     Setup, Shown, Span, Step, UnknownPress,
 };
-pub use preview::preview;
+pub use preview::{line_preview, preview};
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;
 pub use review::{

@@ -97,7 +97,13 @@ impl Commands {
 
     /// What `message` says beside its question that somebody else should hear.
     pub fn beside(&self, message: &str) -> Option<Beside> {
-        self.1.read(message)
+        let mut said = self.1.read(message).into_iter();
+        said.find(|beside| *beside != Beside::Harm)
+    }
+
+    /// Whether `line` could hurt somebody in need who reads it.
+    pub fn harms(&self, line: &str) -> bool {
+        self.1.read(line).contains(&Beside::Harm)
     }
 
     /// What `message` says, if it asks nothing of the article.

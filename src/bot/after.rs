@@ -8,8 +8,8 @@ use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::Answer;
 use crate::content::{Article, Passage};
 use crate::reply::{
-    After, Audience, Button, Key, Reply, Seal, Voice, amiss, amiss_button, delete_button, quoted, related,
-    share_button, shared,
+    After, Audience, Button, Key, Reply, Seal, Voice, amiss, amiss_button, delete_button, quoted,
+    related, share_button, shared,
 };
 use crate::who::Place;
 
@@ -25,9 +25,7 @@ impl Bot {
                 let reply = related(here.voice(), &served.article, section, next);
                 Ok(Response::Reply(reply))
             }
-            After::Amiss { article, next } => {
-                self.amiss(here, article, &next).map(Response::Reply)
-            }
+            After::Amiss { article, next } => self.amiss(here, article, &next).map(Response::Reply),
             After::Share {
                 article,
                 section,
@@ -159,6 +157,8 @@ pub(super) fn another_try(
 
 /// The keys of these `sections`.
 fn keys(article: &Article, sections: &[usize]) -> Vec<Key> {
-    let ids = sections.iter().map(|&section| &article.sections()[section].id);
+    let ids = sections
+        .iter()
+        .map(|&section| &article.sections()[section].id);
     ids.map(|id| Key::of(id.as_str())).collect()
 }

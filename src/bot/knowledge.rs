@@ -154,10 +154,14 @@ impl Knowledge {
             }
             // Where it is all that there is to say, it is said already.
             Some(Beside::Clinic) => {
-                let quotes = reply.parts.iter().any(|part| matches!(part, Part::Quote(_)));
+                let quotes = reply
+                    .parts
+                    .iter()
+                    .any(|part| matches!(part, Part::Quote(_)));
                 quotes.then(|| voice.say("clinic"))
             }
-            None => None,
+            // Said to us, they hurt nobody.
+            Some(Beside::Harm) | None => None,
         };
         reply.parts.splice(0..0, said.map(Part::Say));
         reply

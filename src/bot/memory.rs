@@ -259,7 +259,10 @@ fn read_on(article: &Article, last: &Last, talk: Talk) -> Option<Press> {
 
 /// The press that opens the one of what was offered that `pick` means. A number that stands on a button means that one.
 fn picked(article: &Article, last: &Last, pick: Pick) -> Option<Press> {
-    let at = |place: u32| last.offered.get(usize::try_from(place).ok()?.checked_sub(1)?);
+    let at = |place: u32| {
+        last.offered
+            .get(usize::try_from(place).ok()?.checked_sub(1)?)
+    };
     let numbered = |number: u32| {
         let bears = |key: &&Key| {
             let section = position(article, **key).ok();

@@ -2,6 +2,7 @@
 
 mod carry;
 mod changes;
+mod line;
 
 pub(super) use changes::{change, changes};
 
@@ -88,11 +89,7 @@ impl Bot {
         };
         let reply = match field {
             Field::Import => desk.import(first)?,
-            Field::CareLine => {
-                let line = Some(first.clone()).filter(|line| !line.trim().is_empty());
-                desk.change(Page::Care(0), vec![Change::CareLine(line)])
-                    .await
-            }
+            Field::CareLine => desk.line(first),
             Field::Pace => {
                 // What is no number is refused as a pace that nobody could ask at.
                 let number = |text: Option<&String>| {

@@ -77,7 +77,11 @@ async fn no_is_the_button_of_that_name() {
     for words in ["that's not what I asked", "no", "not that"] {
         let somebody = fake.user(words);
         says(&somebody, question).await;
-        assert_eq!(says(&somebody, words).await.text(), pressed.text(), "{words}");
+        assert_eq!(
+            says(&somebody, words).await.text(),
+            pressed.text(),
+            "{words}"
+        );
     }
     let end = says(&alice, "none of these").await;
     assert_eq!(
@@ -241,7 +245,9 @@ async fn a_terminal_shows_what_a_direct_message_shows() {
         "warum zieht er sich nach dem sex zurück?",
     ] {
         let request = Request::Message(words.to_owned());
-        let handled = bot.handle(&somebody(), Place::Dm, request, Now::read()).await;
+        let handled = bot
+            .handle(&somebody(), Place::Dm, request, Now::read())
+            .await;
         let Ok(Response::Reply(direct)) = handled else {
             panic!("{words}: {handled:?}");
         };

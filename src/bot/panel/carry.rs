@@ -1,9 +1,10 @@
 //! Settings carried away as a file, and brought back.
 
 use super::Desk;
+use super::line::change_to;
 use crate::bot::Refusal;
 use crate::reply::{self, File, Key, Page, Part, Reply, View};
-use crate::settings::{self, Change, Names, Settings, Slip};
+use crate::settings::{self, Names, Settings, Slip};
 
 /// What an export is called.
 const EXPORT: &str = "verbatim-settings.toml";
@@ -71,8 +72,8 @@ impl Desk<'_> {
             return self.preview(&after, Some(note));
         }
         brought.decided(user, guild);
-        let change = Change::All(Box::new(Settings::clone(&after)));
-        self.change(Page::Overview, vec![change]).await
+        let (page, change) = change_to(&self.here.settings, &after);
+        self.change(page, vec![change]).await
     }
 
     /// Leaves everything as it is.
@@ -103,6 +104,6 @@ impl Desk<'_> {
 }
 
 /// What a moderator sees before they decide, in short: from here to there.
-fn seen(before: &Settings, after: &Settings) -> Key {
+pub(super) fn seen(before: &Settings, after: &Settings) -> Key {
     Key::of(&(settings::write(before) + &settings::write(after)))
 }

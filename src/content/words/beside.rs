@@ -11,6 +11,8 @@ pub enum Beside {
     Company,
     /// What only a doctor or a clinic can tell.
     Clinic,
+    /// Words that could hurt somebody in need: nobody puts them on a card.
+    Harm,
 }
 
 /// Every way to say so.
@@ -24,7 +26,12 @@ impl Besides {
     /// Reads the table `[beside]`.
     pub(super) fn read_table(table: &Table<'_, '_, '_>) -> Besides {
         let mut besides = Besides::default();
-        for (key, beside) in [("company", Beside::Company), ("clinic", Beside::Clinic)] {
+        let kinds = [
+            ("company", Beside::Company),
+            ("clinic", Beside::Clinic),
+            ("harm", Beside::Harm),
+        ];
+        for (key, beside) in kinds {
             for way in table.texts(key) {
                 besides.add(beside, folded(&way.value));
             }
@@ -40,15 +47,16 @@ impl Besides {
         }
     }
 
-    /// What `message` says beside its question, the first of it.
-    pub fn read(&self, message: &str) -> Option<Beside> {
+    /// Everything of the kind that `message` says, in its order.
+    pub fn read(&self, message: &str) -> Vec<Beside> {
         let said = folded(message);
-        (0..said.len()).find_map(|at| {
+        let at = |at: usize| {
             let said = &said[at..];
             let ways = self.ways.get(&said[0])?;
             let way = ways.iter().find(|(_, phrase)| said.starts_with(phrase))?;
             Some(way.0)
-        })
+        };
+        (0..said.len()).filter_map(at).collect()
     }
 }
 
