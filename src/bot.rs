@@ -186,6 +186,9 @@ impl Bot {
         let here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
         let mut here = self.conversing(here.hearing(&request));
         let (request, words) = match request {
+            Request::PressUnder(Press::Review(Review::Numbers), words) => {
+                (Request::Numbers(words), String::new())
+            }
             Request::PressUnder(press, words) => (Request::Press(press), words),
             request => (request, String::new()),
         };
@@ -281,6 +284,7 @@ impl Bot {
                 let reviewed = self.reviewed(here, press, words).await;
                 reviewed.map(Response::Reply)
             }
+            Request::Numbers(question) => self.numbers(here, &question).map(Response::Reply),
             Request::Find(pointed) => self.find(here, &pointed).map(Response::Reply),
             Request::Help => Ok(Response::Reply(self.help(here))),
             Request::Press(Press::Offer(press)) => self.offered(here, press),

@@ -19,6 +19,7 @@ mod setup;
 mod slip;
 mod suggest;
 mod talk;
+mod tried;
 
 pub use after::{amiss, amiss_button, delete_button, related, share_button, shared};
 pub use build::{Voice, contents, hint, own_language, quoted, reply, section_title, teaser};
@@ -50,6 +51,7 @@ pub use suggest::{
     suggested_section,
 };
 pub use talk::{about_us, blamed, fine, hello, welcome};
+pub use tried::{numbers_button, why_in_words};
 
 use std::borrow::Cow;
 

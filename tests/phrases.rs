@@ -42,7 +42,10 @@ fn no_name_in_the_code_lacks_its_sentence() {
     for file in sources() {
         let code = fs::read_to_string(&file).unwrap();
         // Tests make names of their own.
-        let code = code.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let code = code
+            .split("#[cfg(test)]\nmod tests")
+            .next()
+            .unwrap_or_default();
         let code = code
             .lines()
             .filter(|line| !line.trim_start().starts_with("//"));

@@ -10,9 +10,9 @@ about-author about-author-unknown about-bot about-forget about-private about-sou
 article-as-everywhere article-none article-usual ask-in ask-in-yours asked-for blamed button-again button-amiss
 button-back button-bring-in button-care-line button-check-again button-contents button-delete button-dismiss
 button-edit-words button-export button-forget button-helpline button-hide button-import button-keep button-leave
-button-look button-meant button-next button-offer button-offered button-other-section button-pace button-panel
-button-previous button-related button-reset button-rest button-send button-share button-show button-teach
-button-teach-this button-undo button-whole change-all change-reset channels-all-but channels-everywhere
+button-look button-meant button-next button-numbers button-offer button-offered button-other-section button-pace
+button-panel button-previous button-related button-reset button-rest button-send button-share button-show
+button-teach button-teach-this button-undo button-whole change-all change-reset channels-all-but channels-everywhere
 choice-embeds choice-everyone choice-only-me choice-plain clinic closing-advice closing-always closing-when-sure
 command-article command-ask command-ask-name command-ask-question command-ask-visible command-find command-help
 command-help-name command-privacy command-privacy-delete command-privacy-name command-read command-read-name
@@ -51,7 +51,8 @@ setting-mentions setting-moderators setting-pace setting-review setting-sharing 
 setup-channels setup-hello setup-helplines setup-mentions setup-reports setup-step setup-visibility shared
 shared-already sharing-quiet sharing-told somebody span-all-but span-only stands-in stands-in-other stopped
 style-embeds style-plain suggested-for taught taught-gone taught-line taught-nothing taught-removed teaser
-tried-private tried-public tried-why verdict-choice verdict-contents verdict-likely verdict-other-language
-verdict-silent visibility-private visibility-public visible-elsewhere visible-private visible-unsure welcome
-you-asked
+tried-care tried-choices tried-clinic tried-like tried-likely tried-next tried-none tried-order tried-other-language
+tried-private tried-public tried-read tried-rule tried-sure tried-taught tried-why tried-wordless tried-words
+verdict-choice verdict-contents verdict-likely verdict-other-language verdict-silent visibility-private
+visibility-public visible-elsewhere visible-private visible-unsure welcome you-asked
 ";
