@@ -53,7 +53,7 @@ pub use suggest::{BoxOf, Typing};
 pub use sweep::SWEEP;
 
 use crate::encoder::Sense;
-use crate::reply::{self, Press, Reply, Review, Voice};
+use crate::reply::{self, Pages, Press, Reply, Review, Voice};
 use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};
@@ -84,6 +84,8 @@ pub struct Bot {
     pub store: Store,
     /// What holds outside servers, where no moderators choose.
     elsewhere: Arc<Settings>,
+    /// Pages of the operator's, for whoever asks for help.
+    pages: Pages,
     /// Who read which card today.
     told: Told,
     /// Who asked how much lately.
@@ -132,6 +134,7 @@ impl Bot {
             knowledge,
             store,
             elsewhere: Arc::default(),
+            pages: Pages::default(),
             told: Told::default(),
             paced: Paced::default(),
             said: Said::default(),
@@ -154,6 +157,12 @@ impl Bot {
             gate,
             ..Settings::default()
         });
+        self
+    }
+
+    /// The same bot, which leads to these `pages` of the operator's.
+    pub fn leading_to(mut self, pages: Pages) -> Bot {
+        self.pages = pages;
         self
     }
 

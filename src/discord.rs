@@ -59,7 +59,9 @@ pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
     Threads::start().block_on(async {
         let store = Store::open(&location).await?;
         let secret = options.token.secret();
-        let bot = Bot::new(Arc::new(knowledge), store.clone(), secret).outside(config.outside);
+        let bot = Bot::new(Arc::new(knowledge), store.clone(), secret)
+            .outside(config.outside)
+            .leading_to(config.addresses.clone());
         let ended = serve(Arc::new(bot), options, stopped()).await;
         store.close().await;
         ended

@@ -25,7 +25,7 @@ pub use after::{amiss, amiss_button, delete_button, related, share_button, share
 pub use build::{Voice, contents, hint, own_language, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
-pub use help::{greeting, help};
+pub use help::{Pages, greeting, help};
 pub use history::{CHANGES_ON_PAGE, Made, Undo, history};
 pub use offer::offer;
 pub use pages::{PAGE_LIMIT, page, pages};

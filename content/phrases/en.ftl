@@ -112,6 +112,8 @@ refusal-nothing-to-import = There is nothing to import in there, so nothing was 
 refusal-trouble = Something went wrong on my side. Please try again.
 refusal-unread = I cannot reach my settings for this server just now, and without them I do not know what its moderators allow. Please try again in a few minutes, or ask me in a direct message.
 refusal-unknown-command = I no longer know that command. Please try /ask.
+refusal-unknown-article = I know no article called that. Please choose one from the list, or leave that box empty.
+refusal-wordless = There were no words in there, so nothing was sent. Please write them once more.
 
 # What I keep of people. PRIVACY.md says the same at length.
 privacy =
@@ -121,7 +123,7 @@ privacy =
     - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
     - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
     - Example questions that moderators taught me for their server, until they take them out.
-    Only in memory, never on a disk, I know for a day who has read which care card, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages, what I offered there, and in which language.
+    Only in memory, never on a disk, I know for a day who has read which care card and which country they chose on it, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages, what I offered there, and in which language.
 
     ### Where
     In the database of whoever runs me. I hand nothing on. What you write on Discord is also kept by Discord, under its own rules.
@@ -472,6 +474,9 @@ help-moderators =
     ### You moderate here
     - `/setup` sets me up in a minute, and `/settings panel` changes anything later.
     - Members who mention me are answered where you allow it.
+button-privacy = Privacy
+button-terms = Terms
+button-support = Support
 command-help = Says how to use me.
 command-help-name = help
 

@@ -102,6 +102,8 @@ refusal-nothing-to-import = Ahí no hay nada que importar, así que no cambié n
 refusal-trouble = Algo ha fallado por mi parte. Inténtalo otra vez, por favor.
 refusal-unread = Ahora mismo no llego a mis ajustes para este servidor, y sin ellos no sé qué permite su moderación. Inténtalo otra vez en unos minutos, por favor, o pregúntame por mensaje directo.
 refusal-unknown-command = Ya no conozco ese comando. Prueba con /preguntar.
+refusal-unknown-article = No conozco ningún artículo con ese nombre. Elige uno de la lista o deja esa casilla vacía.
+refusal-wordless = No había ninguna palabra, así que no se envió nada. Por favor, escríbelo otra vez.
 
 privacy =
     Tus preguntas no se guardan. Leo una, la respondo y la dejo ir. No está en ninguna base de datos ni en ningún registro.
@@ -110,7 +112,7 @@ privacy =
     - Lo que la moderación de un servidor ha ajustado, y los últimos cincuenta cambios: qué, cuándo y de quién. Todo se borra treinta días después de que el servidor me quite.
     - Una pregunta que alguien decidió enviar a la moderación de un servidor: sus palabras, sin nombre, hasta que la haya atendido y treinta días como mucho.
     - Los ejemplos de preguntas que la moderación me enseñó para su servidor, hasta que los quite.
-    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos, qué le ofrecí allí y en qué idioma.
+    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda y qué país eligió en ella, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos, qué le ofrecí allí y en qué idioma.
 
     ### Dónde
     En la base de datos de quien me administra. No paso nada a nadie. Lo que escribes en Discord también lo guarda Discord, según sus propias reglas.
@@ -447,6 +449,9 @@ help-moderators =
     ### Aquí moderas
     - `/setup` me configura en un minuto, y `/settings panel` cambia después lo que quieras.
     - A los miembros que me mencionan les respondo donde lo permitas.
+button-privacy = Privacidad
+button-terms = Condiciones
+button-support = Ayuda y soporte
 command-help = Dice cómo usarme.
 command-help-name = ayuda
 

@@ -102,6 +102,8 @@ refusal-nothing-to-import = Il n'y a rien à importer là-dedans, je n'ai donc r
 refusal-trouble = Quelque chose a mal tourné de mon côté. Réessayez, s'il vous plaît.
 refusal-unread = Je n'ai pas accès à mes réglages pour ce serveur en ce moment, et sans eux je ne sais pas ce que permet sa modération. Réessayez dans quelques minutes, s'il vous plaît, ou posez-moi la question en message privé.
 refusal-unknown-command = Je ne connais plus cette commande. Essayez /demander.
+refusal-unknown-article = Je ne connais pas d'article de ce nom. Choisissez-en un dans la liste, ou laissez cette case vide.
+refusal-wordless = Il n'y avait aucun mot, donc rien n'a été envoyé. Merci de l'écrire encore une fois.
 
 privacy =
     Vos questions ne sont pas conservées. J'en lis une, j'y réponds et je l'oublie. Elle n'est dans aucune base de données ni aucun journal.
@@ -110,7 +112,7 @@ privacy =
     - Ce que la modération d'un serveur a réglé, et les cinquante derniers changements : quoi, quand et par qui. Tout est supprimé trente jours après que le serveur m'a retiré.
     - Une question que quelqu'un a choisi d'envoyer à la modération d'un serveur : ses mots, sans nom, jusqu'à ce qu'elle s'en soit occupée et trente jours au plus.
     - Les exemples de questions que la modération m'a appris pour son serveur, jusqu'à ce qu'elle les retire.
-    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés, ce que j'y ai proposé, et en quelle langue.
+    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide et quel pays il y a choisi, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés, ce que j'y ai proposé, et en quelle langue.
 
     ### Où
     Dans la base de données de la personne qui m'héberge. Je ne transmets rien. Ce que vous écrivez sur Discord est aussi conservé par Discord, selon ses propres règles.
@@ -447,6 +449,9 @@ help-moderators =
     ### Vous modérez ici
     - `/setup` me configure en une minute, et `/settings panel` change ensuite ce que vous voulez.
     - Les membres qui me mentionnent reçoivent une réponse là où vous le permettez.
+button-privacy = Confidentialité
+button-terms = Conditions
+button-support = Assistance
 command-help = Dit comment m'utiliser.
 command-help-name = aide
 

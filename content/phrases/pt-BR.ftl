@@ -102,6 +102,8 @@ refusal-nothing-to-import = Não há nada para importar aí, então não mudei n
 refusal-trouble = Algo deu errado do meu lado. Tente de novo, por favor.
 refusal-unread = Agora não alcanço as minhas configurações para este servidor, e sem elas não sei o que os moderadores permitem. Tente de novo em alguns minutos, por favor, ou me pergunte em uma mensagem direta.
 refusal-unknown-command = Já não conheço esse comando. Tente /perguntar.
+refusal-unknown-article = Não conheço nenhum artigo com esse nome. Escolha um da lista, ou deixe esse campo vazio.
+refusal-wordless = Não havia nenhuma palavra, então nada foi enviado. Por favor, escreva de novo.
 
 privacy =
     Suas perguntas não são guardadas. Eu leio uma, respondo e a deixo ir. Ela não fica em nenhum banco de dados nem em nenhum registro.
@@ -110,7 +112,7 @@ privacy =
     - O que a moderação de um servidor configurou, e as últimas cinquenta mudanças: o quê, quando e por quem. Tudo é apagado trinta dias depois que o servidor me remove.
     - Uma pergunta que alguém escolheu enviar à moderação de um servidor: as palavras, sem nome, até que ela a tenha tratado e por trinta dias no máximo.
     - Exemplos de perguntas que a moderação me ensinou para o servidor dela, até que os retire.
-    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas, o que ofereci ali e em que idioma.
+    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda e que país escolheu nele, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas, o que ofereci ali e em que idioma.
 
     ### Onde
     No banco de dados de quem me administra. Não passo nada adiante. O que você escreve no Discord também é guardado pelo Discord, pelas regras dele.
@@ -447,6 +449,9 @@ help-moderators =
     ### Aqui você modera
     - `/setup` me configura em um minuto, e `/settings panel` muda depois o que você quiser.
     - Membros que me mencionam recebem resposta onde você permitir.
+button-privacy = Privacidade
+button-terms = Termos
+button-support = Suporte
 command-help = Diz como me usar.
 command-help-name = ajuda
 

@@ -102,6 +102,8 @@ refusal-nothing-to-import = Hakuna cha kuingiza humo, kwa hiyo sijabadilisha cho
 refusal-trouble = Kuna kitu kimekwenda vibaya upande wangu. Tafadhali jaribu tena.
 refusal-unread = Siwezi kufikia mipangilio yangu ya seva hii kwa sasa, na bila hiyo sijui wasimamizi wake wanaruhusu nini. Tafadhali jaribu tena baada ya dakika chache, au niulize kwa ujumbe wa moja kwa moja.
 refusal-unknown-command = Siijui tena amri hiyo. Tafadhali jaribu /ask.
+refusal-unknown-article = Sijui makala yenye jina hilo. Tafadhali chagua moja kwenye orodha, au acha kisanduku hicho kitupu.
+refusal-wordless = Hakukuwa na maneno humo, kwa hiyo hakuna kilichotumwa. Tafadhali yaandike tena.
 
 privacy =
     Maswali yako hayatunzwi. Nalisoma swali, nalijibu na kuliacha liende. Halimo katika hifadhidata yoyote wala kumbukumbu ya matukio.
@@ -110,7 +112,7 @@ privacy =
     - Kile ambacho wasimamizi wa seva walipanga, na mabadiliko hamsini ya mwisho: nini, lini na nani. Vyote hufutwa siku thelathini baada ya seva kuniondoa.
     - Swali ambalo mtu alichagua kuwatumia wasimamizi wa seva: maneno yake, bila jina, hadi walishughulikie na si zaidi ya siku thelathini.
     - Mifano ya maswali ambayo wasimamizi walinifundisha kwa seva yao, hadi waitoe.
-    Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja, nilimpendekezea nini humo, na kwa lugha gani.
+    Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada na alichagua nchi ipi humo, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja, nilimpendekezea nini humo, na kwa lugha gani.
 
     ### Wapi
     Katika hifadhidata ya anayeniendesha. Simpi mtu chochote. Unachoandika kwenye Discord hutunzwa pia na Discord, kwa kanuni zake.
@@ -447,6 +449,9 @@ help-moderators =
     ### Wewe ni msimamizi hapa
     - `/setup` hunipanga kwa dakika moja, na `/settings panel` hubadilisha chochote baadaye.
     - Wanachama wanaonitaja hujibiwa pale unaporuhusu.
+button-privacy = Faragha
+button-terms = Masharti
+button-support = Msaada wa bot
 command-help = Husema jinsi ya kunitumia.
 command-help-name = help
 

@@ -55,6 +55,7 @@ impl Bot {
             return Ok(self.carded(here, served, need, found.shown));
         }
         here.admits(&served.article)?;
+        self.knows(asking.article.as_deref())?;
         if let Some(talk) = self.talk(here, &asking.question) {
             return self.talked(here, served, talk);
         }
@@ -189,10 +190,25 @@ impl Bot {
 
     /// The article that the asker named, by its slug or as it is called, or the one that answers here.
     pub(super) fn served_for(&self, here: &Here<'_>, named: Option<&str>) -> &Served {
-        let shelf = &self.knowledge.shelf;
-        let called = |name| shelf.all().iter().find(|it| is_called(&it.article, name));
-        let named = named.and_then(|name| shelf.named(name).or_else(|| called(name)));
+        let named = named.and_then(|name| self.called(name));
         named.unwrap_or_else(|| self.served_in(here))
+    }
+
+    /// Lets an article be `named`, or says that there is none called so.
+    pub(super) fn knows(&self, named: Option<&str>) -> Result<(), Refusal> {
+        let named = named.map(str::trim).filter(|name| !name.is_empty());
+        let unknown = named.is_some_and(|name| self.called(name).is_none());
+        match unknown {
+            true => Err(Refusal::UnknownArticle),
+            false => Ok(()),
+        }
+    }
+
+    fn called(&self, name: &str) -> Option<&Served> {
+        let shelf = &self.knowledge.shelf;
+        let mut all = shelf.all().iter();
+        let called = || all.find(|it| is_called(&it.article, name));
+        shelf.named(name).or_else(called)
     }
 
     /// What this server taught about `served`.

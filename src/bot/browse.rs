@@ -33,6 +33,7 @@ impl Bot {
             return Ok(self.carded(here, served, need, shown));
         }
         here.admits(article)?;
+        self.knows(reading.article.as_deref())?;
         let section = match (called(article, wanted), answer) {
             (Some(section), _) => section,
             (None, Some(Answer::Section(passage))) => passage.section(),

@@ -70,6 +70,8 @@ impl Bot {
                     .map(|place| &place.id)
                     .find(|id| Key::of(&id.0) == place)
                     .ok_or(Refusal::UnknownPress)?;
+                let (user, now) = (here.asker.user, here.now.instant);
+                self.told.choose(user, place.clone(), now);
                 let card = self.card(here, need, length, Some(place), article, shown);
                 Ok(card.arriving(Arrival::InPlace))
             }
@@ -123,9 +125,12 @@ impl Bot {
         let language = knowledge.phrases.spoken(here.voice().language);
         let language = knowledge.care.spoken(language);
         let line = here.settings.care_line.as_ref().map(CareLine::shown);
+        let chosen = self.told.place(here.asker.user, here.now.instant);
         let telling = Telling {
             language,
-            place: place.or(here.settings.helplines.as_ref()),
+            place: place
+                .or(chosen.as_ref())
+                .or(here.settings.helplines.as_ref()),
             length,
             server_line: line.as_deref(),
         };

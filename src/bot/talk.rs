@@ -4,8 +4,8 @@ use super::here::Here;
 use super::{Bot, Refusal, Served};
 use crate::answer::{Itself, Talk};
 use crate::reply::{
-    After, Arrival, Audience, Press, Reply, Voice, about_us, blamed, delete_button, fine, greeting,
-    hello, help, hint, welcome,
+    After, Arrival, Audience, Pages, Press, Reply, Voice, about_us, blamed, delete_button, fine,
+    greeting, hello, help, hint, welcome,
 };
 use crate::who::{ChannelId, UserId};
 use time::OffsetDateTime;
@@ -20,6 +20,7 @@ impl Bot {
             here.voice(),
             &self.served_in(here).article,
             here.moderator(),
+            &self.pages,
         )
     }
 
@@ -50,6 +51,8 @@ impl Bot {
                 let opened = self.gone_on(here, press)?;
                 Ok(opened.arriving(Arrival::New).inviting(here.voice()))
             }
+            // Nobody moderates a conversation of two.
+            None if talk == Talk::Help => Ok(self.help(here)),
             None => Ok(said(here.voice(), served, talk)),
         }
     }
@@ -75,8 +78,7 @@ pub(super) fn said(voice: Voice<'_>, served: &Served, talk: Talk) -> Reply {
             let questions: Vec<&str> = served.questions().take(QUESTIONS).collect();
             hello(voice, article, &questions)
         }
-        // Nobody moderates a conversation of two.
-        Talk::Help => help(voice, article, None),
+        Talk::Help => help(voice, article, None, &Pages::default()),
         Talk::Thanks => welcome(voice, article),
         Talk::Fine => fine(voice),
         Talk::Blame => blamed(voice, article),

@@ -51,7 +51,7 @@ async fn in_a_server_the_card_is_for_the_asker_alone() {
 
     **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · read in November 2026
 
-    Choose a country to see who answers there. It need not be where you are, and I keep no note of it.
+    Choose a country to see who answers there. It need not be where you are, and I remember it for a day, in no file.
     [Open Find A Helpline (ThroughLine) ↗]
     <Choose a country: Americas, Europe, Asia and the Pacific: United States | Canada | Brazil | Mexico | United Kingdom | Ireland | Germany | France | Spain | Elsewhere in the EU | Russia | Ukraine | Australia | New Zealand | India | Philippines | Indonesia | Japan | China | Pakistan | Bangladesh | Turkey>
     <Choose a country: Africa: South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | Egypt>
@@ -202,7 +202,7 @@ async fn the_second_time_that_day_it_is_short() {
 
     **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · read in November 2026
 
-    Choose a country to see who answers there. It need not be where you are, and I keep no note of it.
+    Choose a country to see who answers there. It need not be where you are, and I remember it for a day, in no file.
     "#);
     let other = alice.slash(&general, "ask", ask(OTHER_NEED)).reply().await;
     assert_ne!(
