@@ -13,7 +13,7 @@ pub use confidence::{Confidence, Costs, Decision};
 pub use context::after;
 pub use effect::{Effect, Verdict, effect, effects};
 pub use explanation::Explanation;
-pub use named::{LEADS_TO, Named, named, naming};
+pub use named::{LEADS_TO, Named, named, naming, short};
 
 use crate::care::{Care, Ear, Signal};
 use crate::content::words::Beside;

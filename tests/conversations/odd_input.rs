@@ -6,7 +6,7 @@ use serde_json::json;
 use verbatim::bot::{Asking, Now, Reading, Refusal, Request};
 use verbatim::reply::Pages;
 use verbatim::settings::Change;
-use verbatim::who::{Asker, ChannelId, Place};
+use verbatim::who::{ChannelId, Place};
 
 const ODD: &[&str] = &[
     " ",
