@@ -23,6 +23,7 @@ mod threads;
 mod token;
 mod typing;
 mod watch;
+mod words;
 
 pub use client::{Options, Pace, serve};
 pub use invite::invite_link;

@@ -132,7 +132,7 @@ privacy =
     The button below, or `/privacy delete:True`, takes your name out of every change you made and forgets what I remember of you; how often you asked, sent or shared counts to the end of the hour. Settings that you chose for a server stay, without your name.
 forgotten =
     { $changes ->
-        [0] I had kept nothing with your name. I have forgotten what you read here.
+        [0] I had kept nothing with your name. What I remembered of you is forgotten.
         [one] Your name is deleted from the one change that you made, and what I remembered of you is forgotten.
        *[other] Your name is deleted from the { $changes } changes that you made, and what I remembered of you is forgotten.
     } Only that you asked, sent or shared something counts to the end of the hour, or nobody could be asked to wait.
@@ -442,6 +442,7 @@ refusal-unfit = I cannot keep that in these words, so nothing was changed. Pleas
 refusal-clash = Somebody changed something here in the same moment, so I changed nothing. Please try again.
 refusal-unsure = The connection broke while I was saving. Please look at what is set before you try again.
 refusal-list-full = That list already holds { $limit }, and more do not fit. Please take one out first.
+refusal-everyone = @everyone is everybody, so I would answer nobody here, and nothing was changed. To keep me out of channels, go to “Where I answer”.
 refusal-line-too-long = That line is too long. Please say it in { $limit } characters.
 refusal-line-pings = That line would ping somebody. Please write names without the @ sign.
 refusal-line-masks = That line would hide where a link leads. Please write the address itself.

@@ -419,6 +419,7 @@ refusal-unfit = No puedo guardar eso con estas palabras, así que no ha cambiado
 refusal-clash = Alguien cambió algo aquí en el mismo momento, así que no cambié nada. Inténtalo otra vez, por favor.
 refusal-unsure = La conexión se cortó mientras guardaba. Mira lo que está ajustado antes de intentarlo otra vez, por favor.
 refusal-list-full = Esa lista ya tiene { $limit }, y no caben más. Quita uno primero, por favor.
+refusal-everyone = @everyone es todo el mundo: no respondería a nadie aquí, así que no se cambió nada. Para dejarme fuera de canales, ve a la página de los canales donde respondo.
 refusal-line-too-long = Esa línea es demasiado larga. Dilo en { $limit } caracteres, por favor.
 refusal-line-pings = Esa línea mencionaría a alguien. Escribe los nombres sin el signo @, por favor.
 refusal-line-masks = Esa línea ocultaría adónde lleva un enlace. Escribe la dirección misma, por favor.

@@ -419,6 +419,7 @@ refusal-unfit = Je ne peux pas garder cela avec ces mots, donc rien n'a changé.
 refusal-clash = Quelqu'un a changé quelque chose ici au même moment, je n'ai donc rien changé. Réessayez, s'il vous plaît.
 refusal-unsure = La connexion s'est rompue pendant que j'enregistrais. Regardez ce qui est réglé avant de réessayer, s'il vous plaît.
 refusal-list-full = Cette liste en contient déjà { $limit }, et il n'en tient pas plus. Retirez-en d'abord un, s'il vous plaît.
+refusal-everyone = @everyone désigne tout le monde : je ne répondrais à personne ici, donc rien n'a été changé. Pour m'écarter de certains salons, voyez la page des salons où je réponds.
 refusal-line-too-long = Cette ligne est trop longue. Dites-le en { $limit } caractères, s'il vous plaît.
 refusal-line-pings = Cette ligne mentionnerait quelqu'un. Écrivez les noms sans le signe @, s'il vous plaît.
 refusal-line-masks = Cette ligne cacherait où mène un lien. Écrivez l'adresse elle-même, s'il vous plaît.

@@ -419,6 +419,7 @@ refusal-unfit = Não consigo guardar isso com estas palavras, então nada mudou.
 refusal-clash = Alguém mudou algo aqui no mesmo momento, então não mudei nada. Tente de novo, por favor.
 refusal-unsure = A conexão caiu enquanto eu salvava. Veja o que está definido antes de tentar de novo, por favor.
 refusal-list-full = Essa lista já tem { $limit }, e mais não cabem. Retire um primeiro, por favor.
+refusal-everyone = @everyone é todo mundo: eu não responderia a ninguém aqui, então nada foi mudado. Para me deixar fora de canais, vá à página dos canais onde respondo.
 refusal-line-too-long = Essa linha é longa demais. Diga em { $limit } caracteres, por favor.
 refusal-line-pings = Essa linha mencionaria alguém. Escreva os nomes sem o sinal @, por favor.
 refusal-line-masks = Essa linha esconderia aonde um link leva. Escreva o próprio endereço, por favor.

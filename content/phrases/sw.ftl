@@ -419,6 +419,7 @@ refusal-unfit = Siwezi kuhifadhi hilo kwa maneno haya, kwa hiyo hakuna kilichoba
 refusal-clash = Mtu mwingine alibadilisha kitu hapa wakati huo huo, kwa hiyo sijabadilisha chochote. Tafadhali jaribu tena.
 refusal-unsure = Muunganisho ulikatika nilipokuwa ninahifadhi. Tafadhali angalia kilichopangwa kabla ya kujaribu tena.
 refusal-list-full = Orodha hiyo tayari ina { $limit }, na zaidi haziingii. Tafadhali ondoa moja kwanza.
+refusal-everyone = @everyone ni kila mtu, kwa hiyo nisingemjibu yeyote hapa, na hakuna kilichobadilishwa. Kunizuia kwenye chaneli, nenda kwenye ukurasa wa chaneli ninazojibu.
 refusal-line-too-long = Mstari huo ni mrefu mno. Tafadhali useme kwa herufi { $limit }.
 refusal-line-pings = Mstari huo ungemwita mtu. Tafadhali andika majina bila alama ya @.
 refusal-line-masks = Mstari huo ungeficha kiungo kinaelekea wapi. Tafadhali andika anwani yenyewe.

@@ -65,11 +65,18 @@ impl Bot {
             return Ok(Response::Reply(desk.shown(&here.settings, View::of(page))));
         }
         if reply::seen(&here.settings, list) != seen {
-            let view = View {
-                note: Some(here.voice().say("panel-changed-meanwhile")),
-                ..View::of(list.page())
-            };
-            return Ok(Response::Reply(desk.shown(&here.settings, view)));
+            let shown = desk.noted_on(list.page(), "panel-changed-meanwhile");
+            return Ok(Response::Reply(shown));
+        }
+        let everyone = here
+            .place
+            .guild()
+            .is_some_and(|guild| ids.contains(&guild.0));
+        // The role of everybody bears the server's own number.
+        if list == List::Ignored && everyone {
+            return Ok(Response::Reply(
+                desk.noted_on(list.page(), "refusal-everyone"),
+            ));
         }
         let changes = changes(&here.settings, list, span, page, &ids);
         let page = list.page_of(span, page);
@@ -143,6 +150,15 @@ impl Bot {
 impl Desk<'_> {
     fn shown(&self, settings: &Settings, view: View) -> Reply {
         reply::panel(self.here.voice(), settings, &self.bot.offer(), view)
+    }
+
+    /// A page as it stands, with a sentence above it.
+    fn noted_on(&self, page: Page, sentence: &str) -> Reply {
+        let view = View {
+            note: Some(self.here.voice().say(sentence)),
+            ..View::of(page)
+        };
+        self.shown(&self.here.settings, view)
     }
 
     fn narrowed(&self, list: List, span: Span) -> Reply {

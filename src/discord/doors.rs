@@ -8,7 +8,7 @@ use super::seen::Seen;
 use super::servers::Servers;
 use super::survey::surveyed;
 use super::typing::typing;
-use super::{commands, outbound};
+use super::{commands, outbound, words};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
@@ -207,7 +207,7 @@ impl EventHandler for Doors {
         };
         let may = match message.guild_id {
             None => {
-                let language = self.bot.knowledge.language_of(&message.content);
+                let language = self.bot.knowledge.language_of(&words::said(&message));
                 MaySpeak::in_private(language.unwrap_or(FIRST_LANGUAGE))
             }
             Some(guild) => {

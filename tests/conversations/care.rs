@@ -364,7 +364,7 @@ async fn where_others_read_along_the_card_says_so_and_nowhere_else() {
 }
 
 #[tokio::test]
-async fn a_chosen_country_is_forgotten_at_once() {
+async fn a_chosen_country_holds_on_the_next_card() {
     let fake = Fake::start().await;
     let alice = fake.user("alice");
     let bot = start(&fake).await;
@@ -374,7 +374,10 @@ async fn a_chosen_country_is_forgotten_at_once() {
     alice.select(&card, &menu.custom_id, &[first]).reply().await;
     let next = alice.dm(OTHER_NEED).reply().await;
     let choose = "Choose a country to see who answers there.";
-    assert!(next.content.contains(choose), "{}", next.text());
+    assert!(!next.content.contains(choose), "{}", next.text());
+    assert!(next.content.contains("**911**"), "{}", next.text());
+    let bob = fake.user("bob").dm(OTHER_NEED).reply().await;
+    assert!(bob.content.contains(choose), "it is one person's alone");
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

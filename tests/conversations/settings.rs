@@ -1,6 +1,6 @@
 //! Every row of what can be set, changed on the panel.
 
-use crate::server::{Server, picked};
+use crate::server::{Server, pick, picked};
 use serenity::all::Permissions;
 use std::collections::BTreeSet;
 use verbatim::answer::Confidence;
@@ -308,5 +308,23 @@ async fn forms_take_the_pace_and_the_care_line() {
         .await;
     server.mia.press(&none, "Yes, change it").reply().await;
     assert_eq!(server.settings().await.care_line, None);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn everybody_cannot_be_ignored_and_the_reason_is_said() {
+    let server = Server::open().await;
+    for (locale, told) in [
+        ("en-US", "@everyone is everybody, so I would answer nobody"),
+        ("fr", "@everyone désigne tout le monde"),
+    ] {
+        let page = server.page("Moderators and members").await;
+        let mia = server.mia.clone().speaking(locale);
+        let everyone = server.guild.id;
+        let picked = pick(&mia, &page, "Roles that I do not answer", &[everyone]);
+        let refused = picked.reply().await;
+        assert!(refused.content.starts_with(told), "{}", refused.text());
+        assert!(server.settings().await.ignored_roles.is_empty());
+    }
     server.close().await;
 }

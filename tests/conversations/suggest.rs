@@ -45,7 +45,6 @@ async fn while_you_type_parts_and_questions_of_others_are_offered() {
     let choices = typing(&alice, &general, "vulnerabilty hang").await;
     insta::assert_snapshot!(names(&choices), @r#"
     2. The Vulnerability Hangover
-    What is a vulnerability hangover? → 2. The Vulnerability Hangover
     "#);
     bot.stop().await.expect("a clean end");
     fake.finish().await;

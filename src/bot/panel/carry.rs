@@ -3,7 +3,7 @@
 use super::Desk;
 use super::line::change_to;
 use crate::bot::Refusal;
-use crate::reply::{self, File, Key, Page, Part, Reply, View};
+use crate::reply::{self, File, Key, Page, Part, Reply};
 use crate::settings::{self, Names, Settings, Slip};
 
 /// What an export is called.
@@ -84,11 +84,7 @@ impl Desk<'_> {
     }
 
     fn noted(&self, phrase: &str) -> Reply {
-        let view = View {
-            note: Some(self.here.voice().say(phrase)),
-            ..View::of(Page::Overview)
-        };
-        self.shown(&self.here.settings, view)
+        self.noted_on(Page::Overview, phrase)
     }
 
     fn refused(&self, slips: &[Slip]) -> Reply {

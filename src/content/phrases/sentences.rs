@@ -36,23 +36,24 @@ page-mentions-about page-of page-people page-people-about page-reports page-repo
 page-reset-about panel panel-about panel-changed-meanwhile panel-pick panel-saved permission-commands
 permission-embed permission-history permission-send permission-threads permission-view pick-all-but pick-article-in
 pick-ignored pick-moderators pick-only pick-review privacy quoted-in refusal-age-restricted refusal-clash
-refusal-disk-full refusal-ignored refusal-large-file refusal-lesson-gone refusal-lesson-known refusal-lessons-full
-refusal-line-harms refusal-line-masks refusal-line-pings refusal-line-too-long refusal-list-full refusal-newer
-refusal-no-database refusal-no-file refusal-no-review refusal-not-here refusal-not-moderator refusal-not-yours
-refusal-not-yours-to-delete refusal-nothing-to-import refusal-only-in-servers refusal-pace refusal-place
-refusal-read-only refusal-review-full refusal-sent-enough refusal-shared-enough refusal-too-quick-minutes
-refusal-too-quick-seconds refusal-trouble refusal-unfit refusal-unknown-article refusal-unknown-command
-refusal-unknown-press refusal-unread refusal-unreadable refusal-unsure refusal-wordless related review-arrived
-review-busy review-care review-change review-changes review-changes-nothing review-choose review-dismissed
-review-gone review-known review-not-deleted review-nothing review-now-and-then review-sent review-shared
-review-taught review-waiting review-weigh review-words review-words-edited setting-article setting-articles
-setting-care-line setting-channels setting-closing setting-confidence setting-gate setting-helplines setting-ignored
-setting-language setting-mentioned setting-mentions setting-moderators setting-pace setting-review setting-sharing
-setting-style setting-visibility setup-channels setup-hello setup-helplines setup-mentions setup-reports setup-step
-setup-visibility shared shared-already sharing-quiet sharing-told somebody span-all-but span-only stands-in
-stands-in-other stopped style-embeds style-plain suggested-for taught taught-gone taught-line taught-nothing
-taught-removed teaser tried-care tried-choices tried-clinic tried-like tried-likely tried-next tried-none
-tried-order tried-other-language tried-private tried-public tried-read tried-rule tried-sure tried-taught tried-why
-tried-wordless tried-words verdict-choice verdict-contents verdict-likely verdict-other-language verdict-silent
-visibility-private visibility-public visible-elsewhere visible-private visible-unsure welcome you-asked
+refusal-disk-full refusal-everyone refusal-ignored refusal-large-file refusal-lesson-gone refusal-lesson-known
+refusal-lessons-full refusal-line-harms refusal-line-masks refusal-line-pings refusal-line-too-long
+refusal-list-full refusal-newer refusal-no-database refusal-no-file refusal-no-review refusal-not-here
+refusal-not-moderator refusal-not-yours refusal-not-yours-to-delete refusal-nothing-to-import
+refusal-only-in-servers refusal-pace refusal-place refusal-read-only refusal-review-full refusal-sent-enough
+refusal-shared-enough refusal-too-quick-minutes refusal-too-quick-seconds refusal-trouble refusal-unfit
+refusal-unknown-article refusal-unknown-command refusal-unknown-press refusal-unread refusal-unreadable
+refusal-unsure refusal-wordless related review-arrived review-busy review-care review-change review-changes
+review-changes-nothing review-choose review-dismissed review-gone review-known review-not-deleted review-nothing
+review-now-and-then review-sent review-shared review-taught review-waiting review-weigh review-words
+review-words-edited setting-article setting-articles setting-care-line setting-channels setting-closing
+setting-confidence setting-gate setting-helplines setting-ignored setting-language setting-mentioned
+setting-mentions setting-moderators setting-pace setting-review setting-sharing setting-style setting-visibility
+setup-channels setup-hello setup-helplines setup-mentions setup-reports setup-step setup-visibility shared
+shared-already sharing-quiet sharing-told somebody span-all-but span-only stands-in stands-in-other stopped
+style-embeds style-plain suggested-for taught taught-gone taught-line taught-nothing taught-removed teaser
+tried-care tried-choices tried-clinic tried-like tried-likely tried-next tried-none tried-order tried-other-language
+tried-private tried-public tried-read tried-rule tried-sure tried-taught tried-why tried-wordless tried-words
+verdict-choice verdict-contents verdict-likely verdict-other-language verdict-silent visibility-private
+visibility-public visible-elsewhere visible-private visible-unsure welcome you-asked
 ";
