@@ -8,17 +8,19 @@ mod explanation;
 mod named;
 mod nothing;
 
-pub use command::{Commands, Talk};
+pub use command::{Commands, Itself, Pick, Talk};
 pub use confidence::{Confidence, Costs, Decision};
 pub use context::after;
 pub use effect::{Effect, Verdict, effect, effects};
 pub use explanation::Explanation;
-pub use named::{LEADS_TO, Named, named, naming};
+pub use named::{LEADS_TO, Named, named, naming, short};
 
 use crate::care::{Care, Ear, Signal};
+use crate::content::words::Beside;
 use crate::content::{Article, Passage};
 use crate::encoder::Question;
 use crate::search::{Hit, Index, Ranking, Taught};
+use crate::text::typed;
 use command::Command;
 use nothing::asks_nothing;
 
@@ -35,6 +37,8 @@ pub enum Answer {
     DidYouMean(Vec<usize>),
     /// The article does not speak of it; the nearest sections, to look around.
     NotInArticle(Vec<usize>),
+    /// Only a doctor or a clinic can tell.
+    Clinic,
     /// The question is in another language than the article.
     OtherLanguage,
     /// The list of sections was asked for.
@@ -67,6 +71,8 @@ pub enum Rule {
     Cost(Decision),
     /// Nothing in the message could be searched for.
     NoWords,
+    /// Only a doctor or a clinic can tell.
+    Clinic,
     /// The message is in another language than the article.
     OtherLanguage,
 }
@@ -149,7 +155,7 @@ pub fn answer_calmly<'q>(
             sections.iter().rev().for_each(|it| ranking.put_first(*it));
             (Answer::Sections(sections), Rule::Command)
         }
-        None if asks_nothing(source, question) => {
+        None if is_talk(source, question) || asks_nothing(source, question) => {
             (Answer::NotInArticle(nearest(&ranking)), Rule::NoWords)
         }
         // What was taught here is understood here, whatever its language.
@@ -158,6 +164,13 @@ pub fn answer_calmly<'q>(
         }
         None => {
             let decision = confidence.decide(&ranking);
+            if is_for_clinic(source, question) && decision != Decision::Answer {
+                return Answered {
+                    answer: Answer::Clinic,
+                    ranking: Some(ranking),
+                    rule: Rule::Clinic,
+                };
+            }
             (decided(source, &ranking, decision), Rule::Cost(decision))
         }
     };
@@ -166,6 +179,21 @@ pub fn answer_calmly<'q>(
         ranking: Some(ranking),
         rule,
     }
+}
+
+/// Whether `question` is said to whoever answers, and asks nothing of the article.
+fn is_talk(source: Source<'_>, question: &str) -> bool {
+    let talk = source.commands.talk(question);
+    talk.is_some_and(|talk| !talk.goes_on())
+}
+
+/// A longer message tells more than that. In words.
+const LONGEST_FOR_CLINIC: usize = 10;
+
+/// Whether `question` asks what only a doctor or a clinic can tell, and nothing else.
+fn is_for_clinic(source: Source<'_>, question: &str) -> bool {
+    let short = typed(question).nth(LONGEST_FOR_CLINIC).is_none();
+    short && source.commands.beside(question) == Some(Beside::Clinic)
 }
 
 /// What `decision` comes to.

@@ -7,6 +7,7 @@ mod browse;
 mod delay;
 mod envelope;
 mod find;
+mod first;
 mod here;
 mod knowledge;
 mod lately;
@@ -53,7 +54,7 @@ pub use suggest::{BoxOf, Typing};
 pub use sweep::SWEEP;
 
 use crate::encoder::Sense;
-use crate::reply::{self, Press, Reply, Review, Voice};
+use crate::reply::{self, Pages, Press, Reply, Review, Voice};
 use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};
@@ -77,6 +78,8 @@ pub struct Bot {
     pub store: Store,
     /// What holds outside servers, where no moderators choose.
     elsewhere: Arc<Settings>,
+    /// Pages of the operator's, for whoever asks for help.
+    pages: Pages,
     /// How long what people send to moderators is held back.
     delay: Delay,
     /// What is remembered for a while.
@@ -109,6 +112,7 @@ impl Bot {
             knowledge,
             store,
             elsewhere: Arc::default(),
+            pages: Pages::default(),
             lately: Arc::default(),
             delay: Delay::default(),
             learned: Learned::default(),
@@ -124,6 +128,7 @@ impl Bot {
             knowledge,
             store: self.store.clone(),
             elsewhere: Arc::clone(&self.elsewhere),
+            pages: self.pages.clone(),
             lately: Arc::clone(&self.lately),
             delay: self.delay.clone(),
             learned: Learned::default(),
@@ -138,6 +143,12 @@ impl Bot {
             gate,
             ..Settings::default()
         });
+        self
+    }
+
+    /// The same bot, which leads to these `pages` of the operator's.
+    pub fn leading_to(mut self, pages: Pages) -> Bot {
+        self.pages = pages;
         self
     }
 
@@ -168,8 +179,11 @@ impl Bot {
             return self.unread(asker, place, request, now).await;
         };
         let here = Here::new(&self.knowledge, asker, place, settings, lessons, now);
-        let mut here = here.hearing(&request);
+        let mut here = self.conversing(here.hearing(&request));
         let (request, words) = match request {
+            Request::PressUnder(Press::Review(Review::Numbers), words) => {
+                (Request::Numbers(words), String::new())
+            }
             Request::PressUnder(press, words) => (Request::Press(press), words),
             request => (request, String::new()),
         };
@@ -265,6 +279,7 @@ impl Bot {
                 let reviewed = self.reviewed(here, press, words).await;
                 reviewed.map(Response::Reply)
             }
+            Request::Numbers(question) => self.numbers(here, &question).map(Response::Reply),
             Request::Find(pointed) => self.find(here, &pointed).map(Response::Reply),
             Request::Help => Ok(Response::Reply(self.help(here))),
             Request::Press(Press::Offer(press)) => self.offered(here, press),
@@ -291,7 +306,7 @@ impl Bot {
             }
             Err(_) => Here::unread(&self.knowledge, asker, place, now),
         };
-        refusal.reply(here.voice())
+        refusal.reply(self.conversing(here).voice())
     }
 
     /// What holds in `place`, and what was taught there; outside servers, what the operator decides.

@@ -346,6 +346,11 @@ impl Care {
         self.cards.spoken(language)
     }
 
+    /// The page of whoever listens wherever somebody is, if there is one.
+    pub fn anywhere(&self) -> Option<&str> {
+        self.helplines.anywhere()
+    }
+
     /// The places to choose from.
     pub fn places(&self) -> &[Place] {
         self.helplines.places()

@@ -2,6 +2,7 @@
 
 use crate::content::reader::{self, At, Table};
 use crate::content::{Mistake, Mistakes, ReadError, instead_of, read_text};
+use crate::reply::Pages;
 use crate::settings::Gate;
 use crate::store::is_this_machine;
 use crate::text::line_of;
@@ -25,6 +26,8 @@ pub struct Config {
     pub database: PathBuf,
     /// Whether a database on another machine need not prove who it is.
     pub database_network: Network,
+    /// Where whoever uses the bot reads its rules, and where they find help.
+    pub addresses: Pages,
     /// How the log is written.
     pub format: Format,
     /// How much of it.
@@ -147,6 +150,14 @@ impl Config {
                 config.database_network = network(&store);
                 store.end();
             }
+            if let Some(addresses) = root.table("addresses") {
+                config.addresses = Pages {
+                    privacy: page(&addresses, "privacy"),
+                    terms: page(&addresses, "terms"),
+                    support: page(&addresses, "support"),
+                };
+                addresses.end();
+            }
             if let Some(log) = root.table("log") {
                 config.format = log.one_of("format", FORMATS).unwrap_or_default();
                 config.level = log.one_of("level", LEVELS).unwrap_or_default();
@@ -195,10 +206,26 @@ impl Default for Config {
             discord_network: Network::default(),
             database: PathBuf::from(DATABASE),
             database_network: Network::default(),
+            addresses: Pages::default(),
             format: Format::default(),
             level: Level::default(),
         }
     }
+}
+
+/// The page under `key`. Discord makes a button of it, and takes no other address.
+fn page(addresses: &Table<'_, '_, '_>, key: &'static str) -> Option<String> {
+    let At { value, at } = addresses.text(key)?;
+    let rest = value.strip_prefix("https://").unwrap_or_default();
+    let is_page = !rest.is_empty() && value.len() <= 512 && !value.contains(char::is_whitespace);
+    if !is_page {
+        addresses.mistake(
+            at,
+            format!("`{value}` is no address of a page"),
+            "write https:// and the rest of it",
+        );
+    }
+    is_page.then_some(value)
 }
 
 /// A token in a file is a token in a backup, in a repository, in a screenshot.

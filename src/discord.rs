@@ -24,6 +24,7 @@ mod survey;
 mod token;
 mod typing;
 mod watch;
+mod words;
 
 pub use client::{Options, Pace, serve};
 pub use invite::invite_link;
@@ -72,7 +73,9 @@ pub fn run(
     runtime.block_on(async {
         let store = Store::open(&location).await?;
         let secret = options.token.secret();
-        let bot = Bot::new(Arc::new(knowledge), store.clone(), secret).outside(config.outside);
+        let bot = Bot::new(Arc::new(knowledge), store.clone(), secret)
+            .outside(config.outside)
+            .leading_to(config.addresses.clone());
         let (serving, bot) = channel(Arc::new(bot));
         let ended = select! {
             ended = serve(bot, options, stopped()) => ended,

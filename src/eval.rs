@@ -75,7 +75,7 @@ impl Judged {
             Answer::DidYouMean(sections) | Answer::Sections(sections) => {
                 Outcome::Offered(sections.clone())
             }
-            Answer::NotInArticle(_) | Answer::Contents => Outcome::Nothing,
+            Answer::NotInArticle(_) | Answer::Clinic | Answer::Contents => Outcome::Nothing,
             Answer::OtherLanguage => Outcome::OtherLanguage,
         };
         let hits = answered

@@ -19,12 +19,13 @@ mod setup;
 mod slip;
 mod suggest;
 mod talk;
+mod tried;
 
 pub use after::{amiss, amiss_button, delete_button, related, share_button, shared};
 pub use build::{Voice, contents, hint, own_language, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
-pub use help::{greeting, help};
+pub use help::{Pages, greeting, help};
 pub use history::{CHANGES_ON_PAGE, Made, Undo, history};
 pub use offer::offer;
 pub use pages::{PAGE_LIMIT, page, pages};
@@ -36,7 +37,7 @@ pub use press::{
     After, Choice, Field, Key, List, Offering, Opening, Page, Panel, Press, Review, Seal, Sealed,
     Setup, Shown, Span, Step, UnknownPress,
 };
-pub use preview::preview;
+pub use preview::{line_preview, preview};
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;
 pub use review::{
@@ -49,7 +50,8 @@ pub use suggest::{
     SUGGESTION_LIMIT, SUGGESTIONS_LIMIT, Suggestion, suggested_article, suggested_question,
     suggested_section,
 };
-pub use talk::{hello, welcome};
+pub use talk::{about_us, blamed, fine, hello, welcome};
+pub use tried::{numbers_button, why_in_words};
 
 use std::borrow::Cow;
 

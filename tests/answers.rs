@@ -43,6 +43,7 @@ fn given(question: &str) -> String {
             numbers.join(", ")
         }
         Answer::NotInArticle(_) => "none".to_owned(),
+        Answer::Clinic => "clinic".to_owned(),
         Answer::OtherLanguage => "other language".to_owned(),
         Answer::Contents => "contents".to_owned(),
         Answer::Care(signal) => format!("care: {}", signal.route.name()),

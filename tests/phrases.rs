@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use verbatim::content::Phrases;
-use verbatim::content::phrases::FIRST_LANGUAGE;
+use verbatim::content::phrases::{FIRST_LANGUAGE, sentences as names};
 
 const SENTENCES: &str = "content/phrases/en.ftl";
 
@@ -24,6 +24,56 @@ fn every_name_we_say_has_its_sentence() {
             "`{name}` is said, and not in {SENTENCES}"
         );
     }
+}
+
+/// Names with a hyphen in our code that name no sentence: what stands in files, and in custom ids.
+const OTHER_NAMES: &[&str] = &["all-but", "article-in", "care-line", "es-419", "only-me"];
+
+#[test]
+fn no_name_in_the_code_lacks_its_sentence() {
+    let known: BTreeSet<&str> = names().collect();
+    let is_name = |text: &&str| {
+        let kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        text.contains('-')
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && !text.ends_with('-')
+            && text.bytes().all(kebab)
+    };
+    for file in sources() {
+        let code = fs::read_to_string(&file).unwrap();
+        // Tests make names of their own.
+        let code = code
+            .split("#[cfg(test)]\nmod tests")
+            .next()
+            .unwrap_or_default();
+        let code = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        let code: String = code.collect::<Vec<_>>().join("\n");
+        for name in code.split('"').filter(is_name) {
+            let ours = known.contains(name) || OTHER_NAMES.contains(&name);
+            assert!(ours, "{}: there is no sentence `{name}`", file.display());
+        }
+    }
+}
+
+#[test]
+fn the_table_of_names_is_the_first_languages() {
+    let text = fs::read_to_string(SENTENCES).unwrap();
+    let unsaid = Phrases::unsaid(Path::new("en.ftl"), &text);
+    assert!(unsaid.is_empty(), "{unsaid:?}");
+    let broken = text.replace("form-care-line =", "form-care-lines =");
+    let told = Phrases::unsaid(Path::new("en.ftl"), &broken);
+    let told: Vec<String> = told.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told.iter()
+            .any(|line| line.contains("there is no sentence `form-care-line`"))
+    );
+    assert!(
+        told.iter()
+            .any(|line| line.contains("nobody says `form-care-lines`"))
+    );
 }
 
 #[test]

@@ -1039,7 +1039,7 @@ mod only_sqlite {
         bytes[100..4_096].fill(0x5a);
         fs::write(home.file_path(), bytes).unwrap();
         let error = Store::open(&home.location).await.unwrap_err();
-        assert_eq!(error, OpenError::Damaged(home.file_path().into()));
+        assert_eq!(error, OpenError::Damaged(home.file_path()));
     }
 
     /// What is written into a removed file is kept until the next start, and then it is lost.
@@ -1072,7 +1072,7 @@ mod only_sqlite {
         let home = Home::file("garbage");
         fs::write(home.file_path(), "dear diary, ".repeat(1000)).unwrap();
         let error = Store::open(&home.location).await.unwrap_err();
-        assert_eq!(error, OpenError::Damaged(home.file_path().into()));
+        assert_eq!(error, OpenError::Damaged(home.file_path()));
         assert!(
             error.to_string().contains("restore a backup in its place"),
             "{error}"

@@ -17,6 +17,8 @@ overview-others = These causes come nearest to what you wrote.
 did-you-mean = More than one part of “{ $article }” may answer that. Which do you mean?
 asked-for = You asked for these. Which one shall I open?
 not-in-article = “{ $article }” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
+company = If you would like somebody to talk to: { $page } lists people who listen, in most countries.
+clinic = A doctor or a clinic can tell you that, with a test. The article cannot, and neither can I.
 other-language = I can only search “{ $article }” for questions in its own language, which is { language-name }. You can ask again in it, or look through the contents.
 other-language-than = I understand questions about “{ $article }” in these languages: { $languages }. You can ask again in one of them, or look through the contents.
 language-name = { $language ->
@@ -110,6 +112,8 @@ refusal-nothing-to-import = There is nothing to import in there, so nothing was 
 refusal-trouble = Something went wrong on my side. Please try again.
 refusal-unread = I cannot reach my settings for this server just now, and without them I do not know what its moderators allow. Please try again in a few minutes, or ask me in a direct message.
 refusal-unknown-command = I no longer know that command. Please try /ask.
+refusal-unknown-article = I know no article called that. Please choose one from the list, or leave that box empty.
+refusal-wordless = There were no words in there, so nothing was sent. Please write them once more.
 
 # What I keep of people. PRIVACY.md says the same at length.
 privacy =
@@ -119,7 +123,7 @@ privacy =
     - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
     - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
     - Example questions that moderators taught me for their server, until they take them out.
-    Only in memory, never on a disk, I know for a day who has read which care card, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages.
+    Only in memory, never on a disk, I know for a day who has read which care card and which country they chose on it, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages, what I offered there, and in which language.
 
     ### Where
     In the database of whoever runs me. I hand nothing on. What you write on Discord is also kept by Discord, under its own rules.
@@ -151,7 +155,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Hello. Ask me anything about “{ $article }”, in your own words, and I show you what it says, word for word. Nobody reads along.
 hello-such-as = Such as:
 welcome = You are welcome. I am here whenever you want to ask something else.
+fine = All right. I am here if you want to ask something else.
+blamed = I am sorry that I was no help. You can ask me in other words, or look through the contents.
+stopped = All right. I only write when you write to me first, so you will hear nothing more. I have forgotten what you read here.
 onward = Ask me the next thing, or write “more” or “next” to read on.
+
+# Where I am asked about myself.
+about-private = I tell nobody what you ask me, not even the moderators of a server, unless you send or share it yourself. I read a question, answer it and let it go. Discord keeps what is written on it, under its own rules. `/privacy` says the rest.
+about-forget = Your questions I do not keep. The button takes your name out of every change that you made somewhere, and I forget what I remember of you.
+about-author = “{ $article }” was written by { $author }. I only quote it, word for word.
+about-author-unknown = Who wrote “{ $article }” was not told to me. I only quote it, word for word.
+about-source = Where it comes from: { $source }.
+about-bot = I am a bot, a program: no person reads or writes here. I find the part of “{ $article }” that answers and show it word for word. I may pick the wrong part, but I make nothing up.
+
 # The moderators' panel. A page's title, then what it is about.
 panel = What is set here
 panel-about = This is everything, as it holds now. Choose below what you would like to change; whatever you change holds at once.
@@ -281,6 +297,9 @@ import-kind = { $wanted ->
 import-id = `{ $id }` is no id. Write digits in quotes, as Discord's “Copy ID” gives them.
 import-meant = Did you mean `{ $name }`?
 import-known = It may be: { $names }.
+form-care-line = Your own line, in plain words. Empty: none
+line-preview = This is how a card would look with your line. Nothing is saved yet.
+line-preview-none = This is how a card would look without a line of yours. Nothing is saved yet.
 form-pace = How much one member may ask
 form-pace-minute = Questions a minute
 form-pace-hour = Questions an hour
@@ -382,6 +401,22 @@ menu-unteach = Choose one to unlearn
 tried-private = Only the one who asks would see this here.
 tried-public = Everyone would see this here.
 tried-why = Why
+button-numbers = The numbers
+tried-care = Somebody may need a person, so a card comes before the article.
+tried-rule = What brought it is the rule “{ $rule }”.
+tried-like = It is most like this example of need: “{ $words }”.
+tried-order = A part was asked for by its number or name.
+tried-wordless = There is no word in it that I could look for.
+tried-clinic = It asks what only a doctor or a clinic can tell.
+tried-other-language = It is in another language than the article.
+tried-sure = I was about { $percent } % sure that “{ $section }” answers it.
+tried-likely = I was about { $percent } % sure of “{ $section }”: enough to show it, and too little to leave out the others.
+tried-choices = No part leads clearly. “{ $section }” came first, with about { $percent } %.
+tried-none = I was about { $percent } % sure that the article does not answer it.
+tried-words = The words that told: { $words }.
+tried-read = I read “{ $typed }” as “{ $read }”.
+tried-next = Next came “{ $section }”, with about { $percent } %.
+tried-taught = It is like what you taught: “{ $words }” → { $section }.
 
 command-review = Shows the questions that members sent to the moderators.
 command-taught = Lists what the moderators of this server taught me.
@@ -407,9 +442,11 @@ refusal-unfit = I cannot keep that in these words, so nothing was changed. Pleas
 refusal-clash = Somebody changed something here in the same moment, so I changed nothing. Please try again.
 refusal-unsure = The connection broke while I was saving. Please look at what is set before you try again.
 refusal-list-full = That list already holds { $limit }, and more do not fit. Please take one out first.
+refusal-everyone = @everyone is everybody, so I would answer nobody here, and nothing was changed. To keep me out of channels, go to “Where I answer”.
 refusal-line-too-long = That line is too long. Please say it in { $limit } characters.
 refusal-line-pings = That line would ping somebody. Please write names without the @ sign.
 refusal-line-masks = That line would hide where a link leads. Please write the address itself.
+refusal-line-harms = Words like these could hurt somebody in need. Please write them otherwise.
 refusal-pace = Please choose 1 to { $minute } questions a minute and at most { $hour } an hour, but no fewer an hour than a minute.
 refusal-place = I know no place called that. Please choose one from the list.
 refusal-lessons-full = You taught me { $limit } already, and I keep no more. You can remove some with /taught.
@@ -438,6 +475,9 @@ help-moderators =
     ### You moderate here
     - `/setup` sets me up in a minute, and `/settings panel` changes anything later.
     - Members who mention me are answered where you allow it.
+button-privacy = Privacy
+button-terms = Terms
+button-support = Support
 command-help = Says how to use me.
 command-help-name = help
 

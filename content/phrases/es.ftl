@@ -14,6 +14,8 @@ overview-others = Estas causas son las más cercanas a lo que escribiste.
 did-you-mean = Más de una parte de «{ $article }» puede responder a eso. ¿A cuál te refieres?
 asked-for = Pediste estas partes. ¿Cuál abro?
 not-in-article = «{ $article }» no habla de eso, hasta donde puedo ver. Estas son las partes más cercanas. También puedes preguntar con otras palabras.
+company = Si quieres hablar con alguien: { $page } indica personas que escuchan, en la mayoría de los países.
+clinic = Eso te lo puede decir un médico o una clínica, con una prueba. El artículo no puede, y yo tampoco.
 other-language = En «{ $article }» solo sé buscar preguntas en su propio idioma, que es { language-name }. Puedes preguntar otra vez en él, o mirar el índice.
 other-language-than = Sobre «{ $article }» entiendo preguntas en estos idiomas: { $languages }. Puedes preguntar otra vez en uno de ellos, o mirar el índice.
 language-name = { $language ->
@@ -100,6 +102,8 @@ refusal-nothing-to-import = Ahí no hay nada que importar, así que no cambié n
 refusal-trouble = Algo ha fallado por mi parte. Inténtalo otra vez, por favor.
 refusal-unread = Ahora mismo no llego a mis ajustes para este servidor, y sin ellos no sé qué permite su moderación. Inténtalo otra vez en unos minutos, por favor, o pregúntame por mensaje directo.
 refusal-unknown-command = Ya no conozco ese comando. Prueba con /preguntar.
+refusal-unknown-article = No conozco ningún artículo con ese nombre. Elige uno de la lista o deja esa casilla vacía.
+refusal-wordless = No había ninguna palabra, así que no se envió nada. Por favor, escríbelo otra vez.
 
 privacy =
     Tus preguntas no se guardan. Leo una, la respondo y la dejo ir. No está en ninguna base de datos ni en ningún registro.
@@ -108,7 +112,7 @@ privacy =
     - Lo que la moderación de un servidor ha ajustado, y los últimos cincuenta cambios: qué, cuándo y de quién. Todo se borra treinta días después de que el servidor me quite.
     - Una pregunta que alguien decidió enviar a la moderación de un servidor: sus palabras, sin nombre, hasta que la haya atendido y treinta días como mucho.
     - Los ejemplos de preguntas que la moderación me enseñó para su servidor, hasta que los quite.
-    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos.
+    Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda y qué país eligió en ella, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos, qué le ofrecí allí y en qué idioma.
 
     ### Dónde
     En la base de datos de quien me administra. No paso nada a nadie. Lo que escribes en Discord también lo guarda Discord, según sus propias reglas.
@@ -138,7 +142,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Hola. Pregúntame lo que quieras sobre «{ $article }», con tus propias palabras, y te muestro lo que dice, palabra por palabra. Nadie más lo lee.
 hello-such-as = Por ejemplo:
 welcome = De nada. Aquí estoy cuando quieras preguntar otra cosa.
+fine = De acuerdo. Aquí estoy si quieres preguntar otra cosa.
+blamed = Siento no haberte ayudado. Puedes preguntármelo con otras palabras o mirar el índice.
+stopped = De acuerdo. Solo escribo si tú me escribes primero, así que no sabrás más de mí. He olvidado lo que leíste aquí.
 onward = Hazme la siguiente pregunta, o escribe «más» o «siguiente» para seguir leyendo.
+
+# Where I am asked about myself.
+about-private = No le digo a nadie lo que me preguntas, ni siquiera a los moderadores de un servidor, salvo que tú lo envíes o lo compartas. Leo una pregunta, la respondo y la dejo ir. Discord guarda lo que se escribe en él, según sus propias reglas. `/privacidad` dice lo demás.
+about-forget = No guardo tus preguntas. El botón quita tu nombre de cada cambio que hiciste en algún lugar, y olvido lo que recuerdo de ti.
+about-author = «{ $article }» lo escribió { $author }. Yo solo lo cito, palabra por palabra.
+about-author-unknown = No me han dicho quién escribió «{ $article }». Yo solo lo cito, palabra por palabra.
+about-source = De dónde viene: { $source }.
+about-bot = Soy un bot, un programa: aquí no lee ni escribe ninguna persona. Busco la parte de «{ $article }» que responde y la muestro palabra por palabra. Puedo equivocarme de parte, pero no invento nada.
+
 
 panel = Lo que está configurado aquí
 panel-about = Esto es todo, tal como está ahora. Elige abajo lo que quieras cambiar; lo que cambies vale enseguida.
@@ -265,6 +281,9 @@ import-kind = { $wanted ->
 import-id = `{ $id }` no es un identificador. Escribe dígitos entre comillas, como los da «Copiar ID» de Discord.
 import-meant = ¿Querías decir `{ $name }`?
 import-known = Puede ser: { $names }.
+form-care-line = Tu línea, en palabras sencillas (o vacía)
+line-preview = Así se vería una tarjeta con tu línea. Todavía no se ha guardado nada.
+line-preview-none = Así se vería una tarjeta sin línea tuya. Todavía no se ha guardado nada.
 form-pace = Cuánto puede preguntar un miembro
 form-pace-minute = Preguntas por minuto
 form-pace-hour = Preguntas por hora
@@ -361,6 +380,22 @@ menu-unteach = Elige una para desaprender
 tried-private = Aquí solo quien pregunta vería esto.
 tried-public = Aquí todo el mundo vería esto.
 tried-why = Por qué
+button-numbers = Los números
+tried-care = Puede que alguien necesite a una persona, así que una tarjeta va antes que el artículo.
+tried-rule = La trajo la regla «{ $rule }».
+tried-like = Se parece sobre todo a este ejemplo: «{ $words }».
+tried-order = Se pidió una parte por su número o su nombre.
+tried-wordless = No hay ninguna palabra que yo pueda buscar.
+tried-clinic = Pregunta lo que solo puede decir un médico o una clínica.
+tried-other-language = Está en otro idioma que el artículo.
+tried-sure = Estaba seguro en un { $percent } % más o menos de que «{ $section }» responde.
+tried-likely = Estaba seguro en un { $percent } % más o menos de «{ $section }»: bastante para mostrarla, poco para callar las otras.
+tried-choices = Ninguna parte destaca claramente. «{ $section }» quedó primera, con un { $percent } % más o menos.
+tried-none = Estaba seguro en un { $percent } % más o menos de que el artículo no responde.
+tried-words = Las palabras que contaron: { $words }.
+tried-read = Leí «{ $typed }» como «{ $read }».
+tried-next = Después vino «{ $section }», con un { $percent } % más o menos.
+tried-taught = Se parece a lo que enseñaste: «{ $words }» → { $section }.
 command-review = Muestra las preguntas que los miembros enviaron a la moderación.
 command-taught = Lista lo que me enseñó la moderación de este servidor.
 command-test = Muestra qué recibiría un miembro aquí por una pregunta, y por qué.
@@ -384,9 +419,11 @@ refusal-unfit = No puedo guardar eso con estas palabras, así que no ha cambiado
 refusal-clash = Alguien cambió algo aquí en el mismo momento, así que no cambié nada. Inténtalo otra vez, por favor.
 refusal-unsure = La conexión se cortó mientras guardaba. Mira lo que está ajustado antes de intentarlo otra vez, por favor.
 refusal-list-full = Esa lista ya tiene { $limit }, y no caben más. Quita uno primero, por favor.
+refusal-everyone = @everyone es todo el mundo: no respondería a nadie aquí, así que no se cambió nada. Para dejarme fuera de canales, ve a la página de los canales donde respondo.
 refusal-line-too-long = Esa línea es demasiado larga. Dilo en { $limit } caracteres, por favor.
 refusal-line-pings = Esa línea mencionaría a alguien. Escribe los nombres sin el signo @, por favor.
 refusal-line-masks = Esa línea ocultaría adónde lleva un enlace. Escribe la dirección misma, por favor.
+refusal-line-harms = Palabras así podrían herir a alguien que lo pasa mal. Por favor, escríbelas de otra manera.
 refusal-pace = Elige de 1 a { $minute } preguntas por minuto y como mucho { $hour } por hora, pero no menos por hora que por minuto.
 refusal-place = No conozco ningún lugar con ese nombre. Elige uno de la lista, por favor.
 refusal-lessons-full = Ya me han enseñado { $limit }, y no guardo más. Puedes quitar algunas con /taught.
@@ -413,6 +450,9 @@ help-moderators =
     ### Aquí moderas
     - `/setup` me configura en un minuto, y `/settings panel` cambia después lo que quieras.
     - A los miembros que me mencionan les respondo donde lo permitas.
+button-privacy = Privacidad
+button-terms = Condiciones
+button-support = Ayuda y soporte
 command-help = Dice cómo usarme.
 command-help-name = ayuda
 

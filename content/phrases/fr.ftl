@@ -14,6 +14,8 @@ overview-others = Ces causes sont les plus proches de ce que vous avez écrit.
 did-you-mean = Plusieurs parties de « { $article } » pourraient y répondre. À laquelle pensez-vous ?
 asked-for = Voici les parties demandées. Laquelle dois-je ouvrir ?
 not-in-article = « { $article } » n'en parle pas, pour autant que je sache. Voici les parties les plus proches. Vous pouvez aussi poser la question avec d'autres mots.
+company = Si vous voulez quelqu'un à qui parler : { $page } indique des personnes qui écoutent, dans la plupart des pays.
+clinic = Un médecin ou un centre de santé peut vous le dire, avec un test. L'article ne le peut pas, et moi non plus.
 other-language = Dans « { $article } », je ne sais chercher que dans sa propre langue, c'est-à-dire en { language-name }. Vous pouvez reposer la question dans cette langue, ou parcourir le sommaire.
 other-language-than = Sur « { $article } », je comprends les questions dans ces langues : { $languages }. Vous pouvez reposer la question dans l'une d'elles, ou parcourir le sommaire.
 language-name = { $language ->
@@ -100,6 +102,8 @@ refusal-nothing-to-import = Il n'y a rien à importer là-dedans, je n'ai donc r
 refusal-trouble = Quelque chose a mal tourné de mon côté. Réessayez, s'il vous plaît.
 refusal-unread = Je n'ai pas accès à mes réglages pour ce serveur en ce moment, et sans eux je ne sais pas ce que permet sa modération. Réessayez dans quelques minutes, s'il vous plaît, ou posez-moi la question en message privé.
 refusal-unknown-command = Je ne connais plus cette commande. Essayez /demander.
+refusal-unknown-article = Je ne connais pas d'article de ce nom. Choisissez-en un dans la liste, ou laissez cette case vide.
+refusal-wordless = Il n'y avait aucun mot, donc rien n'a été envoyé. Merci de l'écrire encore une fois.
 
 privacy =
     Vos questions ne sont pas conservées. J'en lis une, j'y réponds et je l'oublie. Elle n'est dans aucune base de données ni aucun journal.
@@ -108,7 +112,7 @@ privacy =
     - Ce que la modération d'un serveur a réglé, et les cinquante derniers changements : quoi, quand et par qui. Tout est supprimé trente jours après que le serveur m'a retiré.
     - Une question que quelqu'un a choisi d'envoyer à la modération d'un serveur : ses mots, sans nom, jusqu'à ce qu'elle s'en soit occupée et trente jours au plus.
     - Les exemples de questions que la modération m'a appris pour son serveur, jusqu'à ce qu'elle les retire.
-    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés.
+    En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide et quel pays il y a choisi, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés, ce que j'y ai proposé, et en quelle langue.
 
     ### Où
     Dans la base de données de la personne qui m'héberge. Je ne transmets rien. Ce que vous écrivez sur Discord est aussi conservé par Discord, selon ses propres règles.
@@ -138,7 +142,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Bonjour. Demandez-moi ce que vous voulez sur « { $article } », avec vos propres mots, et je vous montre ce qui y est dit, mot pour mot. Personne d'autre ne lit.
 hello-such-as = Par exemple :
 welcome = Je vous en prie. Je suis là dès que vous voulez demander autre chose.
+fine = D'accord. Je suis là si vous voulez demander autre chose.
+blamed = Je regrette de ne pas vous avoir aidé. Vous pouvez me le demander autrement, ou parcourir le sommaire.
+stopped = D'accord. Je n'écris que si vous m'écrivez d'abord : vous n'entendrez plus rien de moi. J'ai oublié ce que vous avez lu ici.
 onward = Posez-moi la question suivante, ou écrivez « la suite » ou « suivant » pour lire plus loin.
+
+# Where I am asked about myself.
+about-private = Je ne dis à personne ce que vous me demandez, pas même aux modérateurs d'un serveur, sauf si vous l'envoyez ou le partagez vous-même. Je lis une question, j'y réponds et je l'oublie. Discord garde ce qu'on y écrit, selon ses propres règles. `/confidentialité` dit le reste.
+about-forget = Je ne garde pas vos questions. Le bouton retire votre nom de chaque changement que vous avez fait quelque part, et j'oublie ce que je sais de vous.
+about-author = « { $article } » a été écrit par { $author }. Je ne fais que le citer, mot pour mot.
+about-author-unknown = On ne m'a pas dit qui a écrit « { $article } ». Je ne fais que le citer, mot pour mot.
+about-source = D'où vient le texte : { $source }.
+about-bot = Je suis un bot, un programme : personne ne lit ni n'écrit ici. Je trouve la partie de « { $article } » qui répond et je la montre mot pour mot. Je peux me tromper de partie, mais je n'invente rien.
+
 
 panel = Ce qui est réglé ici
 panel-about = Voici tout, tel que c'est en ce moment. Choisissez ci-dessous ce que vous voulez changer ; un changement vaut aussitôt.
@@ -265,6 +281,9 @@ import-kind = { $wanted ->
 import-id = `{ $id }` n'est pas un identifiant. Écrivez des chiffres entre guillemets, comme les donne « Copier l'identifiant » de Discord.
 import-meant = Vouliez-vous dire `{ $name }` ?
 import-known = Possible : { $names }.
+form-care-line = Votre ligne, en mots simples. Vide : aucune
+line-preview = Voici à quoi ressemblerait une carte avec votre ligne. Rien n'est encore enregistré.
+line-preview-none = Voici à quoi ressemblerait une carte sans ligne de vous. Rien n'est encore enregistré.
 form-pace = Combien de questions par membre
 form-pace-minute = Questions par minute
 form-pace-hour = Questions par heure
@@ -361,6 +380,22 @@ menu-unteach = Choisissez ce qu'il faut désapprendre
 tried-private = Ici, seule la personne qui demande verrait ceci.
 tried-public = Ici, tout le monde verrait ceci.
 tried-why = Pourquoi
+button-numbers = Les chiffres
+tried-care = Quelqu'un a peut-être besoin d'une personne : une carte passe avant l'article.
+tried-rule = C'est la règle « { $rule } » qui l'a amenée.
+tried-like = L'exemple le plus proche est : « { $words } ».
+tried-order = Une partie a été demandée par son numéro ou son nom.
+tried-wordless = Il n'y a aucun mot que je puisse chercher.
+tried-clinic = Cela demande ce que seul un médecin ou un centre de santé peut dire.
+tried-other-language = C'est dans une autre langue que l'article.
+tried-sure = J'étais sûr à { $percent } % environ que « { $section } » y répond.
+tried-likely = J'étais sûr à { $percent } % environ de « { $section } » : assez pour la montrer, trop peu pour taire les autres.
+tried-choices = Aucune partie ne l'emporte nettement. « { $section } » vient en premier, avec { $percent } % environ.
+tried-none = J'étais sûr à { $percent } % environ que l'article n'y répond pas.
+tried-words = Les mots qui ont compté : { $words }.
+tried-read = J'ai lu « { $typed } » comme « { $read } ».
+tried-next = Ensuite venait « { $section } », avec { $percent } % environ.
+tried-taught = Cela ressemble à ce que vous avez enseigné : « { $words } » → { $section }.
 command-review = Montre les questions que les membres ont envoyées à la modération.
 command-taught = Liste ce que la modération de ce serveur m'a appris.
 command-test = Montre ce qu'un membre recevrait ici pour une question, et pourquoi.
@@ -384,9 +419,11 @@ refusal-unfit = Je ne peux pas garder cela avec ces mots, donc rien n'a changé.
 refusal-clash = Quelqu'un a changé quelque chose ici au même moment, je n'ai donc rien changé. Réessayez, s'il vous plaît.
 refusal-unsure = La connexion s'est rompue pendant que j'enregistrais. Regardez ce qui est réglé avant de réessayer, s'il vous plaît.
 refusal-list-full = Cette liste en contient déjà { $limit }, et il n'en tient pas plus. Retirez-en d'abord un, s'il vous plaît.
+refusal-everyone = @everyone désigne tout le monde : je ne répondrais à personne ici, donc rien n'a été changé. Pour m'écarter de certains salons, voyez la page des salons où je réponds.
 refusal-line-too-long = Cette ligne est trop longue. Dites-le en { $limit } caractères, s'il vous plaît.
 refusal-line-pings = Cette ligne mentionnerait quelqu'un. Écrivez les noms sans le signe @, s'il vous plaît.
 refusal-line-masks = Cette ligne cacherait où mène un lien. Écrivez l'adresse elle-même, s'il vous plaît.
+refusal-line-harms = De tels mots pourraient blesser quelqu'un qui va mal. Merci de les écrire autrement.
 refusal-pace = Choisissez de 1 à { $minute } questions par minute et au plus { $hour } par heure, mais pas moins par heure que par minute.
 refusal-place = Je ne connais pas de lieu de ce nom. Choisissez-en un dans la liste, s'il vous plaît.
 refusal-lessons-full = Vous m'en avez déjà appris { $limit }, et je n'en garde pas plus. Vous pouvez en retirer avec /taught.
@@ -413,6 +450,9 @@ help-moderators =
     ### Vous modérez ici
     - `/setup` me configure en une minute, et `/settings panel` change ensuite ce que vous voulez.
     - Les membres qui me mentionnent reçoivent une réponse là où vous le permettez.
+button-privacy = Confidentialité
+button-terms = Conditions
+button-support = Assistance
 command-help = Dit comment m'utiliser.
 command-help-name = aide
 

@@ -14,6 +14,8 @@ overview-others = Estas causas são as mais próximas do que você escreveu.
 did-you-mean = Mais de uma parte de “{ $article }” pode responder a isso. Qual delas você quer dizer?
 asked-for = Você pediu estas partes. Qual delas devo abrir?
 not-in-article = “{ $article }” não fala disso, até onde consigo ver. Estas são as partes mais próximas. Você também pode perguntar com outras palavras.
+company = Se você quiser alguém com quem conversar: { $page } indica pessoas que escutam, na maioria dos países.
+clinic = Isso um médico ou um posto de saúde pode dizer, com um teste. O artigo não pode, e eu também não.
 other-language = Em “{ $article }” só sei procurar perguntas na própria língua dele, que é { language-name }. Você pode perguntar de novo nessa língua, ou olhar o sumário.
 other-language-than = Sobre “{ $article }”, entendo perguntas nestas línguas: { $languages }. Você pode perguntar de novo em uma delas, ou olhar o sumário.
 language-name = { $language ->
@@ -100,6 +102,8 @@ refusal-nothing-to-import = Não há nada para importar aí, então não mudei n
 refusal-trouble = Algo deu errado do meu lado. Tente de novo, por favor.
 refusal-unread = Agora não alcanço as minhas configurações para este servidor, e sem elas não sei o que os moderadores permitem. Tente de novo em alguns minutos, por favor, ou me pergunte em uma mensagem direta.
 refusal-unknown-command = Já não conheço esse comando. Tente /perguntar.
+refusal-unknown-article = Não conheço nenhum artigo com esse nome. Escolha um da lista, ou deixe esse campo vazio.
+refusal-wordless = Não havia nenhuma palavra, então nada foi enviado. Por favor, escreva de novo.
 
 privacy =
     Suas perguntas não são guardadas. Eu leio uma, respondo e a deixo ir. Ela não fica em nenhum banco de dados nem em nenhum registro.
@@ -108,7 +112,7 @@ privacy =
     - O que a moderação de um servidor configurou, e as últimas cinquenta mudanças: o quê, quando e por quem. Tudo é apagado trinta dias depois que o servidor me remove.
     - Uma pergunta que alguém escolheu enviar à moderação de um servidor: as palavras, sem nome, até que ela a tenha tratado e por trinta dias no máximo.
     - Exemplos de perguntas que a moderação me ensinou para o servidor dela, até que os retire.
-    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas.
+    Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda e que país escolheu nele, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas, o que ofereci ali e em que idioma.
 
     ### Onde
     No banco de dados de quem me administra. Não passo nada adiante. O que você escreve no Discord também é guardado pelo Discord, pelas regras dele.
@@ -138,7 +142,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Olá. Pergunte o que quiser sobre “{ $article }”, com as suas próprias palavras, e eu mostro o que ele diz, palavra por palavra. Ninguém mais lê.
 hello-such-as = Por exemplo:
 welcome = De nada. Estou aqui quando você quiser perguntar outra coisa.
+fine = Tudo bem. Estou aqui se você quiser perguntar outra coisa.
+blamed = Sinto muito por não ter ajudado. Você pode me perguntar com outras palavras, ou olhar o sumário.
+stopped = Tudo bem. Eu só escrevo quando você me escreve primeiro, então você não ouvirá mais nada de mim. Esqueci o que você leu aqui.
 onward = Faça a próxima pergunta, ou escreva “mais” ou “próximo” para continuar lendo.
+
+# Where I am asked about myself.
+about-private = Não digo a ninguém o que você me pergunta, nem aos moderadores de um servidor, a não ser que você mesmo envie ou compartilhe. Leio uma pergunta, respondo e deixo ir. O Discord guarda o que se escreve nele, segundo as próprias regras. `/privacidade` diz o resto.
+about-forget = Não guardo suas perguntas. O botão tira seu nome de cada mudança que você fez em algum lugar, e esqueço o que lembro de você.
+about-author = “{ $article }” foi escrito por { $author }. Eu só cito, palavra por palavra.
+about-author-unknown = Não me disseram quem escreveu “{ $article }”. Eu só cito, palavra por palavra.
+about-source = De onde vem: { $source }.
+about-bot = Sou um bot, um programa: nenhuma pessoa lê nem escreve aqui. Encontro a parte de “{ $article }” que responde e mostro palavra por palavra. Posso errar de parte, mas não invento nada.
+
 
 panel = O que está configurado aqui
 panel-about = Isto é tudo, como está agora. Escolha abaixo o que você quer mudar; o que mudar vale na hora.
@@ -265,6 +281,9 @@ import-kind = { $wanted ->
 import-id = `{ $id }` não é um identificador. Escreva dígitos entre aspas, como o “Copiar ID” do Discord os dá.
 import-meant = Você quis dizer `{ $name }`?
 import-known = Pode ser: { $names }.
+form-care-line = Sua linha, em palavras simples (ou vazia)
+line-preview = Assim ficaria um cartão com a sua linha. Nada foi salvo ainda.
+line-preview-none = Assim ficaria um cartão sem linha sua. Nada foi salvo ainda.
 form-pace = Quanto um membro pode perguntar
 form-pace-minute = Perguntas por minuto
 form-pace-hour = Perguntas por hora
@@ -361,6 +380,22 @@ menu-unteach = Escolha uma para desaprender
 tried-private = Aqui só quem pergunta veria isto.
 tried-public = Aqui todo mundo veria isto.
 tried-why = Por quê
+button-numbers = Os números
+tried-care = Talvez alguém precise de uma pessoa, então um cartão vem antes do artigo.
+tried-rule = Quem o trouxe foi a regra “{ $rule }”.
+tried-like = Parece sobretudo com este exemplo: “{ $words }”.
+tried-order = Uma parte foi pedida pelo número ou pelo nome.
+tried-wordless = Não há nenhuma palavra que eu possa procurar.
+tried-clinic = Pergunta o que só um médico ou um posto de saúde pode dizer.
+tried-other-language = Está em outro idioma que o artigo.
+tried-sure = Eu estava cerca de { $percent } % seguro de que “{ $section }” responde.
+tried-likely = Eu estava cerca de { $percent } % seguro de “{ $section }”: o bastante para mostrar, pouco para calar as outras.
+tried-choices = Nenhuma parte se destaca claramente. “{ $section }” ficou em primeiro, com cerca de { $percent } %.
+tried-none = Eu estava cerca de { $percent } % seguro de que o artigo não responde.
+tried-words = As palavras que contaram: { $words }.
+tried-read = Li “{ $typed }” como “{ $read }”.
+tried-next = Depois veio “{ $section }”, com cerca de { $percent } %.
+tried-taught = Parece com o que você ensinou: “{ $words }” → { $section }.
 command-review = Mostra as perguntas que os membros enviaram à moderação.
 command-taught = Lista o que a moderação deste servidor me ensinou.
 command-test = Mostra o que um membro receberia aqui para uma pergunta, e por quê.
@@ -384,9 +419,11 @@ refusal-unfit = Não consigo guardar isso com estas palavras, então nada mudou.
 refusal-clash = Alguém mudou algo aqui no mesmo momento, então não mudei nada. Tente de novo, por favor.
 refusal-unsure = A conexão caiu enquanto eu salvava. Veja o que está definido antes de tentar de novo, por favor.
 refusal-list-full = Essa lista já tem { $limit }, e mais não cabem. Retire um primeiro, por favor.
+refusal-everyone = @everyone é todo mundo: eu não responderia a ninguém aqui, então nada foi mudado. Para me deixar fora de canais, vá à página dos canais onde respondo.
 refusal-line-too-long = Essa linha é longa demais. Diga em { $limit } caracteres, por favor.
 refusal-line-pings = Essa linha mencionaria alguém. Escreva os nomes sem o sinal @, por favor.
 refusal-line-masks = Essa linha esconderia aonde um link leva. Escreva o próprio endereço, por favor.
+refusal-line-harms = Palavras assim podem ferir alguém que está mal. Por favor, escreva de outra forma.
 refusal-pace = Escolha de 1 a { $minute } perguntas por minuto e no máximo { $hour } por hora, mas não menos por hora do que por minuto.
 refusal-place = Não conheço nenhum lugar com esse nome. Escolha um da lista, por favor.
 refusal-lessons-full = Vocês já me ensinaram { $limit }, e não guardo mais. Você pode retirar algumas com /taught.
@@ -413,6 +450,9 @@ help-moderators =
     ### Aqui você modera
     - `/setup` me configura em um minuto, e `/settings panel` muda depois o que você quiser.
     - Membros que me mencionam recebem resposta onde você permitir.
+button-privacy = Privacidade
+button-terms = Termos
+button-support = Suporte
 command-help = Diz como me usar.
 command-help-name = ajuda
 

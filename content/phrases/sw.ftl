@@ -14,6 +14,8 @@ overview-others = Sababu hizi ndizo zilizo karibu zaidi na ulichoandika.
 did-you-mean = Zaidi ya sehemu moja ya “{ $article }” huenda ikajibu hilo. Unamaanisha ipi?
 asked-for = Umeomba sehemu hizi. Nifungue ipi?
 not-in-article = Kwa ninavyoona, “{ $article }” haizungumzii hilo. Sehemu hizi ndizo zilizo karibu zaidi. Unaweza pia kuuliza kwa maneno mengine.
+company = Ukitaka mtu wa kuongea naye: { $page } inaorodhesha watu wanaosikiliza, katika nchi nyingi.
+clinic = Hilo daktari au kliniki wanaweza kukuambia, kwa kipimo. Makala haiwezi, nami siwezi.
 other-language = Katika “{ $article }” ninaweza kutafuta maswali ya lugha yake tu, ambayo ni { language-name }. Unaweza kuuliza tena kwa lugha hiyo, au kupitia yaliyomo.
 other-language-than = Kuhusu “{ $article }” ninaelewa maswali ya lugha hizi: { $languages }. Unaweza kuuliza tena kwa mojawapo, au kupitia yaliyomo.
 language-name = { $language ->
@@ -100,6 +102,8 @@ refusal-nothing-to-import = Hakuna cha kuingiza humo, kwa hiyo sijabadilisha cho
 refusal-trouble = Kuna kitu kimekwenda vibaya upande wangu. Tafadhali jaribu tena.
 refusal-unread = Siwezi kufikia mipangilio yangu ya seva hii kwa sasa, na bila hiyo sijui wasimamizi wake wanaruhusu nini. Tafadhali jaribu tena baada ya dakika chache, au niulize kwa ujumbe wa moja kwa moja.
 refusal-unknown-command = Siijui tena amri hiyo. Tafadhali jaribu /ask.
+refusal-unknown-article = Sijui makala yenye jina hilo. Tafadhali chagua moja kwenye orodha, au acha kisanduku hicho kitupu.
+refusal-wordless = Hakukuwa na maneno humo, kwa hiyo hakuna kilichotumwa. Tafadhali yaandike tena.
 
 privacy =
     Maswali yako hayatunzwi. Nalisoma swali, nalijibu na kuliacha liende. Halimo katika hifadhidata yoyote wala kumbukumbu ya matukio.
@@ -108,7 +112,7 @@ privacy =
     - Kile ambacho wasimamizi wa seva walipanga, na mabadiliko hamsini ya mwisho: nini, lini na nani. Vyote hufutwa siku thelathini baada ya seva kuniondoa.
     - Swali ambalo mtu alichagua kuwatumia wasimamizi wa seva: maneno yake, bila jina, hadi walishughulikie na si zaidi ya siku thelathini.
     - Mifano ya maswali ambayo wasimamizi walinifundisha kwa seva yao, hadi waitoe.
-    Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja.
+    Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada na alichagua nchi ipi humo, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja, nilimpendekezea nini humo, na kwa lugha gani.
 
     ### Wapi
     Katika hifadhidata ya anayeniendesha. Simpi mtu chochote. Unachoandika kwenye Discord hutunzwa pia na Discord, kwa kanuni zake.
@@ -138,7 +142,19 @@ refusal-too-quick-minutes = { $count ->
 hello = Habari. Niulize chochote kuhusu “{ $article }”, kwa maneno yako mwenyewe, nami nitakuonyesha inachosema, neno kwa neno. Hakuna mwingine anayesoma.
 hello-such-as = Kwa mfano:
 welcome = Karibu sana. Nipo hapa wakati wowote utakapotaka kuuliza jambo lingine.
+fine = Sawa. Nipo hapa ukitaka kuuliza kingine.
+blamed = Samahani kwamba sikukusaidia. Unaweza kuniuliza kwa maneno mengine, au kutazama yaliyomo.
+stopped = Sawa. Huwa naandika tu ukiniandikia kwanza, kwa hiyo hutasikia zaidi kutoka kwangu. Nimesahau ulichosoma hapa.
 onward = Niulize swali linalofuata, au andika “zaidi” au “inayofuata” ili kuendelea kusoma.
+
+# Where I am asked about myself.
+about-private = Simwambii mtu yeyote unachoniuliza, hata wasimamizi wa seva, isipokuwa wewe mwenyewe ukitume au ukishiriki. Nasoma swali, nalijibu na kuliacha. Discord huhifadhi yanayoandikwa humo, kwa kanuni zake. `/privacy` inaeleza mengine.
+about-forget = Sihifadhi maswali yako. Kitufe hiki huondoa jina lako kwenye kila badiliko ulilofanya mahali fulani, nami nasahau ninachokumbuka kukuhusu.
+about-author = “{ $article }” iliandikwa na { $author }. Mimi hunukuu tu, neno kwa neno.
+about-author-unknown = Sikuambiwa nani aliandika “{ $article }”. Mimi hunukuu tu, neno kwa neno.
+about-source = Imetoka wapi: { $source }.
+about-bot = Mimi ni bot, programu: hakuna mtu anayesoma wala kuandika hapa. Natafuta sehemu ya “{ $article }” inayojibu na kuionyesha neno kwa neno. Naweza kukosea sehemu, lakini sibuni chochote.
+
 
 panel = Yaliyopangwa hapa
 panel-about = Haya ndiyo yote, kama yalivyo sasa. Chagua hapa chini unachotaka kubadilisha; unachobadilisha huanza kutumika mara moja.
@@ -265,6 +281,9 @@ import-kind = { $wanted ->
 import-id = `{ $id }` si kitambulisho. Andika tarakimu ndani ya alama za nukuu, kama “Copy ID” ya Discord inavyozitoa.
 import-meant = Ulimaanisha `{ $name }`?
 import-known = Inaweza kuwa: { $names }.
+form-care-line = Mstari wako, kwa maneno rahisi (au tupu)
+line-preview = Kadi ingeonekana hivi ikiwa na mstari wako. Hakuna kilichohifadhiwa bado.
+line-preview-none = Kadi ingeonekana hivi bila mstari wako. Hakuna kilichohifadhiwa bado.
 form-pace = Mwanachama mmoja anaweza kuuliza kiasi gani
 form-pace-minute = Maswali kwa dakika
 form-pace-hour = Maswali kwa saa
@@ -361,6 +380,22 @@ menu-unteach = Chagua moja ya kusahau
 tried-private = Hapa aliyeuliza peke yake angeona hili.
 tried-public = Hapa kila mtu angeona hili.
 tried-why = Kwa nini
+button-numbers = Takwimu
+tried-care = Huenda mtu anahitaji mtu, kwa hiyo kadi hutangulia makala.
+tried-rule = Iliyoileta ni kanuni “{ $rule }”.
+tried-like = Inafanana zaidi na mfano huu: “{ $words }”.
+tried-order = Sehemu iliombwa kwa namba au jina lake.
+tried-wordless = Hakuna neno ninaloweza kulitafuta.
+tried-clinic = Inauliza jambo ambalo daktari au kliniki tu inaweza kujua.
+tried-other-language = Iko katika lugha tofauti na ya makala.
+tried-sure = Nilikuwa na uhakika wa takriban { $percent } % kwamba “{ $section }” inajibu.
+tried-likely = Nilikuwa na uhakika wa takriban { $percent } % kuhusu “{ $section }”: wa kutosha kuionyesha, mdogo kuziacha nyingine.
+tried-choices = Hakuna sehemu inayoongoza wazi. “{ $section }” ilikuwa ya kwanza, kwa takriban { $percent } %.
+tried-none = Nilikuwa na uhakika wa takriban { $percent } % kwamba makala haijibu.
+tried-words = Maneno yaliyoonyesha: { $words }.
+tried-read = Nilisoma “{ $typed }” kama “{ $read }”.
+tried-next = Iliyofuata ni “{ $section }”, kwa takriban { $percent } %.
+tried-taught = Inafanana na ulichofundisha: “{ $words }” → { $section }.
 command-review = Huonyesha maswali ambayo wanachama waliwatumia wasimamizi.
 command-taught = Huorodhesha yale ambayo wasimamizi wa seva hii walinifundisha.
 command-test = Huonyesha mwanachama angepata nini kwa swali hapa, na kwa nini.
@@ -384,9 +419,11 @@ refusal-unfit = Siwezi kuhifadhi hilo kwa maneno haya, kwa hiyo hakuna kilichoba
 refusal-clash = Mtu mwingine alibadilisha kitu hapa wakati huo huo, kwa hiyo sijabadilisha chochote. Tafadhali jaribu tena.
 refusal-unsure = Muunganisho ulikatika nilipokuwa ninahifadhi. Tafadhali angalia kilichopangwa kabla ya kujaribu tena.
 refusal-list-full = Orodha hiyo tayari ina { $limit }, na zaidi haziingii. Tafadhali ondoa moja kwanza.
+refusal-everyone = @everyone ni kila mtu, kwa hiyo nisingemjibu yeyote hapa, na hakuna kilichobadilishwa. Kunizuia kwenye chaneli, nenda kwenye ukurasa wa chaneli ninazojibu.
 refusal-line-too-long = Mstari huo ni mrefu mno. Tafadhali useme kwa herufi { $limit }.
 refusal-line-pings = Mstari huo ungemwita mtu. Tafadhali andika majina bila alama ya @.
 refusal-line-masks = Mstari huo ungeficha kiungo kinaelekea wapi. Tafadhali andika anwani yenyewe.
+refusal-line-harms = Maneno kama haya yanaweza kumuumiza mtu mwenye shida. Tafadhali yaandike kwa namna nyingine.
 refusal-pace = Tafadhali chagua maswali 1 hadi { $minute } kwa dakika na yasiyozidi { $hour } kwa saa, lakini kwa saa yasiwe machache kuliko kwa dakika.
 refusal-place = Sijui mahali panapoitwa hivyo. Tafadhali chagua pamojawapo kwenye orodha.
 refusal-lessons-full = Mmenifundisha { $limit } tayari, na sihifadhi zaidi. Unaweza kuondoa baadhi kwa /taught.
@@ -413,6 +450,9 @@ help-moderators =
     ### Wewe ni msimamizi hapa
     - `/setup` hunipanga kwa dakika moja, na `/settings panel` hubadilisha chochote baadaye.
     - Wanachama wanaonitaja hujibiwa pale unaporuhusu.
+button-privacy = Faragha
+button-terms = Masharti
+button-support = Msaada wa bot
 command-help = Husema jinsi ya kunitumia.
 command-help-name = help
 

@@ -1,7 +1,7 @@
 //! Orders to open a section: "section 7", "the part about guilt", "list the topics", "tl;dr", "4 or 9?".
 
-use crate::content::Article;
-use crate::content::words::{Gaps, Order, Orders};
+use crate::content::words::{Beside, Besides, Gaps, Order, Orders};
+use crate::content::{Article, Words};
 use crate::search::Index;
 use crate::text::typed;
 
@@ -31,24 +31,85 @@ pub enum Talk {
     Next,
     /// What stands before it?
     Previous,
+    /// One of what you just offered.
+    Pick(Pick),
+    /// That was not it.
+    Amiss,
+    /// A word in passing.
+    Fine,
+    /// A word of blame.
+    Blame,
+    /// Something about whoever answers.
+    About(Itself),
 }
 
-/// The ways to give an order, from the author's word lists.
+/// Which of several things that were offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// The one with this number, or at this place: "2".
+    Number(u32),
+    /// The one at this place: "the second one".
+    Place(u32),
+    /// The last.
+    Last,
+}
+
+/// What people ask about us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Itself {
+    /// Does anybody else read this?
+    IsPrivate,
+    /// What do you keep?
+    Kept,
+    /// Forget me.
+    Forget,
+    /// Who wrote the article?
+    Author,
+    /// Are you a person?
+    IsBot,
+    /// Leave me alone.
+    Stop,
+}
+
+impl Talk {
+    /// Whether it means something in a conversation alone: what was read or offered before.
+    pub fn goes_on(self) -> bool {
+        match self {
+            Talk::More | Talk::Next | Talk::Previous | Talk::Pick(_) => true,
+            Talk::Hello | Talk::Help | Talk::Thanks => false,
+            Talk::Amiss | Talk::Fine | Talk::Blame | Talk::About(_) => false,
+        }
+    }
+}
+
+/// The ways to give an order, and what is said beside a question, from the author's word lists.
 #[derive(Clone, Debug, Default)]
-pub struct Commands(Orders);
+pub struct Commands(Orders, Besides);
 
 /// A topic must be at least this likely to be opened by name: "the part about {topic}".
 const SURE_OF_TOPIC: f32 = 0.3;
 
 impl Commands {
     /// The orders of `words.toml`.
-    pub fn new(orders: &Orders) -> Commands {
-        Commands(orders.clone())
+    pub fn new(words: &Words) -> Commands {
+        Commands(words.orders().clone(), words.besides().clone())
+    }
+
+    /// What `message` says beside its question that somebody else should hear.
+    pub fn beside(&self, message: &str) -> Option<Beside> {
+        let mut said = self.1.read(message).into_iter();
+        said.find(|beside| *beside != Beside::Harm)
+    }
+
+    /// Whether `line` could hurt somebody in need who reads it.
+    pub fn harms(&self, line: &str) -> bool {
+        self.1.read(line).contains(&Beside::Harm)
     }
 
     /// What `message` says, if it asks nothing of the article.
     pub fn talk(&self, message: &str) -> Option<Talk> {
-        let (order, _) = self.0.read(&words(message)?)?;
+        let typed = words(message)?;
+        let (order, gaps) = self.0.read(&typed)?;
         match order {
             Order::Hello => Some(Talk::Hello),
             Order::Help => Some(Talk::Help),
@@ -56,7 +117,19 @@ impl Commands {
             Order::More => Some(Talk::More),
             Order::Next => Some(Talk::Next),
             Order::Previous => Some(Talk::Previous),
-            _ => None,
+            Order::Pick => Some(Talk::Pick(picked(&typed, *gaps.numbers.first()?))),
+            Order::PickLast => Some(Talk::Pick(Pick::Last)),
+            Order::Amiss => Some(Talk::Amiss),
+            Order::Fine => Some(Talk::Fine),
+            Order::Blame => Some(Talk::Blame),
+            Order::IsPrivate => Some(Talk::About(Itself::IsPrivate)),
+            Order::Kept => Some(Talk::About(Itself::Kept)),
+            Order::Forget => Some(Talk::About(Itself::Forget)),
+            Order::Author => Some(Talk::About(Itself::Author)),
+            Order::IsBot => Some(Talk::About(Itself::IsBot)),
+            Order::Stop => Some(Talk::About(Itself::Stop)),
+            Order::Contents | Order::Introduction | Order::Closing | Order::Last => None,
+            Order::Number | Order::Topic | Order::Before | Order::After | Order::Compare => None,
         }
     }
 
@@ -72,8 +145,8 @@ impl Commands {
             Order::Contents => return Some(Command::Contents),
             Order::Introduction => article.introduction()?,
             Order::Closing => article.closing()?,
-            Order::Last => last(article)?,
-            Order::Number | Order::Topic => named()?,
+            Order::Last | Order::PickLast => last(article)?,
+            Order::Number | Order::Pick | Order::Topic => named()?,
             Order::Before => named()?.checked_sub(1)?,
             Order::After => {
                 let before = named()?;
@@ -86,9 +159,27 @@ impl Commands {
             | Order::Thanks
             | Order::More
             | Order::Next
-            | Order::Previous => return None,
+            | Order::Previous
+            | Order::Amiss
+            | Order::Fine
+            | Order::Blame
+            | Order::IsPrivate
+            | Order::Kept
+            | Order::Forget
+            | Order::Author
+            | Order::IsBot
+            | Order::Stop => return None,
         };
         Some(Command::Section(section))
+    }
+}
+
+/// What `number` in the words `typed` picks: digits may stand on what was offered, a word counts.
+fn picked(typed: &[String], number: u32) -> Pick {
+    let is_digits = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    match typed.iter().any(is_digits) {
+        true => Pick::Number(number),
+        false => Pick::Place(number),
     }
 }
 

@@ -67,7 +67,7 @@ impl Verdict {
             }
             Answer::Likely(passage, _) => Verdict::Likely(passage.section()),
             Answer::DidYouMean(sections) => Verdict::Choice(sections.clone()),
-            Answer::NotInArticle(_) => Verdict::Silent,
+            Answer::NotInArticle(_) | Answer::Clinic => Verdict::Silent,
             Answer::OtherLanguage => Verdict::OtherLanguage,
             Answer::Sections(_) | Answer::Contents | Answer::Care(_) => Verdict::Ordered,
         }

@@ -91,6 +91,7 @@ impl fmt::Display for Rule {
             Rule::Care => "Somebody may need a person: the article waits.",
             Rule::Command => "A part was asked for by its number or name.",
             Rule::NoWords => "There is no word in it to search for.",
+            Rule::Clinic => "Only a doctor or a clinic can tell.",
             Rule::OtherLanguage => "It is in another language than the article.",
             Rule::Cost(Decision::Answer) => "Quoting the first costs least.",
             Rule::Cost(Decision::Likely(_)) => {

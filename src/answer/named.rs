@@ -20,9 +20,14 @@ pub struct Named<'t> {
 /// The section that `text` is the name of, or that its end leads to.
 pub fn named<'t>(article: &Article, text: &'t str) -> Option<Named<'t>> {
     let text = text.trim();
-    let (question, name) = text.rsplit_once(LEADS_TO.trim()).unwrap_or((text, text));
-    let sections = article.sections();
-    let section = (0..sections.len()).find(|&at| is_name(article, at, name.trim()))?;
+    let led = text.rsplit_once(LEADS_TO.trim());
+    let (question, name) = led.unwrap_or((text, text));
+    let (sections, name) = (article.sections(), name.trim());
+    let all = || 0..sections.len();
+    let numbered = |at: &usize| led.is_some() && is_number(&sections[*at], name);
+    let section = all().find(|&at| is_name(article, at, name));
+    let section = section.or_else(|| only(all().filter(|&at| is_short(article, at, name))));
+    let section = section.or_else(|| all().find(numbered))?;
     Some(Named {
         section,
         question: question.trim(),
@@ -40,8 +45,16 @@ pub fn naming(
 ) -> Option<String> {
     let told = &article.sections()[section];
     let title = article.section_title(section).as_str();
-    let names = [numbered(told, title), title.to_owned(), told.id.to_string()];
-    let mut texts = names.into_iter().map(|name| match question {
+    let short = short(title).map(|short| numbered(told, short));
+    let number = told.number.filter(|_| question.is_some());
+    let names = [
+        Some(numbered(told, title)),
+        Some(title.to_owned()),
+        short,
+        number.map(|number| number.to_string()),
+        Some(told.id.to_string()),
+    ];
+    let mut texts = names.into_iter().flatten().map(|name| match question {
         Some(question) => format!("{question}{LEADS_TO}{name}"),
         None => name,
     });
@@ -59,6 +72,30 @@ fn is_name(article: &Article, at: usize, name: &str) -> bool {
     let title = article.section_title(at).as_str();
     let ends = !title.is_empty() && name.ends_with(title);
     ends && (name == title || name == numbered(section, title))
+}
+
+/// Whether `name` is the beginning of the section's title, which stands before a colon.
+fn is_short(article: &Article, at: usize, name: &str) -> bool {
+    let section = &article.sections()[at];
+    let short = short(article.section_title(at).as_str());
+    short.is_some_and(|short| name == short || name == numbered(section, short))
+}
+
+/// What a title says before its colon: enough to know it by.
+pub fn short(title: &str) -> Option<&str> {
+    let (short, _) = title.split_once(':')?;
+    Some(short.trim()).filter(|short| !short.is_empty())
+}
+
+fn is_number(section: &Section, name: &str) -> bool {
+    let number = section.number.map(|number| number.to_string());
+    number.is_some_and(|number| number == name)
+}
+
+/// The one of `sections`, if there is no other.
+fn only(mut sections: impl Iterator<Item = usize>) -> Option<usize> {
+    let only = sections.next()?;
+    sections.next().is_none().then_some(only)
 }
 
 /// A title with its number, as it stands above the section.

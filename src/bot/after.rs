@@ -6,9 +6,10 @@ use super::refusal::minutes;
 use super::shared::Unshared;
 use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::Answer;
+use crate::content::{Article, Passage};
 use crate::reply::{
-    After, Audience, Key, Reply, Seal, amiss, amiss_button, delete_button, quoted, related,
-    share_button, shared,
+    After, Audience, Button, Key, Reply, Seal, Voice, amiss, amiss_button, delete_button, quoted,
+    related, share_button, shared,
 };
 use crate::who::Place;
 
@@ -20,17 +21,11 @@ impl Bot {
                 let served = self.opened(here, article)?;
                 let section = position(&served.article, section)?;
                 let next = served.related(section);
+                self.remember_offered(here, article, keys(&served.article, next));
                 let reply = related(here.voice(), &served.article, section, next);
                 Ok(Response::Reply(reply))
             }
-            After::Amiss { article, next } => {
-                let served = self.opened(here, article)?;
-                let next = known(&served.article, &next);
-                let reply = amiss(here.voice(), &served.article, &next);
-                let unanswered = Answer::NotInArticle(next);
-                let reply = here.open(reply, served, &unanswered, None);
-                Ok(Response::Reply(reply))
-            }
+            After::Amiss { article, next } => self.amiss(here, article, &next).map(Response::Reply),
             After::Share {
                 article,
                 section,
@@ -38,6 +33,21 @@ impl Bot {
             } => self.share(here, article, section, blocks),
             After::Delete(seal) => self.delete(here, seal),
         }
+    }
+
+    /// What came `next` to an answer that was not what was asked.
+    pub(super) fn amiss(
+        &self,
+        here: &Here<'_>,
+        article: Key,
+        next: &[Key],
+    ) -> Result<Reply, Refusal> {
+        let served = self.opened(here, article)?;
+        self.remember_offered(here, article, next.to_vec());
+        let next = known(&served.article, next);
+        let reply = amiss(here.voice(), &served.article, &next);
+        let unanswered = Answer::NotInArticle(next);
+        Ok(here.open(reply, served, &unanswered, None))
     }
 
     /// `reply` with what leads on from `answer`, if that quotes: to what came `next` to it, and to everyone in
@@ -54,9 +64,7 @@ impl Bot {
             return reply;
         };
         let (voice, article) = (here.voice_before(reply.audience), &served.article);
-        let others = next.iter().copied();
-        let others: Vec<usize> = others.filter(|other| *other != passage.section()).collect();
-        reply.put(amiss_button(voice, article, &others));
+        reply.put(another_try(voice, article, passage, next));
         let alone = reply.audience == Audience::OnlyAsker;
         if alone && matches!(here.place, Place::Channel(_)) {
             reply.put(share_button(voice, article, passage));
@@ -133,4 +141,24 @@ impl Bot {
             false => Err(Refusal::NotYoursToDelete),
         }
     }
+}
+
+/// The button that makes room for what came `next` to `passage`.
+pub(super) fn another_try(
+    voice: Voice<'_>,
+    article: &Article,
+    passage: Passage,
+    next: &[usize],
+) -> Button {
+    let others = next.iter().copied();
+    let others: Vec<usize> = others.filter(|other| *other != passage.section()).collect();
+    amiss_button(voice, article, &others)
+}
+
+/// The keys of these `sections`.
+fn keys(article: &Article, sections: &[usize]) -> Vec<Key> {
+    let ids = sections
+        .iter()
+        .map(|&section| &article.sections()[section].id);
+    ids.map(|id| Key::of(id.as_str())).collect()
 }

@@ -55,15 +55,19 @@ impl Bot {
             return Ok(self.carded(here, served, need, found.shown));
         }
         here.admits(&served.article)?;
+        self.knows(asking.article.as_deref())?;
         if let Some(talk) = self.talk(here, &asking.question) {
             return self.talked(here, served, talk);
         }
         let Some(answer) = found.answer else {
             return Ok(hint(here.voice(), &served.article, Audience::OnlyAsker));
         };
-        self.paced(here)?;
+        // Whoever looks for the way asks nothing.
+        if answer != Answer::Contents {
+            self.paced(here)?;
+        }
         let answer = self.in_context(here, served, &asking.question, answer);
-        self.remember_answer(here, served, &answer);
+        self.remember_answer(here, served, &answer, &found.next);
         let reply = self.framed(here, served, &answer, asking, &found.next);
         Ok(match here.place {
             Place::Dm => reply.inviting(here.voice()),
@@ -90,6 +94,7 @@ impl Bot {
         if audience == Audience::OnlyAsker {
             let asked = (&*asking.question, answer);
             reply = self.knowledge.in_languages(reply, voice, article, asked);
+            reply = self.knowledge.beside(reply, voice, &asking.question);
         }
         let reply = here.advised(reply, Sure::of(answer)).before(audience);
         let reply = here.explained(reply, asking.audience);
@@ -146,12 +151,18 @@ impl Bot {
         asked.map_err(Refusal::TooQuick)
     }
 
-    /// What `message` says besides asking. Only a conversation of two goes on from one message to the next.
+    /// What `message` says besides asking. Only a conversation of two goes on from one message to the next; about
+    /// ourselves we may be asked anywhere.
     fn talk(&self, here: &Here<'_>, message: &str) -> Option<Talk> {
-        match here.place {
-            Place::Dm => self.knowledge.shelf.commands().talk(message),
-            Place::Channel(_) | Place::Elsewhere => None,
-        }
+        let talk = self.knowledge.shelf.commands().talk(message)?;
+        let heard = match (here.place, talk) {
+            (_, Talk::About(_)) => true,
+            // Without an offer before it, a number is one of the article's.
+            (Place::Dm, Talk::Pick(_)) => self.onward(here, talk).is_some(),
+            (Place::Dm, _) => true,
+            (Place::Channel(_) | Place::Elsewhere, _) => false,
+        };
+        heard.then_some(talk)
     }
 
     /// The card for `need`, and behind it what was found in the article.
@@ -180,10 +191,25 @@ impl Bot {
 
     /// The article that the asker named, by its slug or as it is called, or the one that answers here.
     pub(super) fn served_for(&self, here: &Here<'_>, named: Option<&str>) -> &Served {
-        let shelf = &self.knowledge.shelf;
-        let called = |name| shelf.all().iter().find(|it| is_called(&it.article, name));
-        let named = named.and_then(|name| shelf.named(name).or_else(|| called(name)));
+        let named = named.and_then(|name| self.called(name));
         named.unwrap_or_else(|| self.served_in(here))
+    }
+
+    /// Lets an article be `named`, or says that there is none called so.
+    pub(super) fn knows(&self, named: Option<&str>) -> Result<(), Refusal> {
+        let named = named.map(str::trim).filter(|name| !name.is_empty());
+        let unknown = named.is_some_and(|name| self.called(name).is_none());
+        match unknown {
+            true => Err(Refusal::UnknownArticle),
+            false => Ok(()),
+        }
+    }
+
+    fn called(&self, name: &str) -> Option<&Served> {
+        let shelf = &self.knowledge.shelf;
+        let mut all = shelf.all().iter();
+        let called = || all.find(|it| is_called(&it.article, name));
+        shelf.named(name).or_else(called)
     }
 
     /// What this server taught about `served`.
@@ -207,9 +233,7 @@ impl Bot {
             need = Some(signal.need());
             answered = answer_calmly(source, confidence, question);
         }
-        let talk = self.knowledge.shelf.commands().talk(question.text);
-        let said = matches!(talk, Some(Talk::Hello | Talk::Help | Talk::Thanks));
-        let wordless = (said || answered.rule == Rule::NoWords) && need.is_none();
+        let wordless = answered.rule == Rule::NoWords && need.is_none();
         let next = next(&answered);
         Found {
             need,
@@ -228,6 +252,7 @@ fn is_open(answer: &Answer) -> bool {
         Answer::Likely(..)
         | Answer::DidYouMean(_)
         | Answer::NotInArticle(_)
+        | Answer::Clinic
         | Answer::OtherLanguage
         | Answer::Care(_) => false,
     }

@@ -33,6 +33,7 @@ impl Bot {
             return Ok(self.carded(here, served, need, shown));
         }
         here.admits(article)?;
+        self.knows(reading.article.as_deref())?;
         let section = match (called(article, wanted), answer) {
             (Some(section), _) => section,
             (None, Some(Answer::Section(passage))) => passage.section(),
@@ -47,7 +48,7 @@ impl Bot {
             }
         };
         if let Some(whole) = article.whole(section) {
-            self.remember_answer(here, served, &Answer::Section(whole));
+            self.remember_answer(here, served, &Answer::Section(whole), &[]);
         }
         Ok(here.advised(page(voice, article, section, 0), Sure::No))
     }

@@ -76,7 +76,7 @@ impl Bot {
         self.paced(here)?;
         let told = reply(voice, &served.article, &answer);
         let told = here.advised(told, Sure::of(&answer));
-        let answers = !matches!(answer, Answer::NotInArticle(_) | Answer::Care(_));
+        let answers = is_found(&answer);
         let others = matches!(here.place, Place::Channel(_));
         Ok(match answers && others {
             true => told.offering(voice, &served.article, pointed.message, found.shown),
@@ -125,5 +125,15 @@ impl Bot {
             Some(about) => self.lately.offered.0.forget(|message| *message == about),
             None => self.lately.shared.forget(post.channel),
         }
+    }
+}
+
+/// Whether there is something in `answer` to offer to others.
+fn is_found(answer: &Answer) -> bool {
+    match answer {
+        Answer::Passage(_) | Answer::Likely(..) | Answer::DidYouMean(_) => true,
+        Answer::Section(_) | Answer::Sections(_) => true,
+        Answer::NotInArticle(_) | Answer::Clinic | Answer::OtherLanguage => false,
+        Answer::Contents | Answer::Care(_) => false,
     }
 }

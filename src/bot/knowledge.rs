@@ -4,9 +4,10 @@ use super::Shelf;
 use crate::answer::{Answer, Answered, Confidence, Source, answer, is_open};
 use crate::care::{Care, Helplines, Said};
 use crate::content::phrases::tongue;
+use crate::content::words::Beside;
 use crate::content::{Article, Asked, Languages, Library, Mistake, Phrases};
 use crate::encoder::{Encoder, Question, Sense};
-use crate::reply::{Reply, Voice, own_language};
+use crate::reply::{Part, Reply, Voice, own_language};
 use std::sync::Arc;
 use std::thread;
 
@@ -142,6 +143,28 @@ impl Knowledge {
             _ if spoken => reply.naming_language(voice, article),
             _ => reply,
         }
+    }
+
+    /// `reply` to `question`, which tells who else can be asked, where the question says that somebody is wanted.
+    pub fn beside(&self, mut reply: Reply, voice: Voice<'_>, question: &str) -> Reply {
+        let said = match self.shelf.commands().beside(question) {
+            Some(Beside::Company) => {
+                let page = self.care.anywhere();
+                page.map(|page| voice.say_with("company", "page", page))
+            }
+            // Where it is all that there is to say, it is said already.
+            Some(Beside::Clinic) => {
+                let quotes = reply
+                    .parts
+                    .iter()
+                    .any(|part| matches!(part, Part::Quote(_)));
+                quotes.then(|| voice.say("clinic"))
+            }
+            // Said to us, they hurt nobody.
+            Some(Beside::Harm) | None => None,
+        };
+        reply.parts.splice(0..0, said.map(Part::Say));
+        reply
     }
 
     /// How the bot speaks `language`.

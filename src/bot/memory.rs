@@ -1,59 +1,91 @@
 //! What somebody read last in their direct messages, so that "more" and "next" mean something there.
 //!
-//! Only which section that was, for a quarter of an hour, in this process alone; not a word of what was asked.
+//! Only which section that was, what was offered and in which language, for a quarter of an hour, in this process alone;
+//! not a word of what was asked.
 
 use super::here::Here;
 use super::press::position;
 use super::recent::Recent;
 use super::{Bot, Served};
-use crate::answer::{Answer, Talk, after};
+use crate::answer::{Answer, Pick, Talk, after};
 use crate::content::Article;
-use crate::reply::{Key, Press, Shown, pages};
+use crate::reply::{After, Key, Press, Shown, pages};
 use crate::search::EXCERPT_LIMIT;
-use crate::who::{Place, UserId};
+use crate::who::{self, UserId};
 use std::time::{Duration, Instant};
 
 /// Whoever comes back later begins anew.
 const A_WHILE: Duration = Duration::from_secs(15 * 60);
 
-/// So many people are remembered, a hundred bytes each.
+/// So many people are remembered, two hundred bytes each.
 const REMEMBERED: usize = 10_000;
 
-/// What somebody read last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where a conversation stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Last {
     article: Key,
-    section: Key,
-    /// Which page of it; without one, an excerpt.
-    page: Option<u8>,
+    /// What was read last, if anything was.
+    read: Option<Place>,
+    /// The sections that were offered, in the order of their buttons.
+    offered: Vec<Key>,
+    /// Those that may have been meant instead of what was read.
+    next: Vec<Key>,
 }
 
-/// What people read last.
+/// A section, and which page of it; without one, an excerpt.
+type Place = (Key, Option<u8>);
+
+/// Where people's conversations stand, and in which languages they go on.
 #[derive(Debug)]
-pub(super) struct Memory(Recent<UserId, Last>);
+pub(super) struct Memory {
+    last: Recent<UserId, Last>,
+    spoken: Recent<UserId, String>,
+}
 
 impl Default for Memory {
     fn default() -> Memory {
-        Memory(Recent::new(A_WHILE, REMEMBERED))
+        Memory {
+            last: Recent::new(A_WHILE, REMEMBERED),
+            spoken: Recent::new(A_WHILE, REMEMBERED),
+        }
     }
 }
 
 impl Memory {
-    /// Forgets what `user` read.
+    /// Forgets the conversation with `user`.
     pub(super) fn forget(&self, user: UserId) {
-        self.0.forget(|other| *other == user);
+        self.last.forget(|other| *other == user);
+        self.spoken.forget(|other| *other == user);
     }
 
     pub(super) fn sweep(&self, now: Instant) {
-        self.0.sweep(now);
+        self.last.sweep(now);
+        self.spoken.sweep(now);
     }
 
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.last.len() + self.spoken.len()
     }
 }
 
 impl Bot {
+    /// `here` in the language of the conversation: the one just spoken, which is remembered; where that is unclear, or
+    /// a button was pressed, the last.
+    pub(super) fn conversing<'h>(&'h self, mut here: Here<'h>) -> Here<'h> {
+        if here.place != who::Place::Dm {
+            return here;
+        }
+        let (user, now) = (here.asker.user, here.now.instant);
+        match here.spoken {
+            Some(spoken) => self.lately.memory.spoken.put(user, spoken.to_owned(), now),
+            None => {
+                let last = self.lately.memory.spoken.get(user, now);
+                here.spoken = last.map(|last| self.knowledge.phrases.spoken(&last));
+            }
+        }
+        here
+    }
+
     /// Remembers what `press` opened.
     pub(super) fn remember_press(&self, here: &Here<'_>, press: &Press) {
         let (article, section, page) = match press {
@@ -66,38 +98,81 @@ impl Bot {
                 section,
                 page,
             } => (article, section, Some(*page)),
-            Press::Meant {
-                article,
-                shown: Shown::Passage { section, .. } | Shown::Likely { section, .. },
-            } => (article, section, None),
+            Press::Meant { article, shown } => return self.remember_shown(here, *article, shown),
             _ => return,
         };
-        self.remember(here, *article, *section, page);
+        let before = self.last(here).filter(|last| last.article == *article);
+        let offered = before.map(|last| last.offered).unwrap_or_default();
+        let next = match press {
+            Press::Open { others, .. } => others.clone(),
+            _ => Vec::new(),
+        };
+        let last = Last {
+            article: *article,
+            read: Some((*section, page)),
+            // Whoever opened one of them may want another.
+            offered: match offered.contains(section) {
+                true => offered,
+                false => Vec::new(),
+            },
+            next,
+        };
+        self.remember(here, last);
     }
 
-    /// Remembers the section that `answer` quotes.
-    pub(super) fn remember_answer(&self, here: &Here<'_>, served: &Served, answer: &Answer) {
-        if let Answer::Passage(passage) | Answer::Likely(passage, _) | Answer::Section(passage) =
-            answer
-        {
-            let article = Key::of(served.article.slug.as_str());
-            let section = &served.article.sections()[passage.section()];
-            self.remember(here, article, Key::of(section.id.as_str()), None);
+    /// Remembers what `answer` quotes and offers, and what came `next` to it.
+    pub(super) fn remember_answer(
+        &self,
+        here: &Here<'_>,
+        served: &Served,
+        answer: &Answer,
+        next: &[usize],
+    ) {
+        let article = Key::of(served.article.slug.as_str());
+        let shown = super::press::shown(&served.article, answer, next);
+        self.remember_shown(here, article, &shown);
+    }
+
+    fn remember_shown(&self, here: &Here<'_>, article: Key, shown: &Shown) {
+        let (section, offered, next) = match shown.clone() {
+            Shown::Passage { section, next, .. } => (Some(section), Vec::new(), next),
+            Shown::Likely {
+                section, others, ..
+            } => (Some(section), others.clone(), others),
+            Shown::Choices(offered) | Shown::Nearest(offered) => (None, offered, Vec::new()),
+            Shown::Clinic | Shown::OtherLanguage | Shown::Contents => return,
+        };
+        match section {
+            Some(section) => self.remember(
+                here,
+                Last {
+                    article,
+                    read: Some((section, None)),
+                    offered,
+                    next,
+                },
+            ),
+            None => self.remember_offered(here, article, offered),
         }
     }
 
+    /// Remembers that these sections were `offered`. What was read before is still what "more" means.
+    pub(super) fn remember_offered(&self, here: &Here<'_>, article: Key, offered: Vec<Key>) {
+        let before = self.last(here).filter(|last| last.article == article);
+        let last = Last {
+            article,
+            read: before.and_then(|last| last.read),
+            offered,
+            next: Vec::new(),
+        };
+        self.remember(here, last);
+    }
+
     /// Elsewhere than in direct messages several conversations may go on at once.
-    fn remember(&self, here: &Here<'_>, article: Key, section: Key, page: Option<u8>) {
-        if here.place == Place::Dm {
-            let last = Last {
-                article,
-                section,
-                page,
-            };
-            self.lately
-                .memory
-                .0
-                .put(here.asker.user, last, here.now.instant);
+    fn remember(&self, here: &Here<'_>, last: Last) {
+        if here.place == who::Place::Dm {
+            let (user, now) = (here.asker.user, here.now.instant);
+            self.lately.memory.last.put(user, last, now);
         }
     }
 
@@ -115,8 +190,9 @@ impl Bot {
         );
         let last = self
             .last(here)
-            .filter(|(of, ..)| unsure && *of == Key::of(served.article.slug.as_str()));
-        let meant = last.and_then(|(_, section, _)| {
+            .filter(|last| unsure && last.article == Key::of(served.article.slug.as_str()));
+        let meant = last.and_then(|last| {
+            let (section, _) = last.read?;
             let section = position(&served.article, section).ok()?;
             after(
                 self.knowledge.shelf.source(served),
@@ -127,45 +203,88 @@ impl Bot {
         meant.map_or(answer, Answer::Passage)
     }
 
-    /// The press that would open what `talk` asks for, after what the asker read last.
+    /// The press that would do what `talk` asks for, after what the asker read last and was offered.
     pub(super) fn onward(&self, here: &Here<'_>, talk: Talk) -> Option<Press> {
-        let (key, section, page) = self.last(here)?;
-        let article = &self.knowledge.shelf.keyed(key)?.article;
-        let at = position(article, section).ok()?;
-        let open = |at: usize| {
-            let section = &article.sections().get(at)?.id;
-            Some(Press::Open {
-                article: key,
-                section: Key::of(section.as_str()),
-                others: Vec::new(),
-            })
-        };
-        let onward = match talk {
-            Talk::More => match next_page(article, at, page) {
-                Some(0) => Some(Press::Whole {
-                    article: key,
-                    section,
-                }),
-                Some(page) => Some(Press::Page {
-                    article: key,
-                    section,
-                    page,
-                }),
-                None => open(at + 1),
-            },
-            Talk::Next => open(at + 1),
-            Talk::Previous => at.checked_sub(1).and_then(open),
-            Talk::Hello | Talk::Help | Talk::Thanks => return None,
-        };
-        // Beyond the first and the last section there are only the contents.
-        Some(onward.unwrap_or(Press::Contents { article: key }))
+        let last = self.last(here)?;
+        let article = &self.knowledge.shelf.keyed(last.article)?.article;
+        match talk {
+            Talk::More | Talk::Next | Talk::Previous => read_on(article, &last, talk),
+            Talk::Pick(pick) => picked(article, &last, pick),
+            Talk::Amiss => Some(Press::After(After::Amiss {
+                article: last.article,
+                next: last.next,
+            })),
+            Talk::Hello | Talk::Help | Talk::Thanks => None,
+            Talk::Fine | Talk::Blame | Talk::About(_) => None,
+        }
     }
 
-    fn last(&self, here: &Here<'_>) -> Option<(Key, Key, Option<u8>)> {
-        let here_only = here.place == Place::Dm;
-        let last = self.lately.memory.0.get(here.asker.user, here.now.instant);
+    fn last(&self, here: &Here<'_>) -> Option<Last> {
+        let here_only = here.place == who::Place::Dm;
+        let last = self.lately.memory.last.get(here.asker.user, here.now.instant);
         last.filter(|_| here_only)
-            .map(|last| (last.article, last.section, last.page))
+    }
+}
+
+/// The press that reads on from what was read last.
+fn read_on(article: &Article, last: &Last, talk: Talk) -> Option<Press> {
+    let (section, page) = last.read?;
+    let at = position(article, section).ok()?;
+    let open = |at: usize| {
+        let section = &article.sections().get(at)?.id;
+        Some(opening(last.article, Key::of(section.as_str()), &[]))
+    };
+    let onward = match talk {
+        Talk::Previous => at.checked_sub(1).and_then(open),
+        Talk::More => match next_page(article, at, page) {
+            Some(0) => Some(Press::Whole {
+                article: last.article,
+                section,
+            }),
+            Some(page) => Some(Press::Page {
+                article: last.article,
+                section,
+                page,
+            }),
+            None => open(at + 1),
+        },
+        _ => open(at + 1),
+    };
+    // Beyond the first and the last section there are only the contents.
+    let contents = Press::Contents {
+        article: last.article,
+    };
+    Some(onward.unwrap_or(contents))
+}
+
+/// The press that opens the one of what was offered that `pick` means. A number that stands on a button means that one.
+fn picked(article: &Article, last: &Last, pick: Pick) -> Option<Press> {
+    let at = |place: u32| {
+        last.offered
+            .get(usize::try_from(place).ok()?.checked_sub(1)?)
+    };
+    let numbered = |number: u32| {
+        let bears = |key: &&Key| {
+            let section = position(article, **key).ok();
+            section.is_some_and(|at| article.sections()[at].number == Some(number))
+        };
+        last.offered.iter().find(bears)
+    };
+    let section = match pick {
+        Pick::Number(number) => numbered(number).or_else(|| at(number)),
+        Pick::Place(place) => at(place),
+        Pick::Last => last.offered.last(),
+    };
+    Some(opening(last.article, *section?, &last.offered))
+}
+
+/// The press that opens `section`, beside those that were `offered` with it.
+fn opening(article: Key, section: Key, offered: &[Key]) -> Press {
+    let others = offered.iter().copied().filter(|other| *other != section);
+    Press::Open {
+        article,
+        section,
+        others: others.collect(),
     }
 }
 

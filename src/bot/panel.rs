@@ -2,6 +2,7 @@
 
 mod carry;
 mod changes;
+mod line;
 
 pub(super) use changes::{change, changes};
 
@@ -64,11 +65,18 @@ impl Bot {
             return Ok(Response::Reply(desk.shown(&here.settings, View::of(page))));
         }
         if reply::seen(&here.settings, list) != seen {
-            let view = View {
-                note: Some(here.voice().say("panel-changed-meanwhile")),
-                ..View::of(list.page())
-            };
-            return Ok(Response::Reply(desk.shown(&here.settings, view)));
+            let shown = desk.noted_on(list.page(), "panel-changed-meanwhile");
+            return Ok(Response::Reply(shown));
+        }
+        let everyone = here
+            .place
+            .guild()
+            .is_some_and(|guild| ids.contains(&guild.0));
+        // The role of everybody bears the server's own number.
+        if list == List::Ignored && everyone {
+            return Ok(Response::Reply(
+                desk.noted_on(list.page(), "refusal-everyone"),
+            ));
         }
         let changes = changes(&here.settings, list, span, page, &ids);
         let page = list.page_of(span, page);
@@ -88,11 +96,7 @@ impl Bot {
         };
         let reply = match field {
             Field::Import => desk.import(first)?,
-            Field::CareLine => {
-                let line = Some(first.clone()).filter(|line| !line.trim().is_empty());
-                desk.change(Page::Care(0), vec![Change::CareLine(line)])
-                    .await
-            }
+            Field::CareLine => desk.line(first),
             Field::Pace => {
                 // What is no number is refused as a pace that nobody could ask at.
                 let number = |text: Option<&String>| {
@@ -146,6 +150,15 @@ impl Bot {
 impl Desk<'_> {
     fn shown(&self, settings: &Settings, view: View) -> Reply {
         reply::panel(self.here.voice(), settings, &self.bot.offer(), view)
+    }
+
+    /// A page as it stands, with a sentence above it.
+    fn noted_on(&self, page: Page, sentence: &str) -> Reply {
+        let view = View {
+            note: Some(self.here.voice().say(sentence)),
+            ..View::of(page)
+        };
+        self.shown(&self.here.settings, view)
     }
 
     fn narrowed(&self, list: List, span: Span) -> Reply {

@@ -70,6 +70,8 @@ impl Bot {
                     .map(|place| &place.id)
                     .find(|id| Key::of(&id.0) == place)
                     .ok_or(Refusal::UnknownPress)?;
+                let (user, now) = (here.asker.user, here.now.instant);
+                self.lately.told.choose(user, place.clone(), now);
                 let card = self.card(here, need, length, Some(place), article, shown);
                 Ok(card.arriving(Arrival::InPlace))
             }
@@ -123,9 +125,12 @@ impl Bot {
         let language = knowledge.phrases.spoken(here.voice().language);
         let language = knowledge.care.spoken(language);
         let line = here.settings.care_line.as_ref().map(CareLine::shown);
+        let chosen = self.lately.told.place(here.asker.user, here.now.instant);
         let telling = Telling {
             language,
-            place: place.or(here.settings.helplines.as_ref()),
+            place: place
+                .or(chosen.as_ref())
+                .or(here.settings.helplines.as_ref()),
             length,
             server_line: line.as_deref(),
         };
@@ -187,6 +192,7 @@ pub(super) fn shown(article: &Article, answer: &Answer, next: &[usize]) -> Shown
         },
         Answer::DidYouMean(sections) | Answer::Sections(sections) => Shown::Choices(keys(sections)),
         Answer::NotInArticle(sections) => Shown::Nearest(keys(sections)),
+        Answer::Clinic => Shown::Clinic,
         Answer::OtherLanguage => Shown::OtherLanguage,
         Answer::Contents | Answer::Care(_) => Shown::Contents,
     }
@@ -225,6 +231,7 @@ fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
         )),
         Shown::Choices(keys) => positions(keys).map(Answer::DidYouMean),
         Shown::Nearest(keys) => positions(keys).map(Answer::NotInArticle),
+        Shown::Clinic => Ok(Answer::Clinic),
         Shown::OtherLanguage => Ok(Answer::OtherLanguage),
         Shown::Contents => Ok(Answer::Contents),
     }

@@ -44,6 +44,10 @@ pub enum Refusal {
     NotYoursToDelete,
     /// We no longer have that command.
     UnknownCommand,
+    /// There is no article called so.
+    UnknownArticle,
+    /// There are no words in what was sent.
+    Wordless,
     /// Our fault; the operator's log says where.
     Trouble,
 }
@@ -71,6 +75,8 @@ impl Refusal {
             Refusal::Unread => voice.say("refusal-unread"),
             Refusal::NotYoursToDelete => voice.say("refusal-not-yours-to-delete"),
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
+            Refusal::UnknownArticle => voice.say("refusal-unknown-article"),
+            Refusal::Wordless => voice.say("refusal-wordless"),
             Refusal::Trouble => voice.say("refusal-trouble"),
         })
     }

@@ -81,7 +81,7 @@ impl Bot {
         let words = without_controls(words);
         let words = words.trim();
         if words.is_empty() {
-            return Err(Refusal::UnknownPress);
+            return Err(Refusal::Wordless);
         }
         let ear = served.article.about.audience.into();
         let signal = self

@@ -31,6 +31,8 @@ pub enum Request {
     Taught,
     /// A question as a member would ask it, and why it meets what it meets.
     Try(String),
+    /// The numbers behind a question that was tried.
+    Numbers(String),
     /// A message of anybody's, to be looked up.
     Find(Pointed),
     /// How to use us.
@@ -62,7 +64,10 @@ impl Request {
     pub(super) fn question(&self) -> Option<&str> {
         match self {
             Request::Ask(asking) => Some(&asking.question),
-            Request::Message(words) | Request::Mention(words) | Request::Try(words) => Some(words),
+            Request::Message(words)
+            | Request::Mention(words)
+            | Request::Try(words)
+            | Request::Numbers(words) => Some(words),
             Request::Find(pointed) => Some(&pointed.text),
             Request::Plainly(request) => request.question(),
             Request::Filled(Press::Review(Review::Send { .. }), texts) => {

@@ -35,7 +35,7 @@ impl Bot {
         let voice = here.voice();
         let moderator = here.moderator().ok_or(Refusal::NotModerator)?;
         match press {
-            Review::Send { .. } | Review::Edit { .. } | Review::Remove { .. } => {
+            Review::Send { .. } | Review::Edit { .. } | Review::Remove { .. } | Review::Numbers => {
                 Err(Refusal::UnknownPress)
             }
             Review::Look { report } => Ok(self.queue(here).await?.show(here, Some(report), None)),

@@ -111,7 +111,7 @@ impl Shelf {
     ///
     /// If there is none; `Library::load` lets no such folder pass.
     pub fn build(articles: Vec<Entry>, words: &Words) -> Shelf {
-        let commands = Commands::new(words.orders());
+        let commands = Commands::new(words);
         let served: Vec<Served> = articles
             .into_iter()
             .map(|entry| Served::build(entry, words))

@@ -2,8 +2,11 @@
 
 use super::here::Here;
 use super::{Bot, Refusal, Served};
-use crate::answer::Talk;
-use crate::reply::{Arrival, Audience, Reply, delete_button, greeting, hello, help, hint, welcome};
+use crate::answer::{Itself, Talk};
+use crate::reply::{
+    After, Arrival, Audience, Pages, Press, Reply, Voice, about_us, blamed, delete_button, fine,
+    greeting, hello, help, hint, welcome,
+};
 use crate::who::{ChannelId, UserId};
 use time::OffsetDateTime;
 
@@ -17,6 +20,7 @@ impl Bot {
             here.voice(),
             &self.served_in(here).article,
             here.moderator(),
+            &self.pages,
         )
     }
 
@@ -32,29 +36,55 @@ impl Bot {
         greeting
     }
 
-    /// Answers `talk`. What it means is what was read last; where nothing was, we say what to ask.
+    /// Answers `talk`. What it means is what was read last and offered; where nothing was, we say what to ask.
     pub(super) fn talked(
         &self,
         here: &Here<'_>,
         served: &Served,
         talk: Talk,
     ) -> Result<Reply, Refusal> {
-        let voice = here.voice();
-        match talk {
-            Talk::Hello => {
-                let questions: Vec<&str> = served.questions().take(QUESTIONS).collect();
-                Ok(hello(voice, &served.article, &questions))
+        if talk == Talk::About(Itself::Stop) {
+            self.lately.memory.forget(here.asker.user);
+        }
+        match self.onward(here, talk) {
+            Some(press) => {
+                let opened = self.gone_on(here, press)?;
+                Ok(opened.arriving(Arrival::New).inviting(here.voice()))
             }
-            Talk::Help => Ok(self.help(here)),
-            Talk::Thanks => Ok(welcome(voice, &served.article)),
-            Talk::More | Talk::Next | Talk::Previous => match self.onward(here, talk) {
-                Some(press) => {
-                    let opened = self.pressed(here, press.clone())?;
-                    self.remember_press(here, &press);
-                    Ok(opened.arriving(Arrival::New).inviting(voice))
-                }
-                None => Ok(hint(voice, &served.article, Audience::OnlyAsker)),
-            },
+            // Nobody moderates a conversation of two.
+            None if talk == Talk::Help => Ok(self.help(here)),
+            None => Ok(said(here.voice(), served, talk)),
+        }
+    }
+
+    /// What a button would have done.
+    fn gone_on(&self, here: &Here<'_>, press: Press) -> Result<Reply, Refusal> {
+        match press {
+            Press::After(After::Amiss { article, next }) => self.amiss(here, article, &next),
+            press => {
+                let opened = self.pressed(here, press.clone())?;
+                self.remember_press(here, &press);
+                Ok(opened)
+            }
+        }
+    }
+}
+
+/// The answer to `talk` where nothing went before it.
+pub(super) fn said(voice: Voice<'_>, served: &Served, talk: Talk) -> Reply {
+    let article = &served.article;
+    match talk {
+        Talk::Hello => {
+            let questions: Vec<&str> = served.questions().take(QUESTIONS).collect();
+            hello(voice, article, &questions)
+        }
+        Talk::Help => help(voice, article, None, &Pages::default()),
+        Talk::Thanks => welcome(voice, article),
+        Talk::Fine => fine(voice),
+        Talk::Blame => blamed(voice, article),
+        Talk::About(asked) => about_us(voice, article, asked),
+        Talk::More | Talk::Next | Talk::Previous | Talk::Pick(_) | Talk::Amiss => {
+            hint(voice, article, Audience::OnlyAsker)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Who read which card lately: the second time that day a card is short.
 
 use super::recent::Recent;
-use crate::care::{Length, Route};
+use crate::care::{Length, PlaceId, Route};
 use crate::who::UserId;
 use std::time::{Duration, Instant};
 
@@ -11,36 +11,54 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// So many cards are remembered; beyond it the oldest is told in full once more.
 const REMEMBERED: usize = 10_000;
 
-/// The cards told within a day.
+/// The cards told within a day, and the places chosen on them.
 #[derive(Debug)]
-pub(super) struct Told(Recent<(UserId, Route), ()>);
+pub(super) struct Told {
+    cards: Recent<(UserId, Route), ()>,
+    places: Recent<UserId, PlaceId>,
+}
 
 impl Default for Told {
     fn default() -> Told {
-        Told(Recent::new(DAY, REMEMBERED))
+        Told {
+            cards: Recent::new(DAY, REMEMBERED),
+            places: Recent::new(DAY, REMEMBERED),
+        }
     }
 }
 
 impl Told {
     /// How much of the card for `route` to tell `user` at `now`; the telling is remembered.
     pub(super) fn length(&self, user: UserId, route: Route, now: Instant) -> Length {
-        match self.0.first((user, route), now) {
+        match self.cards.first((user, route), now) {
             true => Length::Full,
             false => Length::Short,
         }
     }
 
-    /// Forgets what `user` read.
+    /// Remembers that `user` chose `place`.
+    pub(super) fn choose(&self, user: UserId, place: PlaceId, now: Instant) {
+        self.places.put(user, place, now);
+    }
+
+    /// The place that `user` chose.
+    pub(super) fn place(&self, user: UserId, now: Instant) -> Option<PlaceId> {
+        self.places.get(user, now)
+    }
+
+    /// Forgets what `user` read and chose.
     pub(super) fn forget(&self, user: UserId) {
-        self.0.forget(|(other, _)| *other == user);
+        self.cards.forget(|(other, _)| *other == user);
+        self.places.forget(|other| *other == user);
     }
 
     pub(super) fn sweep(&self, now: Instant) {
-        self.0.sweep(now);
+        self.cards.sweep(now);
+        self.places.sweep(now);
     }
 
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.cards.len() + self.places.len()
     }
 }
 

@@ -64,9 +64,12 @@ impl Bot {
         let (Request::Message(words) | Request::Mention(words)) = request else {
             return false;
         };
-        // Who says "next" twice wants the one after the next.
+        // Who says "next" twice wants the one after the next, and who says "no" twice something else again.
         let talk = self.knowledge.shelf.commands().talk(words);
-        if matches!(talk, Some(Talk::More | Talk::Next | Talk::Previous)) {
+        if matches!(
+            talk,
+            Some(Talk::More | Talk::Next | Talk::Previous | Talk::Amiss)
+        ) {
             return false;
         }
         // Where nobody reads along, words of need are heard each time.

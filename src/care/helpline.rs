@@ -140,6 +140,12 @@ impl Helplines {
         &self.lines
     }
 
+    /// The page of the first line for everybody, wherever they are.
+    pub(super) fn anywhere(&self) -> Option<&str> {
+        let mut lines = self.lines.iter().filter(|line| line.place == ANYWHERE);
+        lines.find_map(|line| line.url.as_deref())
+    }
+
     /// The place called `id`.
     pub fn place(&self, id: &PlaceId) -> Option<&Place> {
         self.places.iter().find(|place| place.id == *id)

@@ -3,8 +3,6 @@
 use super::{batch, open, print};
 use crate::answer::{Answer, Confidence, Explanation};
 use crate::care::{Length, Telling};
-use crate::content::phrases::FIRST_LANGUAGE;
-use crate::reply::reply;
 use clap::Args as ClapArgs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -49,12 +47,11 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
         batch::write_answer(&mut out, &knowledge, source, None, &question)
     } else {
         let (answered, _) = knowledge.answer(source, Confidence::default(), &question);
-        let language = knowledge.language_of(&question).unwrap_or(FIRST_LANGUAGE);
         let ink = print::Ink::on(io::stdout().is_terminal());
         let printed = match &answered.answer {
             Answer::Care(signal) => {
                 let telling = Telling {
-                    language,
+                    language: knowledge.first_language(&question),
                     place: None,
                     length: Length::Full,
                     server_line: None,
@@ -62,11 +59,8 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
                 let card = knowledge.care.card(signal.need(), telling);
                 print::card(&mut out, ink, &card)
             }
-            calm => {
-                let (voice, article) = (knowledge.voice(language), &served.article);
-                let reply = reply(voice, article, calm);
-                let asked = (&*question, calm);
-                let reply = knowledge.in_languages(reply, voice, article, asked);
+            _ => {
+                let reply = knowledge.first_reply(served, &question, &answered);
                 print::reply(&mut out, ink, &reply)
             }
         };

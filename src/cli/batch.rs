@@ -100,7 +100,7 @@ pub(super) fn write_answer(
         }
         Answer::Likely(passage, _) => ("likely", Some(source.article.excerpt(*passage).as_str())),
         Answer::DidYouMean(_) | Answer::Sections(_) => ("choices", None),
-        Answer::NotInArticle(_) | Answer::OtherLanguage => ("none", None),
+        Answer::NotInArticle(_) | Answer::Clinic | Answer::OtherLanguage => ("none", None),
         Answer::Contents => ("contents", None),
         Answer::Care(_) => ("care", None),
     };

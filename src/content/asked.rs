@@ -12,6 +12,8 @@ use std::path::Path;
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     sections: Vec<Vec<String>>,
+    /// For each section, what is offered to somebody who is still typing.
+    offered: Vec<Vec<String>>,
     elsewhere: Vec<String>,
 }
 
@@ -20,6 +22,7 @@ impl Asked {
     pub fn none(sections: usize) -> Asked {
         Asked {
             sections: vec![Vec::new(); sections],
+            offered: vec![Vec::new(); sections],
             elsewhere: Vec::new(),
         }
     }
@@ -33,6 +36,10 @@ impl Asked {
             let mut asked = Asked::none(ids.unwrap_or_default().len());
             if let Some(table) = root.table("sections") {
                 asked.read_sections(&table, ids, &mut owners);
+            }
+            match root.table("offered") {
+                Some(table) => asked.read_offered(&table, ids),
+                None => asked.offer_whole_questions(),
             }
             if let Some(table) = root.table("elsewhere") {
                 for (name, examples) in table.named_lists() {
@@ -54,11 +61,21 @@ impl Asked {
             section.extend(new(texts));
         }
         self.elsewhere.extend(new(more.elsewhere));
+        let known: HashSet<String> = self.offered.iter().flatten().cloned().collect();
+        let new = |texts: Vec<String>| texts.into_iter().filter(|text| !known.contains(text));
+        for (offered, texts) in self.offered.iter_mut().zip(more.offered) {
+            offered.extend(new(texts));
+        }
     }
 
     /// The examples of the section at `position`.
     pub fn of(&self, position: usize) -> &[String] {
         &self.sections[position]
+    }
+
+    /// What is offered of the section at `position` to somebody who is still typing.
+    pub fn offered(&self, position: usize) -> &[String] {
+        &self.offered[position]
     }
 
     /// The questions that no section answers.
@@ -92,14 +109,48 @@ impl Asked {
             let Some(ids) = ids else { continue };
             match ids.iter().position(|id| id.as_str() == name.value) {
                 Some(position) => self.sections[position] = examples,
-                None => table.mistake(
-                    name.at,
-                    format!("`{}` is no section", name.value),
-                    instead_of(&name.value, ids.iter().map(SectionId::as_str)),
-                ),
+                None => no_section(table, &name, ids),
             }
         }
     }
+
+    /// The lines that the author chose for somebody who is still typing, each once.
+    fn read_offered(&mut self, table: &Table<'_, '_, '_>, ids: Option<&[SectionId]>) {
+        let mut known = HashSet::new();
+        for (name, lines) in table.named_lists() {
+            let Some(ids) = ids else { continue };
+            match ids.iter().position(|id| id.as_str() == name.value) {
+                Some(position) => {
+                    let lines = lines.into_iter().map(|line| line.value);
+                    self.offered[position] = lines.filter(|it| known.insert(it.clone())).collect();
+                }
+                None => no_section(table, &name, ids),
+            }
+        }
+    }
+
+    /// Offers the examples that read as a whole question, where the author chose none.
+    fn offer_whole_questions(&mut self) {
+        let whole = |texts: &Vec<String>| -> Vec<String> {
+            let whole = texts.iter().filter(|text| is_whole(text));
+            whole.cloned().collect()
+        };
+        self.offered = self.sections.iter().map(whole).collect();
+    }
+}
+
+/// Whether `text` begins and ends as a question does.
+fn is_whole(text: &str) -> bool {
+    let begins = text.starts_with(|c: char| c.is_uppercase() || c == '¿');
+    begins && text.ends_with('?') && !text.contains(['"', '“', '.'])
+}
+
+fn no_section(table: &Table<'_, '_, '_>, name: &At<String>, ids: &[SectionId]) {
+    table.mistake(
+        name.at,
+        format!("`{}` is no section", name.value),
+        instead_of(&name.value, ids.iter().map(SectionId::as_str)),
+    );
 }
 
 /// The examples that are new; one that stands elsewhere in the file is a mistake.

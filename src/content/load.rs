@@ -267,7 +267,13 @@ impl Loader {
         files.sort();
         for file in files {
             if let Some(text) = self.required(&file) {
-                self.mistakes.extend(phrases.add(&text.file, &text.content));
+                let broken = phrases.add(&text.file, &text.content);
+                // What cannot be read says nothing, and is told once.
+                if broken.is_empty() {
+                    self.mistakes
+                        .extend(Phrases::unsaid(&text.file, &text.content));
+                }
+                self.mistakes.extend(broken);
             }
         }
         for (name, own) in OWN_PHRASES {

@@ -1,8 +1,13 @@
 //! Every sentence the bot says that is not the article's: `phrases/*.ftl`.
 
+mod sentences;
+
+pub use sentences::sentences;
+
 use super::mistake::{Mistake, Mistakes};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 use unic_langid::LanguageIdentifier;
@@ -68,6 +73,35 @@ impl Phrases {
         mistakes.into_vec()
     }
 
+    /// What `text`, the sentences of one file, holds that nobody says and, in the first language, what it lacks.
+    pub fn unsaid(file: &Path, text: &str) -> Vec<Mistake> {
+        let mut mistakes = Mistakes::new(file, text);
+        let mut there = BTreeSet::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let name = line.split_once('=').map(|(name, _)| name.trim_end());
+            let is_name = |name: &&str| name.starts_with(|c: char| c.is_ascii_lowercase());
+            if let Some(name) = name.filter(is_name) {
+                there.insert(name);
+                if !sentences().any(|known| known == name) {
+                    let what = format!("nobody says `{name}`");
+                    mistakes.at(
+                        at,
+                        what,
+                        "delete it, or write its name as the other languages do",
+                    );
+                }
+            }
+            at += line.len();
+        }
+        let first = file.file_stem().is_some_and(|tag| tag == FIRST_LANGUAGE);
+        for name in sentences().filter(|name| first && !there.contains(name)) {
+            let what = format!("there is no sentence `{name}`");
+            mistakes.at(0, what, format!("write `{name} = …`"));
+        }
+        mistakes.into_vec()
+    }
+
     /// The language tags there are sentences for.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.languages.iter().map(|language| language.tag.as_str())
@@ -104,6 +138,7 @@ impl Phrases {
                 .format_pattern(pattern, Some(&args), &mut errors)
                 .into_owned();
         }
+        debug_assert!(self.languages.is_empty(), "there is no sentence `{name}`");
         name.to_owned()
     }
 

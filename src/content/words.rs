@@ -1,8 +1,10 @@
 //! What people type and what they mean by it: short forms, slang and words that mean the same.
 
+mod beside;
 mod number;
 mod orders;
 
+pub use beside::{Beside, Besides};
 pub use orders::{Gaps, Order, Orders};
 
 use super::languages::Languages;
@@ -20,6 +22,7 @@ pub struct Words {
     short_forms: HashMap<String, Vec<String>>,
     concepts: Vec<Concept>,
     orders: Orders,
+    besides: Besides,
     languages: Arc<Languages>,
 }
 
@@ -48,6 +51,10 @@ impl Words {
             orders: root
                 .table("orders")
                 .map(|table| Orders::read_table(&table))
+                .unwrap_or_default(),
+            besides: root
+                .table("beside")
+                .map(|table| Besides::read_table(&table))
                 .unwrap_or_default(),
             languages: Arc::default(),
         });
@@ -81,6 +88,11 @@ impl Words {
     /// The ways to ask for a part by its number or name.
     pub fn orders(&self) -> &Orders {
         &self.orders
+    }
+
+    /// The ways to say beside a question what somebody else should hear.
+    pub fn besides(&self) -> &Besides {
+        &self.besides
     }
 
     /// The things that people say in several ways.

@@ -10,6 +10,7 @@ use super::seen::Seen;
 use super::servers::Servers;
 use super::survey::surveyed;
 use super::typing::typing;
+use super::words;
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
@@ -213,7 +214,7 @@ impl Doors {
         let may = match message.guild_id {
             None => {
                 let bot = self.bot();
-                let language = bot.knowledge.language_of(&message.content);
+                let language = bot.knowledge.language_of(&words::said(&message));
                 MaySpeak::in_private(language.unwrap_or(FIRST_LANGUAGE))
             }
             Some(guild) => {

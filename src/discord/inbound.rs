@@ -1,7 +1,7 @@
 //! From Discord's events to our requests.
 
 use super::outbound::ASKED_COLOUR;
-use super::{commands, permissions};
+use super::{commands, permissions, words};
 use crate::bot::{Refusal, Request};
 use crate::reply::Press;
 use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
@@ -265,7 +265,7 @@ pub(super) fn asked(message: &Message, me: DiscordUser) -> Option<Request> {
         return None;
     }
     if message.guild_id.is_none() {
-        return Some(Request::Message(message.content.clone()));
+        return Some(Request::Message(words::said(message)));
     }
     message
         .mentions_user_id(me)

@@ -78,6 +78,7 @@ pub fn reply(voice: Voice<'_>, article: &Article, answer: &Answer) -> Reply {
             let says = voice.say_of("not-in-article", article);
             listed(voice, article, says, nearest)
         }
+        Answer::Clinic => leading_to_contents(voice, article, voice.say("clinic")),
         Answer::OtherLanguage => other_language(voice, article),
         Answer::Contents => contents(voice, article, 0),
     }

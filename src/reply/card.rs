@@ -36,13 +36,13 @@ pub fn card(
     let links = (!links.is_empty()).then_some(Row::Buttons(links));
     let rows = links.into_iter().chain(menus).chain([Row::Buttons(ways)]);
     Reply {
-        parts: parts(card),
+        parts: card_parts(card),
         rows: rows.collect(),
         ..Reply::say("")
     }
 }
 
-fn parts(card: &Card) -> Vec<Part> {
+pub(super) fn card_parts(card: &Card) -> Vec<Part> {
     let title = format!("**{}**", card.title);
     let lines = card.lines.iter().map(|line| &line.words);
     let rest = [&card.also, &card.server, &card.choose];

@@ -1,9 +1,11 @@
 //! What settings that were brought in would change, line by line, before anything is changed.
 
+use super::card::card_parts;
 use super::choices::{Offer, Setting, TOLD, list, shown, shown_role, title};
 use super::press::{Key, Panel, Press};
 use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
-use crate::settings::{Channels, Mentions, Settings};
+use crate::care::Card;
+use crate::settings::{CareLine, Channels, Mentions, Settings};
 use crate::who::RoleId;
 
 /// The lines share this room, so that all of them fit one message with our words around them. In characters.
@@ -28,17 +30,39 @@ pub fn preview(
     let title = voice.say("button-import");
     let head = format!("**{title}**\n{}", voice.say("import-about"));
     let parts = note.into_iter().chain([head, preview.lines().join("\n")]);
-    let button = |name: &str, panel| Button::press(voice.say(name), Press::Panel(panel));
-    let buttons = vec![
-        button("button-bring-in", Panel::Import(seen)),
-        button("button-leave", Panel::Leave),
-    ];
     Reply {
         parts: parts.map(Part::Say).collect(),
-        rows: vec![Row::Buttons(buttons)],
+        rows: vec![Row::Buttons(decisions(voice, seen))],
         arrival: Arrival::InPlace,
         ..Reply::say("")
     }
+}
+
+/// A `card` with the moderators' own `line` on it, before that is kept.
+pub fn line_preview(voice: Voice<'_>, card: Card, line: Option<&CareLine>, seen: Key) -> Reply {
+    let note = match line {
+        Some(_) => "line-preview",
+        None => "line-preview-none",
+    };
+    let shown = card_parts(&card).into_iter();
+    Reply {
+        parts: [Part::Note(voice.say(note))]
+            .into_iter()
+            .chain(shown)
+            .collect(),
+        rows: vec![Row::Buttons(decisions(voice, seen))],
+        arrival: Arrival::InPlace,
+        ..Reply::say("")
+    }
+}
+
+/// To do it, and to leave it.
+fn decisions(voice: Voice<'_>, seen: Key) -> Vec<Button> {
+    let button = |name: &str, panel| Button::press(voice.say(name), Press::Panel(panel));
+    vec![
+        button("button-bring-in", Panel::Import(seen)),
+        button("button-leave", Panel::Leave),
+    ]
 }
 
 /// What holds, and what would.

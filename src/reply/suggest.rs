@@ -4,7 +4,7 @@
 
 use super::build::section_title;
 use super::{Voice, shortened};
-use crate::answer::{LEADS_TO, naming};
+use crate::answer::{LEADS_TO, naming, short};
 use crate::content::Article;
 
 /// One line to choose.
@@ -64,12 +64,13 @@ pub fn suggested_question(
 ) -> Option<Suggestion> {
     let value = naming(article, Some(question), section, SUGGESTION_LIMIT)?;
     let title = section_title(voice, article, section);
-    let named = format!("{question}{LEADS_TO}{title}");
+    let brief = short(&title).unwrap_or(&title);
+    let names = [&*title, brief].map(|name| format!("{question}{LEADS_TO}{name}"));
+    let fits = |name: &&String| name.chars().count() <= SUGGESTION_LIMIT;
+    let whole = names.iter().find(fits).cloned();
     Some(Suggestion {
-        name: match named.chars().count() <= SUGGESTION_LIMIT {
-            true => named,
-            false => value.clone(),
-        },
+        // What the author calls a section among ourselves is nothing to read.
+        name: whole.unwrap_or_else(|| shortened(&*names[1], SUGGESTION_LIMIT).into_owned()),
         value,
     })
 }

@@ -1,7 +1,9 @@
 //! What we say in a conversation of two, around the answers.
 
 use super::build::{ask_in, contents_button};
-use super::{Part, Reply, Row, Voice};
+use super::privacy::privacy;
+use super::{Button, Part, Press, Reply, Row, Voice};
+use crate::answer::Itself;
 use crate::content::Article;
 
 /// A greeting, and what to ask: some questions as people ask them.
@@ -27,6 +29,50 @@ pub fn welcome(voice: Voice<'_>, article: &Article) -> Reply {
         rows: vec![Row::Buttons(vec![contents_button(voice, article)])],
         ..Reply::say(voice.say("welcome"))
     }
+}
+
+/// An answer to a word in passing.
+pub fn fine(voice: Voice<'_>) -> Reply {
+    Reply::say(voice.say("fine"))
+}
+
+/// An answer to blame: what to try instead.
+pub fn blamed(voice: Voice<'_>, article: &Article) -> Reply {
+    Reply {
+        rows: vec![Row::Buttons(vec![contents_button(voice, article)])],
+        ..Reply::say(voice.say("blamed"))
+    }
+}
+
+/// What we are, and what we do with what we are told.
+pub fn about_us(voice: Voice<'_>, article: &Article, asked: Itself) -> Reply {
+    match asked {
+        Itself::IsPrivate => Reply::say(voice.say("about-private")),
+        Itself::Kept => privacy(voice),
+        Itself::Forget => Reply {
+            rows: vec![Row::Buttons(vec![Button::press(
+                voice.say("button-forget"),
+                Press::Forget,
+            )])],
+            ..Reply::say(voice.say("about-forget"))
+        },
+        Itself::Author => author(voice, article),
+        Itself::IsBot => Reply::say(voice.say_of("about-bot", article)),
+        Itself::Stop => Reply::say(voice.say("stopped")),
+    }
+}
+
+fn author(voice: Voice<'_>, article: &Article) -> Reply {
+    let title = article.title().as_str();
+    let said = match &article.about.author {
+        Some(author) => voice.say_all("about-author", &[("article", title), ("author", author)]),
+        None => voice.say_of("about-author-unknown", article),
+    };
+    let source = article.about.source.as_ref();
+    let source = source.map(|source| Part::Note(voice.say_with("about-source", "source", source)));
+    let mut reply = Reply::say(said);
+    reply.parts.extend(source);
+    reply
 }
 
 impl Reply {

@@ -47,7 +47,7 @@ impl Completions {
         let mut completions = Completions::default();
         let mut words: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
         for section in 0..sections {
-            for question in asked.of(section).iter().filter(|line| is_choice(line)) {
+            for question in asked.offered(section).iter().filter(|line| is_choice(line)) {
                 let id = completions.questions.intern(question);
                 completions.sections.push(section);
                 for (word, _) in typed(question) {
@@ -177,7 +177,7 @@ mod tests {
 
     fn completions() -> Completions {
         let ids = [SectionId::introduction(), SectionId::closing()];
-        let text = "[sections]\nintroduction = ['why does he sleep right after', 'why is he so sleepy', 'why is he cold']\nclosing = ['what now, tell me', 'he sleeps a lot, what now']\n";
+        let text = "[offered]\nintroduction = ['why does he sleep right after', 'why is he so sleepy', 'why is he cold']\nclosing = ['what now, tell me', 'he sleeps a lot, what now']\n";
         let (asked, mistakes) = Asked::read(Path::new("asked.toml"), text, Some(&ids));
         assert!(mistakes.is_empty());
         Completions::new(&asked, 2)

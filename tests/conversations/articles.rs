@@ -163,18 +163,25 @@ async fn a_part_is_offered_of_the_article_that_was_chosen_by_typing() {
         ("rain", "1. Heart of rain"),
         // Typed in full, and no line chosen.
         ("rainbows", "1. Heart of z-rainbows"),
-        ("snow", "1. Heart of letter-01"),
     ] {
         let options = json!({ "article": article, "question": "hear" });
         let typed = server
             .ben
             .autocomplete(&server.general, "ask", options, "question");
         assert_eq!(typed.choices().await[0].name, part);
-        // What is no article leaves the one that answers here.
         let asked = json!({ "article": article, "question": "section 1" });
         let asked = server.ben.slash(&server.general, "ask", asked);
         assert_eq!(asked.reply().await.embeds[0]["title"], part);
     }
+    // While a title is still typed, the one that answers here is offered; what is no article in the end is told.
+    let snow = json!({ "article": "snow", "question": "hear" });
+    let typed = server
+        .ben
+        .autocomplete(&server.general, "ask", snow, "question");
+    assert_eq!(typed.choices().await[0].name, "1. Heart of letter-01");
+    let snow = json!({ "article": "snow", "question": "section 1" });
+    let asked = server.ben.slash(&server.general, "ask", snow).reply().await;
+    assert!(asked.content.starts_with("I know no article called that."));
     server.close().await;
 }
 

@@ -51,7 +51,7 @@ async fn in_a_server_the_card_is_for_the_asker_alone() {
 
     **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · read in November 2026
 
-    Choose a country to see who answers there. It need not be where you are, and I keep no note of it.
+    Choose a country to see who answers there. It need not be where you are, and I remember it for a day, in no file.
     [Open Find A Helpline (ThroughLine) ↗]
     <Choose a country: Americas, Europe, Asia and the Pacific: United States | Canada | Brazil | Mexico | United Kingdom | Ireland | Germany | France | Spain | Elsewhere in the EU | Russia | Ukraine | Australia | New Zealand | India | Philippines | Indonesia | Japan | China | Pakistan | Bangladesh | Turkey>
     <Choose a country: Africa: South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | Egypt>
@@ -202,7 +202,7 @@ async fn the_second_time_that_day_it_is_short() {
 
     **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · read in November 2026
 
-    Choose a country to see who answers there. It need not be where you are, and I keep no note of it.
+    Choose a country to see who answers there. It need not be where you are, and I remember it for a day, in no file.
     "#);
     let other = alice.slash(&general, "ask", ask(OTHER_NEED)).reply().await;
     assert_ne!(
@@ -364,7 +364,7 @@ async fn where_others_read_along_the_card_says_so_and_nowhere_else() {
 }
 
 #[tokio::test]
-async fn a_chosen_country_is_forgotten_at_once() {
+async fn a_chosen_country_holds_on_the_next_card() {
     let fake = Fake::start().await;
     let alice = fake.user("alice");
     let bot = start(&fake).await;
@@ -374,7 +374,10 @@ async fn a_chosen_country_is_forgotten_at_once() {
     alice.select(&card, &menu.custom_id, &[first]).reply().await;
     let next = alice.dm(OTHER_NEED).reply().await;
     let choose = "Choose a country to see who answers there.";
-    assert!(next.content.contains(choose), "{}", next.text());
+    assert!(!next.content.contains(choose), "{}", next.text());
+    assert!(next.content.contains("**911**"), "{}", next.text());
+    let bob = fake.user("bob").dm(OTHER_NEED).reply().await;
+    assert!(bob.content.contains(choose), "it is one person's alone");
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

@@ -201,3 +201,56 @@ async fn who_needs_a_person_meets_the_card_in_the_middle_of_a_conversation() {
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }
+
+#[tokio::test]
+async fn what_is_forwarded_framed_or_polled_is_read_and_care_comes_first() {
+    let fake = Fake::start().await;
+    let bot = start(&fake).await;
+    let framed = |words: &str| json!([{ "type": "rich", "description": words }]);
+    let forwarded = |words: &str| {
+        json!([{ "message": { "content": words, "type": 0, "embeds": [], "attachments": [],
+            "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": null,
+            "mentions": [], "mention_roles": [] } }])
+    };
+    let poll = |words: &str| {
+        json!({ "question": { "text": words }, "answers": [], "expiry": null,
+            "allow_multiselect": false, "layout_type": 1 })
+    };
+    let question = "why does he roll over and fall asleep right after?";
+    let need = "i want to kill myself";
+    for (at, (field, said, card)) in [
+        ("embeds", framed(question), false),
+        ("message_snapshots", forwarded(question), false),
+        ("poll", poll(question), false),
+        ("message_snapshots", forwarded(need), true),
+        ("embeds", framed(need), true),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let person = fake.user(&format!("person {at}"));
+        let dms = person.dms();
+        let mut message = json!({
+            "id": (9_100_000 + at).to_string(), "channel_id": dms.id.to_string(),
+            "author": { "id": person.id.to_string(), "username": "x", "discriminator": "0", "avatar": null },
+            "content": "", "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": null, "tts": false,
+            "mention_everyone": false, "mention_roles": [], "attachments": [], "embeds": [],
+            "mentions": [], "pinned": false, "type": 0,
+        });
+        message[field] = said;
+        fake.dispatch("MESSAGE_CREATE", None, message);
+        let reply = fake
+            .wait_for("an answer", |fake| fake.messages(&dms).pop())
+            .await;
+        match card {
+            true => assert!(reply.text().starts_with("**A note for you**"), "{field}"),
+            false => assert_eq!(
+                title(&reply),
+                "1. The Biological Crash After Sex",
+                "{field}"
+            ),
+        }
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}

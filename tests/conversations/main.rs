@@ -46,6 +46,7 @@ mod settings_rights;
 mod setup;
 mod share;
 mod suggest;
+mod talk;
 mod tried;
 mod unread;
 mod walk;

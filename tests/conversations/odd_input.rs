@@ -1,8 +1,12 @@
 //! Whatever is typed gets an answer that Discord takes.
 
 use crate::fake::Fake;
-use crate::support::{heard, start_bot};
+use crate::support::{bot_of, choose, heard, somebody, start_bot, two_articles};
 use serde_json::json;
+use verbatim::bot::{Asking, Now, Reading, Refusal, Request};
+use verbatim::reply::Pages;
+use verbatim::settings::Change;
+use verbatim::who::{ChannelId, Place};
 
 const ODD: &[&str] = &[
     " ",
@@ -91,6 +95,154 @@ async fn two_numbers_open_either_section() {
     [9. Emotional or Physical: When Sex Means Different Things]
     [Contents]
     "#);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_report_without_words_is_told_so() {
+    let fake = Fake::start().await;
+    let guild = fake.guild(500);
+    let general = guild.channel("general");
+    let alice = fake.user("alice");
+    let bot = heard().await;
+    choose(
+        &bot,
+        Change::Review(Some(ChannelId(guild.channel("table").id))),
+    )
+    .await;
+    let bot = start_bot(&fake, bot).await;
+    let bread = json!({ "question": "how do i bake bread" });
+    for (locale, button, told) in [
+        (
+            "en-US",
+            "Send this to the moderators",
+            "There were no words in there",
+        ),
+        (
+            "es-ES",
+            "Enviar esto a la moderación",
+            "No había ninguna palabra",
+        ),
+    ] {
+        let alice = alice.clone().speaking(locale);
+        let none = alice.slash(&general, "ask", bread.clone()).reply().await;
+        let labels: Vec<String> = none.buttons().into_iter().map(|it| it.label).collect();
+        let send = labels.last().expect("a way to the moderators");
+        assert!(send == button || locale != "en-US", "{labels:?}");
+        let form = alice.press(&none, send).modal().await;
+        let empty = alice.submit(&form, &[("0", "  \u{a0} ")]).reply().await;
+        assert!(empty.text().starts_with(told), "{}", empty.text());
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn an_article_that_nobody_knows_is_told_so_and_care_comes_first() {
+    let bot = bot_of(two_articles()).await;
+    let asker = somebody();
+    let asking = |question: &str| Asking {
+        article: Some("on-snow".to_owned()),
+        ..Asking::of(question)
+    };
+    let refused = bot
+        .handle(
+            &asker,
+            Place::Dm,
+            Request::Ask(asking("section 1")),
+            Now::read(),
+        )
+        .await
+        .expect_err("no such article");
+    assert_eq!(refused, Refusal::UnknownArticle);
+    let said = bot.refused(&asker, Place::Dm, refused).await;
+    assert!(
+        format!("{said:?}").contains("I know no article"),
+        "{said:?}"
+    );
+    let reading = Reading {
+        section: None,
+        article: Some("on-snow".to_owned()),
+    };
+    let read = bot.handle(&asker, Place::Dm, Request::Read(reading), Now::read());
+    assert_eq!(read.await, Err(Refusal::UnknownArticle));
+    let need = Request::Ask(asking("i want to kill myself"));
+    assert!(
+        bot.handle(&asker, Place::Dm, need, Now::read())
+            .await
+            .is_ok()
+    );
+}
+
+#[tokio::test]
+async fn nothing_is_offered_publicly_where_nothing_was_found() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let bot = start_bot(&fake, heard().await).await;
+    for (words, offered) in [
+        ("does dopamine drop after orgasm?", true),
+        ("am I pregnant", false),
+        ("how do i bake bread", false),
+        ("contents", false),
+        ("warum redet er nach dem Sex nicht mehr mit mir?", false),
+    ] {
+        let said = bob.says(&general, words).message();
+        let found = alice.menu("Find in the article", &said).reply().await;
+        let labels: Vec<String> = found.buttons().into_iter().map(|it| it.label).collect();
+        let there = labels.iter().any(|label| label == "Offer this publicly");
+        assert_eq!(there, offered, "{words}: {labels:?}");
+    }
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn help_leads_to_the_operators_pages() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let alice = fake.user("alice");
+    let page = |name: &str| Some(format!("https://example.org/{name}"));
+    let pages = Pages {
+        privacy: page("privacy"),
+        terms: page("terms"),
+        support: page("support"),
+    };
+    let bot = start_bot(&fake, heard().await.leading_to(pages)).await;
+    let help = alice.slash(&general, "help", json!({})).reply().await;
+    let text = help.text();
+    assert!(
+        text.ends_with("[Contents] [Privacy ↗] [Terms ↗] [Support ↗]"),
+        "{text}"
+    );
+    let help = alice.speaking("fr").dm("aide").reply().await;
+    assert!(help.text().contains("[Conditions ↗]"), "{}", help.text());
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn the_country_that_was_chosen_on_a_card_holds_for_the_day() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let bot = start_bot(&fake, heard().await).await;
+    let card = alice.dm("i want to kill myself").reply().await;
+    let selects = card.selects();
+    let menu = &selects[1];
+    let kenya = menu.options.iter().find(|(label, _)| label == "Kenya");
+    let (_, kenya) = kenya.expect("Kenya is among the places");
+    let chosen = alice.select(&card, &menu.custom_id, &[kenya]).reply().await;
+    let lines = |card: &crate::fake::Shown| card.text().contains("999");
+    assert!(lines(&chosen), "{}", chosen.text());
+    let next = alice.dm("he hits me and i am scared").reply().await;
+    assert!(lines(&next), "{}", next.text());
+    alice
+        .slash(&alice.dms(), "privacy", json!({ "delete": true }))
+        .reply()
+        .await;
+    let forgotten = alice.dm("he hit me again last night").reply().await;
+    assert!(!lines(&forgotten), "{}", forgotten.text());
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }

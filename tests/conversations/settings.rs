@@ -1,6 +1,6 @@
 //! Every row of what can be set, changed on the panel.
 
-use crate::server::{Server, picked};
+use crate::server::{Server, pick, picked};
 use serenity::all::Permissions;
 use std::collections::BTreeSet;
 use verbatim::answer::Confidence;
@@ -259,6 +259,19 @@ async fn forms_take_the_pace_and_the_care_line() {
     let page = server
         .fills(&page, "Write your own line", &[("0", "Write to <#5>.")])
         .await;
+    // It is seen on a card before it is kept.
+    assert_eq!(server.settings().await.care_line, None);
+    let preview = page.text();
+    assert!(
+        preview.starts_with("-# This is how a card would look with your line."),
+        "{preview}"
+    );
+    assert!(preview.contains("**A note for you**"), "{preview}");
+    assert!(
+        preview.contains("From this server: Write to <#5>."),
+        "{preview}"
+    );
+    let page = server.mia.press(&page, "Yes, change it").reply().await;
     assert!(page.content.contains("“Write to <#5>.”"), "{}", page.text());
     let page = server
         .fills(&page, "Write your own line", &[("0", "@everyone help")])
@@ -268,9 +281,50 @@ async fn forms_take_the_pace_and_the_care_line() {
         "{}",
         page.text()
     );
-    server
+    for (words, said) in [
+        (
+            "[help](https://a.b)",
+            "That line would hide where a link leads.",
+        ),
+        (
+            "nobody cares, man up",
+            "Words like these could hurt somebody in need.",
+        ),
+        (
+            "Tu es pathetic",
+            "Words like these could hurt somebody in need.",
+        ),
+    ] {
+        let refused = server
+            .fills(&page, "Write your own line", &[("0", words)])
+            .await;
+        assert!(refused.content.starts_with(said), "{}", refused.text());
+    }
+    let form = server.mia.press(&page, "Write your own line").modal().await;
+    let label = form.inputs[0]["label"].as_str().expect("a label");
+    assert_eq!(label, "Your own line, in plain words. Empty: none");
+    let none = server
         .fills(&page, "Write your own line", &[("0", "")])
         .await;
+    server.mia.press(&none, "Yes, change it").reply().await;
     assert_eq!(server.settings().await.care_line, None);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn everybody_cannot_be_ignored_and_the_reason_is_said() {
+    let server = Server::open().await;
+    for (locale, told) in [
+        ("en-US", "@everyone is everybody, so I would answer nobody"),
+        ("fr", "@everyone désigne tout le monde"),
+    ] {
+        let page = server.page("Moderators and members").await;
+        let mia = server.mia.clone().speaking(locale);
+        let everyone = server.guild.id;
+        let picked = pick(&mia, &page, "Roles that I do not answer", &[everyone]);
+        let refused = picked.reply().await;
+        assert!(refused.content.starts_with(told), "{}", refused.text());
+        assert!(server.settings().await.ignored_roles.is_empty());
+    }
     server.close().await;
 }

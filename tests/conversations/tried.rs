@@ -34,10 +34,20 @@ async fn a_moderator_sees_what_a_member_would_and_why() {
     assert_eq!(tried.embeds[above.len()], alike);
     below = tried.embeds.last().expect("why");
     assert_eq!(Some(&below["footer"]), onward.as_ref());
-    assert_eq!(tried.components, asked.components);
+    let labels = |shown: &Shown| -> Vec<String> {
+        let buttons = shown.buttons().into_iter();
+        buttons.map(|button| button.label).collect()
+    };
+    let more = [labels(&asked), vec!["The numbers".to_owned()]].concat();
+    assert_eq!(labels(&tried), more);
     let why = tried.embeds.last().expect("why");
     assert_eq!(why["author"]["name"], "Why");
-    let why = why["description"].as_str().unwrap_or_default();
+    insta::assert_snapshot!(why["description"].as_str().unwrap_or_default());
+    let numbers = server.mia.press(&tried, "The numbers").reply().await;
+    assert!(numbers.ephemeral);
+    let why = numbers.embeds[0]["description"]
+        .as_str()
+        .unwrap_or_default();
     for line in [
         "costs least.\nexpected costs: answer ",
         "\nbf → boyfriend\ndistannt → distant\nprolctin → prolactin\n",
@@ -65,6 +75,12 @@ async fn a_card_is_tried_in_full_as_often_as_wanted() {
     assert_eq!(first.text(), second.text());
     let why = first.embeds.last().expect("why")["description"].as_str();
     let why = why.unwrap_or_default();
+    let told = "Somebody may need a person, so a card comes before the article.\nWhat brought it is the rule “";
+    assert!(why.starts_with(told), "{why}");
+    let numbers = server.mia.press(&first, "The numbers").reply().await;
+    let why = numbers.embeds[0]["description"]
+        .as_str()
+        .unwrap_or_default();
     let told = "Somebody may need a person: the article waits.\nroute: self-harm, by the rule ";
     let rule = why.strip_prefix(told);
     assert!(rule.is_some_and(|rule| !rule.is_empty()), "{why}");
@@ -79,7 +95,8 @@ async fn where_no_rule_brought_the_card_the_example_is_named() {
     let need = "he says sorry every time and my arm is blue again";
     let tried = tries(&server.mia, &server.general, need).await;
     let why = tried.embeds.last().expect("why")["description"].as_str();
-    let told = "route: violence, by the examples of need\n    like: he says sorry every time after. my arm is blue";
+    let told =
+        "It is most like this example of need: “he says sorry every time after. my arm is blue";
     assert!(why.is_some_and(|why| why.contains(told)), "{why:?}");
     server.close().await;
 }
@@ -108,5 +125,21 @@ async fn a_member_tries_nothing() {
     assert!(refused.ephemeral && refused.embeds.is_empty());
     let said = "That is for the moderators of this server";
     assert!(refused.text().starts_with(said), "{}", refused.text());
+    server.close().await;
+}
+
+#[tokio::test]
+async fn why_is_told_in_the_moderators_language() {
+    let server = Server::open().await;
+    for (locale, told) in [
+        ("es-ES", "Estaba seguro en un "),
+        ("fr", "J'étais sûr à "),
+        ("pt-BR", "Eu estava cerca de "),
+    ] {
+        let mia = server.mia.clone().speaking(locale);
+        let tried = tries(&mia, &server.general, "does dopamine drop after orgasm?").await;
+        let why = tried.embeds.last().expect("why")["description"].as_str();
+        assert!(why.is_some_and(|why| why.starts_with(told)), "{why:?}");
+    }
     server.close().await;
 }

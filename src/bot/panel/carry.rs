@@ -1,9 +1,10 @@
 //! Settings carried away as a file, and brought back.
 
 use super::Desk;
+use super::line::change_to;
 use crate::bot::Refusal;
-use crate::reply::{self, File, Key, Page, Part, Reply, View};
-use crate::settings::{self, Change, Names, Settings, Slip};
+use crate::reply::{self, File, Key, Page, Part, Reply};
+use crate::settings::{self, Names, Settings, Slip};
 
 /// What an export is called.
 const EXPORT: &str = "verbatim-settings.toml";
@@ -72,8 +73,8 @@ impl Desk<'_> {
             return self.preview(&after, Some(note));
         }
         brought.decided(user, guild);
-        let change = Change::All(Box::new(Settings::clone(&after)));
-        self.change(Page::Overview, vec![change]).await
+        let (page, change) = change_to(&self.here.settings, &after);
+        self.change(page, vec![change]).await
     }
 
     /// Leaves everything as it is.
@@ -87,11 +88,7 @@ impl Desk<'_> {
     }
 
     fn noted(&self, phrase: &str) -> Reply {
-        let view = View {
-            note: Some(self.here.voice().say(phrase)),
-            ..View::of(Page::Overview)
-        };
-        self.shown(&self.here.settings, view)
+        self.noted_on(Page::Overview, phrase)
     }
 
     fn refused(&self, slips: &[Slip]) -> Reply {
@@ -107,6 +104,6 @@ impl Desk<'_> {
 }
 
 /// What a moderator sees before they decide, in short: from here to there.
-fn seen(before: &Settings, after: &Settings) -> Key {
+pub(super) fn seen(before: &Settings, after: &Settings) -> Key {
     Key::of(&(settings::write(before) + &settings::write(after)))
 }

@@ -1,58 +1,28 @@
-//! A number as people type it: `7`, `7th`, `seven` or `seventh`.
+//! A number as people type it: `7`, `7th`, or any of the words that the author lists for it.
 
-/// The number that the folded `word` is.
-pub(super) fn number(word: &str) -> Option<u32> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if let Ok(number) = digits.parse() {
-        return Some(number);
+use crate::content::reader::Table;
+use crate::text::words;
+use std::collections::HashMap;
+
+/// The words that are numbers, folded.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Numbers(HashMap<String, u32>);
+
+impl Numbers {
+    /// Reads the list `numbers`: each line holds every word for one number, from one on.
+    pub(super) fn read_table(table: &Table<'_, '_, '_>) -> Numbers {
+        let mut numbers = HashMap::new();
+        for (number, line) in (1..).zip(table.texts("numbers")) {
+            for word in words(&line.value) {
+                numbers.insert(word.folded, number);
+            }
+        }
+        Numbers(numbers)
     }
-    let at = |names: &[&str]| names.iter().position(|name| *name == word);
-    let spelled = at(CARDINALS).or_else(|| at(ORDINALS))?;
-    u32::try_from(spelled + 1).ok()
+
+    /// The number that the folded `word` is.
+    pub(super) fn of(&self, word: &str) -> Option<u32> {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        digits.parse().ok().or_else(|| self.0.get(word).copied())
+    }
 }
-
-const CARDINALS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];

@@ -1,6 +1,6 @@
 //! The ways to ask for a part by its number or name, and what people say to somebody who answers.
 
-use super::number::number;
+use super::number::Numbers;
 use crate::content::reader::{At, Table};
 use crate::text::words;
 use std::collections::HashMap;
@@ -39,6 +39,28 @@ pub enum Order {
     Next,
     /// What stands before it.
     Previous,
+    /// One of what was just offered, by its place in the list.
+    Pick,
+    /// The last of what was just offered.
+    PickLast,
+    /// That was not it.
+    Amiss,
+    /// A word in passing, which asks nothing.
+    Fine,
+    /// A word of blame.
+    Blame,
+    /// Whether anybody else reads this.
+    IsPrivate,
+    /// What is kept of people.
+    Kept,
+    /// To forget somebody.
+    Forget,
+    /// Who wrote the article.
+    Author,
+    /// Whether it is a person who answers.
+    IsBot,
+    /// To be left alone.
+    Stop,
 }
 
 /// Every way to give an order.
@@ -51,6 +73,7 @@ pub struct Orders {
     by_gap: Vec<usize>,
     /// What people say before and after an order that changes nothing of it.
     courtesy: Vec<Phrase>,
+    numbers: Numbers,
 }
 
 /// Folded words in a row.
@@ -98,10 +121,21 @@ impl Orders {
             ("more", Order::More),
             ("next", Order::Next),
             ("previous", Order::Previous),
+            ("amiss", Order::Amiss),
+            ("fine", Order::Fine),
+            ("blame", Order::Blame),
+            ("is-private", Order::IsPrivate),
+            ("kept", Order::Kept),
+            ("forget", Order::Forget),
+            ("author", Order::Author),
+            ("is-bot", Order::IsBot),
+            ("stop", Order::Stop),
             ("contents", Order::Contents),
             ("introduction", Order::Introduction),
             ("closing", Order::Closing),
+            ("pick-last", Order::PickLast),
             ("last", Order::Last),
+            ("pick", Order::Pick),
             ("number", Order::Number),
             ("before", Order::Before),
             ("after", Order::After),
@@ -113,6 +147,7 @@ impl Orders {
         let sets: Sets = sets.map(|(name, set)| (name.value, phrases(set))).collect();
         let mut orders = Orders {
             courtesy: phrases(table.texts("courtesy")).to_vec(),
+            numbers: Numbers::read_table(table),
             ..Orders::default()
         };
         for (key, order) in kinds {
@@ -149,9 +184,9 @@ impl Orders {
         let mut ways: Vec<usize> = worded.chain(&self.by_gap).copied().collect();
         ways.sort_unstable();
         let ways = ways.into_iter().map(|way| &self.ways[way]);
-        let mut ways = ways.filter(|(_, pieces)| may_fit(pieces, typed));
+        let mut ways = ways.filter(|(_, pieces)| may_fit(pieces, typed, &self.numbers));
         ways.find_map(|(order, pieces)| {
-            let mut gaps = fit(pieces, typed)?;
+            let mut gaps = fit(pieces, typed, &self.numbers)?;
             // They were found from the last to the first.
             gaps.numbers.reverse();
             Some((*order, gaps))
@@ -219,16 +254,16 @@ fn pieces(table: &Table<'_, '_, '_>, sets: &Sets, way: &At<String>) -> Vec<Piece
 
 /// Whether `typed` has every word, and a number, that `pieces` cannot do without: most ways end here, before any gap is
 /// tried.
-fn may_fit(pieces: &[Piece], typed: &[String]) -> bool {
+fn may_fit(pieces: &[Piece], typed: &[String], numbers: &Numbers) -> bool {
     pieces.iter().all(|piece| match piece {
         Piece::Word(word) => typed.contains(word),
-        Piece::Number => typed.iter().any(|word| number(word).is_some()),
+        Piece::Number => typed.iter().any(|word| numbers.of(word).is_some()),
         Piece::One(_) | Piece::Maybe(_) | Piece::Topic => true,
     })
 }
 
 /// What stands in the gaps of `pieces` if all of `typed` fits them; the last number first.
-fn fit<'t>(pieces: &[Piece], typed: &'t [String]) -> Option<Gaps<'t>> {
+fn fit<'t>(pieces: &[Piece], typed: &'t [String], numbers: &Numbers) -> Option<Gaps<'t>> {
     let Some((piece, pieces)) = pieces.split_first() else {
         return typed.is_empty().then(Gaps::default);
     };
@@ -236,25 +271,25 @@ fn fit<'t>(pieces: &[Piece], typed: &'t [String]) -> Option<Gaps<'t>> {
         let mut rests = phrases
             .iter()
             .filter_map(|phrase| typed.strip_prefix(&phrase[..]));
-        rests.find_map(|rest| fit(pieces, rest))
+        rests.find_map(|rest| fit(pieces, rest, numbers))
     };
     match piece {
         Piece::Word(word) => {
             let (first, rest) = typed.split_first()?;
-            (first == word).then(|| fit(pieces, rest))?
+            (first == word).then(|| fit(pieces, rest, numbers))?
         }
         Piece::One(phrases) => one(phrases),
-        Piece::Maybe(phrases) => one(phrases).or_else(|| fit(pieces, typed)),
+        Piece::Maybe(phrases) => one(phrases).or_else(|| fit(pieces, typed, numbers)),
         Piece::Number => {
             let (first, rest) = typed.split_first()?;
-            let number = number(first)?;
-            let mut gaps = fit(pieces, rest)?;
+            let number = numbers.of(first)?;
+            let mut gaps = fit(pieces, rest, numbers)?;
             gaps.numbers.push(number);
             Some(gaps)
         }
         Piece::Topic => (1..=typed.len()).find_map(|width| {
             let (topic, rest) = typed.split_at(width);
-            let gaps = fit(pieces, rest)?;
+            let gaps = fit(pieces, rest, numbers)?;
             Some(Gaps { topic, ..gaps })
         }),
     }

@@ -2,6 +2,7 @@
 
 use super::{CONTEXTS, IN_MENU_OF_MESSAGES, INSTALLS, Wording};
 use crate::bot::{Pointed, Refusal, Request};
+use crate::discord::words::said;
 use crate::who::UserId;
 use serde_json::{Value, json};
 use serenity::all::{CommandData, ResolvedTarget};
@@ -26,6 +27,6 @@ pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
     Ok(Request::Find(Pointed {
         message: message.id.get(),
         author: UserId(message.author.id.get()),
-        text: message.content.clone(),
+        text: said(message),
     }))
 }

@@ -28,6 +28,7 @@ const NEAREST: u8 = 2;
 const OTHER_LANGUAGE: u8 = 3;
 const CONTENTS: u8 = 4;
 const LIKELY: u8 = 5;
+const CLINIC: u8 = 6;
 
 impl Opening {
     /// So many bytes it takes, whatever it is: once sealed, its length tells nothing.
@@ -96,6 +97,7 @@ fn parts(shown: &Shown) -> (u8, (u16, u16), Vec<Key>) {
         Shown::Choices(sections) => (CHOICES, (0, 0), sections.clone()),
         Shown::Nearest(sections) => (NEAREST, (0, 0), sections.clone()),
         Shown::OtherLanguage => (OTHER_LANGUAGE, (0, 0), Vec::new()),
+        Shown::Clinic => (CLINIC, (0, 0), Vec::new()),
         Shown::Contents => (CONTENTS, (0, 0), Vec::new()),
     }
 }
@@ -123,6 +125,7 @@ fn shown(kind: u8, blocks: (u16, u16), sections: Vec<Key>) -> Result<Shown, Unkn
         NEAREST => Ok(Shown::Nearest(sections)),
         OTHER_LANGUAGE => Ok(Shown::OtherLanguage),
         CONTENTS => Ok(Shown::Contents),
+        CLINIC => Ok(Shown::Clinic),
         _ => Err(UnknownPress),
     }
 }

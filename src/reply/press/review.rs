@@ -65,6 +65,8 @@ pub enum Review {
         /// Which one.
         message: u64,
     },
+    /// The numbers behind a question that was tried, which the message repeats.
+    Numbers,
     /// Take back something that was taught.
     Unteach {
         /// Which lesson.
@@ -90,6 +92,7 @@ impl fmt::Display for Review {
             Review::Teach { report, section } => write!(f, "teach:{report}:{section}"),
             Review::Taught { page } => write!(f, "taught:{page}"),
             Review::Remove { channel, message } => write!(f, "remove:{}:{message}", channel.0),
+            Review::Numbers => write!(f, "numbers"),
             Review::Unteach { lesson, page } => write!(f, "unteach:{lesson}:{page}"),
         }
     }
@@ -141,6 +144,7 @@ impl FromStr for Review {
                 channel: ChannelId(number(channel)?),
                 message: number(message)?,
             }),
+            ["numbers"] => Ok(Review::Numbers),
             ["unteach", lesson, page] => Ok(Review::Unteach {
                 lesson: number(lesson)?,
                 page: number(page)?,
@@ -182,6 +186,7 @@ pub(super) fn every_press() -> Vec<super::Press> {
             channel: ChannelId(u64::MAX),
             message: u64::MAX,
         },
+        Review::Numbers,
         Review::Unteach {
             lesson: report,
             page,

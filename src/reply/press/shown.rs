@@ -29,6 +29,8 @@ pub enum Shown {
     Choices(Vec<Key>),
     /// Nothing answers; the nearest sections.
     Nearest(Vec<Key>),
+    /// That only a doctor or a clinic can tell.
+    Clinic,
     /// That the article is in another language.
     OtherLanguage,
     /// The list of sections.
@@ -60,6 +62,7 @@ impl Shown {
             Shown::Nearest(Vec::new()),
             Shown::Contents,
             Shown::OtherLanguage,
+            Shown::Clinic,
         ]
     }
 }
@@ -85,6 +88,7 @@ impl fmt::Display for Shown {
             } => write!(f, "y:{section}:{first}:{last}:{}", written(others)),
             Shown::Choices(sections) => write!(f, "c:{}", written(sections)),
             Shown::Nearest(sections) => write!(f, "n:{}", written(sections)),
+            Shown::Clinic => write!(f, "d"),
             Shown::OtherLanguage => write!(f, "o"),
             Shown::Contents => write!(f, "l"),
         }
@@ -106,6 +110,7 @@ pub(super) fn shown(fields: &[&str]) -> Result<Shown, UnknownPress> {
         }),
         ["c", sections] => Ok(Shown::Choices(keys(sections)?)),
         ["n", sections] => Ok(Shown::Nearest(keys(sections)?)),
+        ["d"] => Ok(Shown::Clinic),
         ["o"] => Ok(Shown::OtherLanguage),
         ["l"] => Ok(Shown::Contents),
         _ => Err(UnknownPress),
