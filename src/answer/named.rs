@@ -160,6 +160,10 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_names_nothing() {
-        assert_eq!(naming(&article(), Some(&"x".repeat(95)), 1, 100), None);
+        assert_eq!(naming(&article(), Some(&"x".repeat(97)), 1, 100), None);
+        // A number is the shortest name that a reader knows.
+        let by_number = naming(&article(), Some(&"x".repeat(95)), 1, 100).expect("a name");
+        assert!(by_number.ends_with("→ 1"), "{by_number}");
+        assert_eq!(named(&article(), &by_number).map(|it| it.section), Some(1));
     }
 }
