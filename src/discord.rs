@@ -35,6 +35,7 @@ pub use token::Token;
 use crate::bot::{Bot, Knowledge};
 use crate::config::{Config, Network};
 use crate::store::{Location, Store};
+use crate::watch::{Page, supervise};
 use std::env;
 use std::sync::Arc;
 use tokio::signal::ctrl_c;
@@ -57,9 +58,18 @@ pub fn run(knowledge: Knowledge, config: &Config) -> Result<(), Stop> {
         Network::Trusted => Location::trusting(url.as_deref(), &config.database)?,
     };
     Threads::start().block_on(async {
+        let page = match config.watch {
+            Some(address) => Some(Page::open(address).await?),
+            None => None,
+        };
         let store = Store::open(&location).await?;
         let secret = options.token.secret();
         let bot = Bot::new(Arc::new(knowledge), store.clone(), secret).outside(config.outside);
+        let vitals = Arc::clone(&options.vitals);
+        if let Some(page) = page {
+            tokio::spawn(page.serve(Arc::clone(&vitals), store.clone()));
+        }
+        tokio::spawn(supervise(vitals, store.clone()));
         let ended = serve(Arc::new(bot), options, stopped()).await;
         store.close().await;
         ended

@@ -11,6 +11,7 @@ use super::token::Token;
 use super::watch::{Pauses, forget, sweep, trouble};
 use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
+use crate::watch::Vitals;
 use serenity::all::{
     Client, ClientBuilder, GatewayError, GatewayIntents, Http, ShardId, ShardInfo,
 };
@@ -43,6 +44,8 @@ pub struct Options {
     pub line: reqwest::Client,
     /// How patient to be.
     pub pace: Pace,
+    /// Where it is told how many connections stand.
+    pub vitals: Arc<Vitals>,
 }
 
 /// How patient to be with Discord.
@@ -105,6 +108,7 @@ impl Options {
             network: config.discord_network,
             line: line(ANSWER).build().expect("TLS that brings its own roots"),
             pace: Pace::default(),
+            vitals: Arc::default(),
         })
     }
 }
@@ -150,7 +154,7 @@ pub async fn serve(
     };
     let ended = tokio::select! {
         ended = client.start_shards(gateway.shards) => ended.map_err(|error| why(&error)),
-        trouble = trouble(Arc::clone(&http), Arc::clone(&shards), gateway, pace) => Err(trouble),
+        trouble = trouble(Arc::clone(&http), Arc::clone(&shards), gateway, pace, &options.vitals) => Err(trouble),
         never = sweep(http) => match never {},
         never = arrivals.tell(pace.tell) => match never {},
         never = forget(&bot, &seen, pace.forget) => match never {},

@@ -12,6 +12,7 @@ use super::{commands, outbound};
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
+use crate::watch::numbers;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
     Attachment, ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, MessageId,
@@ -75,10 +76,12 @@ impl Doors {
         request: Result<Request, Refusal>,
     ) -> Response {
         let typing = matches!(request, Ok(Request::Typing(_)));
+        let doorway = request.as_ref().map_or("unread", Request::doorway);
         let answered = match request {
             Ok(request) => guarded(self.bot.handle(&asker, place, request, Now::read())).await,
             Err(refusal) => Err(refusal),
         };
+        count(doorway, &answered);
         match answered {
             Ok(response) => response,
             Err(_) if typing => Response::Suggestions(Vec::new()),
@@ -295,6 +298,17 @@ impl EventHandler for Doors {
                 outbound::respond(self.way(&context), &call, &reply).await;
             }
             Response::Silence => (),
+        }
+    }
+}
+
+/// Counts what came of a request by `doorway`.
+fn count(doorway: &'static str, answered: &Result<Response, Refusal>) {
+    match answered {
+        Ok(response) => numbers::asked(doorway, response.into()),
+        Err(refusal) => {
+            numbers::asked(doorway, "refused");
+            numbers::refused(refusal.into());
         }
     }
 }

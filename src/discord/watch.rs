@@ -4,6 +4,7 @@ use super::client::{Gateway, Pace};
 use super::seen::Seen;
 use super::stop::Stop;
 use crate::bot::Bot;
+use crate::watch::Vitals;
 use serenity::all::{ConnectionStage, ShardManager};
 use serenity::http::Http;
 use std::convert::Infallible;
@@ -45,6 +46,7 @@ pub(super) async fn trouble(
     shards: Arc<ShardManager>,
     gateway: Gateway,
     pace: Pace,
+    vitals: &Vitals,
 ) -> Stop {
     let mut starts = Starts::new(&gateway, pace, Instant::now());
     let mut hanging_since: Option<Instant> = None;
@@ -55,6 +57,7 @@ pub(super) async fn trouble(
         ticks.tick().await;
         let now = Instant::now();
         let (connected, hanging) = states(&shards).await;
+        vitals.connected(connected, gateway.shards);
         lost.tell(gateway.shards - connected.min(gateway.shards), now);
         hanging_since = hanging.then(|| hanging_since.unwrap_or(now));
         if hanging_since.is_some_and(|since| now - since > pace.hanging) {

@@ -284,6 +284,7 @@ async fn ours(discord: &Discord) {
         network: Network::Open,
         line: line(Duration::from_secs(10)).build().expect("TLS"),
         pace: Pace::default(),
+        vitals: Arc::default(),
     };
     let bot = Arc::new(Bot::new(knowledge, store, "tok"));
     tokio::spawn(serve(bot, options, std::future::pending()));

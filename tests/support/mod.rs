@@ -202,6 +202,7 @@ pub fn options(fake: &Fake) -> Options {
         network: Network::Open,
         line: fake.reached_by(line(PATIENCE)).build().expect("a client"),
         pace: pace(),
+        vitals: Arc::default(),
     }
 }
 
