@@ -23,9 +23,11 @@ use crate::search::{Hit, Index, Ranking, Taught};
 use crate::text::typed;
 use command::Command;
 use nothing::asks_nothing;
+use strum::IntoStaticStr;
 
 /// Everything we may say to a question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Answer {
     /// Someone may need a person; the article waits.
     Care(Signal),

@@ -5,6 +5,7 @@ mod ask;
 mod brought;
 mod browse;
 mod delay;
+mod drawer;
 mod envelope;
 mod find;
 mod first;

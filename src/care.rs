@@ -24,6 +24,7 @@ use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::words::Words;
 use crate::content::{Audience, Mistake, Rulebook, Text};
 use crate::encoder::{Classes, Question};
+use crate::learn::Kept;
 use crate::text::Span;
 use belief::Heard;
 use card::Cards;
@@ -235,14 +236,26 @@ impl Care {
 
     /// The same after it learned from what people `said`, and from calm questions that need nobody: those `about` an
     /// article and those that none answers, from `elsewhere`.
-    pub fn taught(mut self, said: &Said, about: &[String], elsewhere: &[String]) -> Care {
+    pub fn taught(self, said: &Said, about: &[String], elsewhere: &[String]) -> Care {
+        self.recalling(said, about, elsewhere, &Kept::default())
+    }
+
+    /// The same where what they taught may be `kept`.
+    pub fn recalling(
+        mut self,
+        said: &Said,
+        about: &[String],
+        elsewhere: &[String],
+        kept: &Kept,
+    ) -> Care {
         let step = about.len().div_ceil(ABOUT).max(1);
         let calm = about.iter().step_by(step).chain(elsewhere);
         let calm: Vec<&str> = calm.map(String::as_str).collect();
         let texts = said.messages().iter().map(|message| message.text.as_str());
         self.rules.remember(texts.chain(calm.iter().copied()));
         let remembered = self.rules.remembered();
-        let learned = Learned::from(said, &calm, remembered, |text| self.rules.read(text));
+        let learn = || Learned::from(said, &calm, remembered, |text| self.rules.read(text));
+        let learned = kept.recall("care", learn);
         let needs = said.messages().iter().filter(|said| said.need.is_some());
         Care {
             learned: Some(learned),

@@ -7,6 +7,7 @@ use crate::settings::Gate;
 use crate::store::is_this_machine;
 use crate::text::line_of;
 use std::cell::RefCell;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 /// How the bot runs.
@@ -28,6 +29,8 @@ pub struct Config {
     pub database_network: Network,
     /// Where whoever uses the bot reads its rules, and where they find help.
     pub addresses: Pages,
+    /// Where health and numbers are served over HTTP, if anywhere.
+    pub watch: Option<SocketAddr>,
     /// How the log is written.
     pub format: Format,
     /// How much of it.
@@ -158,6 +161,11 @@ impl Config {
                 };
                 addresses.end();
             }
+            if let Some(watch) = root.table("watch") {
+                let address = watch.text("address");
+                config.watch = address.and_then(|at| socket(&watch, at));
+                watch.end();
+            }
             if let Some(log) = root.table("log") {
                 config.format = log.one_of("format", FORMATS).unwrap_or_default();
                 config.level = log.one_of("level", LEVELS).unwrap_or_default();
@@ -207,6 +215,7 @@ impl Default for Config {
             database: PathBuf::from(DATABASE),
             database_network: Network::default(),
             addresses: Pages::default(),
+            watch: None,
             format: Format::default(),
             level: Level::default(),
         }
@@ -267,6 +276,19 @@ fn proxy(discord: &Table<'_, '_, '_>, proxy: At<String>, network: Network) -> Op
         return None;
     }
     Some(proxy)
+}
+
+/// The address to listen at.
+fn socket(watch: &Table<'_, '_, '_>, At { value, at }: At<String>) -> Option<SocketAddr> {
+    let address = value.parse().ok();
+    if address.is_none() {
+        watch.mistake(
+            at,
+            format!("`address` cannot be \"{value}\""),
+            "write an address and a port: \"127.0.0.1:9464\"",
+        );
+    }
+    address
 }
 
 /// Whether what is sent to `address` is encrypted, or stays where it may be read.
@@ -352,6 +374,8 @@ mod tests {
             Some("article = \"why-he-withdraws\"")
         );
         assert_eq!(config.proxy.as_deref(), Some("http://127.0.0.1:7979"));
+        let watch = config.watch.map(|address| address.to_string());
+        assert_eq!(watch.as_deref(), Some("127.0.0.1:9464"));
         assert_eq!((config.format, config.level), Default::default());
     }
 
@@ -419,6 +443,10 @@ mod tests {
             (
                 "[discord]\nproxy = \"http://proxy.example:7979\"",
                 "verbatim.toml:2: `proxy` would carry the token unencrypted to another machine, \"http://proxy.example:7979\"; write https://, or `trust-network = true` if nobody else is in the network between",
+            ),
+            (
+                "[watch]\naddress = \"9464\"",
+                "verbatim.toml:2: `address` cannot be \"9464\"; write an address and a port: \"127.0.0.1:9464\"",
             ),
             (
                 "[discord]\ntoken = \"abc\"",

@@ -37,6 +37,7 @@ use crate::bot::{Bot, Knowledge};
 use crate::config::{Config, Network};
 use crate::content::Mistake;
 use crate::store::{Location, Store};
+use crate::watch::{Page, supervise};
 use renewal::renewed;
 use std::env;
 use std::path::PathBuf;
@@ -71,11 +72,20 @@ pub fn run(
     options.session = session_file(&location);
     let runtime = Runtime::new().expect("threads to run on");
     runtime.block_on(async {
+        let page = match config.watch {
+            Some(address) => Some(Page::open(address).await?),
+            None => None,
+        };
         let store = Store::open(&location).await?;
         let secret = options.token.secret();
         let bot = Bot::new(Arc::new(knowledge), store.clone(), secret)
             .outside(config.outside)
             .leading_to(config.addresses.clone());
+        let vitals = Arc::clone(&options.vitals);
+        if let Some(page) = page {
+            tokio::spawn(page.serve(Arc::clone(&vitals), store.clone()));
+        }
+        tokio::spawn(supervise(vitals, store.clone()));
         let (serving, bot) = channel(Arc::new(bot));
         let ended = select! {
             ended = serve(bot, options, stopped()) => ended,

@@ -5,6 +5,7 @@
 mod counted;
 mod frozen;
 mod interner;
+mod kept;
 mod keys;
 mod model;
 mod numbers;
@@ -13,6 +14,7 @@ mod rows;
 pub use counted::Counted;
 pub use frozen::Frozen;
 pub use interner::Interner;
+pub use kept::Kept;
 pub use keys::Keys;
 pub use model::{Examples, Model, softmax};
 pub use numbers::Numbers;

@@ -41,6 +41,9 @@ pub mod store;
 /// The operator's file: how the bot runs.
 pub mod config;
 
+/// Seen from outside: health and numbers.
+pub mod watch;
+
 /// One request in, one reply out.
 pub mod bot;
 

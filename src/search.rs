@@ -28,6 +28,7 @@ pub use taught::{Nearest, Taught};
 
 use crate::content::{Article, Asked, Passage, Section, Words};
 use crate::encoder::{Classes, Question};
+use crate::learn::Kept;
 use bm25f::{Counter, FIELDS, Postings};
 use by_words::ByWords;
 use dictionary::Stem;
@@ -96,6 +97,11 @@ impl Ranking {
 impl Index {
     /// Counts the words of `article` and learns from the questions people `asked` about it.
     pub fn build(article: &Article, asked: &Asked, words: &Words) -> Index {
+        Index::recalling(article, asked, words, &Kept::default())
+    }
+
+    /// The same where what the questions taught may be `kept`.
+    pub fn recalling(article: &Article, asked: &Asked, words: &Words, kept: &Kept) -> Index {
         let mut reader = Reader::new(&article.about.language, words);
         reader.learn(texts(article, asked));
         let (mut counter, mut gatherer) = (Counter::default(), Gatherer::default());
@@ -110,7 +116,7 @@ impl Index {
             counter.add([&heading, &keywords, &body]);
         }
         Index {
-            asked: (!asked.is_empty()).then(|| Learned::from(article, asked, &reader)),
+            asked: (!asked.is_empty()).then(|| Learned::recalled(article, asked, &reader, kept)),
             by_words: ByWords::new(article, gatherer.finish(), &reader),
             passages: Passages::new(article, &reader),
             postings: counter.finish(),

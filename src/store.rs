@@ -22,7 +22,7 @@ mod watch;
 mod wipe;
 
 pub use error::StoreError;
-pub use health::{Health, Trouble};
+pub use health::{Failures, Health, Trouble};
 pub use lessons::{Due, LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};
 pub use location::{Location, OpenError, is_this_machine};
 pub use private::write_private;
@@ -226,6 +226,11 @@ impl Store {
     /// What works and what does not.
     pub fn health(&self) -> Health {
         self.0.memory.pulse.health()
+    }
+
+    /// How often the database failed since the start.
+    pub fn failures(&self) -> Failures {
+        self.0.memory.pulse.failures()
     }
 
     /// Of how many servers the settings are remembered now.

@@ -9,6 +9,9 @@ use verbatim::content::Library;
 use verbatim::eval::Lines;
 use verbatim::search::EXCERPT_LIMIT;
 
+/// What was learned is the same for every test.
+const LEARNED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/learned");
+
 /// The first article, byte for byte.
 const ARTICLE: &str = include_str!("../content/why-he-withdraws/article.md");
 
@@ -16,7 +19,7 @@ fn bot() -> &'static Knowledge {
     static BOT: OnceLock<Knowledge> = OnceLock::new();
     BOT.get_or_init(|| {
         let library = Library::load(Path::new("content")).expect("the content has no mistakes");
-        Knowledge::build(library).expect("the care files have no mistakes")
+        Knowledge::kept_in(Path::new(LEARNED), library).expect("the care files have no mistakes")
     })
 }
 

@@ -10,6 +10,9 @@ use verbatim::bot::Knowledge;
 use verbatim::content::Library;
 use verbatim::encoder::{Encoder, Sense};
 
+/// What was learned is the same for every test.
+const LEARNED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/learned");
+
 const FOLDER: &str = "content/encoder";
 
 /// How far rounding may move the odds of a message that could be either; those that are clear move by a tenth of it.
@@ -32,7 +35,7 @@ fn knowledge() -> &'static Knowledge {
     static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
     KNOWLEDGE.get_or_init(|| {
         let library = Library::load(Path::new("content")).expect("content has no mistakes");
-        let knowledge = Knowledge::build(library).expect("no mistakes");
+        let knowledge = Knowledge::kept_in(Path::new(LEARNED), library).expect("no mistakes");
         knowledge.reading_with(encoder())
     })
 }

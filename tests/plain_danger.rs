@@ -7,6 +7,9 @@ use verbatim::bot::Knowledge;
 use verbatim::care::{Care, Detail, Ear, Route};
 use verbatim::content::{Library, Rulebook, Text, Words};
 
+/// What was learned is the same for every test.
+const LEARNED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/learned");
+
 /// What people ask of shops, clubs, games and offices.
 const HARMLESS: &[&str] = &[
     // The article's own lines, and what is near them.
@@ -192,7 +195,7 @@ static CLUB: LazyLock<Knowledge> = LazyLock::new(|| {
     }
     std::fs::write(content.join("our-club/article.md"), article).expect("a file");
     let library = Library::load(content).expect("the content has no mistakes");
-    Knowledge::build(library).expect("the care files have no mistakes")
+    Knowledge::kept_in(Path::new(LEARNED), library).expect("the care files have no mistakes")
 });
 
 /// The files of a folder of `content`.

@@ -2,6 +2,8 @@
 
 #[path = "fake/mod.rs"]
 mod fake;
+#[path = "program/watched.rs"]
+mod watched;
 
 use fake::{Fake, TOKEN};
 use serde_json::json;
@@ -93,7 +95,7 @@ async fn end(child: Child) -> (Option<i32>, String) {
 /// Waits until the program is online and its commands stand: it learns for seconds where it is not optimised.
 async fn online(fake: &Fake) {
     fake.wait_within(
-        Duration::from_secs(30),
+        Duration::from_secs(120),
         "the program to be online",
         |fake| (!fake.online().is_empty() && fake.commands().is_some()).then_some(()),
     )

@@ -7,11 +7,14 @@ use verbatim::bot::{Knowledge, Served};
 use verbatim::content::Library;
 use verbatim::search::{Nearest, Taught};
 
+/// What was learned is the same for every test.
+const LEARNED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/learned");
+
 fn knowledge() -> &'static Knowledge {
     static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
     KNOWLEDGE.get_or_init(|| {
         let library = Library::load(Path::new("content")).expect("no mistakes");
-        Knowledge::build(library).expect("no mistakes")
+        Knowledge::kept_in(Path::new(LEARNED), library).expect("no mistakes")
     })
 }
 

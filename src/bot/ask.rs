@@ -8,6 +8,7 @@ use crate::care::Need;
 use crate::reply::{Audience, Key, Opening, Reply, Shown, hint, reply, teaser};
 use crate::search::Taught;
 use crate::settings::Mentioned;
+use crate::watch::numbers;
 use crate::who::{GuildId, Place};
 use std::sync::Arc;
 
@@ -178,6 +179,7 @@ impl Bot {
             .told
             .length(here.asker.user, need.route, here.now.instant);
         let article = Key::of(served.article.slug.as_str());
+        numbers::card();
         self.card(here, need, length, None, article, shown)
     }
 
@@ -228,6 +230,7 @@ impl Bot {
         let confidence = here.settings.confidence;
         let question = here.question(question);
         let mut answered = answer(source, &self.knowledge.care, confidence, question);
+        numbers::found((&answered.answer).into());
         let mut need = None;
         if let Answer::Care(signal) = &answered.answer {
             need = Some(signal.need());

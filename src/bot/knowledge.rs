@@ -1,13 +1,16 @@
 //! Everything the author wrote, worked out once when the program starts.
 
 use super::Shelf;
+use super::drawer::Drawer;
 use crate::answer::{Answer, Answered, Confidence, Source, answer, is_open};
 use crate::care::{Care, Helplines, Said};
 use crate::content::phrases::tongue;
 use crate::content::words::Beside;
 use crate::content::{Article, Asked, Languages, Library, Mistake, Phrases};
 use crate::encoder::{Encoder, Question, Sense};
+use crate::learn::Kept;
 use crate::reply::{Part, Reply, Voice, own_language};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
@@ -33,6 +36,24 @@ impl Knowledge {
     ///
     /// Every mistake in the care files.
     pub fn build(library: Library) -> Result<Knowledge, Vec<Mistake>> {
+        Knowledge::recalling(library, &Kept::default())
+    }
+
+    /// The same where what the author's examples taught is kept in `folder`, and is put there if it is not yet.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake in the care files.
+    pub fn kept_in(folder: &Path, library: Library) -> Result<Knowledge, Vec<Mistake>> {
+        let drawer = Drawer::of(folder, &library);
+        let kept = drawer.open();
+        let knowledge = Knowledge::recalling(library, &kept)?;
+        drawer.keep(kept.news());
+        Ok(knowledge)
+    }
+
+    /// The same, but for what is `kept`.
+    fn recalling(library: Library, kept: &Kept) -> Result<Knowledge, Vec<Mistake>> {
         let Library {
             words,
             rules,
@@ -59,8 +80,8 @@ impl Knowledge {
         let elsewhere: Vec<String> = asked.flat_map(Asked::elsewhere).cloned().collect();
         // Both learn for half a second, and neither needs the other.
         let (care, shelf) = thread::scope(|threads| {
-            let care = threads.spawn(|| rules.taught(&said, &about, &elsewhere));
-            let shelf = threads.spawn(|| Shelf::build(library.articles, &library.words));
+            let care = threads.spawn(|| rules.recalling(&said, &about, &elsewhere, kept));
+            let shelf = threads.spawn(|| Shelf::build(library.articles, &library.words, kept));
             (packed(care.join()), packed(shelf.join()))
         });
         Ok(Knowledge {

@@ -221,7 +221,11 @@ impl Bot {
 
     fn last(&self, here: &Here<'_>) -> Option<Last> {
         let here_only = here.place == who::Place::Dm;
-        let last = self.lately.memory.last.get(here.asker.user, here.now.instant);
+        let last = self
+            .lately
+            .memory
+            .last
+            .get(here.asker.user, here.now.instant);
         last.filter(|_| here_only)
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::reply::{Reply, Voice};
 use std::time::Duration;
+use strum::IntoStaticStr;
 
 /// Why we do not answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Refusal {
     /// The button is older than what it opened.
     UnknownPress,

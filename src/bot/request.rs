@@ -3,9 +3,11 @@
 use super::{Asking, Pointed, Reading, Typing};
 use crate::reply::{Press, Review, Setup};
 use crate::settings::Survey;
+use strum::IntoStaticStr;
 
 /// Everything anyone can ask of us, whichever doorway they used.
-#[derive(Debug)]
+#[derive(Debug, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Request {
     /// A question by slash command.
     Ask(Asking),
@@ -50,6 +52,15 @@ pub enum Request {
 }
 
 impl Request {
+    /// By which doorway it came, as numbers tell them apart.
+    pub fn doorway(&self) -> &'static str {
+        match self {
+            Request::Plainly(request) => request.doorway(),
+            Request::PressUnder(..) => "press",
+            request => request.into(),
+        }
+    }
+
     /// The words that the asker put to us themselves: they tell in which language to answer.
     pub(super) fn own_words(&self) -> Option<&str> {
         match self {

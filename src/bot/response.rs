@@ -2,9 +2,11 @@
 
 use crate::reply::{Form, Reply, Suggestion};
 use crate::who::{ChannelId, GuildId};
+use strum::IntoStaticStr;
 
 /// Everything we may do about a request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Response {
     /// Say this.
     Reply(Reply),

@@ -3,6 +3,7 @@
 use crate::answer::{Commands, Source};
 use crate::content::{Article, Entry, Words};
 use crate::encoder::Classes;
+use crate::learn::Kept;
 use crate::reply::Key;
 use crate::search::{Completions, Index, Taught};
 use std::cmp::Reverse;
@@ -36,15 +37,15 @@ pub struct Served {
 const RELATED: usize = 3;
 
 impl Served {
-    /// Works out everything about one article.
-    fn build(entry: Entry, words: &Words) -> Served {
+    /// Works out everything about one article, but for what is `kept`.
+    fn build(entry: Entry, words: &Words, kept: &Kept) -> Served {
         let Entry {
             article,
             mut asked,
             asked_in,
         } = entry;
         asked_in.into_iter().for_each(|more| asked.join(more));
-        let index = Index::build(&article, &asked, words);
+        let index = Index::recalling(&article, &asked, words, kept);
         let sections = 0..article.sections().len();
         let related: Vec<Vec<usize>> = sections
             .clone()
@@ -105,16 +106,17 @@ fn related(article: &Article, index: &Index, section: usize) -> Vec<usize> {
 }
 
 impl Shelf {
-    /// Builds the index of every one of `articles`; the first is answered from unless told otherwise.
+    /// Builds the index of every one of `articles`, but for what is `kept`; the first is answered from unless told
+    /// otherwise.
     ///
     /// # Panics
     ///
     /// If there is none; `Library::load` lets no such folder pass.
-    pub fn build(articles: Vec<Entry>, words: &Words) -> Shelf {
+    pub fn build(articles: Vec<Entry>, words: &Words, kept: &Kept) -> Shelf {
         let commands = Commands::new(words);
         let served: Vec<Served> = articles
             .into_iter()
-            .map(|entry| Served::build(entry, words))
+            .map(|entry| Served::build(entry, words, kept))
             .collect();
         assert!(!served.is_empty(), "a loaded library holds an article");
         Shelf {

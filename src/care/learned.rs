@@ -14,6 +14,7 @@ use crate::learn::{Frozen, Interner};
 use crate::text::{Span, Stemmer};
 use features::{Stem, alone, stem, together};
 use fit::Lessons;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -34,8 +35,9 @@ const FEWEST: usize = 4;
 const SPOKE: usize = 5;
 
 /// The learned part.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Learned {
+    #[serde(skip, default = "english")]
     stemmer: Stemmer,
     /// Those that the reader remembers come first, with the same numbers.
     words: Interner,
@@ -45,8 +47,13 @@ pub(super) struct Learned {
     bias: [f32; COLUMNS],
 }
 
+/// Most of the examples are in English.
+fn english() -> Stemmer {
+    Stemmer::of("en")
+}
+
 /// A word that is remembered, or that some example uses.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Known {
     stem: Stem,
     says: Says,
@@ -91,7 +98,7 @@ impl Learned {
         remembered: &Interner,
         read: impl for<'t> Fn(&'t str) -> Vec<Vec<Token<'t>>>,
     ) -> Learned {
-        let stemmer = Stemmer::of("en");
+        let stemmer = english();
         let mut lessons = Lessons::new(&stemmer, remembered);
         for message in said.messages() {
             lessons.add(&stemmer, &read(&message.text), message.need);

@@ -5,7 +5,7 @@ use crate::care::Said;
 use crate::config::Config;
 use crate::content::{Library, Mistake};
 use crate::encoder::{self, Encoder};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
 
@@ -16,11 +16,13 @@ use std::thread;
 /// Every mistake in both, at once.
 pub(super) fn read(content: &Path, config: &Path) -> Result<(Knowledge, Config), Vec<Mistake>> {
     let config = Config::load(config);
+    let learned = learned(config.as_ref().ok());
     let wanted = config.as_ref().is_ok_and(|config| config.encoder);
     // Both take a good part of a second, and neither needs the other.
     let (knowledge, encoder) = thread::scope(|threads| {
         let encoder = threads.spawn(|| wanted.then(|| Encoder::open(&content.join("encoder"))));
-        let knowledge = Library::load(content).and_then(Knowledge::build);
+        let knowledge =
+            Library::load(content).and_then(|library| Knowledge::kept_in(&learned, library));
         (knowledge, encoder.join().expect("opening does not panic"))
     });
     let (mut knowledge, config) = match (knowledge, config) {
@@ -41,6 +43,13 @@ pub(super) fn read(content: &Path, config: &Path) -> Result<(Knowledge, Config),
         return Err(vec![chosen.unknown(known)]);
     }
     Ok((knowledge, config))
+}
+
+/// Where what was learned is kept: beside the database.
+fn learned(config: Option<&Config>) -> PathBuf {
+    let database = config.map(|config| config.database.clone());
+    let database = database.unwrap_or_else(|| Config::default().database);
+    database.with_file_name("learned")
 }
 
 /// `knowledge` with its encoder. One that cannot be used is told and missed: words alone answer too.

@@ -11,6 +11,7 @@ use super::mistake::{Mistake, Mistakes};
 use super::names::{NAME_LIMIT, SectionId, Slug};
 use super::phrases::Phrases;
 use super::words::Words;
+use sha2::{Digest, Sha256};
 use std::fmt;
 use std::fs;
 use std::io;
@@ -38,6 +39,8 @@ pub struct Library {
     pub helplines: Text,
     /// What the words of the helplines are in other languages, as written, a file a language.
     pub lines: Vec<Text>,
+    /// The SHA-256 of every file that was read, with its path, and of our own where there was none.
+    pub checksum: [u8; 32],
 }
 
 /// One article and how people ask about it.
@@ -91,7 +94,8 @@ impl Library {
     /// Every mistake found, in the order of files and lines.
     pub fn load(dir: &Path) -> Result<Library, Vec<Mistake>> {
         let mut loader = Loader::default();
-        let library = Library {
+        let mut library = Library {
+            checksum: Default::default(),
             articles: loader.articles(dir),
             words: loader.words(dir),
             phrases: loader.phrases(dir),
@@ -108,6 +112,7 @@ impl Library {
             lines: loader.lines(dir),
         };
         loader.moved(dir);
+        library.checksum = loader.read.finalize_reset().into();
         if loader.mistakes.is_empty() {
             return Ok(library);
         }
@@ -119,6 +124,8 @@ impl Library {
 #[derive(Default)]
 struct Loader {
     mistakes: Vec<Mistake>,
+    /// What was read so far.
+    read: Sha256,
 }
 
 impl Loader {
@@ -311,18 +318,25 @@ impl Loader {
     fn optional(&mut self, file: &Path, own: &str) -> Text {
         let missing = !file.exists();
         let found = if missing { None } else { self.required(file) };
-        found.unwrap_or_else(|| Text {
-            file: file.to_owned(),
-            content: own.to_owned(),
+        found.unwrap_or_else(|| {
+            self.read.update(own);
+            Text {
+                file: file.to_owned(),
+                content: own.to_owned(),
+            }
         })
     }
 
     fn required(&mut self, file: &Path) -> Option<Text> {
         match read_text(file) {
-            Ok(content) => Some(Text {
-                file: file.to_owned(),
-                content,
-            }),
+            Ok(content) => {
+                self.read.update(file.as_os_str().as_encoded_bytes());
+                self.read.update(&content);
+                Some(Text {
+                    file: file.to_owned(),
+                    content,
+                })
+            }
             Err(ReadError::Io(error)) => {
                 self.unreadable(file, &error);
                 None

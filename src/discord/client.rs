@@ -14,6 +14,7 @@ use super::token::Token;
 use super::watch::{Pauses, forget, sweep};
 use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
+use crate::watch::Vitals;
 use serenity::all::{Cache, GatewayIntents, Http};
 use serenity::http::HttpError;
 use std::env;
@@ -49,6 +50,8 @@ pub struct Options {
     pub session: Option<PathBuf>,
     /// How patient to be.
     pub pace: Pace,
+    /// Where it is told how many connections stand.
+    pub vitals: Arc<Vitals>,
 }
 
 /// How patient to be with Discord.
@@ -109,6 +112,7 @@ impl Options {
             line: line(ANSWER).build().expect("TLS that brings its own roots"),
             session: None,
             pace: Pace::default(),
+            vitals: Arc::default(),
         })
     }
 }

@@ -14,6 +14,7 @@ use super::words;
 use crate::bot::{Bot, Now, Post, Refusal, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::Reply;
+use crate::watch::numbers;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
     Attachment, ChannelId, Guild, GuildId, Interaction, Message, MessageId, Ready, UnavailableGuild,
@@ -97,10 +98,12 @@ impl Doors {
     ) -> Response {
         let typing = matches!(request, Ok(Request::Typing(_)));
         let bot = self.bot();
+        let doorway = request.as_ref().map_or("unread", Request::doorway);
         let answered = match request {
             Ok(request) => guarded(bot.handle(&asker, place, request, Now::read())).await,
             Err(refusal) => Err(refusal),
         };
+        count(doorway, &answered);
         match answered {
             Ok(response) => response,
             Err(_) if typing => Response::Suggestions(Vec::new()),
@@ -305,6 +308,17 @@ impl Doors {
                 outbound::respond(self.way(&context), &call, &reply).await;
             }
             Response::Silence => (),
+        }
+    }
+}
+
+/// Counts what came of a request by `doorway`.
+fn count(doorway: &'static str, answered: &Result<Response, Refusal>) {
+    match answered {
+        Ok(response) => numbers::asked(doorway, response.into()),
+        Err(refusal) => {
+            numbers::asked(doorway, "refused");
+            numbers::refused(refusal.into());
         }
     }
 }

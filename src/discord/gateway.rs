@@ -66,7 +66,7 @@ pub(super) async fn keep(
 ) -> Result<Vec<(u32, Session)>, Stop> {
     let starts = Starts::new(options.pace.between_starts, gateway.limit, Instant::now());
     let common = Arc::new(Common {
-        outage: Outage::new(gateway.shards),
+        outage: Outage::new(gateway.shards, Arc::clone(&options.vitals)),
         starts: Mutex::new(starts),
         gateway,
         options: options.clone(),

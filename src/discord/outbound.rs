@@ -18,6 +18,7 @@ pub(super) use undelivered::Undelivered;
 use super::inbound::Call;
 use crate::bot::{Post, Removal};
 use crate::reply::{Arrival, Audience, Form, Part, Reply, Suggestion};
+use crate::watch::numbers;
 use crate::who::Place;
 use controls::modal;
 use serde::Serialize;
@@ -148,7 +149,11 @@ async fn call_back(
             fields: Vec::new(),
         })),
     };
-    tell(way.send(request, Patience::Interaction(call.came)).await);
+    let sent = way.send(request, Patience::Interaction(call.came)).await;
+    if sent.is_ok() {
+        numbers::answered(call.came.elapsed());
+    }
+    tell(sent);
 }
 
 fn json(body: &impl Serialize) -> String {

@@ -1,6 +1,7 @@
 //! Why the bot ended by itself: one clear sentence for the operator, one exit code for the supervisor.
 
 use crate::store::OpenError;
+use crate::watch::PageError;
 use std::fmt;
 
 /// Why we do not run, or run no longer.
@@ -16,6 +17,8 @@ pub enum Stop {
     OpenGateway,
     /// What moderators chose cannot be opened.
     Store(OpenError),
+    /// What watches the bot can be told nothing.
+    Page(PageError),
     /// Discord does not know the token.
     WrongToken,
     /// Discord does not grant what we ask to hear.
@@ -43,6 +46,7 @@ impl Stop {
         match self {
             Stop::NoToken | Stop::BadProxy | Stop::OpenProxy | Stop::OpenGateway => 78,
             Stop::Store(OpenError::Url(_) | OpenError::Lax(_)) => 78,
+            Stop::Page(_) => 78,
             Stop::Store(_) => 74,
             Stop::WrongToken => 77,
             Stop::DisallowedIntents => 76,
@@ -77,6 +81,7 @@ impl fmt::Display for Stop {
                 "The gateway that the proxy names would carry the token unencrypted to another machine: let it name one by wss://, or {TRUST}."
             ),
             Stop::Store(error) => write!(f, "{error}."),
+            Stop::Page(error) => write!(f, "{error}."),
             Stop::WrongToken => write!(
                 f,
                 "Discord does not accept the token: copy it again from the Developer Portal, page Bot, into DISCORD_TOKEN."
@@ -110,6 +115,12 @@ impl fmt::Display for Stop {
                 "The connection to Discord failed inside; the log names the place: report it, and start again."
             ),
         }
+    }
+}
+
+impl From<PageError> for Stop {
+    fn from(error: PageError) -> Stop {
+        Stop::Page(error)
     }
 }
 

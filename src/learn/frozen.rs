@@ -1,13 +1,16 @@
 //! Rows of numbers by hash, filled once and then only read.
 
 use super::keys::Keys;
+use serde::{Deserialize, Serialize};
 
 /// From hashes to rows of `N` numbers, each number kept as so many steps of its column's size.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Frozen<const N: usize> {
     keys: Keys,
-    rows: Vec<[i16; N]>,
-    step: [f32; N],
+    /// Row after row.
+    steps: Vec<i16>,
+    /// What one step of each column is worth.
+    step: Vec<f32>,
 }
 
 impl<const N: usize> Frozen<N> {
@@ -20,17 +23,22 @@ impl<const N: usize> Frozen<N> {
                 *step = step.max(number.abs() / f32::from(i16::MAX));
             }
         }
-        let steps = |row: [f32; N]| {
+        let steps = |row: [f32; N]| -> [i16; N] {
             std::array::from_fn(|column| (row[column] / step[column]).round() as i16)
         };
-        let rows = places().map(|place| steps(row(place))).collect();
-        Frozen { rows, keys, step }
+        let steps = places().flat_map(|place| steps(row(place))).collect();
+        Frozen {
+            keys,
+            steps,
+            step: step.to_vec(),
+        }
     }
 
     /// The row of `hash`, in steps.
     pub fn get(&self, hash: u64) -> Option<[i32; N]> {
         let place = self.keys.place(hash)?;
-        Some(self.rows[place as usize].map(i32::from))
+        let (rows, _) = self.steps.as_chunks::<N>();
+        Some(rows[place as usize].map(i32::from))
     }
 
     /// What so many steps of each column are worth.

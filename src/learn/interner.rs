@@ -4,13 +4,14 @@
 //! letters and ten bytes. As a map from boxed words each cost ten times as much.
 
 use crate::text::Fnv;
+use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
 
 /// A slot of the table that holds no number.
 const FREE: u32 = u32::MAX;
 
 /// Words and their numbers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Interner {
     text: String,
     /// Where each word ends.

@@ -4,6 +4,7 @@
 //! here, and where, lies in one line of it.
 
 use crate::text::spread;
+use serde::{Deserialize, Serialize};
 
 /// So many hashes fill a bucket.
 const ROOM: usize = 14;
@@ -12,7 +13,7 @@ const ROOM: usize = 14;
 const CROWD: usize = 10;
 
 /// Hashes, numbered from zero without a gap.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Keys {
     /// How many buckets have hashes of their own; those after them hold what had no room.
     own: u64,
@@ -20,7 +21,7 @@ pub struct Keys {
 }
 
 /// Some of the hashes, in one line of the cache.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[repr(align(64))]
 struct Bucket {
     /// The place of the first.

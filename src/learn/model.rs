@@ -3,6 +3,7 @@
 //! The fit is deterministic: the same examples give the same weights, bit for bit.
 
 use super::rows::Rows;
+use serde::{Deserialize, Serialize};
 
 /// Times every example is looked at. Cross-validated: 0.1 points below fifty passes of a full solver.
 const EPOCHS: usize = 8;
@@ -18,7 +19,7 @@ const SHARPNESS: f32 = 1.5;
 const LANES: usize = 4;
 
 /// For every feature and class, how much the feature speaks for the class.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Model {
     classes: usize,
     stride: usize,

@@ -5,6 +5,7 @@ use super::dictionary::{Dictionary, Known, Stem};
 use super::query::{Meaning, Reader, Token};
 use crate::learn::{Keys, Numbers, Rows};
 use crate::text::Fnv;
+use serde::{Deserialize, Serialize};
 
 /// Character n-grams this long tell misspelt and inflected words apart. Three to five characters of one
 /// word, with its borders, measured as well as n-grams across words and needs half the features.
@@ -25,7 +26,7 @@ const CONCEPT: f32 = 2.5;
 const REACH: usize = 2;
 
 /// The features that examples share, numbered, with how rare each is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
     numbers: Keys,
     /// How much each feature weighs: the weight of its kind, and how rare it is.

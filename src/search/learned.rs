@@ -8,10 +8,11 @@ use super::features::{Vocabulary, between, each_once, grams, known, pairs, stem_
 use super::query::{Meaning, Query, Reader, Token};
 use super::{Hit, own_words};
 use crate::content::{Article, Asked};
-use crate::learn::{Examples, Model};
+use crate::learn::{Examples, Kept, Model};
+use serde::{Deserialize, Serialize};
 
 /// The model, and all it needs to read a question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Learned {
     pub(super) vocabulary: Vocabulary,
     model: Model,
@@ -20,6 +21,7 @@ pub(super) struct Learned {
     /// One class a section, in order, and one for what no section answers.
     classes: usize,
     /// The examples themselves, for those who ask why.
+    #[serde(skip)]
     pub(super) asked: Asked,
 }
 
@@ -32,8 +34,22 @@ struct Said {
 }
 
 impl Learned {
+    /// Learns from the sections of `article` and the questions people `asked` about them, unless that is `kept`.
+    pub(super) fn recalled(
+        article: &Article,
+        asked: &Asked,
+        reader: &Reader,
+        kept: &Kept,
+    ) -> Learned {
+        let learn = || Learned::from(article, asked, reader);
+        Learned {
+            asked: asked.clone(),
+            ..kept.recall(article.slug.as_str(), learn)
+        }
+    }
+
     /// Learns from the sections of `article` and the questions people `asked` about them.
-    pub(super) fn from(article: &Article, asked: &Asked, reader: &Reader) -> Learned {
+    fn from(article: &Article, asked: &Asked, reader: &Reader) -> Learned {
         let sections = article.sections().len();
         let (mut texts, mut classes): (Vec<&str>, _) = (Vec::new(), Vec::new());
         for section in 0..sections {
@@ -53,7 +69,7 @@ impl Learned {
             vocabulary,
             words: Vec::new(),
             classes: sections + 1,
-            asked: asked.clone(),
+            asked: Asked::default(),
         };
         drop(texts.vectors);
         learned

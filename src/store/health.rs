@@ -13,6 +13,15 @@ pub struct Health {
     pub writing: Option<Trouble>,
 }
 
+/// How often the database failed since the start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Failures {
+    /// When it was read.
+    pub reading: u64,
+    /// When it was changed.
+    pub writing: u64,
+}
+
 /// What is wrong with the database, in words for the operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -61,6 +70,7 @@ pub(super) struct Pulse {
 #[derive(Debug, Default)]
 struct Side {
     trouble: Option<Trouble>,
+    failures: u64,
     told_ill: bool,
     told_at: Option<Instant>,
 }
@@ -73,6 +83,7 @@ impl Side {
     fn note(&mut self, trouble: Option<&Trouble>, now: Instant) -> bool {
         self.trouble = trouble.cloned();
         let ill = trouble.is_some();
+        self.failures += u64::from(ill);
         let news = ill || self.told_ill;
         let due = self
             .told_at
@@ -90,6 +101,14 @@ impl Pulse {
         Health {
             reading: lock(&self.reading).trouble.clone(),
             writing: lock(&self.writing).trouble.clone(),
+        }
+    }
+
+    /// How often reading and changing failed.
+    pub(super) fn failures(&self) -> Failures {
+        Failures {
+            reading: lock(&self.reading).failures,
+            writing: lock(&self.writing).failures,
         }
     }
 
@@ -232,6 +251,7 @@ mod tests {
             assert!(!side.note(None, now) && !side.note(full, now));
         }
         assert!(side.note(full, start + BETWEEN_LINES), "it lasts");
+        assert_eq!(side.failures, 61);
         assert!(side.note(None, start + BETWEEN_LINES * 2));
         assert!(!side.note(None, start + BETWEEN_LINES * 3));
     }

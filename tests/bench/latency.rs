@@ -286,6 +286,7 @@ async fn ours(discord: &Discord) {
         line: line(Duration::from_secs(10)).build().expect("TLS"),
         session: None,
         pace: Pace::default(),
+        vitals: Arc::default(),
     };
     let (_, bot) = watch::channel(Arc::new(Bot::new(knowledge, store, "tok")));
     tokio::spawn(serve(bot, options, std::future::pending()));

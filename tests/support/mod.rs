@@ -20,6 +20,9 @@ use verbatim::settings::{Change, Channels, Mentions};
 use verbatim::store::{Location, Store};
 use verbatim::who::{Asker, GuildId, Member, UserId};
 
+/// What was learned is the same for every test.
+const LEARNED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/learned");
+
 /// What the first article's author wrote. The index is built once a process.
 pub fn knowledge() -> Arc<Knowledge> {
     static KNOWLEDGE: OnceLock<Arc<Knowledge>> = OnceLock::new();
@@ -29,7 +32,9 @@ pub fn knowledge() -> Arc<Knowledge> {
 
 pub fn knowledge_of(content: &Path) -> Arc<Knowledge> {
     let library = Library::load(content).expect("the content has no mistakes");
-    Arc::new(Knowledge::build(library).expect("the care files have no mistakes"))
+    Arc::new(
+        Knowledge::kept_in(Path::new(LEARNED), library).expect("the care files have no mistakes"),
+    )
 }
 
 /// A bot whose encoder reads, which hears other languages than the article's.
@@ -37,7 +42,8 @@ pub async fn reading() -> Bot {
     static READING: OnceLock<Arc<Knowledge>> = OnceLock::new();
     let knowledge = READING.get_or_init(|| {
         let library = Library::load(Path::new("content")).expect("the content has no mistakes");
-        let knowledge = Knowledge::build(library).expect("the care files have no mistakes");
+        let knowledge = Knowledge::kept_in(Path::new(LEARNED), library)
+            .expect("the care files have no mistakes");
         let encoder = Encoder::open(Path::new("content/encoder")).expect("the encoder's files");
         Arc::new(knowledge.reading_with(encoder))
     });
@@ -205,6 +211,7 @@ pub fn options(fake: &Fake) -> Options {
         line: fake.reached_by(line(PATIENCE)).build().expect("a client"),
         session: None,
         pace: pace(),
+        vitals: Arc::default(),
     }
 }
 

@@ -11,9 +11,11 @@
 use super::law::Entry;
 use crate::discord::stop::Stop;
 use std::fmt;
+use strum::IntoStaticStr;
 
 /// How a connection ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub(super) enum Ending {
     /// Nobody took it.
     Unreached,

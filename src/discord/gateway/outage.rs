@@ -2,9 +2,10 @@
 //! back.
 
 use super::ending::Ending;
+use crate::watch::{Vitals, numbers};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 use tokio::time::sleep;
@@ -16,6 +17,7 @@ pub(super) struct Outage {
     shards: Mutex<Shards>,
     /// Rings when one begins.
     began: Notify,
+    vitals: Arc<Vitals>,
 }
 
 #[derive(Debug)]
@@ -30,8 +32,16 @@ struct Shards {
     stood: bool,
 }
 
+impl Shards {
+    fn tell(&self, vitals: &Vitals) {
+        let count = |shards: usize| u32::try_from(shards).unwrap_or(u32::MAX);
+        vitals.connected(count(self.connected.len()), count(self.total));
+    }
+}
+
 impl Outage {
-    pub(super) fn new(total: u32) -> Outage {
+    pub(super) fn new(total: u32, vitals: Arc<Vitals>) -> Outage {
+        vitals.connected(0, total);
         Outage {
             shards: Mutex::new(Shards {
                 total: total as usize,
@@ -41,6 +51,7 @@ impl Outage {
                 stood: false,
             }),
             began: Notify::new(),
+            vitals,
         }
     }
 
@@ -49,6 +60,7 @@ impl Outage {
         let mut shards = self.shards();
         shards.connected.insert(shard);
         shards.lost.remove(&shard);
+        shards.tell(&self.vitals);
         let all = shards.connected.len() == shards.total;
         let since = shards.since.take_if(|_| all);
         match (since, all && !shards.stood) {
@@ -63,8 +75,11 @@ impl Outage {
     }
 
     /// Notes that the connection of `shard` ended.
-    pub(super) fn ends(&self, shard: u32) {
-        self.shards().connected.remove(&shard);
+    pub(super) fn ends(&self, shard: u32, why: Ending) {
+        let mut shards = self.shards();
+        shards.connected.remove(&shard);
+        shards.tell(&self.vitals);
+        numbers::reconnecting(why.into());
     }
 
     /// Notes that `shard` tried in vain and met `why`; tells it if it is the first.

@@ -157,7 +157,7 @@ impl Shard {
     }
 
     fn tell(&self, ended: Ended) {
-        self.common.outage.ends(self.id);
+        self.common.outage.ends(self.id, ended.how);
         if ended.stood {
             info!(shard = self.id, why = %ended.how, "A connection to Discord ended; coming back.");
         } else {

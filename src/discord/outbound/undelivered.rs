@@ -1,5 +1,6 @@
 //! Why a request did not reach Discord, in numbers and in words of our own: an address holds tokens, a body words.
 
+use crate::watch::numbers;
 use serenity::http::HttpError;
 use std::error::Error;
 use std::io;
@@ -124,6 +125,11 @@ const FATE: &[isize] = &[10_003, 10_008, 10_015, 10_062, 50_001, 50_007, 50_013]
 /// Tells the operator of what could not be delivered, by its kind and its numbers.
 pub(super) fn tell(done: Result<(), Undelivered>) {
     let Err(failed) = done else { return };
+    numbers::undelivered(
+        failed
+            .status
+            .map_or_else(|| failed.why().to_owned(), |status| status.to_string()),
+    );
     let Undelivered { status, code, .. } = failed;
     if code.is_some_and(|code| FATE.contains(&code)) {
         debug!(status, code, "An answer found nobody to take it.");

@@ -1,0 +1,13 @@
+//! Seen from outside: whether the program lives and serves, how much it does, and what the system's supervisor is told.
+//!
+//! Every number is counted here by a function of its own, so that this folder is the whole list. None carries a person, a
+//! server or a word of anybody's.
+
+pub mod numbers;
+mod page;
+mod supervisor;
+mod vitals;
+
+pub use page::{Page, PageError};
+pub use supervisor::supervise;
+pub use vitals::Vitals;

@@ -1,0 +1,98 @@
+//! What was learned is kept for the next start: with it the same is answered, and without it nothing is lost.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use verbatim::answer::Confidence;
+use verbatim::bot::Knowledge;
+use verbatim::content::Library;
+
+const ARTICLE: &str = "# On Rain
+
+Rain is water that falls.
+
+## 1. Clouds
+
+Clouds gather water until they cannot hold it.
+
+## 2. Puddles
+
+A puddle stays where the ground is full.
+
+## Closing
+
+Take a coat.
+";
+
+const ASKED: &str = "[sections]
+clouds = [\"why is the sky grey\", \"what do clouds hold\"]
+puddles = [\"why is there water on the street\", \"when do puddles go away\"]
+";
+
+/// A folder of its own with an article, and beside it room for what is learned.
+fn home() -> PathBuf {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kept-{}", std::process::id()));
+    drop(fs::remove_dir_all(&home));
+    fs::create_dir_all(home.join("content/on-rain")).expect("a folder");
+    fs::write(home.join("content/on-rain/article.md"), ARTICLE).expect("a file");
+    fs::write(home.join("content/on-rain/asked.toml"), ASKED).expect("a file");
+    home
+}
+
+/// What some questions meet after a start.
+fn answers(home: &Path) -> String {
+    let library = Library::load(&home.join("content")).expect("an article");
+    let knowledge = Knowledge::kept_in(&home.join("learned"), library).expect("no mistakes");
+    let served = knowledge.shelf.default_article();
+    let source = knowledge.shelf.source(served);
+    let asked = [
+        "why is it grey",
+        "water on the street",
+        "i want to die",
+        "pizza in rome",
+    ];
+    let answer = |question| knowledge.answer(source, Confidence::default(), question).0;
+    format!("{:?}", asked.map(answer))
+}
+
+/// The files that hold what was learned, by name.
+fn kept(home: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = fs::read_dir(home.join("learned")).expect("a folder");
+    let mut files: Vec<_> = files
+        .map(|file| file.expect("a file").path())
+        .map(|file| {
+            let name = file
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
+            (name, fs::read(file).expect("bytes"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn a_second_start_answers_as_the_first_and_learns_only_what_changed_or_was_damaged() {
+    let home = home();
+    let first = answers(&home);
+    let learned = kept(&home);
+    let names: Vec<&str> = learned.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["care.learned", "on-rain.learned"]);
+    assert_eq!(answers(&home), first);
+
+    let damaged = home.join("learned/on-rain.learned");
+    let mut bytes = learned[1].1.clone();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&damaged, &bytes).expect("a file");
+    fs::write(home.join("learned/care.learned"), "").expect("a file");
+    assert_eq!(answers(&home), first);
+    assert_eq!(kept(&home), learned, "learned anew, to the same bytes");
+
+    let more = ASKED.replace("\"what do", "\"where does fog come from\", \"what do");
+    fs::write(home.join("content/on-rain/asked.toml"), more).expect("a file");
+    answers(&home);
+    assert_ne!(kept(&home)[1], learned[1], "another lesson");
+    fs::remove_dir_all(&home).expect("a folder of our own");
+}

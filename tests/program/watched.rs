@@ -1,0 +1,165 @@
+//! What an operator sees of the running program from outside: health, numbers, and what systemd is told.
+
+use super::{TOKEN, config, end, online, signal, verbatim};
+use crate::fake::{Break, Fake};
+use std::io;
+use std::net::TcpListener;
+use std::os::unix::net::UnixDatagram;
+use std::path::Path;
+use std::process::{Child, Command};
+use std::time::Duration;
+use tokio::task::spawn_blocking;
+
+/// An address that nobody listens at.
+fn free() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address").to_string()
+}
+
+/// The program, watched at `address`, serving `fake`.
+fn watched(fake: &Fake, address: &str) -> Command {
+    let name = format!("watched-{}.toml", address.replace(['.', ':'], "-"));
+    let file = config(&name, &format!("[watch]\naddress = \"{address}\"\n"));
+    let mut command = verbatim();
+    command
+        .arg("run")
+        .arg("--config")
+        .arg(file)
+        .envs([("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())]);
+    command
+}
+
+/// The status and the body of `page`.
+async fn page(address: &str, page: &str) -> (u16, String) {
+    let url = format!("http://{address}{page}");
+    let answer = reqwest::get(&url).await.expect("somebody listens");
+    let status = answer.status().as_u16();
+    (status, answer.text().await.expect("a body"))
+}
+
+/// A start takes seconds where nothing is optimised, and several at once share what processors there are.
+const STARTING: Duration = Duration::from_secs(120);
+
+/// How often is looked at a page that says nothing by itself.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Waits until `/readyz` answers with the status `wanted`.
+async fn becomes(address: &str, wanted: u16) -> String {
+    let asked = async {
+        let mut looks = tokio::time::interval(LOOK);
+        loop {
+            looks.tick().await;
+            let (status, told) = page(address, "/readyz").await;
+            if status == wanted {
+                return told;
+            }
+        }
+    };
+    let within = tokio::time::timeout(STARTING, asked).await;
+    within.expect("the page changes in time")
+}
+
+async fn stop(child: Child) -> String {
+    signal(&child, "-TERM");
+    let (code, told) = end(child).await;
+    assert_eq!(code, Some(0), "{told}");
+    told
+}
+
+#[tokio::test]
+async fn whoever_watches_sees_that_it_serves_and_how_much() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let address = free();
+    let child = watched(&fake, &address)
+        .spawn()
+        .expect("the program starts");
+    online(&fake).await;
+    assert_eq!(becomes(&address, 200).await, "The bot serves.\n");
+    assert_eq!(page(&address, "/healthz").await.0, 200);
+    alice.dm("why is he cold after sex").reply().await;
+    alice.dm("i want to kill myself").reply().await;
+    let (status, told) = page(&address, "/metrics").await;
+    assert_eq!(status, 200);
+    for line in [
+        "verbatim_requests_total{doorway=\"message\",outcome=\"reply\"} 2",
+        "verbatim_care_cards_total 1",
+        "verbatim_shards 1",
+        "verbatim_shards_standing 1",
+        "verbatim_store_errors_total{doing=\"reading\"} 0",
+        "# TYPE verbatim_resident_memory_bytes gauge",
+    ] {
+        assert!(
+            told.lines().any(|told| told == line),
+            "{line} is missing:\n{told}"
+        );
+    }
+    let words = ["cold", "kill", "self-harm", "self_harm", "alice"];
+    let told = told.to_lowercase();
+    assert!(!words.iter().any(|word| told.contains(word)), "{told}");
+    stop(child).await;
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn while_a_connection_is_down_it_is_not_ready() {
+    let fake = Fake::start().await;
+    let address = free();
+    let child = watched(&fake, &address)
+        .spawn()
+        .expect("the program starts");
+    online(&fake).await;
+    becomes(&address, 200).await;
+    fake.gateway_down(true);
+    fake.breaks(Break::Drop);
+    let told = becomes(&address, 503).await;
+    assert_eq!(told, "Not ready: a connection to Discord is down.\n");
+    fake.gateway_down(false);
+    becomes(&address, 200).await;
+    stop(child).await;
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_told() {
+    let fake = Fake::start().await;
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let child = watched(&fake, &address)
+        .spawn()
+        .expect("the program starts");
+    let (code, told) = end(child).await;
+    assert_eq!(code, Some(78), "{told}");
+    assert!(
+        told.contains(&format!("Nothing can be served at {address}: ")),
+        "{told}"
+    );
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn systemd_is_told_that_it_serves_and_lives() {
+    let fake = Fake::start().await;
+    let socket =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("notify-{}", std::process::id()));
+    drop(std::fs::remove_file(&socket));
+    let systemd = UnixDatagram::bind(&socket).expect("a socket");
+    systemd.set_read_timeout(Some(STARTING)).expect("a limit");
+    let child = watched(&fake, &free())
+        .env("NOTIFY_SOCKET", &socket)
+        .env("WATCHDOG_USEC", "200000")
+        .spawn()
+        .expect("the program starts");
+    let told = spawn_blocking(move || -> io::Result<Vec<String>> {
+        let mut buffer = [0; 256];
+        let mut next = || {
+            let length = systemd.recv(&mut buffer)?;
+            Ok(String::from_utf8_lossy(&buffer[..length]).trim().to_owned())
+        };
+        (0..3).map(|_| next()).collect()
+    });
+    let told = told.await.expect("no panic").expect("somebody tells");
+    assert_eq!(told, ["READY=1", "WATCHDOG=1", "WATCHDOG=1"]);
+    stop(child).await;
+    fake.finish().await;
+}
