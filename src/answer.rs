@@ -8,7 +8,7 @@ mod explanation;
 mod named;
 mod nothing;
 
-pub use command::{Commands, Itself, Pick, Talk};
+pub use command::{Commands, Pick, Talk};
 pub use confidence::{Confidence, Costs, Decision};
 pub use context::after;
 pub use effect::{Effect, Verdict, effect, effects};

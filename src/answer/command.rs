@@ -1,6 +1,6 @@
 //! Orders to open a section: "section 7", "the part about guilt", "list the topics", "tl;dr", "4 or 9?".
 
-use crate::content::words::{Beside, Besides, Gaps, Order, Orders};
+use crate::content::words::{Beside, Besides, Gaps, Itself, Order, Orders};
 use crate::content::{Article, Words};
 use crate::search::Index;
 use crate::text::typed;
@@ -54,23 +54,6 @@ pub enum Pick {
     Last,
 }
 
-/// What people ask about us.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Itself {
-    /// Does anybody else read this?
-    IsPrivate,
-    /// What do you keep?
-    Kept,
-    /// Forget me.
-    Forget,
-    /// Who wrote the article?
-    Author,
-    /// Are you a person?
-    IsBot,
-    /// Leave me alone.
-    Stop,
-}
-
 impl Talk {
     /// Whether it means something in a conversation alone: what was read or offered before.
     pub fn goes_on(self) -> bool {
@@ -122,12 +105,7 @@ impl Commands {
             Order::Amiss => Some(Talk::Amiss),
             Order::Fine => Some(Talk::Fine),
             Order::Blame => Some(Talk::Blame),
-            Order::IsPrivate => Some(Talk::About(Itself::IsPrivate)),
-            Order::Kept => Some(Talk::About(Itself::Kept)),
-            Order::Forget => Some(Talk::About(Itself::Forget)),
-            Order::Author => Some(Talk::About(Itself::Author)),
-            Order::IsBot => Some(Talk::About(Itself::IsBot)),
-            Order::Stop => Some(Talk::About(Itself::Stop)),
+            Order::About(asked) => Some(Talk::About(asked)),
             Order::Contents | Order::Introduction | Order::Closing | Order::Last => None,
             Order::Number | Order::Topic | Order::Before | Order::After | Order::Compare => None,
         }
@@ -163,12 +141,7 @@ impl Commands {
             | Order::Amiss
             | Order::Fine
             | Order::Blame
-            | Order::IsPrivate
-            | Order::Kept
-            | Order::Forget
-            | Order::Author
-            | Order::IsBot
-            | Order::Stop => return None,
+            | Order::About(_) => return None,
         };
         Some(Command::Section(section))
     }

@@ -2,7 +2,8 @@
 
 use super::here::Here;
 use super::{Bot, Refusal, Served};
-use crate::answer::{Itself, Talk};
+use crate::answer::Talk;
+use crate::content::words::Itself;
 use crate::reply::{
     After, Arrival, Audience, Pages, Press, Reply, Voice, about_us, blamed, delete_button, fine,
     greeting, hello, help, hint, welcome,

@@ -5,7 +5,7 @@ mod number;
 mod orders;
 
 pub use beside::{Beside, Besides};
-pub use orders::{Gaps, Order, Orders};
+pub use orders::{Gaps, Itself, Order, Orders};
 
 use super::languages::Languages;
 use super::mistake::{Mistake, Mistakes};

@@ -3,8 +3,8 @@
 use super::build::{ask_in, contents_button};
 use super::privacy::privacy;
 use super::{Button, Part, Press, Reply, Row, Voice};
-use crate::answer::Itself;
 use crate::content::Article;
+use crate::content::words::Itself;
 
 /// A greeting, and what to ask: some questions as people ask them.
 pub fn hello(voice: Voice<'_>, article: &Article, questions: &[&str]) -> Reply {

@@ -49,17 +49,24 @@ pub enum Order {
     Fine,
     /// A word of blame.
     Blame,
-    /// Whether anybody else reads this.
+    /// Something about whoever answers.
+    About(Itself),
+}
+
+/// What people ask about whoever answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Itself {
+    /// Does anybody else read this?
     IsPrivate,
-    /// What is kept of people.
+    /// What do you keep?
     Kept,
-    /// To forget somebody.
+    /// Forget me.
     Forget,
-    /// Who wrote the article.
+    /// Who wrote the article?
     Author,
-    /// Whether it is a person who answers.
+    /// Are you a person?
     IsBot,
-    /// To be left alone.
+    /// Leave me alone.
     Stop,
 }
 
@@ -124,12 +131,12 @@ impl Orders {
             ("amiss", Order::Amiss),
             ("fine", Order::Fine),
             ("blame", Order::Blame),
-            ("is-private", Order::IsPrivate),
-            ("kept", Order::Kept),
-            ("forget", Order::Forget),
-            ("author", Order::Author),
-            ("is-bot", Order::IsBot),
-            ("stop", Order::Stop),
+            ("is-private", Order::About(Itself::IsPrivate)),
+            ("kept", Order::About(Itself::Kept)),
+            ("forget", Order::About(Itself::Forget)),
+            ("author", Order::About(Itself::Author)),
+            ("is-bot", Order::About(Itself::IsBot)),
+            ("stop", Order::About(Itself::Stop)),
             ("contents", Order::Contents),
             ("introduction", Order::Introduction),
             ("closing", Order::Closing),
