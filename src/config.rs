@@ -102,6 +102,7 @@ impl Config {
             article: other.article.clone(),
             encoder: other.encoder,
             outside: other.outside,
+            addresses: other.addresses.clone(),
             ..self.clone()
         };
         answering == *other

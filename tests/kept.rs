@@ -6,6 +6,7 @@ use verbatim::answer::Confidence;
 use verbatim::bot::Knowledge;
 use verbatim::content::Library;
 
+/// An article may be called as what is kept for care.
 const ARTICLE: &str = "# On Rain
 
 Rain is water that falls.
@@ -32,9 +33,9 @@ puddles = [\"why is there water on the street\", \"when do puddles go away\"]
 fn home() -> PathBuf {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kept-{}", std::process::id()));
     drop(fs::remove_dir_all(&home));
-    fs::create_dir_all(home.join("content/on-rain")).expect("a folder");
-    fs::write(home.join("content/on-rain/article.md"), ARTICLE).expect("a file");
-    fs::write(home.join("content/on-rain/asked.toml"), ASKED).expect("a file");
+    fs::create_dir_all(home.join("content/care")).expect("a folder");
+    fs::write(home.join("content/care/article.md"), ARTICLE).expect("a file");
+    fs::write(home.join("content/care/asked.toml"), ASKED).expect("a file");
     home
 }
 
@@ -78,11 +79,11 @@ fn a_second_start_answers_as_the_first_and_learns_only_what_changed_or_was_damag
     let first = answers(&home);
     let learned = kept(&home);
     let names: Vec<&str> = learned.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["care.learned", "on-rain.learned"]);
+    assert_eq!(names, ["article.care.learned", "care.learned"]);
     assert_eq!(answers(&home), first);
 
-    let damaged = home.join("learned/on-rain.learned");
-    let mut bytes = learned[1].1.clone();
+    let damaged = home.join("learned/article.care.learned");
+    let mut bytes = learned[0].1.clone();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(&damaged, &bytes).expect("a file");
@@ -91,8 +92,8 @@ fn a_second_start_answers_as_the_first_and_learns_only_what_changed_or_was_damag
     assert_eq!(kept(&home), learned, "learned anew, to the same bytes");
 
     let more = ASKED.replace("\"what do", "\"where does fog come from\", \"what do");
-    fs::write(home.join("content/on-rain/asked.toml"), more).expect("a file");
+    fs::write(home.join("content/care/asked.toml"), more).expect("a file");
     answers(&home);
-    assert_ne!(kept(&home)[1], learned[1], "another lesson");
+    assert_ne!(kept(&home)[0], learned[0], "another lesson");
     fs::remove_dir_all(&home).expect("a folder of our own");
 }

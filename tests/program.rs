@@ -39,7 +39,7 @@ fn verbatim() -> Command {
 fn database() -> PathBuf {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("program-{}-{count}/verbatim.db", std::process::id());
+    let name = format!("program/{}-{count}.db", std::process::id());
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
@@ -394,9 +394,13 @@ async fn a_signal_reads_everything_anew_and_a_mistake_keeps_the_old() {
     let question = json!({ "question": "section 2" });
     let kept = alice.slash(&alice.dms(), "ask", question).reply().await;
     assert!(kept.text().contains("drum on the roof"), "{}", kept.text());
-    fs::write(&file, "[log]\nlevel = \"warn\"\n").expect("a file");
+    let page = "https://example.org/help";
+    let changed = format!("[addresses]\nsupport = \"{page}\"\n[log]\nlevel = \"warn\"\n");
+    fs::write(&file, changed).expect("a file");
     signal(&child, "-HUP");
     tells(&mut child, "holds from the next start").await;
+    let help = alice.slash(&alice.dms(), "help", json!({})).reply().await;
+    assert!(help.text().contains("Support"), "{}", help.text());
     signal(&child, "-TERM");
     let (code, told) = end(child).await;
     assert_eq!(code, Some(0), "{told}");

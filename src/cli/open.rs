@@ -5,6 +5,8 @@ use crate::care::Said;
 use crate::config::Config;
 use crate::content::{Library, Mistake};
 use crate::encoder::{self, Encoder};
+use crate::store::Location;
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
@@ -45,11 +47,15 @@ pub(super) fn read(content: &Path, config: &Path) -> Result<(Knowledge, Config),
     Ok((knowledge, config))
 }
 
-/// Where what was learned is kept: beside the database.
+/// Where what was learned is kept: beside the database, or where it would be if it were a file.
 fn learned(config: Option<&Config>) -> PathBuf {
     let database = config.map(|config| config.database.clone());
     let database = database.unwrap_or_else(|| Config::default().database);
-    database.with_file_name("learned")
+    let url = env::var("DATABASE_URL").ok();
+    match Location::trusting(url.as_deref(), &database) {
+        Ok(Location::File(file)) => file.with_file_name("learned"),
+        Ok(Location::Postgres(_)) | Err(_) => database.with_file_name("learned"),
+    }
 }
 
 /// `knowledge` with its encoder. One that cannot be used is told and missed: words alone answer too.

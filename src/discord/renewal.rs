@@ -40,10 +40,13 @@ pub(super) async fn renewed(
 
 fn renew(serving: &Sender<Arc<Bot>>, first: &Config, knowledge: Knowledge, config: &Config) {
     let bot = serving.borrow().knowing(Arc::new(knowledge));
-    serving.send_replace(Arc::new(bot.outside(config.outside)));
+    let bot = bot
+        .outside(config.outside)
+        .leading_to(config.addresses.clone());
+    serving.send_replace(Arc::new(bot));
     info!("Content and configuration are read anew.");
     if !config.serves_like(first) {
-        warn!("What changed in [discord], [store] and [log] holds from the next start.");
+        warn!("What changed in [discord], [store], [watch] and [log] holds from the next start.");
     }
 }
 
