@@ -24,7 +24,7 @@ use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::words::Words;
 use crate::content::{Audience, Mistake, Rulebook, Text};
 use crate::encoder::{Classes, Question};
-use crate::learn::Kept;
+use crate::learn::Recollection;
 use crate::text::Span;
 use belief::Heard;
 use card::Cards;
@@ -237,7 +237,7 @@ impl Care {
     /// The same after it learned from what people `said`, and from calm questions that need nobody: those `about` an
     /// article and those that none answers, from `elsewhere`.
     pub fn taught(self, said: &Said, about: &[String], elsewhere: &[String]) -> Care {
-        self.recalling(said, about, elsewhere, &Kept::default())
+        self.recalling(said, about, elsewhere, &Recollection::default())
     }
 
     /// The same where what they taught may be `kept`.
@@ -246,7 +246,7 @@ impl Care {
         said: &Said,
         about: &[String],
         elsewhere: &[String],
-        kept: &Kept,
+        kept: &Recollection,
     ) -> Care {
         let step = about.len().div_ceil(ABOUT).max(1);
         let calm = about.iter().step_by(step).chain(elsewhere);

@@ -1,7 +1,8 @@
 //! The only module that knows Discord.
 //!
 //! An event's way: `doors` takes it, `inbound` makes it a request, the bot answers, `outbound` sends
-//! the reply. `client` starts and stops; `gateway` keeps the connection.
+//! the reply. `client` starts and stops; `gateway` keeps the connection; `sweep`
+//! forgets what is over.
 
 mod arrivals;
 mod client;
@@ -14,6 +15,7 @@ mod inbound;
 mod invite;
 mod line;
 mod outbound;
+mod pauses;
 mod permissions;
 pub mod quiet;
 mod renewal;
@@ -21,9 +23,9 @@ mod seen;
 mod servers;
 mod stop;
 mod survey;
+mod sweep;
 mod token;
 mod typing;
-mod watch;
 mod words;
 
 pub use client::{Options, Pace, serve};

@@ -5,17 +5,17 @@
 mod counted;
 mod frozen;
 mod interner;
-mod kept;
 mod keys;
 mod model;
 mod numbers;
+mod recollection;
 mod rows;
 
 pub use counted::Counted;
 pub use frozen::Frozen;
 pub use interner::Interner;
-pub use kept::Kept;
 pub use keys::Keys;
 pub use model::{Examples, Model, softmax};
 pub use numbers::Numbers;
+pub use recollection::Recollection;
 pub use rows::Rows;

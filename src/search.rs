@@ -28,7 +28,7 @@ pub use taught::{Nearest, Taught};
 
 use crate::content::{Article, Asked, Passage, Section, Words};
 use crate::encoder::{Classes, Question};
-use crate::learn::Kept;
+use crate::learn::Recollection;
 use bm25f::{Counter, FIELDS, Postings};
 use by_words::ByWords;
 use dictionary::Stem;
@@ -97,11 +97,16 @@ impl Ranking {
 impl Index {
     /// Counts the words of `article` and learns from the questions people `asked` about it.
     pub fn build(article: &Article, asked: &Asked, words: &Words) -> Index {
-        Index::recalling(article, asked, words, &Kept::default())
+        Index::recalling(article, asked, words, &Recollection::default())
     }
 
     /// The same where what the questions taught may be `kept`.
-    pub fn recalling(article: &Article, asked: &Asked, words: &Words, kept: &Kept) -> Index {
+    pub fn recalling(
+        article: &Article,
+        asked: &Asked,
+        words: &Words,
+        kept: &Recollection,
+    ) -> Index {
         let mut reader = Reader::new(&article.about.language, words);
         reader.learn(texts(article, asked));
         let (mut counter, mut gatherer) = (Counter::default(), Gatherer::default());

@@ -14,11 +14,11 @@ mod location;
 mod migrate;
 mod postgres;
 mod private;
+mod removal;
 mod review;
 mod rows;
 mod sqlite;
 mod unread;
-mod watch;
 mod wipe;
 
 pub use error::StoreError;
@@ -87,7 +87,7 @@ impl Store {
         });
         // Whoever ran before may have been killed between a deletion and its wiping.
         inner.wipe_soon();
-        tokio::spawn(watch::watch(Arc::downgrade(&inner)));
+        tokio::spawn(removal::watch(Arc::downgrade(&inner)));
         Ok(Store(inner))
     }
 

@@ -2,7 +2,7 @@
 //! taught it.
 
 use crate::content::Library;
-use crate::learn::Kept;
+use crate::learn::Recollection;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,7 +36,7 @@ impl Drawer {
     }
 
     /// What lies there that the same files taught. Whatever else lies there is as if it did not.
-    pub(super) fn open(&self) -> Kept {
+    pub(super) fn open(&self) -> Recollection {
         let mut known = BTreeMap::new();
         let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         for file in files.map(|entry| entry.path()) {
@@ -48,7 +48,7 @@ impl Drawer {
                 known.insert(name.to_owned(), learned.to_vec());
             }
         }
-        Kept::of(known)
+        Recollection::of(known)
     }
 
     /// What a file holds, if the same files taught it and it is whole.

@@ -8,7 +8,7 @@ use crate::content::phrases::tongue;
 use crate::content::words::Beside;
 use crate::content::{Article, Asked, Languages, Library, Mistake, Phrases};
 use crate::encoder::{Encoder, Question, Sense};
-use crate::learn::Kept;
+use crate::learn::Recollection;
 use crate::reply::{Part, Reply, Voice, own_language};
 use std::path::Path;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ impl Knowledge {
     ///
     /// Every mistake in the care files.
     pub fn build(library: Library) -> Result<Knowledge, Vec<Mistake>> {
-        Knowledge::recalling(library, &Kept::default())
+        Knowledge::recalling(library, &Recollection::default())
     }
 
     /// The same where what the author's examples taught is kept in `folder`, and is put there if it is not yet.
@@ -53,7 +53,7 @@ impl Knowledge {
     }
 
     /// The same, but for what is `kept`.
-    fn recalling(library: Library, kept: &Kept) -> Result<Knowledge, Vec<Mistake>> {
+    fn recalling(library: Library, kept: &Recollection) -> Result<Knowledge, Vec<Mistake>> {
         let Library {
             words,
             rules,

@@ -3,7 +3,7 @@
 use crate::answer::{Commands, Source};
 use crate::content::{Article, Entry, Words};
 use crate::encoder::Classes;
-use crate::learn::Kept;
+use crate::learn::Recollection;
 use crate::reply::Key;
 use crate::search::{Completions, Index, Taught};
 use std::cmp::Reverse;
@@ -38,7 +38,7 @@ const RELATED: usize = 3;
 
 impl Served {
     /// Works out everything about one article, but for what is `kept`.
-    fn build(entry: Entry, words: &Words, kept: &Kept) -> Served {
+    fn build(entry: Entry, words: &Words, kept: &Recollection) -> Served {
         let Entry {
             article,
             mut asked,
@@ -112,7 +112,7 @@ impl Shelf {
     /// # Panics
     ///
     /// If there is none; `Library::load` lets no such folder pass.
-    pub fn build(articles: Vec<Entry>, words: &Words, kept: &Kept) -> Shelf {
+    pub fn build(articles: Vec<Entry>, words: &Words, kept: &Recollection) -> Shelf {
         let commands = Commands::new(words);
         let served: Vec<Served> = articles
             .into_iter()

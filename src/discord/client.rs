@@ -4,14 +4,15 @@ use super::arrivals::Arrivals;
 use super::commands::register;
 use super::context::Context;
 use super::doors::Doors;
-use super::gateway::{self, Events, Gateway, Kept, Limit, Owner, Session};
+use super::gateway::{self, Events, Gateway, Limit, Owner, Session, Sessions};
 use super::line::{ANSWER, http, line};
 use super::outbound::{Sender, Way};
+use super::pauses::Pauses;
 use super::seen::Seen;
 use super::servers::Servers;
 use super::stop::Stop;
+use super::sweep::{forget, sweep};
 use super::token::Token;
-use super::watch::{Pauses, forget, sweep};
 use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
 use crate::watch::Vitals;
@@ -197,8 +198,8 @@ pub async fn serve(
 }
 
 /// The sessions that a stop a moment ago left, if it left any. They do not say again who we are.
-fn taken(options: &Options, shards: u32, context: &Context) -> Option<Kept> {
-    let kept = Kept::take(options.session.as_deref()?, owner(options, shards))?;
+fn taken(options: &Options, shards: u32, context: &Context) -> Option<Sessions> {
+    let kept = Sessions::take(options.session.as_deref()?, owner(options, shards))?;
     context.is(kept.me, kept.application);
     Some(kept)
 }
@@ -209,7 +210,7 @@ fn keep(options: &Options, shards: u32, context: &Context, sessions: Vec<(u32, S
         return;
     };
     let owner = owner(options, shards);
-    let kept = Kept::new(owner, context.me().get(), application.get(), sessions);
+    let kept = Sessions::new(owner, context.me().get(), application.get(), sessions);
     if let Err(error) = kept.write(file) {
         let file = file.display();
         warn!(%file, %error, "The session cannot be kept: what is asked until the next start is lost.");

@@ -13,7 +13,7 @@ mod test;
 mod wording;
 
 use super::outbound::{Patience, Undelivered, Way, choice};
-use super::watch::Pauses;
+use super::pauses::Pauses;
 use crate::bot::{Bot, BoxOf, Knowledge, Refusal, Request as Asked, Served, Typing};
 use crate::reply::{SUGGESTION_LIMIT, suggested_article};
 use serde_json::{Value, json};

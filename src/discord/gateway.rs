@@ -2,24 +2,24 @@
 //!
 //! `law` decides what follows when a line ends, by its `ending`, and touches nothing; `starts` shares out the turns to
 //! begin a session. `shard` does what they say over a `wire` and hands what it hears to `events`; `outage` tells the
-//! operator. A session is `kept` over a restart, and `handover` goes on with it.
+//! operator. `sessions` are kept over a restart, and `handover` goes on with them.
 //!
-//! The library's own way there is not gone: it comes back without a pause where a connection is closed at once, takes
+//! The library's own way is not taken: it comes back without a pause where a connection is closed at once, takes
 //! every code for a reason to come back, and reads some dead lines as fast as it can.
 
 mod ending;
 mod events;
 mod handover;
-mod kept;
 mod law;
 mod outage;
+mod sessions;
 mod shard;
 mod starts;
 mod wire;
 
 pub(super) use events::Events;
-pub(super) use kept::{Kept, Owner};
 pub(super) use law::Session;
+pub(super) use sessions::{Owner, Sessions};
 pub(super) use starts::Limit;
 
 use super::client::Options;
@@ -61,7 +61,7 @@ pub(super) async fn keep(
     gateway: Gateway,
     options: &Options,
     events: Events,
-    kept: Option<Kept>,
+    kept: Option<Sessions>,
     stop: CancellationToken,
 ) -> Result<Vec<(u32, Session)>, Stop> {
     let starts = Starts::new(options.pace.between_starts, gateway.limit, Instant::now());
@@ -80,7 +80,7 @@ pub(super) async fn keep(
 }
 
 /// Every shard on a task of its own. Where one ends for a reason, all do.
-async fn shards(common: &Arc<Common>, kept: Option<Kept>) -> Result<Vec<(u32, Session)>, Stop> {
+async fn shards(common: &Arc<Common>, kept: Option<Sessions>) -> Result<Vec<(u32, Session)>, Stop> {
     let mut shards = JoinSet::new();
     for id in 0..common.gateway.shards {
         let session = kept.as_ref().and_then(|kept| kept.session(id));

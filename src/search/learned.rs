@@ -8,7 +8,7 @@ use super::features::{Vocabulary, between, each_once, grams, known, pairs, stem_
 use super::query::{Meaning, Query, Reader, Token};
 use super::{Hit, own_words};
 use crate::content::{Article, Asked};
-use crate::learn::{Examples, Kept, Model};
+use crate::learn::{Examples, Model, Recollection};
 use serde::{Deserialize, Serialize};
 
 /// The model, and all it needs to read a question.
@@ -39,7 +39,7 @@ impl Learned {
         article: &Article,
         asked: &Asked,
         reader: &Reader,
-        kept: &Kept,
+        kept: &Recollection,
     ) -> Learned {
         let learn = || Learned::from(article, asked, reader);
         Learned {

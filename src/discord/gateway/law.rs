@@ -1,7 +1,8 @@
 //! What follows when a connection ends: the law of one shard. It reads no clock and touches no line.
 //!
-//! The session goes on, so that nothing said meanwhile is lost, unless what ended the connection ends it too. A session that could not go on three times in a row is given up. A try that comes to nothing doubles the pause before
-//! the next, from a second to a minute.
+//! The session goes on, so that nothing said meanwhile is lost, unless what ended the connection ends it too. A session
+//! that could not go on three times in a row is given up. A try that comes to nothing doubles the pause before the next,
+//! from a second to a minute.
 //!
 //! Source: events/gateway ("Resuming").
 

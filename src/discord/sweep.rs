@@ -1,4 +1,4 @@
-//! Patience between tries, and memory that does not grow.
+//! What is over, forgotten again and again: no memory grows.
 
 use super::seen::Seen;
 use crate::bot::Bot;
@@ -7,29 +7,6 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::sync::watch;
-
-/// Pauses between tries: each twice as long as the one before, up to [`LONGEST_PAUSE`].
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Pauses(Duration);
-
-/// Long enough to spare a Discord in trouble, short enough to be back when it is.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
-
-impl Pauses {
-    pub(super) fn from(first: Duration) -> Pauses {
-        Pauses(first)
-    }
-}
-
-impl Iterator for Pauses {
-    type Item = Duration;
-
-    fn next(&mut self) -> Option<Duration> {
-        let pause = self.0.min(LONGEST_PAUSE);
-        self.0 = pause * 2;
-        Some(pause)
-    }
-}
 
 /// How often the limiter's memory is swept.
 const SWEEP: Duration = Duration::from_secs(60 * 60);
@@ -74,13 +51,6 @@ async fn forget_old_limits(http: &Http, now: SystemTime) {
 mod tests {
     use super::*;
     use serenity::all::{InteractionId, Route};
-
-    #[test]
-    fn pauses_grow_to_a_minute() {
-        let pauses = Pauses::from(Duration::from_secs(1)).map(|pause| pause.as_secs());
-        let first: Vec<u64> = pauses.take(8).collect();
-        assert_eq!(first, [1, 2, 4, 8, 16, 32, 60, 60]);
-    }
 
     #[tokio::test]
     async fn limits_that_are_over_are_forgotten() {

@@ -15,7 +15,7 @@ const FRESH: i64 = 5 * 60;
 /// What stands in the file.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::discord) struct Kept {
+pub(in crate::discord) struct Sessions {
     /// When we were stopped, in seconds since 1970.
     stopped: i64,
     /// Which token the sessions belong to; the token cannot be found from it.
@@ -36,14 +36,14 @@ pub(in crate::discord) struct Owner<'t> {
     pub now: OffsetDateTime,
 }
 
-impl Kept {
+impl Sessions {
     pub(in crate::discord) fn new(
         owner: Owner<'_>,
         me: u64,
         application: u64,
         sessions: Vec<(u32, Session)>,
-    ) -> Kept {
-        Kept {
+    ) -> Sessions {
+        Sessions {
             stopped: owner.now.unix_timestamp(),
             token: owner.token.mark(),
             me,
@@ -59,11 +59,11 @@ impl Kept {
     }
 
     /// What `file` keeps, if it is the owner's and fresh. It is gone then: a session goes on once.
-    pub(in crate::discord) fn take(file: &Path, owner: Owner<'_>) -> Option<Kept> {
+    pub(in crate::discord) fn take(file: &Path, owner: Owner<'_>) -> Option<Sessions> {
         let bytes = fs::read(file).ok()?;
         // Where it stays, the next start finds it stale.
         drop(fs::remove_file(file));
-        let kept: Kept = serde_json::from_slice(&bytes).ok()?;
+        let kept: Sessions = serde_json::from_slice(&bytes).ok()?;
         let age = owner.now.unix_timestamp() - kept.stopped;
         let fits = kept.token == owner.token.mark() && kept.shards == owner.shards;
         (fits && (0..FRESH).contains(&age) && kept.me > 0 && kept.application > 0).then_some(kept)
@@ -127,16 +127,16 @@ mod tests {
             ),
         ];
         for (row, (who, goes_on)) in rows.into_iter().enumerate() {
-            let kept = Kept::new(owner, 900, 901, vec![(1, session())]);
+            let kept = Sessions::new(owner, 900, 901, vec![(1, session())]);
             kept.write(&file).expect("a file");
             let mode = fs::metadata(&file).expect("it").permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
             let words = fs::read_to_string(&file).expect("text");
             assert!(!words.contains("secret"), "{words}");
-            let taken = Kept::take(&file, who);
+            let taken = Sessions::take(&file, who);
             let found = taken.and_then(|kept| kept.session(1));
             assert_eq!(found, goes_on.then(session), "{row}");
-            assert!(Kept::take(&file, owner).is_none(), "once");
+            assert!(Sessions::take(&file, owner).is_none(), "once");
         }
     }
 
@@ -151,7 +151,7 @@ mod tests {
         };
         for words in ["", "{}", "[1, 2", "\0\0"] {
             fs::write(&file, words).expect("a file");
-            assert!(Kept::take(&file, owner).is_none(), "{words}");
+            assert!(Sessions::take(&file, owner).is_none(), "{words}");
             assert!(!file.exists());
         }
     }

@@ -7,15 +7,15 @@ use std::sync::{Mutex, PoisonError};
 
 /// What was learned, by name, as bytes. Whoever keeps it between two starts sees to it that the same examples taught it.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub struct Recollection {
     known: BTreeMap<String, Vec<u8>>,
     news: Mutex<BTreeMap<String, Vec<u8>>>,
 }
 
-impl Kept {
+impl Recollection {
     /// What was kept before.
-    pub fn of(known: BTreeMap<String, Vec<u8>>) -> Kept {
-        Kept {
+    pub fn of(known: BTreeMap<String, Vec<u8>>) -> Recollection {
+        Recollection {
             known,
             news: Mutex::default(),
         }
@@ -54,17 +54,17 @@ mod tests {
     #[test]
     fn what_was_learned_once_is_recalled_and_what_is_damaged_is_learned_anew() {
         let learned = || vec![1.5_f32, 2.5];
-        let first = Kept::default();
+        let first = Recollection::default();
         assert_eq!(first.recall("care", learned), learned());
         let mut news = first.news();
-        let again = Kept::of(news.clone());
+        let again = Recollection::of(news.clone());
         assert_eq!(
             again.recall::<Vec<f32>>("care", || panic!("it is known")),
             learned()
         );
         assert!(again.news().is_empty());
         news.get_mut("care").expect("it was learned").truncate(3);
-        let damaged = Kept::of(news);
+        let damaged = Recollection::of(news);
         assert_eq!(damaged.recall("care", learned), learned());
         assert_eq!(damaged.news().len(), 1);
     }
