@@ -23,17 +23,19 @@ const BUCKETS: &[f64] = &[
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0,
 ];
 
-/// Begins to count; without this every count is dropped where it is made. Whoever holds what it gives can read them.
-pub(super) fn begin() -> Option<PrometheusHandle> {
+/// Begins to count, and gives a hold on the counts; without this every count is dropped where it is made. A process counts
+/// once: a second hold would stay empty.
+pub(super) fn begin() -> PrometheusHandle {
     let answered = Matcher::Full(ANSWERED.to_owned());
     let recorder = PrometheusBuilder::new()
         .set_buckets_for_metric(answered, BUCKETS)
         .expect("there are buckets")
         .build_recorder();
     let handle = recorder.handle();
-    set_global_recorder(recorder).ok()?;
-    describe();
-    Some(handle)
+    if set_global_recorder(recorder).is_ok() {
+        describe();
+    }
+    handle
 }
 
 fn describe() {
@@ -127,7 +129,7 @@ pub(super) fn memory() {
 }
 
 /// What the program holds in the machine's memory, in bytes; Linux alone tells.
-pub fn resident() -> Option<u64> {
+fn resident() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let resident = status
         .lines()

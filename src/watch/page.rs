@@ -10,6 +10,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use metrics_exporter_prometheus::PrometheusHandle;
+use std::convert::Infallible;
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
@@ -22,7 +23,7 @@ use tokio::time::interval;
 #[derive(Debug)]
 pub struct Page {
     listener: TcpListener,
-    numbers: Option<PrometheusHandle>,
+    numbers: PrometheusHandle,
 }
 
 /// What the pages show.
@@ -30,7 +31,7 @@ pub struct Page {
 struct Shown {
     vitals: Arc<Vitals>,
     store: Store,
-    numbers: Option<PrometheusHandle>,
+    numbers: PrometheusHandle,
 }
 
 /// Why the page cannot be served.
@@ -62,11 +63,6 @@ impl Page {
         Ok(Page { listener, numbers })
     }
 
-    /// Where it listens.
-    pub fn address(&self) -> Option<SocketAddr> {
-        self.listener.local_addr().ok()
-    }
-
     /// Serves until the program ends.
     pub async fn serve(self, vitals: Arc<Vitals>, store: Store) {
         let Page { listener, numbers } = self;
@@ -82,7 +78,7 @@ impl Page {
             });
         tokio::select! {
             _ = axum::serve(listener, pages) => (),
-            () = tidy(tidied) => (),
+            never = tidy(tidied) => match never {},
         }
     }
 }
@@ -104,21 +100,14 @@ async fn told(State(shown): State<Shown>) -> impl IntoResponse {
     numbers::store_failures("reading", failures.reading);
     numbers::store_failures("writing", failures.writing);
     numbers::memory();
-    let told = shown
-        .numbers
-        .as_ref()
-        .map(PrometheusHandle::render)
-        .unwrap_or_default();
-    ([(CONTENT_TYPE, PROMETHEUS)], told)
+    ([(CONTENT_TYPE, PROMETHEUS)], shown.numbers.render())
 }
 
-async fn tidy(numbers: Option<PrometheusHandle>) {
+async fn tidy(numbers: PrometheusHandle) -> Infallible {
     let mut rounds = interval(ROUND);
     loop {
         rounds.tick().await;
-        if let Some(numbers) = &numbers {
-            numbers.run_upkeep();
-        }
+        numbers.run_upkeep();
     }
 }
 
