@@ -12,6 +12,7 @@ mod memory;
 mod open;
 mod print;
 mod run;
+mod version;
 
 use crate::config::FILE;
 use clap::{Parser, Subcommand};
@@ -23,7 +24,7 @@ use std::process::ExitCode;
 /// Words decide first; a small language model inside the program reads what they leave open. It never writes a word, and
 /// nothing leaves the machine.
 #[derive(Debug, Parser)]
-#[command(name = "verbatim", version, about)]
+#[command(name = "verbatim", about, arg_required_else_help = true)]
 struct Cli {
     /// The author's folder.
     #[arg(long, global = true, default_value = "content", value_name = "DIR")]
@@ -36,8 +37,11 @@ struct Cli {
         value_name = "FILE"
     )]
     config: PathBuf,
+    /// Say which version this is, of which commit, and which words it serves.
+    #[arg(short = 'V', long)]
+    version: bool,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -59,7 +63,11 @@ enum Command {
 /// Runs the command line and gives the exit code: 0 done, 1 mistakes in files, 2 wrong usage.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    match cli.command {
+    let command = match cli.command {
+        Some(command) if !cli.version => command,
+        _ => return version::run(&cli.content),
+    };
+    match command {
         Command::Run => run::run(&cli.content, &cli.config),
         Command::Invite(args) => invite::run(&args),
         Command::Ask(args) => ask::run(&cli.content, &cli.config, &args),

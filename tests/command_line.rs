@@ -26,6 +26,30 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn it_says_which_version_it_is_and_which_words_it_serves() {
+    let output = verbatim(&["--version"], "");
+    assert!(output.status.success());
+    let told = text(&output.stdout);
+    let lines: Vec<(&str, &str)> = told.lines().filter_map(|it| it.split_once(' ')).collect();
+    let [
+        ("verbatim", version),
+        ("commit", commit),
+        ("content", content),
+    ] = lines[..]
+    else {
+        panic!("{told}");
+    };
+    assert_eq!(version, env!("CARGO_PKG_VERSION"));
+    assert!(!commit.is_empty());
+    assert!(
+        content.len() == 12 && content.bytes().all(|it| it.is_ascii_hexdigit()),
+        "{told}"
+    );
+    let nowhere = verbatim(&["--version", "--content", "no/such/folder"], "");
+    assert!(text(&nowhere.stdout).contains("verbatim check"));
+}
+
+#[test]
 fn a_question_is_answered_plainly_in_a_pipe() {
     let output = verbatim(&["ask", "does", "dopamine", "drop after orgasm?"], "");
     let printed = text(&output.stdout);

@@ -1,0 +1,29 @@
+//! What this program is: its version, the commit it was made of, and which words it serves.
+
+use crate::content::Library;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The number of this version.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The commit that the program was made of.
+pub(super) const COMMIT: &str = env!("VERBATIM_COMMIT");
+
+/// So many bytes of a checksum tell two states of an author's folder apart.
+const SHORT: usize = 6;
+
+pub(super) fn run(content: &Path) -> ExitCode {
+    let words = match Library::load(content) {
+        Ok(library) => short(library.checksum),
+        Err(_) => "with mistakes, which `verbatim check` names".to_owned(),
+    };
+    println!("verbatim {VERSION}\ncommit {COMMIT}\ncontent {words}");
+    ExitCode::SUCCESS
+}
+
+/// The beginning of `checksum`, as hexadecimal digits.
+fn short(checksum: [u8; 32]) -> String {
+    let bytes = checksum[..SHORT].iter();
+    bytes.map(|byte| format!("{byte:02x}")).collect()
+}
