@@ -1,10 +1,13 @@
 //! The operator's file, `config/verbatim.toml`: how the bot runs. Secrets come from the environment only.
 
+mod network;
+
+pub use network::{Network, is_address, is_safe};
+
 use crate::content::reader::{self, At, Table};
 use crate::content::{Mistake, Mistakes, ReadError, instead_of, read_text};
 use crate::reply::Pages;
 use crate::settings::Gate;
-use crate::store::is_this_machine;
 use crate::text::line_of;
 use std::cell::RefCell;
 use std::net::SocketAddr;
@@ -50,23 +53,6 @@ pub struct Chosen {
     pub slug: String,
     file: PathBuf,
     line: usize,
-}
-
-/// What lies between this machine and another.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Network {
-    /// Others may read there, or stand in for the other machine.
-    #[default]
-    Open,
-    /// The operator says that nobody else is in it.
-    Trusted,
-}
-
-impl Network {
-    /// Whether what is secret may go to `host` without encryption.
-    pub fn may_carry(self, host: &str) -> bool {
-        self == Network::Trusted || is_this_machine(host)
-    }
 }
 
 /// How the log is written.
@@ -292,34 +278,6 @@ fn socket(watch: &Table<'_, '_, '_>, At { value, at }: At<String>) -> Option<Soc
     address
 }
 
-/// Whether what is sent to `address` is encrypted, or stays where it may be read.
-pub fn is_safe(address: &str, network: Network) -> bool {
-    let Some((scheme, rest)) = address.split_once("://") else {
-        return false;
-    };
-    matches!(scheme, "https" | "wss") || network.may_carry(host(rest))
-}
-
-/// The host of what follows an address's scheme.
-fn host(rest: &str) -> &str {
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let place = &rest[..end];
-    let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
-    match place.strip_prefix('[').and_then(|it| it.split_once(']')) {
-        Some((host, _)) => host,
-        None => place.split_once(':').map_or(place, |(host, _)| host),
-    }
-}
-
-/// Whether `address` is one that requests can be sent to: a scheme and a host, and nothing after.
-pub fn is_address(address: &str) -> bool {
-    let host = ["http://", "https://"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme));
-    host.map(|host| host.trim_end_matches('/'))
-        .is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
-}
-
 fn unreadable(file: &Path, error: ReadError) -> Mistake {
     let (line, what, instead) = match error {
         ReadError::Io(error) => (
@@ -390,30 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn only_this_machine_and_a_trusted_network_see_what_is_not_encrypted() {
-        let open = |address| is_safe(address, Network::Open);
-        for address in [
-            "https://proxy.example",
-            "wss://gateway.discord.gg/?v=10",
-            "http://127.0.0.1:7979",
-            "http://localhost",
-            "ws://[::1]:80/",
-            "ws://127.8.8.8",
-        ] {
-            assert!(open(address), "{address}");
-        }
-        for address in [
-            "http://proxy.example:7979",
-            "http://10.0.0.7",
-            "ws://gateway.example/?at=127.0.0.1",
-            "ws://127.0.0.1@gateway.example",
-            "ws://127.0.0.1.example",
-            "ws://[2001:db8::1]:80",
-            "gateway.example",
-        ] {
-            assert!(!open(address), "{address}");
-        }
-        assert!(is_safe("http://10.0.0.7", Network::Trusted));
+    fn a_network_that_is_trusted_carries_everything() {
         let trusted = "[discord]\nproxy = \"http://10.0.0.7\"\ntrust-network = true";
         let (config, mistakes) = read(trusted);
         assert_eq!(mistakes, Vec::<String>::new());
