@@ -13,6 +13,7 @@ mod load;
 mod mistake;
 mod names;
 pub mod phrases;
+mod read_text;
 pub mod reader;
 pub mod words;
 
@@ -22,8 +23,9 @@ pub use asked::Asked;
 pub use blocks::{BLOCK_LIMIT, Block};
 pub use forbidden::{Forbidden, forbidden};
 pub use languages::{Language, Languages};
-pub use load::{Entry, FILE_LIMIT, Library, ReadError, Rulebook, Text, read_text};
+pub use load::{Entry, Library, Rulebook, Text};
 pub use mistake::{Fault, Mistake, Mistakes, Wanted, did_you_mean, instead_of};
 pub use names::{NAME_LIMIT, SectionId, Slug};
 pub use phrases::Phrases;
+pub use read_text::{FILE_LIMIT, ReadError, read_text};
 pub use words::{Concept, Words};

@@ -2,6 +2,7 @@
 //!
 //! An import leaves such lines out; `verbatim check` points at them.
 
+use super::mistake::Mistakes;
 use crate::text::words;
 
 /// Why a line does not belong in an article.
@@ -118,6 +119,29 @@ fn is_phone_number(groups: &[String]) -> bool {
 
 fn is_year(group: &str) -> bool {
     group.starts_with("19") || group.starts_with("20")
+}
+
+/// Notes every telephone number and request for money.
+pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        match forbidden(line) {
+            None => (),
+            Some(Forbidden::PhoneNumber) => mistakes.at(
+                at,
+                "a telephone or account number in an article",
+                "leave the line out; helplines belong in helplines.toml",
+            ),
+            Some(Forbidden::Payment) => {
+                mistakes.at(
+                    at,
+                    "a request for money in an article",
+                    "leave the line out",
+                );
+            }
+        }
+        at += line.len();
+    }
 }
 
 #[cfg(test)]

@@ -23,9 +23,10 @@ pub use left_out::{LeftOut, Why};
 
 use super::about::About;
 use super::article::{Article, SECTION_LIMIT};
-use super::load::{ReadError, note_forbidden, read_text};
+use super::forbidden::note_forbidden;
 use super::mistake::{Mistake, Mistakes};
 use super::names::{SectionId, Slug};
+use super::read_text::{ReadError, read_text};
 use draft::Draft;
 use parts::Part;
 use std::path::{Path, PathBuf};

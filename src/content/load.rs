@@ -5,20 +5,17 @@
 use super::about::About;
 use super::article::Article;
 use super::asked::Asked;
-use super::forbidden::{Forbidden, forbidden};
+use super::forbidden::note_forbidden;
 use super::languages::Languages;
 use super::mistake::{Mistake, Mistakes};
 use super::names::{NAME_LIMIT, SectionId, Slug};
 use super::phrases::Phrases;
+use super::read_text::{ReadError, read_text};
 use super::words::Words;
 use sha2::{Digest, Sha256};
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// No article is a book: a larger file is a mistake, refused before it is read. In bytes.
-pub const FILE_LIMIT: u64 = 2 * 1024 * 1024;
 
 /// Everything in `content/`.
 #[derive(Debug)]
@@ -427,88 +424,3 @@ const OWN_LINES: &[(&str, &str)] = &[
     ("pt-BR", include_str!("../../content/care/lines.pt-BR.toml")),
     ("sw", include_str!("../../content/care/lines.sw.toml")),
 ];
-
-/// Why a file is not a text of ours.
-#[derive(Debug)]
-pub enum ReadError {
-    /// The disk said no.
-    Io(io::Error),
-    /// Too long, or not UTF-8.
-    Unfit {
-        /// Where.
-        line: usize,
-        /// What is wrong.
-        what: String,
-        /// What to do.
-        instead: String,
-    },
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ReadError::Io(error) => write!(f, "{error}"),
-            ReadError::Unfit { what, instead, .. } => write!(f, "{what}; {instead}"),
-        }
-    }
-}
-
-/// Reads a UTF-8 text of at most [`FILE_LIMIT`] bytes; a byte order mark is left out.
-///
-/// # Errors
-///
-/// The disk's own error, or what is wrong with the text.
-pub fn read_text(file: &Path) -> Result<String, ReadError> {
-    let about = fs::metadata(file).map_err(ReadError::Io)?;
-    if !about.is_file() {
-        // A pipe or a device never ends.
-        return Err(ReadError::Io(io::Error::other("it is not a file")));
-    }
-    let size = about.len();
-    if size > FILE_LIMIT {
-        return Err(ReadError::Unfit {
-            line: 1,
-            what: format!("{size} bytes, and a text of ours has at most {FILE_LIMIT} (2 MB)"),
-            instead: "cut it into several articles".to_owned(),
-        });
-    }
-    let bytes = fs::read(file).map_err(ReadError::Io)?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text
-            .strip_prefix('\u{feff}')
-            .map(str::to_owned)
-            .unwrap_or(text)),
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let before = &error.as_bytes()[..good];
-            Err(ReadError::Unfit {
-                line: 1 + before.iter().filter(|&&byte| byte == b'\n').count(),
-                what: "not UTF-8 text".to_owned(),
-                instead: "save the file as UTF-8".to_owned(),
-            })
-        }
-    }
-}
-
-/// Notes every telephone number and request for money.
-pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        match forbidden(line) {
-            None => (),
-            Some(Forbidden::PhoneNumber) => mistakes.at(
-                at,
-                "a telephone or account number in an article",
-                "leave the line out; helplines belong in helplines.toml",
-            ),
-            Some(Forbidden::Payment) => {
-                mistakes.at(
-                    at,
-                    "a request for money in an article",
-                    "leave the line out",
-                );
-            }
-        }
-        at += line.len();
-    }
-}
