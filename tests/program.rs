@@ -10,7 +10,8 @@ use serde_json::json;
 use sqlx::sqlite::SqlitePool;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, ErrorKind};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -404,6 +405,41 @@ async fn a_signal_reads_everything_anew_and_a_mistake_keeps_the_old() {
     signal(&child, "-TERM");
     let (code, told) = end(child).await;
     assert_eq!(code, Some(0), "{told}");
+    fake.finish().await;
+}
+
+/// The environment of a machine may name a proxy for everybody; what carries the token goes where the operator says.
+#[tokio::test]
+async fn no_proxy_of_the_machines_hears_the_token() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let stranger = TcpListener::bind("127.0.0.1:0").expect("a port");
+    stranger.set_nonblocking(true).expect("a listener");
+    let proxy = format!("http://{}", stranger.local_addr().expect("an address"));
+    let content = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("unproxied");
+    on_rain(&content, "Drops fall when they are heavy.");
+    let names = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+    let child = verbatim()
+        .arg("run")
+        .arg("--content")
+        .arg(&content)
+        .envs([("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())])
+        .envs(names.map(|name| (name, &proxy)))
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy")
+        .spawn();
+    let child = child.expect("the program starts");
+    online(&fake).await;
+    let reply = alice.dm("section 2").reply().await;
+    assert!(
+        reply.text().contains("when they are heavy"),
+        "{}",
+        reply.text()
+    );
+    let heard = stranger.accept().map(drop).map_err(|error| error.kind());
+    assert_eq!(heard, Err(ErrorKind::WouldBlock), "a stranger was asked");
+    signal(&child, "-TERM");
+    assert_eq!(end(child).await.0, Some(0));
     fake.finish().await;
 }
 

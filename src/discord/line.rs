@@ -13,10 +13,13 @@ pub(super) const CONNECTING: Duration = Duration::from_secs(5);
 /// No answer is worth waiting longer for: an interaction is void after 3 seconds, a message nearly forgotten.
 pub(super) const ANSWER: Duration = Duration::from_secs(10);
 
-/// What carries requests to Discord, and to no other host than is asked. None waits longer than `patience`: the library's own would wait for ever.
+/// What carries requests to Discord, and to no other host than is asked: not by a proxy that the machine names for
+/// everybody, which would read the token on its way to ours. None waits longer than `patience`: the library's own would
+/// wait for ever.
 pub fn line(patience: Duration) -> ClientBuilder {
     ClientBuilder::new()
         .use_rustls_tls()
+        .no_proxy()
         .connect_timeout(CONNECTING)
         .timeout(patience)
         .redirect(Policy::custom(within_host))
