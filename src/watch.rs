@@ -11,3 +11,9 @@ mod vitals;
 pub use page::{Page, PageError};
 pub use supervisor::supervise;
 pub use vitals::Vitals;
+
+/// The number of this version.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The commit that the program was made of.
+pub const COMMIT: &str = env!("VERBATIM_COMMIT");

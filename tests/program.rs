@@ -40,7 +40,7 @@ fn verbatim() -> Command {
 fn database() -> PathBuf {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("program/{}-{count}.db", std::process::id());
+    let name = format!("program-{}-{count}/verbatim.db", std::process::id());
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
@@ -66,6 +66,16 @@ async fn heard() -> PathBuf {
     made.expect("a change that is allowed");
     store.close().await;
     file
+}
+
+/// Every file in `folder` and below it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").flatten();
+    let below = entries.flat_map(|entry| match entry.path() {
+        path if path.is_dir() => files(&path),
+        file => vec![file],
+    });
+    below.collect()
 }
 
 /// A configuration file with this text.
@@ -279,11 +289,12 @@ async fn whatever_the_log_level_nothing_written_holds_a_question() {
         for word in ["quokka", "kill", TOKEN_SHOWN] {
             assert!(!told.contains(word), "`{word}` in:\n{told}");
         }
-        let kept = database.parent().expect("a folder").read_dir();
-        for file in kept.expect("the database's folder").flatten() {
-            let bytes = fs::read(file.path()).expect("a file of ours");
+        let files = files(database.parent().expect("a folder"));
+        assert!(files.contains(&database), "{files:?}");
+        for file in files {
+            let bytes = fs::read(&file).expect("a file of ours");
             let holds = |word: &str| bytes.windows(word.len()).any(|at| at == word.as_bytes());
-            assert!(!holds("quokka"), "in {}", file.path().display());
+            assert!(!holds("quokka"), "in {}", file.display());
         }
         fake.pass(Duration::from_secs(5));
     }

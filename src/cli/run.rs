@@ -1,11 +1,9 @@
 //! `verbatim run`: answers on Discord until it is stopped.
 
-use super::version::{COMMIT, VERSION};
 use super::{descriptors, dump, memory, open};
 use crate::discord;
 use std::path::Path;
 use std::process::ExitCode;
-use tracing::info;
 
 /// `EX_CONFIG`: something the operator or the author wrote is wrong, and a new start would not help.
 const CONFIGURATION: u8 = 78;
@@ -24,8 +22,6 @@ pub(super) fn run(content: &Path, operators: &Path) -> ExitCode {
     memory::give_back();
     memory::give_back_often();
     discord::quiet::install(&config);
-    let articles = knowledge.shelf.all().len();
-    info!(version = VERSION, commit = COMMIT, articles, "Starting.");
     let (content, file) = (content.to_owned(), operators.to_owned());
     let anew = move || {
         let read = open::read(&content, &file);

@@ -1,14 +1,9 @@
 //! What this program is: its version, the commit it was made of, and which words it serves.
 
 use crate::content::Library;
+use crate::watch::{COMMIT, VERSION};
 use std::path::Path;
 use std::process::ExitCode;
-
-/// The number of this version.
-pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// The commit that the program was made of.
-pub(super) const COMMIT: &str = env!("VERBATIM_COMMIT");
 
 /// So many bytes of a checksum tell two states of an author's folder apart.
 const SHORT: usize = 6;

@@ -15,7 +15,7 @@ use super::sweep::{forget, sweep};
 use super::token::Token;
 use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
-use crate::watch::Vitals;
+use crate::watch::{COMMIT, VERSION, Vitals};
 use serenity::all::{Cache, GatewayIntents, Http};
 use serenity::http::HttpError;
 use std::env;
@@ -152,6 +152,15 @@ pub async fn serve(
         reached = reach(&context.http, &options) => reached?,
         () = &mut stopped => return Ok(()),
     };
+    let articles = bot.borrow().knowledge.shelf.all().len();
+    let shards = gateway.shards;
+    info!(
+        version = VERSION,
+        commit = COMMIT,
+        articles,
+        shards,
+        "Discord answers; connecting."
+    );
     let way = Way {
         http: &context.http,
         sender: &sender,
@@ -168,7 +177,6 @@ pub async fn serve(
         context: context.clone(),
     };
     let http = Arc::clone(&context.http);
-    let shards = gateway.shards;
     let kept = taken(&options, shards, &context);
     let connected = gateway::keep(gateway, &options, events, kept, stop.clone());
     let mut connected = pin!(connected);
