@@ -17,7 +17,7 @@ use verbatim::content::Library;
 use verbatim::discord::{Options, Pace, Stop, Token, line, serve};
 use verbatim::encoder::Encoder;
 use verbatim::settings::{Change, Channels, Mentions};
-use verbatim::store::{Location, Store};
+use verbatim::store::{Location, OpenError, Store};
 use verbatim::who::{Asker, GuildId, Member, UserId};
 
 /// What was learned is the same for every test.
@@ -178,10 +178,18 @@ impl Home {
         std::fs::set_permissions(&self.0, permissions).expect("a file of ours");
     }
 
+    /// The store, as soon as whoever had it before lets go of it: one that was stopped while it wiped its file finishes
+    /// that.
     pub async fn store(&self) -> Store {
-        Store::open(&Location::File(self.0.clone()))
-            .await
-            .expect("a store of its own")
+        let start = Instant::now();
+        let mut looks = tokio::time::interval(LOOK);
+        loop {
+            looks.tick().await;
+            match Store::open(&Location::File(self.0.clone())).await {
+                Err(OpenError::InUse(_)) if start.elapsed() < PATIENCE => (),
+                opened => return opened.expect("a store of its own"),
+            }
+        }
     }
 }
 
@@ -214,6 +222,9 @@ pub fn options(fake: &Fake) -> Options {
         vitals: Arc::default(),
     }
 }
+
+/// How often is looked whether a file is free.
+const LOOK: Duration = Duration::from_millis(10);
 
 /// As the program's. No test waits so long.
 const PATIENCE: Duration = Duration::from_secs(10);
