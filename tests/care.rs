@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use std::time::Instant;
 use time::macros::date;
 use verbatim::care::{
-    Card, Care, Detail, ENOUGH, Ear, Helplines, LEARNED, Length, Need, PlaceId, Route, Said,
-    Signal, Telling, Warning, Whose,
+    Card, Care, Detail, ENOUGH, Ear, Examples, Helplines, LEARNED, Length, Need, PlaceId, Route,
+    Said, Signal, Telling, Warning, Whose,
 };
-use verbatim::content::{Library, Rulebook, Text};
+use verbatim::content::{Asked, Entry, Library, Rulebook, Text};
 use verbatim::encoder::{Encoder, Question, Sense};
 
 static LIBRARY: LazyLock<Library> =
@@ -39,9 +39,26 @@ fn taught(said: &str) -> Care {
     mistakes.extend(more);
     let mistakes: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
     assert!(mistakes.is_empty(), "{}", mistakes.join("\n"));
-    let asked = &LIBRARY.articles[0].asked;
+    let (said_in, more) = Said::read_all(&LIBRARY.said_in);
+    assert!(more.is_empty(), "{more:?}");
+    let Entry {
+        asked, asked_in, ..
+    } = &LIBRARY.articles[0];
     let about: Vec<String> = asked.about().cloned().collect();
-    care.taught(&said, &about, asked.elsewhere())
+    let about_in: Vec<String> = asked_in.iter().flat_map(Asked::about).cloned().collect();
+    let elsewhere_in = asked_in.iter().flat_map(Asked::elsewhere).cloned();
+    let elsewhere_in: Vec<String> = elsewhere_in.collect();
+    let own = Examples {
+        said: &said,
+        about: &about,
+        elsewhere: asked.elsewhere(),
+    };
+    let others = Examples {
+        said: &said_in,
+        about: &about_in,
+        elsewhere: &elsewhere_in,
+    };
+    care.taught(own, others)
 }
 
 fn read(file: &str) -> String {

@@ -3,7 +3,7 @@
 use super::Shelf;
 use super::drawer::Drawer;
 use crate::answer::{Answer, Answered, Confidence, Source, answer, is_open};
-use crate::care::{Care, Helplines, Said};
+use crate::care::{Care, Examples, Helplines, Said};
 use crate::content::phrases::tongue;
 use crate::content::words::Beside;
 use crate::content::{Article, Asked, Languages, Library, Mistake, Phrases};
@@ -59,12 +59,15 @@ impl Knowledge {
             rules,
             cards,
             said,
+            said_in,
             helplines,
             lines: translated,
             ..
         } = &library;
         let (rules, mut mistakes) = Care::read(rules, words);
         let (said, more) = Said::read(&said.file, &said.content);
+        mistakes.extend(more);
+        let (said_in, more) = Said::read_all(said_in);
         mistakes.extend(more);
         let (lines, more) = Helplines::read(&helplines.file, &helplines.content);
         mistakes.extend(more);
@@ -76,11 +79,22 @@ impl Knowledge {
             return Err(mistakes);
         }
         let asked = library.articles.iter().map(|entry| &entry.asked);
-        let about: Vec<String> = asked.clone().flat_map(Asked::about).cloned().collect();
-        let elsewhere: Vec<String> = asked.flat_map(Asked::elsewhere).cloned().collect();
+        let (about, elsewhere) = questions(asked);
+        let asked_in = library.articles.iter().flat_map(|entry| &entry.asked_in);
+        let (about_in, elsewhere_in) = questions(asked_in);
+        let own = Examples {
+            said: &said,
+            about: &about,
+            elsewhere: &elsewhere,
+        };
+        let others = Examples {
+            said: &said_in,
+            about: &about_in,
+            elsewhere: &elsewhere_in,
+        };
         // Both learn for half a second, and neither needs the other.
         let (care, shelf) = thread::scope(|threads| {
-            let care = threads.spawn(|| rules.recalling(&said, &about, &elsewhere, kept));
+            let care = threads.spawn(|| rules.recalling(own, others, kept));
             let shelf = threads.spawn(|| Shelf::build(library.articles, &library.words, kept));
             (packed(care.join()), packed(shelf.join()))
         });
@@ -195,6 +209,12 @@ impl Knowledge {
             language,
         }
     }
+}
+
+/// The questions that `asked` has examples of: about an article, and about nothing in it.
+fn questions<'a>(asked: impl Iterator<Item = &'a Asked> + Clone) -> (Vec<String>, Vec<String>) {
+    let about = asked.clone().flat_map(Asked::about).cloned().collect();
+    (about, asked.flat_map(Asked::elsewhere).cloned().collect())
 }
 
 /// What a thread `learned`, copied. The thread left it between holes, in memory of its own; a copy lies close together,

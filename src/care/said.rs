@@ -3,12 +3,12 @@
 //! One message a line, `label<TAB>message`; a line that begins with `#` is a remark.
 
 use super::{Route, Whose};
-use crate::content::{Mistake, Mistakes, instead_of};
+use crate::content::{Mistake, Mistakes, Text, instead_of};
 use crate::text::typed;
 use std::collections::HashMap;
 use std::path::Path;
 
-/// The examples of `said.tsv`.
+/// The examples of `said.tsv`, or of its neighbours in other languages.
 #[derive(Clone, Debug, Default)]
 pub struct Said {
     messages: Vec<Message>,
@@ -24,6 +24,17 @@ pub struct Message {
 }
 
 impl Said {
+    /// Reads every one of `files`.
+    pub fn read_all(files: &[Text]) -> (Said, Vec<Mistake>) {
+        let mut all = (Said::default(), Vec::new());
+        for file in files {
+            let (said, mistakes) = Said::read(&file.file, &file.content);
+            all.0.messages.extend(said.messages);
+            all.1.extend(mistakes);
+        }
+        all
+    }
+
     /// Reads `said.tsv`.
     pub fn read(file: &Path, text: &str) -> (Said, Vec<Mistake>) {
         let mut mistakes = Mistakes::new(file, text);

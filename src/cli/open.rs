@@ -88,7 +88,9 @@ pub(super) fn open(content: &Path, config: &Path) -> Result<Knowledge, ExitCode>
 pub(super) fn said(content: &Path) -> Said {
     let library = Library::load(content).ok();
     library.map_or_else(Said::default, |library| {
-        Said::read(&library.said.file, &library.said.content).0
+        let own = [library.said].into_iter();
+        let all: Vec<_> = own.chain(library.said_in).collect();
+        Said::read_all(&all).0
     })
 }
 

@@ -32,6 +32,8 @@ pub struct Library {
     pub cards: Vec<Text>,
     /// Messages as people write them, labelled, as written; the floor `care` reads them.
     pub said: Text,
+    /// The same in other languages, a file a language.
+    pub said_in: Vec<Text>,
     /// The helplines as written; the floor `care` reads them.
     pub helplines: Text,
     /// What the words of the helplines are in other languages, as written, a file a language.
@@ -97,11 +99,12 @@ impl Library {
             words: loader.words(dir),
             phrases: loader.phrases(dir),
             rules: loader.rulebook(&dir.join("care")),
-            cards: loader.in_languages(dir, "cards", OWN_CARDS),
+            cards: loader.in_languages(dir, "cards", "toml", OWN_CARDS),
             said: loader.optional(
                 &dir.join("care/said.tsv"),
                 include_str!("../../content/care/said.tsv"),
             ),
+            said_in: loader.in_languages(dir, "said", "tsv", OWN_SAID),
             helplines: loader.optional(
                 &dir.join("care/helplines.toml"),
                 include_str!("../../content/care/helplines.toml"),
@@ -166,7 +169,7 @@ impl Loader {
         let about_text = self.optional(&folder.join("article.toml"), "");
         let (mut about, mistakes) = About::read(&about_text.file, &about_text.content);
         self.mistakes.extend(mistakes);
-        let others = in_other_languages(folder, "asked");
+        let others = in_other_languages(folder, "asked", "toml");
         about.asked_in = others
             .iter()
             .map(|(language, _)| language.clone())
@@ -291,17 +294,23 @@ impl Loader {
     /// What the helplines' words are in other languages. Ours speak of our own helplines alone.
     fn lines(&mut self, dir: &Path) -> Vec<Text> {
         match dir.join("care/helplines.toml").exists() {
-            true => self.in_languages(dir, "lines", &[]),
-            false => self.in_languages(dir, "lines", OWN_LINES),
+            true => self.in_languages(dir, "lines", "toml", &[]),
+            false => self.in_languages(dir, "lines", "toml", OWN_LINES),
         }
     }
 
-    /// Every `care/NAME.LANGUAGE.toml`: the program's `own`, or what stands in `dir` in its place, and what else does.
-    fn in_languages(&mut self, dir: &Path, name: &str, own: &[(&str, &str)]) -> Vec<Text> {
+    /// Every `care/NAME.LANGUAGE.END`: the program's `own`, or what stands in `dir` in its place, and what else does.
+    fn in_languages(
+        &mut self,
+        dir: &Path,
+        name: &str,
+        end: &str,
+        own: &[(&str, &str)],
+    ) -> Vec<Text> {
         let dir = dir.join("care");
-        let of = |language: &str| dir.join(format!("{name}.{language}.toml"));
+        let of = |language: &str| dir.join(format!("{name}.{language}.{end}"));
         let ours: Vec<PathBuf> = own.iter().map(|(language, _)| of(language)).collect();
-        let others = in_other_languages(&dir, name).into_iter();
+        let others = in_other_languages(&dir, name, end).into_iter();
         let others = others
             .map(|(_, file)| file)
             .filter(|file| !ours.contains(file));
@@ -393,11 +402,11 @@ const MOVED: [(&str, &str); 3] = [
 /// The sentences the program carries.
 const OWN_PHRASES: &[(&str, &str)] = &[("en.ftl", include_str!("../../content/phrases/en.ftl"))];
 
-/// Every `NAME.LANGUAGE.toml` in `dir`, in order, with its language.
-fn in_other_languages(dir: &Path, name: &str) -> Vec<(String, PathBuf)> {
-    let begins = format!("{name}.");
+/// Every `NAME.LANGUAGE.END` in `dir`, in order, with its language.
+fn in_other_languages(dir: &Path, name: &str, end: &str) -> Vec<(String, PathBuf)> {
+    let (begins, ends) = (format!("{name}."), format!(".{end}"));
     let language = |file: &str| {
-        let language = file.strip_prefix(&begins)?.strip_suffix(".toml")?;
+        let language = file.strip_prefix(&begins)?.strip_suffix(&ends)?;
         Some(language.to_owned())
     };
     let entries = fs::read_dir(dir).into_iter().flatten().flatten();
@@ -415,6 +424,14 @@ const OWN_CARDS: &[(&str, &str)] = &[
     ("fr", include_str!("../../content/care/cards.fr.toml")),
     ("pt-BR", include_str!("../../content/care/cards.pt-BR.toml")),
     ("sw", include_str!("../../content/care/cards.sw.toml")),
+];
+
+/// The messages in other languages that it learns from.
+const OWN_SAID: &[(&str, &str)] = &[
+    ("es", include_str!("../../content/care/said.es.tsv")),
+    ("fr", include_str!("../../content/care/said.fr.tsv")),
+    ("pt-BR", include_str!("../../content/care/said.pt-BR.tsv")),
+    ("sw", include_str!("../../content/care/said.sw.tsv")),
 ];
 
 /// What the words of its helplines are in other languages.

@@ -59,7 +59,8 @@ def elsewhere(text, weight):
 
 def own():
     """What the project's writers wrote."""
-    rows = [cared(label, text, 1.0) for label, text in lines(PROJECT / "content/care/said.tsv")]
+    files = sorted((PROJECT / "content/care").glob("said*.tsv"))
+    rows = [cared(label, text, 1.0) for file in files for label, text in lines(file)]
     for file in sorted(ARTICLE.glob("asked*.toml")):
         # Of the English there are ten times as many.
         inside, outside = (0.5, 0.3) if file.name == "asked.toml" else (0.8, 0.8)
