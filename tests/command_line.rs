@@ -197,6 +197,28 @@ fn our_own_content_has_no_mistakes() {
 }
 
 #[test]
+fn check_says_how_much_of_each_language_it_can_hear() {
+    let said = text(&verbatim(&["check"], "").stdout).to_owned();
+    let line = |language: &str| said.lines().find(|line| line.starts_with(language));
+    for language in ["English", "French", "Spanish", "Portuguese", "Swahili"] {
+        let line = line(language).unwrap_or_else(|| panic!("nothing of {language} in {said}"));
+        for part in [
+            " words; ",
+            " questions a part, ",
+            " of other matters; care: ",
+            " messages of need, ",
+        ] {
+            assert!(line.contains(part), "{line}");
+        }
+    }
+    let unheard = line("German").expect("we know it when we meet it");
+    assert!(
+        unheard.ends_with("told in it which languages are understood."),
+        "{unheard}"
+    );
+}
+
+#[test]
 fn check_reads_the_operators_file_too() {
     let file = std::env::temp_dir().join(format!("verbatim-{}.toml", std::process::id()));
     std::fs::write(&file, "\n[answr]\narticle = \"x\"\n").expect("a file");

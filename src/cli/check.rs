@@ -1,6 +1,9 @@
 //! `verbatim check`: every mistake in the author's folder and the operator's file, at once.
 
+mod heard;
+
 use super::open;
+use crate::content::Library;
 use std::path::Path;
 use std::process::ExitCode;
 use time::OffsetDateTime;
@@ -12,20 +15,14 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
     };
     let care = &knowledge.care;
     let warnings = care.warnings(OffsetDateTime::now_utc().date());
-    let said = open::said(content);
+    let library = Library::load(content).ok();
+    let said = library.as_ref().map(open::said).unwrap_or_default();
     let misjudged = care.misjudged(&said);
     for warning in warnings.into_iter().chain(misjudged) {
         eprintln!("warning: {warning}");
     }
-    for language in knowledge.languages.all() {
-        let mut articles = knowledge.shelf.all().iter();
-        let heard = articles.any(|served| served.article.hears(&language.tag));
-        let heard = match (heard, &language.sentence) {
-            (true, _) => "questions are understood",
-            (false, Some(_)) => "told in it which languages are understood",
-            (false, None) => "questions are not understood",
-        };
-        println!("{}: {} words, {heard}.", language.name, language.words);
+    for language in library.as_ref().into_iter().flat_map(heard::heard) {
+        println!("{language}");
     }
     for served in knowledge.shelf.all() {
         let sections = served.article.sections().len();

@@ -3,7 +3,7 @@
 use crate::bot::{Knowledge, Served};
 use crate::care::Said;
 use crate::config::Config;
-use crate::content::{Library, Mistake};
+use crate::content::{Library, Mistake, Text};
 use crate::encoder::{self, Encoder};
 use crate::store::Location;
 use std::env;
@@ -84,14 +84,11 @@ pub(super) fn open(content: &Path, config: &Path) -> Result<Knowledge, ExitCode>
         })
 }
 
-/// The messages of `content` that taught care; none where they have mistakes, which [`open`] tells.
-pub(super) fn said(content: &Path) -> Said {
-    let library = Library::load(content).ok();
-    library.map_or_else(Said::default, |library| {
-        let own = [library.said].into_iter();
-        let all: Vec<_> = own.chain(library.said_in).collect();
-        Said::read_all(&all).0
-    })
+/// The messages of `library` that taught care, without those that have mistakes, which [`open`] tells.
+pub(super) fn said(library: &Library) -> Said {
+    let own = [library.said.clone()].into_iter();
+    let all: Vec<Text> = own.chain(library.said_in.iter().cloned()).collect();
+    Said::read_all(&all).0
 }
 
 /// The article named `slug`, or the one that answers where nobody chose.
