@@ -8,6 +8,8 @@ use verbatim::care::{
     Card, Care, Detail, Helplines, Length, Need, Place, Route, Telling, Warning, Whose,
 };
 use verbatim::content::{Library, Text};
+use verbatim::discord::message;
+use verbatim::reply::{self, Key, Shown, Voice};
 
 static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| Library::load(Path::new("content")).expect("the content has no mistakes"));
@@ -259,6 +261,51 @@ fn a_card_says_nothing_that_the_tables_do_not_show() {
                 }
             }
         }
+    }
+}
+
+/// The card for `need` as a person sees it, made as the reply is made: its words, and the links below them.
+fn seen(need: Need, language: &str, place: &Place) -> String {
+    let card = card(need, language, Some(place), Length::Full);
+    let voice = Voice {
+        phrases: &LIBRARY.phrases,
+        language,
+    };
+    let article = Key::of("an article");
+    let reply = reply::card(voice, &card, need, Length::Full, article, Shown::Contents);
+    let body = serde_json::to_value(message(&reply)).expect("a message");
+    let rows = body["components"].as_array().into_iter().flatten();
+    let buttons = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let links = buttons.filter(|button| button["url"].is_string());
+    let links = links.filter_map(|button| button["label"].as_str());
+    let links: Vec<String> = links.map(|label| format!("[{label} ↗]")).collect();
+    let words = body["content"].as_str().unwrap_or_default();
+    format!("{words}\n{}", links.join(" "))
+        .trim_end()
+        .to_owned()
+}
+
+/// The cards that are shown whole: each need of the asker's own, and of whoever may have harmed where that is another card.
+fn shown_whole() -> impl Iterator<Item = Need> {
+    let own = Route::ALL.into_iter().map(|route| (route, Whose::Own));
+    let done = [Route::Minor, Route::Violence, Route::Assault];
+    let done = done.into_iter().map(|route| (route, Whose::Done));
+    own.chain(done).map(|(route, whose)| Need::of(route, whose))
+}
+
+#[test]
+fn whole_cards_in_every_place_and_language() {
+    for language in LANGUAGES {
+        let mut said = String::new();
+        for place in CARE.places() {
+            writeln!(said, "# {}\n", place.name).expect("a string takes it");
+            for need in shown_whole() {
+                let (route, whose) = (need.route.name(), need.whose.name());
+                let seen = seen(need, language, place).replace("\n\n", "\n");
+                writeln!(said, "## {route}, {whose}\n{seen}\n").expect("a string takes it");
+            }
+        }
+        insta::assert_snapshot!(format!("whole_{language}"), said);
     }
 }
 
