@@ -8,6 +8,8 @@ use verbatim::care::{
     Card, Care, Detail, Helplines, Length, Need, Place, Route, Telling, Warning, Whose,
 };
 use verbatim::content::{Library, Text};
+use verbatim::discord::message;
+use verbatim::reply::{self, Key, Shown, Voice};
 
 static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| Library::load(Path::new("content")).expect("the content has no mistakes"));
@@ -71,6 +73,25 @@ fn needs() -> Vec<(String, Need, Length)> {
     needs
 }
 
+/// What a card says more where somebody answers than where only a list is known, and what it is for.
+fn promises(language: &str) -> Vec<(String, String)> {
+    let mut promises: Vec<(String, String)> = Vec::new();
+    for (name, need, length) in needs() {
+        let words = |place| card(need, language, place, length).paragraphs;
+        let bare: Vec<String> = words(None).iter().map(|it| without_numbers(it)).collect();
+        for place in CARE.places() {
+            let more = words(Some(place)).into_iter();
+            let more = more.filter(|words| !bare.contains(&without_numbers(words)));
+            for promise in more.map(|words| (name.clone(), words)) {
+                if !promises.contains(&promise) {
+                    promises.push(promise);
+                }
+            }
+        }
+    }
+    promises
+}
+
 #[test]
 fn the_words_of_every_card_in_every_language() {
     for language in LANGUAGES {
@@ -79,6 +100,10 @@ fn the_words_of_every_card_in_every_language() {
             let card = card(need, language, None, length);
             let words = card.paragraphs.join("\n");
             writeln!(said, "## {name}\n{words}\n").expect("a string takes it");
+        }
+        for (name, words) in promises(language) {
+            writeln!(said, "## {name}, where somebody answers\n{words}\n")
+                .expect("a string takes it");
         }
         let need = Need::of(Route::Violence, Whose::Own).with(Detail::Public);
         let card = card(need, language, None, Length::Full);
@@ -214,6 +239,7 @@ fn a_card_says_nothing_that_the_tables_do_not_show() {
             let card = card(need, language, None, length);
             card.paragraphs.into_iter().chain(public.paragraphs)
         });
+        let words = words.chain(promises(language).into_iter().map(|(_, words)| words));
         let words: BTreeSet<String> = words.map(|words| without_numbers(&words)).collect();
         for place in places() {
             let (lines, numbers) = (lines(language, place), danger(language, place));
@@ -238,6 +264,51 @@ fn a_card_says_nothing_that_the_tables_do_not_show() {
     }
 }
 
+/// The card for `need` as a person sees it, made as the reply is made: its words, and the links below them.
+fn seen(need: Need, language: &str, place: &Place) -> String {
+    let card = card(need, language, Some(place), Length::Full);
+    let voice = Voice {
+        phrases: &LIBRARY.phrases,
+        language,
+    };
+    let article = Key::of("an article");
+    let reply = reply::card(voice, &card, need, Length::Full, article, Shown::Contents);
+    let body = serde_json::to_value(message(&reply)).expect("a message");
+    let rows = body["components"].as_array().into_iter().flatten();
+    let buttons = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let links = buttons.filter(|button| button["url"].is_string());
+    let links = links.filter_map(|button| button["label"].as_str());
+    let links: Vec<String> = links.map(|label| format!("[{label} ↗]")).collect();
+    let words = body["content"].as_str().unwrap_or_default();
+    format!("{words}\n{}", links.join(" "))
+        .trim_end()
+        .to_owned()
+}
+
+/// The cards that are shown whole: each need of the asker's own, and of whoever may have harmed where that is another card.
+fn shown_whole() -> impl Iterator<Item = Need> {
+    let own = Route::ALL.into_iter().map(|route| (route, Whose::Own));
+    let done = [Route::Minor, Route::Violence, Route::Assault];
+    let done = done.into_iter().map(|route| (route, Whose::Done));
+    own.chain(done).map(|(route, whose)| Need::of(route, whose))
+}
+
+#[test]
+fn whole_cards_in_every_place_and_language() {
+    for language in LANGUAGES {
+        let mut said = String::new();
+        for place in CARE.places() {
+            writeln!(said, "# {}\n", place.name).expect("a string takes it");
+            for need in shown_whole() {
+                let (route, whose) = (need.route.name(), need.whose.name());
+                let seen = seen(need, language, place).replace("\n\n", "\n");
+                writeln!(said, "## {route}, {whose}\n{seen}\n").expect("a string takes it");
+            }
+        }
+        insta::assert_snapshot!(format!("whole_{language}"), said);
+    }
+}
+
 /// A line as its file has it, read without any code of ours.
 struct Written {
     name: String,
@@ -246,6 +317,10 @@ struct Written {
     helps: Vec<String>,
     groups: Vec<String>,
     numbers: Vec<String>,
+    /// Whether it answers in a part of its place alone.
+    regional: bool,
+    /// Whether it can be reached without a voice.
+    silent: bool,
 }
 
 fn written() -> Vec<Written> {
@@ -267,6 +342,10 @@ fn written() -> Vec<Written> {
             .into_iter()
             .flat_map(|way| texts(line.get(way)))
             .collect(),
+        regional: line.get("region").is_some(),
+        silent: ["sms", "whatsapp", "chat"]
+            .into_iter()
+            .any(|way| line.get(way).is_some()),
     };
     lines.map(written).collect()
 }
@@ -286,6 +365,15 @@ impl Written {
 
     fn is_for(&self, group: &str) -> bool {
         self.groups.iter().any(|other| other == group)
+    }
+
+    fn answers(&self, route: Route) -> bool {
+        self.routes.iter().any(|other| other == route.name())
+    }
+
+    /// Whether it answers the young alone.
+    fn is_childrens(&self) -> bool {
+        self.is_for("young") && !self.is_for("women")
     }
 }
 
@@ -424,31 +512,122 @@ fn no_card_asks_shouts_or_pings() {
 
 #[test]
 fn whoever_has_acted_reads_what_to_do_first() {
-    let acted = Need::of(Route::SelfHarm, Whose::Own).with(Detail::Acted);
-    for language in LANGUAGES {
-        for length in [Length::Full, Length::Short] {
-            let card = card(acted, language, None, length);
-            let first = &card.paragraphs[0];
-            assert!(
-                first.contains("**"),
-                "{language}: the number is in \"{first}\""
-            );
+    for whose in [Whose::Own, Whose::Friend] {
+        let acted = Need::of(Route::SelfHarm, whose).with(Detail::Acted);
+        for language in LANGUAGES {
+            for length in [Length::Full, Length::Short] {
+                let card = card(acted, language, None, length);
+                let first = &card.paragraphs[0];
+                assert!(
+                    first.contains("**"),
+                    "{language}: the number is in \"{first}\""
+                );
+            }
         }
     }
 }
 
+/// Everywhere but in Ghana and China, where no line for who is under 18 is known.
+const CHILDRENS_PLACES: usize = 27;
+
 #[test]
 fn a_child_who_wants_to_die_reads_of_a_line_for_children_second() {
     let need = Need::of(Route::SelfHarm, Whose::Own).with(Detail::Young);
+    let written = written();
+    let mut with_one = 0;
+    for place in CARE.places() {
+        let here = written.iter().filter(|line| line.place == place.id.0);
+        let childs = here.filter(|line| line.answers(Route::Minor) && line.helps(need));
+        let childs: Vec<&Written> = childs.collect();
+        if childs.is_empty() {
+            continue;
+        }
+        with_one += 1;
+        let alone = |line: &&&Written| line.is_childrens() && line.groups.len() == 1;
+        let best = childs.iter().find(alone).is_some();
+        for length in [Length::Full, Length::Short] {
+            let card = card(need, "en", Some(place), length);
+            let fits = |line: &&&Written| !best || alone(line);
+            let is = |name: &str| childs.iter().filter(fits).any(|line| line.name == name);
+            let at = card.lines.iter().position(|line| is(&line.name));
+            // In Russia no other line for whoever wants to die is known.
+            let wanted = usize::from(place.id.0 != "RU");
+            assert_eq!(at, Some(wanted), "{}: {}", place.name, named(&card));
+        }
+    }
+    assert_eq!(with_one, CHILDRENS_PLACES);
     for (place, line) in [
         ("UK", "Childline (NSPCC)"),
+        ("US", "Childhelp National Child Abuse Hotline"),
         ("AU", "Kids Helpline (yourtown)"),
+        ("BD", "Child Helpline 1098"),
     ] {
         let place = CARE.places().iter().find(|known| known.id.0 == place);
-        let card = card(need, "en", place, Length::Full);
-        assert_eq!(card.lines[1].name, line);
-        let again = self::card(need, "en", place, Length::Short);
-        assert_eq!(again.lines.len(), 2, "and keeps it");
+        assert_eq!(card(need, "en", place, Length::Full).lines[1].name, line);
+    }
+}
+
+#[test]
+fn no_line_for_the_young_alone_is_an_adults_first() {
+    let written = written();
+    every_card(|need, place, card| {
+        let childs = need.tells(Detail::Young) || need.route == Route::Minor;
+        let Some(first) = card.lines.first().filter(|_| !childs) else {
+            return;
+        };
+        let known = written.iter().filter(|line| line.is_in(place));
+        let mut first = known.filter(|line| line.name == first.name);
+        assert!(
+            !first.any(Written::is_childrens),
+            "{place:?}, {need:?}: {}",
+            named(card)
+        );
+    });
+}
+
+#[test]
+fn a_card_promises_whoever_may_have_harmed_only_who_is_there() {
+    let written = written();
+    let mut promised = BTreeSet::new();
+    for language in LANGUAGES {
+        for route in [Route::Minor, Route::Violence, Route::Assault] {
+            let need = Need::of(route, Whose::Done);
+            let bare = card(need, language, None, Length::Full).paragraphs.len();
+            for place in CARE.places() {
+                let here = written.iter().filter(|line| line.place == place.id.0);
+                let mut theirs = here.filter(|line| line.answers(route) && line.helps(need));
+                let card = card(need, language, Some(place), Length::Full);
+                let more = card.paragraphs.len() - bare;
+                let shown = theirs.any(|line| card.lines.iter().any(|it| it.name == line.name));
+                assert_eq!(more, usize::from(shown), "{}, {need:?}", place.name);
+                if shown {
+                    promised.insert((route.name(), place.id.0.as_str()));
+                }
+            }
+        }
+    }
+    let promised: Vec<String> = promised.iter().map(|(r, p)| format!("{r} {p}")).collect();
+    assert_eq!(
+        promised.join(", "),
+        "assault NZ, minor AU, minor FR, minor UK, minor US, \
+         violence AU, violence FR, violence NZ, violence UK, violence US"
+    );
+}
+
+#[test]
+fn the_cards_in_french_are_polite_to_everybody() {
+    let familiar = ["tu", "toi", "te", "ton", "ta", "tes", "t"];
+    for (name, need, length) in needs() {
+        let card = card(need, "fr", None, length);
+        let all = card.paragraphs.iter().chain([&card.title, &card.choose]);
+        for words in all {
+            let said = words.to_lowercase();
+            let mut said = said.split(|c: char| !c.is_alphabetic());
+            assert!(
+                !said.any(|word| familiar.contains(&word)),
+                "{name}: {words}"
+            );
+        }
     }
 }
 
@@ -460,6 +639,29 @@ fn where_somebody_is_hit_what_needs_no_voice_comes_first() {
     let text = words.find("text START").expect("a number to text");
     let phone = words.find("1-800-799-7233").expect("a number to call");
     assert!(text < phone, "{words}");
+}
+
+#[test]
+fn where_somebody_is_hit_the_first_line_needs_no_voice_in_any_place_that_has_one() {
+    let written = written();
+    let mut silent = 0;
+    for place in CARE.places() {
+        for whose in Whose::ALL {
+            let need = Need::of(Route::Violence, whose);
+            let here = written.iter().filter(|line| line.place == place.id.0);
+            let mut fits = here.filter(|line| line.answers(need.route) && line.helps(need));
+            if !fits.any(|line| line.silent && !line.regional) {
+                continue;
+            }
+            silent += 1;
+            let card = card(need, "en", Some(place), Length::Full);
+            let first = &card.lines[0];
+            let named = |line: &&Written| line.name == first.name;
+            let first = written.iter().find(named).expect("a line");
+            assert!(first.silent, "{}, {need:?}: {}", place.name, first.name);
+        }
+    }
+    assert!(silent > 0);
 }
 
 #[test]

@@ -77,9 +77,16 @@ impl Bot {
         carded: bool,
         words: &str,
     ) -> Result<Response, Refusal> {
-        let (served, guild) = self.sendable(here, article)?;
         let words = without_controls(words);
         let words = words.trim();
+        let (served, guild) = match self.sendable(here, article) {
+            Ok(sendable) => sendable,
+            // Whoever may not send it needs a person all the same.
+            Err(refusal) => {
+                let card = self.card_for(here, words).filter(|_| !carded);
+                return card.map(Response::Reply).ok_or(refusal);
+            }
+        };
         if words.is_empty() {
             return Err(Refusal::Wordless);
         }

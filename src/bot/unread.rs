@@ -76,7 +76,7 @@ impl Bot {
     }
 
     /// The card for `words`, if they need one.
-    fn card_for(&self, here: &Here<'_>, words: &str) -> Option<Reply> {
+    pub(super) fn card_for(&self, here: &Here<'_>, words: &str) -> Option<Reply> {
         self.card_as(here, words, |need| need)
     }
 

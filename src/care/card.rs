@@ -87,7 +87,8 @@ impl Cards {
         let tongue = self.tongue(telling.language);
         let says = &tongue.says;
         let place = telling.place.and_then(|id| helplines.place(id));
-        let mut paragraphs = tongue.paragraphs(need, telling.length);
+        let chosen = helplines.chosen(need, place);
+        let mut paragraphs = tongue.paragraphs(need, telling.length, chosen.is_answered());
         for words in &mut paragraphs {
             *words = numbered(words, place, helplines, says);
         }
@@ -95,7 +96,7 @@ impl Cards {
             true => format!("{} {}", says.bot, says.public),
             false => says.bot.clone(),
         });
-        let Chosen { mut full, brief } = helplines.chosen(need, place);
+        let Chosen { mut full, brief } = chosen;
         let contact = |line: &&Line| Contact {
             name: line.name.clone(),
             words: helplines.words(line, need, says),

@@ -293,6 +293,26 @@ async fn words_that_need_a_person_meet_the_card_first_and_are_never_taught() {
 }
 
 #[tokio::test]
+async fn whoever_may_not_send_their_words_any_more_meets_the_card_all_the_same() {
+    let server = Server::new().await;
+    let bot = server.start(bot().await).await;
+    let open = server.asks(OTHER).await;
+    let form = server.alice.press(&open, SEND).modal().await;
+    // While it was filled in, Discord lost sight of the server, and we with it.
+    let lost = json!({ "id": "500", "unavailable": true });
+    server.fake.dispatch("GUILD_DELETE", Some(500), lost);
+    let card = server.alice.submit(&form, &[("0", NEED)]).reply().await;
+    assert!(card.text().contains("Find A Helpline"), "{}", card.text());
+    let refused = server.alice.submit(&form, &[("0", OTHER)]).reply().await;
+    assert!(
+        !refused.text().contains("Find A Helpline"),
+        "and nobody else"
+    );
+    assert!(server.fake.messages(&server.table).is_empty());
+    server.ends(bot).await;
+}
+
+#[tokio::test]
 async fn only_moderators_of_this_server_review() {
     let server = Server::new().await;
     let guild = server.fake.guild(500);

@@ -48,6 +48,8 @@ struct Words {
     whose: Whose,
     full: Vec<String>,
     short: Vec<String>,
+    /// After `full`, where somebody answers who takes exactly them: a promise that a list alone does not keep.
+    people: Option<String>,
     /// Instead of both, where somebody has acted already.
     acted: Vec<String>,
     /// Instead of both, where private pictures are the matter.
@@ -55,8 +57,9 @@ struct Words {
 }
 
 impl Tongue {
-    /// The words for this need; where a card has none for whose it is, the asker's.
-    pub(super) fn paragraphs(&self, need: Need, length: Length) -> Vec<String> {
+    /// The words for this need; where a card has none for whose it is, the asker's. Who listens is said only where they are
+    /// `answered`.
+    pub(super) fn paragraphs(&self, need: Need, length: Length, answered: bool) -> Vec<String> {
         let of = |whose: Whose| {
             let mut cards = self.cards.iter();
             cards.find(|card| card.route == need.route && card.whose == whose)
@@ -72,7 +75,10 @@ impl Tongue {
         let special = special.find(|(detail, words)| need.tells(*detail) && !words.is_empty());
         match (special, length) {
             (Some((_, words)), _) => words.clone(),
-            (None, Length::Full) => words.full.clone(),
+            (None, Length::Full) => {
+                let people = words.people.iter().filter(|_| answered);
+                words.full.iter().chain(people).cloned().collect()
+            }
             (None, Length::Short) => words.short.clone(),
         }
     }
@@ -159,6 +165,7 @@ fn card_words(table: &Table<'_, '_, '_>, route: Route, whose: Whose) -> Words {
         whose,
         full: texts(table, "full"),
         short: texts(table, "short"),
+        people: table.text("people").map(|text| text.value),
         acted: texts(table, "acted"),
         pictures: texts(table, "pictures"),
     };
