@@ -308,22 +308,22 @@ macro_rules! rows {
                 for guild in &gone {
                     Self::announce(&mut tx, *guild, 0).await?;
                 }
-                Self::commit(tx).await?;
+                let committed = Self::commit(tx).await;
                 if expired > 0 || !gone.is_empty() {
                     self.wipe().await;
                 }
-                Ok(gone)
+                committed.map(|()| gone)
             }
 
             pub(super) async fn forget(&self, user: UserId) -> Result<u64, StoreError> {
                 let mut tx = self.begin().await?;
                 let forget = sqlx::query(rows::FORGET).bind(user.0.cast_signed());
                 let forgotten = forget.execute(&mut *tx).await?.rows_affected();
-                Self::commit(tx).await?;
+                let committed = Self::commit(tx).await;
                 if forgotten > 0 {
                     self.wipe().await;
                 }
-                Ok(forgotten)
+                committed.map(|()| forgotten)
             }
 
             pub(super) async fn kept(&self) -> Result<Vec<KeptRow>, sqlx::Error> {
