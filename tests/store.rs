@@ -65,6 +65,8 @@ laws![
     a_newer_database_is_refused,
     a_row_of_a_newer_program_is_left_alone,
     a_row_that_is_not_ours_is_left_alone,
+    a_strange_row_closes_its_own_server_and_no_other,
+    a_strange_date_hides_no_other_server,
     what_was_known_before_an_unreadable_row_holds_no_more,
     who_asks_to_be_forgotten_is_no_longer_named,
     a_server_that_left_is_deleted_after_thirty_days,
@@ -337,6 +339,94 @@ async fn a_row_that_is_not_ours_is_left_alone(home: &Home) {
         change.await,
         Err(StoreError::Trouble(Trouble::Unreadable(_)))
     ));
+}
+
+/// What stands in a row that this program does not understand, though its form is the one that it knows.
+const STRANGE: [&str; 4] = [
+    "document = '{\"visibility\":\"public\",\"quiet-hours\":{\"from\":22}}'",
+    "document = '{\"gate\":\"locked\"}'",
+    "revision = -1",
+    "lessons = -1",
+];
+
+/// The same, of another kind than it should be; PostgreSQL keeps kinds apart itself.
+const OF_ANOTHER_KIND: [&str; 4] = [
+    "revision = 'many'",
+    "form = 'new'",
+    "lessons = x'00'",
+    "document = CAST(document AS BLOB)",
+];
+
+async fn a_strange_row_closes_its_own_server_and_no_other(home: &Home) {
+    let kinds: &[&str] = match home.is_shared() {
+        true => &[],
+        false => &OF_ANOTHER_KIND,
+    };
+    for strange in STRANGE.iter().chain(kinds) {
+        let store = home.open().await;
+        for guild in [GUILD, GuildId(2)] {
+            make(&store, guild, Change::Gate(Gate::AgeRestricted)).await;
+            report(&store, guild, "still waiting").await;
+        }
+        store.close().await;
+        drop(store);
+        let lose = format!("UPDATE server SET {strange} WHERE guild = {}", GUILD.0);
+        home.run(&lose).await;
+
+        let store = home.open().await;
+        for _ in 0..2 {
+            let unread = store.chosen(GUILD).await;
+            assert!(
+                matches!(unread, Err(Trouble::Unreadable(_))),
+                "{strange}: {unread:?}"
+            );
+            assert_eq!(store.remembered(), 0, "{strange}: nothing of it is known");
+        }
+        let change = store.change(moderator(GUILD), ANN, Change::Reset, NOW);
+        let change = change.await;
+        let unread = Err(StoreError::Trouble(Trouble::Unreadable(String::new())));
+        let kind = |made: &Result<_, StoreError>| made.as_ref().err().map(std::mem::discriminant);
+        assert_eq!(kind(&change), kind(&unread), "{strange}: {change:?}");
+        assert!(store.health().is_well(), "{strange}: one row is not all");
+        let other = settings(&store, GuildId(2)).await;
+        assert_eq!(other.gate, Gate::AgeRestricted, "{strange}");
+        let waiting = store.reports(moderator(GuildId(2)), NOW).await.unwrap();
+        assert_eq!(waiting.len(), 1, "{strange}");
+        let kept = store.kept().await.unwrap();
+        assert!(kept.iter().any(|it| it.guild == GuildId(2)), "{strange}");
+        store.close().await;
+        home.empty().await;
+    }
+}
+
+/// Where what stands beside a row's settings is strange, the others are served as ever.
+async fn a_strange_date_hides_no_other_server(home: &Home) {
+    if home.is_shared() {
+        return;
+    }
+    let store = home.open().await;
+    for guild in [GUILD, GuildId(2)] {
+        make(&store, guild, Change::Gate(Gate::AgeRestricted)).await;
+        report(&store, guild, "still waiting").await;
+    }
+    let strange = format!(
+        "UPDATE server SET left_at = 'gone' WHERE guild = {}",
+        GUILD.0
+    );
+    home.run(&strange).await;
+    home.run("PRAGMA foreign_keys = OFF; UPDATE report SET guild = 'ours' WHERE number = 1")
+        .await;
+    let kept = store.kept().await.unwrap();
+    assert_eq!(
+        kept.iter().map(|it| it.guild).collect::<Vec<_>>(),
+        [GuildId(2)]
+    );
+    let due = store.due(NOW).await.unwrap();
+    assert_eq!(
+        due.iter().map(|it| it.guild).collect::<Vec<_>>(),
+        [GuildId(2)]
+    );
+    assert!(store.health().is_well());
 }
 
 async fn who_asks_to_be_forgotten_is_no_longer_named(home: &Home) {

@@ -128,9 +128,9 @@ impl Known {
         let unreadable = |error: serde_json::Error| Trouble::Unreadable(error.to_string());
         let settings: Settings = serde_json::from_str(document).map_err(unreadable)?;
         Ok(Known {
-            revision: revision.cast_unsigned(),
+            revision: counted(*revision)?,
             settings: Arc::new(settings),
-            lessons: lessons.cast_unsigned(),
+            lessons: counted(*lessons)?,
             taught: taught.into_iter().map(Lesson::read).collect(),
         })
     }
@@ -154,6 +154,12 @@ impl Known {
             ..self.clone()
         }))
     }
+}
+
+/// What a row counts, of which there is never less than nothing.
+fn counted(number: i64) -> Result<u64, Trouble> {
+    let unreadable = |_| Trouble::Unreadable(format!("{number} changes"));
+    u64::try_from(number).map_err(unreadable)
 }
 
 impl Recorded {
@@ -327,7 +333,10 @@ macro_rules! rows {
             }
 
             pub(super) async fn kept(&self) -> Result<Vec<KeptRow>, sqlx::Error> {
-                sqlx::query_as(rows::KEPT).fetch_all(self.read()).await
+                let kept = sqlx::query(rows::KEPT).fetch_all(self.read()).await?;
+                // One server's row that is not understood hides no other's.
+                let rows = kept.iter().map(sqlx::FromRow::from_row);
+                Ok(rows.filter_map(Result::ok).collect())
             }
 
             /// An error that the database itself tells means that nothing holds; any other leaves that open.
