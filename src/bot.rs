@@ -351,7 +351,7 @@ mod tests {
     }
 
     /// A bot with an article of its own, whose encoder does `read` for each message.
-    async fn bot(name: &str, read: impl Fn() + Send + 'static) -> Bot {
+    pub(super) async fn bot(name: &str, read: impl Fn() + Send + 'static) -> Bot {
         let home = std::env::temp_dir().join(format!("verbatim-{name}-{}", std::process::id()));
         fs::create_dir_all(home.join("on-rain")).expect("a folder");
         let article =

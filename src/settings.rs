@@ -35,9 +35,10 @@ const PLACE_LIMIT: usize = 16;
 
 /// One server's choices.
 ///
-/// As JSON it is one document; what a document does not name has its default, so that an older one keeps its meaning.
+/// As JSON it is one document; what a document does not name has its default, so that an older one keeps its meaning. What
+/// we do not know in it a newer program may have closed something by, so such a document is not read at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// Where commands are answered.
     pub channels: Channels,
@@ -305,7 +306,7 @@ mod tests {
 
     #[test]
     fn an_older_document_keeps_its_meaning() {
-        let older = r#"{"channels":{"only":[1]},"gate":"age-restricted","articles":{"2":"other"},"unknown":7}"#;
+        let older = r#"{"channels":{"only":[1]},"gate":"age-restricted","articles":{"2":"other"}}"#;
         let settings: Settings = serde_json::from_str(older).unwrap();
         assert!(settings.speaks_in(&channel(HERE)));
         assert!(!settings.speaks_in(&channel(THERE)));
@@ -316,5 +317,20 @@ mod tests {
             serde_json::from_str::<Settings>("{}").unwrap(),
             Settings::default()
         );
+    }
+
+    #[test]
+    fn a_document_with_anything_that_we_do_not_know_is_not_read() {
+        for newer in [
+            r#"{"quiet-hours":{"from":22}}"#,
+            r#"{"channels":{"none":[]}}"#,
+            r#"{"channels":{"only":[1],"but":[2]}}"#,
+            r#"{"gate":"locked"}"#,
+            r#"{"pace":{"minute":1,"hour":2,"day":3}}"#,
+            r#"{"gate":"advise","gate":"age-restricted"}"#,
+        ] {
+            let read = serde_json::from_str::<Settings>(newer);
+            assert!(read.is_err(), "{newer}: {read:?}");
+        }
     }
 }

@@ -194,8 +194,10 @@ impl Store {
         let before = (now - KEPT_AFTER_LEAVING).unix_timestamp();
         let too_old = lessons::too_old(now);
         let gone =
-            either!(&self.0.database, it => self.0.chore(|| it.sweep(before, too_old)).await)?;
+            either!(&self.0.database, it => self.0.chore(|| it.sweep(before, too_old)).await);
+        // Whether anything was deleted may be unknown.
         self.0.wipe_soon();
+        let gone = gone?;
         for guild in &gone {
             self.0.memory.cache.forget(*guild);
         }

@@ -65,6 +65,8 @@ laws![
     a_newer_database_is_refused,
     a_row_of_a_newer_program_is_left_alone,
     a_row_that_is_not_ours_is_left_alone,
+    a_strange_row_closes_its_own_server_and_no_other,
+    a_strange_date_hides_no_other_server,
     what_was_known_before_an_unreadable_row_holds_no_more,
     who_asks_to_be_forgotten_is_no_longer_named,
     a_server_that_left_is_deleted_after_thirty_days,
@@ -337,6 +339,94 @@ async fn a_row_that_is_not_ours_is_left_alone(home: &Home) {
         change.await,
         Err(StoreError::Trouble(Trouble::Unreadable(_)))
     ));
+}
+
+/// What stands in a row that this program does not understand, though its form is the one that it knows.
+const STRANGE: [&str; 4] = [
+    "document = '{\"visibility\":\"public\",\"quiet-hours\":{\"from\":22}}'",
+    "document = '{\"gate\":\"locked\"}'",
+    "revision = -1",
+    "lessons = -1",
+];
+
+/// The same, of another kind than it should be; PostgreSQL keeps kinds apart itself.
+const OF_ANOTHER_KIND: [&str; 4] = [
+    "revision = 'many'",
+    "form = 'new'",
+    "lessons = x'00'",
+    "document = CAST(document AS BLOB)",
+];
+
+async fn a_strange_row_closes_its_own_server_and_no_other(home: &Home) {
+    let kinds: &[&str] = match home.is_shared() {
+        true => &[],
+        false => &OF_ANOTHER_KIND,
+    };
+    for strange in STRANGE.iter().chain(kinds) {
+        let store = home.open().await;
+        for guild in [GUILD, GuildId(2)] {
+            make(&store, guild, Change::Gate(Gate::AgeRestricted)).await;
+            report(&store, guild, "still waiting").await;
+        }
+        store.close().await;
+        drop(store);
+        let lose = format!("UPDATE server SET {strange} WHERE guild = {}", GUILD.0);
+        home.run(&lose).await;
+
+        let store = home.open().await;
+        for _ in 0..2 {
+            let unread = store.chosen(GUILD).await;
+            assert!(
+                matches!(unread, Err(Trouble::Unreadable(_))),
+                "{strange}: {unread:?}"
+            );
+            assert_eq!(store.remembered(), 0, "{strange}: nothing of it is known");
+        }
+        let change = store.change(moderator(GUILD), ANN, Change::Reset, NOW);
+        let change = change.await;
+        let unread = Err(StoreError::Trouble(Trouble::Unreadable(String::new())));
+        let kind = |made: &Result<_, StoreError>| made.as_ref().err().map(std::mem::discriminant);
+        assert_eq!(kind(&change), kind(&unread), "{strange}: {change:?}");
+        assert!(store.health().is_well(), "{strange}: one row is not all");
+        let other = settings(&store, GuildId(2)).await;
+        assert_eq!(other.gate, Gate::AgeRestricted, "{strange}");
+        let waiting = store.reports(moderator(GuildId(2)), NOW).await.unwrap();
+        assert_eq!(waiting.len(), 1, "{strange}");
+        let kept = store.kept().await.unwrap();
+        assert!(kept.iter().any(|it| it.guild == GuildId(2)), "{strange}");
+        store.close().await;
+        home.empty().await;
+    }
+}
+
+/// Where what stands beside a row's settings is strange, the others are served as ever.
+async fn a_strange_date_hides_no_other_server(home: &Home) {
+    if home.is_shared() {
+        return;
+    }
+    let store = home.open().await;
+    for guild in [GUILD, GuildId(2)] {
+        make(&store, guild, Change::Gate(Gate::AgeRestricted)).await;
+        report(&store, guild, "still waiting").await;
+    }
+    let strange = format!(
+        "UPDATE server SET left_at = 'gone' WHERE guild = {}",
+        GUILD.0
+    );
+    home.run(&strange).await;
+    home.run("PRAGMA foreign_keys = OFF; UPDATE report SET guild = 'ours' WHERE number = 1")
+        .await;
+    let kept = store.kept().await.unwrap();
+    assert_eq!(
+        kept.iter().map(|it| it.guild).collect::<Vec<_>>(),
+        [GuildId(2)]
+    );
+    let due = store.due(NOW).await.unwrap();
+    assert_eq!(
+        due.iter().map(|it| it.guild).collect::<Vec<_>>(),
+        [GuildId(2)]
+    );
+    assert!(store.health().is_well());
 }
 
 async fn who_asks_to_be_forgotten_is_no_longer_named(home: &Home) {
@@ -686,10 +776,12 @@ enum End {
     ServerLeftWithLessons,
     /// It was dealt with between two moderators, and the second came too late.
     DealtWithTwice,
+    /// Moderators were told of it before, which is noted beside it.
+    DismissedAfterTold,
 }
 
 impl End {
-    const ALL: [End; 7] = [
+    const ALL: [End; 8] = [
         End::Dismissed,
         End::TaughtInOtherWords,
         End::TakenBack,
@@ -697,6 +789,7 @@ impl End {
         End::ServerLeft,
         End::ServerLeftWithLessons,
         End::DealtWithTwice,
+        End::DismissedAfterTold,
     ];
 
     /// The server where it happens.
@@ -729,6 +822,11 @@ impl End {
             };
             match self {
                 End::Dismissed => assert!(dismissed(store, moderator, report.number).await),
+                End::DismissedAfterTold => {
+                    let (guild, number) = (self.guild(), report.number);
+                    assert!(store.told(Due { guild, number }).await.unwrap());
+                    assert!(dismissed(store, moderator, number).await);
+                }
                 End::DealtWithTwice => {
                     assert!(dismissed(store, moderator, report.number).await);
                     assert!(!dismissed(store, moderator, report.number).await);
@@ -1137,6 +1235,196 @@ mod only_postgres {
         one.left(GUILD, NOW).await.unwrap();
         one.sweep(NOW + time::Duration::days(31)).await.unwrap();
         eventually(async || *settings(&other, GUILD).await == Settings::default()).await;
+    }
+
+    /// Everything that waits in `GUILD` is dealt with; more waits elsewhere.
+    async fn dealt_with(store: &Store, mark: &str) -> u64 {
+        let dismissed = report(store, GUILD, &format!("{mark} dismissed")).await;
+        teach(store, GUILD, &format!("{mark} unlearned"))
+            .await
+            .unwrap();
+        report(store, GuildId(2), "still waiting").await;
+        teach(store, GuildId(2), "still taught").await.unwrap();
+        dismissed
+    }
+
+    async fn unlearns(store: &Store, guild: GuildId) {
+        let lesson = store.chosen(guild).await.unwrap().1[0].number;
+        store.unteach(moderator(guild), lesson).await.unwrap();
+    }
+
+    /// Waits until the files were wiped as they are after each start; what is wiped later has another reason.
+    async fn wiped_at_the_start(home: &Home) {
+        let beside = PgPool::connect(&home.url()).await.unwrap();
+        let file = async || {
+            let file = "SELECT pg_relation_filenode('report')::BIGINT";
+            let file = sqlx::query_scalar::<_, i64>(file).fetch_one(&beside);
+            file.await.unwrap()
+        };
+        let (before, start) = (file().await, Instant::now());
+        while file().await == before {
+            assert!(start.elapsed() < WITHIN, "it was not wiped");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        beside.close().await;
+    }
+
+    /// Waits until `mark` stands in no file, no longer than the bot promises.
+    async fn gone(home: &Home, mark: &str) -> Duration {
+        let start = Instant::now();
+        while home.kept(mark).await {
+            assert!(start.elapsed() < WITHIN, "it lingers: {mark}");
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        start.elapsed()
+    }
+
+    #[tokio::test]
+    async fn what_was_dealt_with_goes_though_somebody_looks_at_what_was_before() {
+        let Some(home) = Home::server("older").await else {
+            return;
+        };
+        let store = home.open().await;
+        let dismissed = dealt_with(&store, "seen-by-an-older-look").await;
+        let beside = PgPool::connect(&home.url()).await.unwrap();
+        let mut older = beside
+            .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            .await
+            .unwrap();
+        let servers = "SELECT count(*) FROM server";
+        let servers = sqlx::query_scalar::<_, i64>(servers).fetch_one(&mut *older);
+        assert_eq!(servers.await.unwrap(), 2);
+
+        store.dismiss(moderator(GUILD), dismissed).await.unwrap();
+        unlearns(&store, GUILD).await;
+        assert!(home.kept("seen-by-an-older-look").await);
+        let after = gone(&home, "seen-by-an-older-look").await;
+        println!(
+            "{}: gone after {after:?} under an older look",
+            home.location
+        );
+
+        // Others lose nothing by it; whoever looks at what was before sees nothing there.
+        let waiting = store.reports(moderator(GuildId(2)), NOW).await.unwrap();
+        assert_eq!(waiting.len(), 1);
+        assert!(home.kept("still waiting").await && home.kept("still taught").await);
+        for table in ["report", "taught"] {
+            let rows = format!("SELECT count(*) FROM {table}");
+            let rows = sqlx::query_scalar(sqlx::AssertSqlSafe(rows));
+            let rows: i64 = rows.fetch_one(&mut *older).await.unwrap();
+            assert_eq!(rows, 0, "{table}");
+        }
+        older.rollback().await.unwrap();
+        report(&store, GUILD, "one more").await;
+        teach(&store, GUILD, "another").await.unwrap();
+        assert!(store.health().is_well());
+    }
+
+    #[tokio::test]
+    async fn a_dump_that_begins_loses_no_row() {
+        let Some(home) = Home::server("dump").await else {
+            return;
+        };
+        let store = home.open().await;
+        let dismissed = dealt_with(&store, "in-a-dump").await;
+        let beside = PgPool::connect(&home.url()).await.unwrap();
+        let mut dump = beside
+            .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            .await
+            .unwrap();
+        let looks = "SELECT count(*) FROM server";
+        sqlx::query(looks).execute(&mut *dump).await.unwrap();
+        store.dismiss(moderator(GUILD), dismissed).await.unwrap();
+        unlearns(&store, GUILD).await;
+        // It has looked, and comes to the tables after the first try to write them anew, which gave way.
+        let gave_way = "SELECT EXISTS (SELECT FROM pg_stat_activity \
+            WHERE datname = current_database() AND query = 'ROLLBACK')";
+        let start = Instant::now();
+        loop {
+            let gave_way = sqlx::query_scalar(gave_way).fetch_one(&beside);
+            if gave_way.await.unwrap() {
+                break;
+            }
+            assert!(start.elapsed() < WITHIN, "nobody tried");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let lessons = "SELECT count(*) FROM taught WHERE guild = 2";
+        let lessons = sqlx::query_scalar::<_, i64>(lessons).fetch_one(&mut *dump);
+        assert_eq!(lessons.await.unwrap(), 1, "what is dumped is whole");
+        dump.commit().await.unwrap();
+        gone(&home, "in-a-dump").await;
+    }
+
+    #[tokio::test]
+    async fn what_was_deleted_without_an_answer_goes_from_the_files_too() {
+        for way in [Way::Silent, Way::Cut, Way::Through] {
+            let Some(home) = Home::server("unsure").await else {
+                return;
+            };
+            let proxy = Proxy::before(&home).await;
+            let store = Store::open(&proxy.location).await.unwrap();
+            let mark = format!("no-answer-{way:?}");
+            let dismissed = report(&store, GUILD, &mark).await;
+            report(&store, GuildId(2), "still waiting").await;
+            wiped_at_the_start(&home).await;
+            // The commit takes longer than anybody waits for it.
+            home.run(
+                "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+                PERFORM pg_sleep(2); RETURN NULL; END $$; \
+                CREATE CONSTRAINT TRIGGER slow AFTER DELETE ON report DEFERRABLE INITIALLY DEFERRED \
+                FOR EACH ROW EXECUTE FUNCTION slow()",
+            )
+            .await;
+            let dealt = tokio::spawn({
+                let store = store.clone();
+                async move { store.dismiss(moderator(GUILD), dismissed).await }
+            });
+            let beside = PgPool::connect(&home.url()).await.unwrap();
+            let commits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' \
+                AND datname = current_database()";
+            eventually(async || {
+                let commits = sqlx::query_scalar::<_, i64>(commits).fetch_one(&beside);
+                commits.await.unwrap() == 1
+            })
+            .await;
+            proxy.goes(way);
+            let dealt = dealt.await.unwrap();
+            assert!(matches!(dealt, Err(StoreError::Unsure(_))), "{dealt:?}");
+            proxy.goes(Way::Cut);
+            proxy.goes(Way::Through);
+            eventually(async || {
+                let waiting = "SELECT count(*) FROM report WHERE guild <> 2";
+                let waiting = sqlx::query_scalar::<_, i64>(waiting).fetch_one(&beside);
+                waiting.await.unwrap() == 0
+            })
+            .await;
+            gone(&home, &mark).await;
+            eventually(async || store.health().is_well()).await;
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_written_and_not_kept_goes_from_the_files_too() {
+        let Some(home) = Home::server("unkept").await else {
+            return;
+        };
+        let store = home.open().await;
+        report(&store, GUILD, "still waiting").await;
+        wiped_at_the_start(&home).await;
+        home.run(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+            RAISE EXCEPTION 'no' USING ERRCODE = '23514'; END $$; \
+            CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON report DEFERRABLE INITIALLY DEFERRED \
+            FOR EACH ROW EXECUTE FUNCTION refuse()",
+        )
+        .await;
+        let refused = store
+            .report(GUILD, &slug(), "written-and-not-kept", NOW)
+            .await;
+        assert!(refused.is_err());
+        assert!(home.kept("written-and-not-kept").await);
+        gone(&home, "written-and-not-kept").await;
+        assert!(home.kept("still waiting").await);
     }
 
     #[tokio::test]

@@ -110,15 +110,18 @@ impl Bot {
         let Some(how) = here.mentioned(&served.article) else {
             return Response::Silence;
         };
-        let found = self.found(here, served, question);
-        let Some(answer) = &found.answer else {
+        // Nothing was written, and everybody sees that. A sign without a word may be one of need as well as any word.
+        if question.trim().is_empty() {
             let hint = hint(here.common_voice(), &served.article, Audience::Everyone);
             return Response::Reply(hint);
-        };
-        let open = how == Mentioned::InPublic && found.need.is_none() && is_open(answer);
-        Response::Reply(match open && self.paced(here).is_ok() {
-            true => self.publicly(here, served, answer, &found.next),
-            false => self.teased(here, served, found),
+        }
+        let found = self.found(here, served, question);
+        let open = how == Mentioned::InPublic && found.need.is_none();
+        Response::Reply(match &found.answer {
+            Some(answer) if open && is_open(answer) && self.paced(here).is_ok() => {
+                self.publicly(here, served, answer, &found.next)
+            }
+            _ => self.teased(here, served, found),
         })
     }
 

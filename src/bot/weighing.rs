@@ -15,6 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) struct Weighing {
     one: Arc<Semaphore>,
     waiting: Mutex<HashSet<GuildId>>,
+    patience: Duration,
 }
 
 /// The turn, until it is dropped.
@@ -31,6 +32,7 @@ impl Default for Weighing {
         Weighing {
             one: Arc::new(Semaphore::new(1)),
             waiting: Mutex::default(),
+            patience: PATIENCE,
         }
     }
 }
@@ -40,7 +42,7 @@ impl Weighing {
     pub(super) async fn turn(&self, server: GuildId) -> Option<Turn> {
         let _waits = self.waits(server)?;
         let turn = Arc::clone(&self.one).acquire_owned();
-        timeout(PATIENCE, turn).await.ok()?.ok()
+        timeout(self.patience, turn).await.ok()?.ok()
     }
 
     fn waits(&self, server: GuildId) -> Option<Waits<'_>> {
@@ -65,9 +67,15 @@ impl Drop for Waits<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bot::lately::Lately;
+    use crate::bot::{Asking, Bot, Now, Request, Response, tests};
+    use crate::content::Slug;
+    use crate::reply::{Key, Part, Press, Reply, Review};
+    use crate::who::{Asker, Channel, ChannelId, Member, Place, UserId};
     use std::future::poll_fn;
     use std::pin::pin;
     use std::task::Poll;
+    use tokio::task::{JoinHandle, yield_now};
 
     const OURS: GuildId = GuildId(1);
     const THEIRS: GuildId = GuildId(2);
@@ -108,6 +116,104 @@ mod tests {
         {
             let mut gone = pin!(weighing.turn(OURS));
             assert!(at_once(gone.as_mut()).await.is_none());
+        }
+        assert!(weighing.waiting().is_empty());
+    }
+
+    /// So many servers, as an evening brings them at once.
+    const SERVERS: u64 = 30;
+
+    /// Nobody in a test waits so long for a turn that comes.
+    const LONG: Duration = Duration::from_secs(60);
+
+    /// Somebody in `server`, who manages it or does not.
+    fn somebody(server: u64, manages_server: bool) -> Asker {
+        let member = Member {
+            guild: GuildId(server),
+            manages_server,
+            roles: Vec::new(),
+        };
+        Asker {
+            user: UserId(1_000 * (1 + u64::from(manages_server)) + server),
+            language: "en".to_owned(),
+            common: "en".to_owned(),
+            member: Some(member),
+        }
+    }
+
+    async fn comes(bot: &Bot, server: u64, manages_server: bool, request: Request) -> Reply {
+        let channel = Channel {
+            guild: GuildId(server),
+            id: ChannelId(1),
+            home: Some(ChannelId(1)),
+            age_restricted: true,
+        };
+        let asker = somebody(server, manages_server);
+        let place = Place::Channel(channel);
+        match bot.handle(&asker, place, request, Now::read()).await {
+            Ok(Response::Reply(reply)) => reply,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// A moderator of `server` presses that the section answers the report `number`.
+    fn weighs(bot: &Arc<Bot>, server: u64, number: u64) -> JoinHandle<Reply> {
+        let bot = Arc::clone(bot);
+        let section = Key::of("clouds");
+        let press = Press::Review(Review::Weigh {
+            report: number,
+            section,
+        });
+        tokio::spawn(async move { comes(&bot, server, true, Request::Press(press)).await })
+    }
+
+    #[tokio::test]
+    async fn while_thirty_servers_weigh_members_are_answered_and_a_second_moderator_is_told() {
+        let bot = tests::bot("thirty-weigh", || ()).await;
+        let lately = Lately {
+            weighing: Weighing {
+                patience: LONG,
+                ..Weighing::default()
+            },
+            ..Lately::default()
+        };
+        let bot = Arc::new(Bot {
+            lately: Arc::new(lately),
+            ..bot
+        });
+        let weighing = &bot.lately.weighing;
+        // A lesson that takes its time is weighed elsewhere, until we let it end.
+        let turn = weighing.turn(GuildId(0)).await.expect("nobody else");
+        let (article, now) = (Slug::new("on-rain").expect("a slug"), Now::read().time);
+        let mut first = Vec::new();
+        for server in 1..=SERVERS {
+            let words = "is it wet under the gathering water";
+            let report = bot.store.report(GuildId(server), &article, words, now);
+            let number = report.await.expect("it is kept");
+            first.push((server, number, weighs(&bot, server, number)));
+        }
+        let all_wait = async {
+            while (weighing.waiting().len() as u64) < SERVERS {
+                yield_now().await;
+            }
+        };
+        timeout(LONG, all_wait).await.expect("one of each waits");
+
+        let busy = Part::Say(bot.voice("en").say("review-busy"));
+        for (server, number, _) in &first {
+            let second = weighs(&bot, *server, *number).await.expect("no panic");
+            assert_eq!(second.parts.first(), Some(&busy), "the second of {server}");
+            let asking = Asking::of("1. Clouds");
+            let answer = comes(&bot, *server, false, Request::Ask(asking)).await;
+            let quotes = |part: &Part| matches!(part, Part::Quote(_));
+            assert!(answer.parts.iter().any(quotes), "{answer:?}");
+        }
+        // All of them were answered before any lesson was weighed.
+        assert!(first.iter().all(|(_, _, weighed)| !weighed.is_finished()));
+        drop(turn);
+        for (server, _, weighed) in first {
+            let weighed = weighed.await.expect("no panic");
+            assert_ne!(weighed.parts.first(), Some(&busy), "the first of {server}");
         }
         assert!(weighing.waiting().is_empty());
     }

@@ -11,6 +11,7 @@ pub const MOST_AN_HOUR: u32 = 600;
 
 /// How many questions one person may ask; moderators may ask more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Pace {
     /// In a minute.
     pub minute: u32,

@@ -37,7 +37,7 @@ pub enum Trouble {
     Gone,
     /// A newer program wrote there.
     Newer,
-    /// What it holds is not ours.
+    /// What a row holds is not ours, or a newer program's.
     Unreadable(String),
     /// It does not take what one statement says; the code is its own. Nothing else is concerned.
     Unfit(String),
@@ -150,8 +150,13 @@ impl Health {
 
 impl From<sqlx::Error> for Trouble {
     fn from(error: sqlx::Error) -> Trouble {
-        let sqlx::Error::Database(told) = &error else {
-            return Trouble::Away(error.to_string());
+        let told = match &error {
+            sqlx::Error::Database(told) => told,
+            // One row is not of the kind that it should be.
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
+                return Trouble::Unreadable(error.to_string());
+            }
+            _ => return Trouble::Away(error.to_string()),
         };
         match told.code().as_deref() {
             // PostgreSQL: disk_full, read_only_sql_transaction.
@@ -231,7 +236,10 @@ impl fmt::Display for Trouble {
                 )
             }
             Trouble::Clash => write!(f, "two wanted the same in the database at once"),
-            Trouble::Unreadable(why) => write!(f, "the database holds what is not ours: {why}"),
+            Trouble::Unreadable(why) => write!(
+                f,
+                "the database holds what this program does not know, as a newer one may have written it: {why}"
+            ),
         }
     }
 }

@@ -63,6 +63,7 @@ impl Inner {
             Ok(row.map(|row| (row, taught)))
         }).await);
         let read = match rows {
+            Err(trouble @ Trouble::Unreadable(_)) => Err(trouble),
             Err(trouble) => return memory.cache.last_known(guild).ok_or(trouble),
             Ok(None) => Ok(Known::nothing()),
             Ok(Some((row, taught))) => Known::read(&row, taught),
@@ -92,6 +93,7 @@ impl Inner {
             self.memory.cache.doubt(guild, u64::MAX);
         }
         let known = self.noted(changed)?;
+        self.memory.unread.understood(guild);
         Ok(self.memory.cache.keep(guild, known, ticket))
     }
 

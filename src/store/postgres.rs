@@ -8,10 +8,10 @@ use super::{OpenError, StoreError, migrate};
 use crate::who::{GuildId, UserId};
 use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgListener, PgPool, PgPoolOptions};
-use sqlx::{ConnectOptions, Connection, Postgres as Driver, Transaction};
+use sqlx::{ConnectOptions, Postgres as Driver, Transaction};
 use std::io::ErrorKind;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::task::AbortHandle;
@@ -23,6 +23,8 @@ pub(super) struct Postgres {
     pool: PgPool,
     line: Arc<Line>,
     watch: AbortHandle,
+    /// How many tries in a row to write the tables anew waited for others.
+    waited: AtomicU32,
 }
 
 /// While the line is up, every change reaches us; while it is down, nobody waits for the database.
@@ -66,12 +68,26 @@ const SILENCE: Duration = Duration::from_secs(9);
 const CHANNEL: &str = "verbatim_settings";
 const TELL: &str = "SELECT pg_notify('verbatim_settings', $1)";
 
-/// Requests have a second, and must not spend it behind a table that waits to be written anew.
-const REWRITE: [&str; 3] = [
-    "SET lock_timeout = '300ms'",
-    "VACUUM (FULL) report",
-    "VACUUM (FULL) taught",
+/// Holds the tables that keep people's words. Requests have a second, and must not spend it behind whoever waits for that.
+const HOLD: [&str; 2] = [
+    "SET LOCAL lock_timeout = '300ms'",
+    "LOCK TABLE report, taught IN ACCESS EXCLUSIVE MODE",
 ];
+
+/// Whether somebody looks at the database as it was before: a dump that just begins, for instance.
+const LOOKED_AT: &str = "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_xmin IS NOT NULL \
+    AND datname = current_database() AND pid <> pg_backend_pid())";
+
+/// Copies what stands there now into new files; the old ones are emptied with the end of the transaction. `VACUUM (FULL)`
+/// would copy what was deleted too, as long as somebody may look at it.
+const REWRITE: [&str; 2] = [
+    "ALTER TABLE report ALTER COLUMN words TYPE TEXT USING words || ''",
+    "ALTER TABLE taught ALTER COLUMN words TYPE TEXT USING words || ''",
+];
+
+/// So many tries wait for whoever looks at what was before; with the pauses between, not half a minute. A dump holds the
+/// tables by then, and only what will not touch them for long is left.
+const COURTESY: u32 = 4;
 
 rows!(Postgres, Transaction<'static, Driver>);
 lessons!(Postgres, Transaction<'static, Driver>, load: rows::LOAD_ALONE);
@@ -106,7 +122,12 @@ impl Postgres {
             Err(trouble) => watch.down(trouble),
         }
         let watch = tokio::spawn(watch.run(first.ok())).abort_handle();
-        Ok(Postgres { pool, line, watch })
+        Ok(Postgres {
+            pool,
+            line,
+            watch,
+            waited: AtomicU32::new(0),
+        })
     }
 
     /// Whether it is worth asking.
@@ -152,14 +173,27 @@ impl Postgres {
 
     /// Writes the tables that hold people's words anew, into files of their own; the old ones are deleted. Nobody waits
     /// long behind it: a table that somebody else holds is left for later.
+    ///
+    /// Whoever looked at the database before, and first comes to these tables after, finds them empty. So a few tries wait
+    /// for them; then what was dealt with goes all the same.
     pub(super) async fn rewrite(&self) -> Result<(), Trouble> {
         self.reachable()?;
-        // Its patience is its own, so that connection serves nobody else.
-        let mut connection = self.pool.acquire().await?.detach();
-        for order in REWRITE {
-            sqlx::query(order).execute(&mut connection).await?;
+        let mut tx = self.pool.begin().await?;
+        for order in HOLD {
+            sqlx::query(order).execute(&mut *tx).await?;
         }
-        Ok(connection.close().await?)
+        let looked_at = sqlx::query_scalar(LOOKED_AT).fetch_one(&mut *tx).await?;
+        if looked_at && self.waited.fetch_add(1, Ordering::Relaxed) < COURTESY {
+            tx.rollback().await?;
+            let why = "somebody looks at what it was before".to_owned();
+            return Err(Trouble::Away(why));
+        }
+        for order in REWRITE {
+            sqlx::query(order).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
+        self.waited.store(0, Ordering::Relaxed);
+        Ok(())
     }
 }
 

@@ -30,7 +30,12 @@ impl Store {
             let kept = twice(|| async {
                 either!(&inner.database, it => it.report(guild, &article, &words, due).await)
             });
-            inner.noted(kept.await)
+            let kept = inner.noted(kept.await);
+            // What was not kept in the end may have been written before.
+            if let Err(StoreError::Trouble(_) | StoreError::Unsure(_)) = kept {
+                inner.wipe_soon();
+            }
+            kept
         })
         .await
     }
@@ -91,9 +96,10 @@ impl Store {
         self.finished(async move |inner| {
             let dealt =
                 twice(|| async { either!(&inner.database, it => it.dealt(guild, number).await) });
-            let dealt = inner.noted(dealt.await)?;
+            let dealt = inner.noted(dealt.await);
+            // Kept or not: whether it was deleted may be unknown.
             inner.wipe_soon();
-            Ok(dealt)
+            dealt
         })
         .await
     }
@@ -118,9 +124,9 @@ impl Store {
             let taught = twice(|| async {
                 either!(&inner.database, it => it.teach(guild, &teaching).await)
             });
-            let known = inner.learned(guild, ticket, taught.await)?;
+            let known = inner.learned(guild, ticket, taught.await);
             inner.wipe_soon();
-            Ok(known.taught)
+            Ok(known?.taught)
         })
         .await
     }
@@ -140,9 +146,9 @@ impl Store {
             let ticket = inner.memory.cache.ticket();
             let taught =
                 twice(|| async { either!(&inner.database, it => it.unteach(guild, number).await) });
-            let known = inner.learned(guild, ticket, taught.await)?;
+            let known = inner.learned(guild, ticket, taught.await);
             inner.wipe_soon();
-            Ok(known.taught)
+            Ok(known?.taught)
         })
         .await
     }

@@ -128,9 +128,9 @@ impl Known {
         let unreadable = |error: serde_json::Error| Trouble::Unreadable(error.to_string());
         let settings: Settings = serde_json::from_str(document).map_err(unreadable)?;
         Ok(Known {
-            revision: revision.cast_unsigned(),
+            revision: counted(*revision)?,
             settings: Arc::new(settings),
-            lessons: lessons.cast_unsigned(),
+            lessons: counted(*lessons)?,
             taught: taught.into_iter().map(Lesson::read).collect(),
         })
     }
@@ -154,6 +154,12 @@ impl Known {
             ..self.clone()
         }))
     }
+}
+
+/// What a row counts, of which there is never less than nothing.
+fn counted(number: i64) -> Result<u64, Trouble> {
+    let unreadable = |_| Trouble::Unreadable(format!("{number} changes"));
+    u64::try_from(number).map_err(unreadable)
 }
 
 impl Recorded {
@@ -308,26 +314,29 @@ macro_rules! rows {
                 for guild in &gone {
                     Self::announce(&mut tx, *guild, 0).await?;
                 }
-                Self::commit(tx).await?;
+                let committed = Self::commit(tx).await;
                 if expired > 0 || !gone.is_empty() {
                     self.wipe().await;
                 }
-                Ok(gone)
+                committed.map(|()| gone)
             }
 
             pub(super) async fn forget(&self, user: UserId) -> Result<u64, StoreError> {
                 let mut tx = self.begin().await?;
                 let forget = sqlx::query(rows::FORGET).bind(user.0.cast_signed());
                 let forgotten = forget.execute(&mut *tx).await?.rows_affected();
-                Self::commit(tx).await?;
+                let committed = Self::commit(tx).await;
                 if forgotten > 0 {
                     self.wipe().await;
                 }
-                Ok(forgotten)
+                committed.map(|()| forgotten)
             }
 
             pub(super) async fn kept(&self) -> Result<Vec<KeptRow>, sqlx::Error> {
-                sqlx::query_as(rows::KEPT).fetch_all(self.read()).await
+                let kept = sqlx::query(rows::KEPT).fetch_all(self.read()).await?;
+                // One server's row that is not understood hides no other's.
+                let rows = kept.iter().map(sqlx::FromRow::from_row);
+                Ok(rows.filter_map(Result::ok).collect())
             }
 
             /// An error that the database itself tells means that nothing holds; any other leaves that open.

@@ -2,7 +2,9 @@
 
 use crate::care::NEEDS;
 use crate::fake::{Channel, Discord, Exchange, Fake, Install, Person, Request, Shown};
-use crate::support::{GUILD, at, bot, choose, heard, knowledge, somebody, start, start_bot};
+use crate::support::{
+    GUILD, Running, at, bot, choose, heard, knowledge, somebody, start, start_bot,
+};
 use serde_json::{Value, json};
 use std::time::Instant;
 use verbatim::bot::{Bot, Request as Asked};
@@ -13,7 +15,7 @@ use verbatim::settings::{Change, Mentioned, Pace, Visibility};
 use verbatim::who::{ChannelId, Place};
 
 /// A question that no part answers surely.
-const UNSURE: &str = "why is he cold";
+pub const UNSURE: &str = "why is he cold";
 
 /// Discord's mark on what one person alone sees.
 const EPHEMERAL: u64 = 1 << 6;
@@ -26,7 +28,7 @@ const UNREADABLE: [&str; 2] = ["sealed:", "after:delete:"];
 
 /// A way to ask that others may see something of.
 #[derive(Clone, Copy, Debug)]
-enum Door {
+pub enum Door {
     /// A message that names us, whose answer is opened and deleted.
     Mention,
     /// The same in a thread.
@@ -62,9 +64,9 @@ impl Door {
 }
 
 /// A server where somebody asks.
-struct Server {
-    fake: Fake,
-    general: Channel,
+pub struct Server {
+    pub fake: Fake,
+    pub general: Channel,
     thread: Channel,
     /// What we answered a command there for everyone.
     answer: Shown,
@@ -75,7 +77,7 @@ struct Server {
 impl Server {
     /// Everything that Discord is asked to do because `person` comes by `door` with `words`, as far as it is not for
     /// them alone: what, in which order, how often. So it tells as well how much is done before somebody sees anything.
-    async fn seen(&self, door: Door, person: &Person, words: &str) -> Vec<String> {
+    pub async fn seen(&self, door: Door, person: &Person, words: &str) -> Vec<String> {
         let bob = self.fake.user("bob");
         let theirs = match door {
             Door::MenuOnOwn => Some(person.says(&self.general, words).message()),
@@ -113,6 +115,15 @@ impl Server {
                 alone(person.submit(&form, &[("0", words)])).await;
             }
         }
+        let requests = self.fake.requests().split_off(before);
+        requests.into_iter().map(outside).collect()
+    }
+
+    /// The same of a message of `person`'s that names us, where nobody opens the answer.
+    pub async fn named(&self, person: &Person, words: &str) -> Vec<String> {
+        let before = self.fake.requests().len();
+        let words = format!("{} {words}", self.fake.mention());
+        person.says(&self.general, &words).reply().await;
         let requests = self.fake.requests().split_off(before);
         requests.into_iter().map(outside).collect()
     }
@@ -157,7 +168,7 @@ fn without_numbers(path: &str) -> String {
 }
 
 /// Leaves out the numbers of messages, and puts the same for everything that cannot be read.
-fn cover(body: &mut Value) {
+pub fn cover(body: &mut Value) {
     match body {
         Value::Array(list) => list.iter_mut().for_each(cover),
         Value::Object(fields) => {
@@ -175,17 +186,17 @@ fn cover(body: &mut Value) {
 }
 
 /// What everybody reads where the answer is for the asker alone.
-const TEASER: &str = "I have something for you that only you can see.\n[Show me] [Delete]";
+pub const TEASER: &str = "I have something for you that only you can see.\n[Show me] [Delete]";
 
 /// A bot whose moderators let it answer mentions for everyone to read.
-async fn in_public() -> Bot {
+pub async fn in_public() -> Bot {
     let bot = heard().await;
     choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
     bot
 }
 
 /// What people write in need: each kind of help, for themselves, for a friend, and from who did harm.
-const IN_NEED: [(Route, Whose, &str); 14] = [
+pub const IN_NEED: [(Route, Whose, &str); 14] = [
     (
         Route::SelfHarm,
         Whose::Own,
@@ -250,8 +261,8 @@ const IN_NEED: [(Route, Whose, &str); 14] = [
     ),
 ];
 
-/// Compares, at every door, what is to be seen of a calm question with what is to be seen of each need.
-async fn looks_the_same(bot: Bot) {
+/// A server where `bot` takes questions for the moderators, answers commands for everyone, and has answered some.
+pub async fn open(bot: Bot) -> (Server, Running) {
     let fake = Fake::start().await;
     let guild = fake.guild(GUILD.0);
     let (general, table) = (guild.channel("general"), guild.channel("moderators"));
@@ -272,6 +283,12 @@ async fn looks_the_same(bot: Bot) {
         answer,
         teaser,
     };
+    (server, bot)
+}
+
+/// Compares, at every door, what is to be seen of a calm question with what is to be seen of each need.
+async fn looks_the_same(bot: Bot) {
+    let (server, bot) = open(bot).await;
     for door in Door::ALL {
         let person = |name: &str| server.fake.user(&format!("{name} {door:?}"));
         let calm = server.seen(door, &person("calm"), UNSURE).await;

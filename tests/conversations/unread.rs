@@ -12,9 +12,19 @@ const PART: &str = "section 3";
 const NEED: &str = "i want to kill myself";
 
 /// How the settings are lost, and how they are found again.
-const WAYS: [(&str, &str); 3] = [
+const WAYS: [(&str, &str); 5] = [
     // A newer program wrote them.
     ("UPDATE server SET form = 2", "UPDATE server SET form = 1"),
+    // It said something in them that we do not know.
+    (
+        "UPDATE server SET document = json_set(document, '$.quiet-hours', 22)",
+        "UPDATE server SET document = json_remove(document, '$.quiet-hours')",
+    ),
+    // One of them is of another kind.
+    (
+        "UPDATE server SET revision = 'many'",
+        "UPDATE server SET revision = 3",
+    ),
     // They are not ours.
     (
         "UPDATE server SET document = '?' || document",
