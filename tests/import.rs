@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
-use verbatim::content::import::{ImportError, Imported, Kind, Why, import, import_file};
 use verbatim::content::{Library, Slug};
+use verbatim::import::{ImportError, Imported, Kind, Why, import, import_file};
 
 /// A folder that goes away with the test.
 struct Folder(PathBuf);

@@ -1,6 +1,6 @@
 //! `verbatim import`: a text made into an article, word for word.
 
-use crate::content::import::import_file;
+use crate::import::import_file;
 use clap::Args as ClapArgs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -184,7 +184,7 @@ impl Article {
     }
 
     /// Notes what `article.toml` says that does not fit these words.
-    pub(super) fn compare(&self, mistakes: &mut Mistakes<'_>) {
+    pub fn compare(&self, mistakes: &mut Mistakes<'_>) {
         let ids: Vec<SectionId> = self.sections.iter().map(|s| s.id.clone()).collect();
         let title = self.title().as_str();
         self.about
@@ -279,7 +279,7 @@ fn cuts(text: &str, title: Option<Span>, mistakes: &mut Mistakes<'_>) -> Vec<Cut
 }
 
 /// `12. Heading` or `12) Heading` as its number and the rest.
-pub(super) fn numbered(heading: &str) -> (Option<u32>, &str) {
+pub fn numbered(heading: &str) -> (Option<u32>, &str) {
     let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
     let after = heading[digits..].strip_prefix(['.', ')']);
     match (heading[..digits].parse(), after) {

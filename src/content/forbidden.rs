@@ -122,7 +122,7 @@ fn is_year(group: &str) -> bool {
 }
 
 /// Notes every telephone number and request for money.
-pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
+pub fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         match forbidden(line) {

@@ -4,9 +4,7 @@ use super::closing;
 use super::draft::{Draft, Line, Role};
 use super::left_out::Why;
 use super::plain::begins_small;
-use crate::content::article::numbered;
-use crate::content::blocks::is_item;
-use crate::content::forbidden::forbidden;
+use crate::content::{forbidden, is_item, numbered};
 use crate::text::words;
 use std::collections::HashSet;
 

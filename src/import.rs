@@ -21,12 +21,10 @@ mod write;
 pub use error::ImportError;
 pub use left_out::{LeftOut, Why};
 
-use super::about::About;
-use super::article::{Article, SECTION_LIMIT};
-use super::forbidden::note_forbidden;
-use super::mistake::{Mistake, Mistakes};
-use super::names::{SectionId, Slug};
-use super::read_text::{ReadError, read_text};
+use crate::content::{
+    About, Article, Mistake, Mistakes, ReadError, SECTION_LIMIT, SectionId, Slug, note_forbidden,
+    read_text,
+};
 use draft::Draft;
 use parts::Part;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use super::draft::{Draft, Line, Role};
 use super::left_out::Why;
 use super::matter::is_foreign;
 use super::plain;
-use crate::content::article::{HEADING_LIMIT, numbered};
+use crate::content::{HEADING_LIMIT, numbered};
 
 /// Finds the title and the headings of sections; a text without marked headings may have numbered lines.
 pub fn find(draft: &mut Draft) {

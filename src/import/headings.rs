@@ -1,7 +1,7 @@
 //! Which numbered lines are headings, and which are the steps of a list.
 
 use super::draft::{Line, Role};
-use crate::content::article::numbered;
+use crate::content::numbered;
 use std::collections::HashMap;
 
 /// A heading fits into one line of a page. In characters.

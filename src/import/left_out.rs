@@ -1,6 +1,6 @@
 //! What an import left out, and why.
 
-use crate::content::forbidden::{Forbidden, forbidden};
+use crate::content::{Forbidden, forbidden};
 use std::fmt;
 
 /// Something of the text that is not in the article.

@@ -3,7 +3,7 @@
 use super::Found;
 use super::keywords::keywords;
 use super::parts::Part;
-use crate::content::names::SectionId;
+use crate::content::SectionId;
 use std::fmt::Write;
 
 /// What the text says about itself.

@@ -5,7 +5,7 @@ use super::draft::{Draft, Line, Role};
 use super::headings::{bare, numbered_headings};
 use super::left_out::Why;
 use super::matter::{is_foreign, leave_out_tagline};
-use crate::content::blocks::is_item;
+use crate::content::is_item;
 
 /// A title fits into one line of a page. In characters.
 const TITLE_LIMIT: usize = 120;

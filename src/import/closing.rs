@@ -3,8 +3,7 @@
 use super::draft::{Line, Role};
 use super::headings::bare;
 use super::parts::Part;
-use crate::content::article::numbered;
-use crate::content::blocks::is_item;
+use crate::content::{is_item, numbered};
 use crate::text::words;
 use std::collections::HashSet;
 

@@ -3,9 +3,7 @@
 use super::Found;
 use super::draft::{Draft, Line, Role};
 use super::left_out::Why;
-use crate::content::article::numbered;
-use crate::content::blocks::is_item;
-use crate::content::names::{NAME_LIMIT, SectionId};
+use crate::content::{NAME_LIMIT, SectionId, is_item, numbered};
 
 /// One section to be.
 #[derive(Clone, Debug)]

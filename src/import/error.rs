@@ -1,9 +1,7 @@
 //! Why a text did not become an article, and what to do.
 
 use super::SECTIONS_LIMIT;
-use crate::content::article::SECTION_LIMIT;
-use crate::content::mistake::Mistake;
-use crate::content::names::NAME_LIMIT;
+use crate::content::{Mistake, NAME_LIMIT, SECTION_LIMIT};
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
