@@ -1,14 +1,22 @@
 //! Somebody's text becomes an article: its words byte for byte, its sections found, the rest reported.
 //!
-//! Reading and cutting are pure and know no article in particular. Only `write` touches the disk.
+//! Reading and cutting are pure and know no article in particular. Only `write` and `known` touch the disk.
 
 mod about;
+mod asciidoc;
+mod bytes;
+mod changed;
 mod closing;
+mod code;
 mod draft;
 mod error;
+mod folder;
+mod front;
 mod headings;
 mod html;
 mod keywords;
+mod kind;
+mod known;
 mod left_out;
 mod markdown;
 mod matter;
@@ -16,28 +24,42 @@ mod outline;
 mod parts;
 mod plain;
 mod report;
+mod rst;
+mod signs;
+mod table;
+mod weak;
+mod wrap;
 mod write;
 
+pub use bytes::Other;
+pub use changed::{Changed, Mark};
 pub use error::ImportError;
+pub use folder::{Brought, import_folder, name_of};
+pub use kind::Kind;
+pub use known::Known;
 pub use left_out::{LeftOut, Why};
+pub use weak::Weak;
 
 use crate::content::{
-    About, Article, Mistake, Mistakes, ReadError, SECTION_LIMIT, SectionId, Slug, note_forbidden,
-    read_text,
+    About, Article, Languages, Mistake, Mistakes, ReadError, SECTION_LIMIT, SectionId, Slug,
+    read_bytes,
 };
 use draft::Draft;
+use known::{Match, Moved};
 use parts::Part;
 use std::path::{Path, PathBuf};
 
-/// How the text to import is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Lines and empty lines; headings are numbered.
-    Plain,
-    /// Markdown, as CommonMark has it.
-    Markdown,
-    /// A web page.
-    Html,
+/// What whoever imports says about a text.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Its title, instead of the one that it tells.
+    pub title: Option<String>,
+    /// Its language, as a tag, instead of the one that it tells.
+    pub language: Option<String>,
+    /// The name of an article in the same folder whose keywords, related parts and questions it takes.
+    pub like: Option<String>,
+    /// Whether it takes the place of an article that is there.
+    pub again: bool,
 }
 
 /// A text made into an article, not yet written.
@@ -51,14 +73,37 @@ pub struct Imported {
     pub title: String,
     /// Whether the text told its title; without one it is made of the slug.
     pub title_told: bool,
+    /// Its language, as a tag.
+    pub language: String,
+    /// How we know.
+    pub language_by: By,
     /// Its words.
     pub article_md: String,
     /// What is known about them: ids, numbers, keywords.
     pub article_toml: String,
+    /// The files of questions that it takes from another article, by their names.
+    pub asked: Vec<(String, String)>,
     /// Its sections, in reading order.
     pub sections: Vec<Found>,
     /// What is not in it, in the order of the text.
     pub left_out: Vec<LeftOut>,
+    /// What was put into other marks.
+    pub changed: Changed,
+    /// What else there is to tell, a line each.
+    pub notes: Vec<String>,
+    /// What it took from another article, or from the one that it takes the place of.
+    moved: Option<Moved>,
+}
+
+/// How the language of a text is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Whoever imports said so, or the text did.
+    Told,
+    /// Its letters and common words say so.
+    Words,
+    /// Nothing says so.
+    Guess,
 }
 
 /// One section as it was found.
@@ -72,25 +117,8 @@ pub struct Found {
     pub title: String,
     /// The line of the text where it begins.
     pub line: usize,
-}
-
-impl Kind {
-    /// The kind of `file` by the end of its name or, where that says nothing, by how `text` begins.
-    pub fn of(file: &Path, text: &str) -> Kind {
-        let end = file.extension().unwrap_or_default().to_string_lossy();
-        match end.to_ascii_lowercase().as_str() {
-            "md" | "markdown" | "mkd" => Kind::Markdown,
-            "html" | "htm" | "xhtml" => Kind::Html,
-            _ if begins_as_html(text) => Kind::Html,
-            _ => Kind::Plain,
-        }
-    }
-}
-
-fn begins_as_html(text: &str) -> bool {
-    let first = text.trim_start().get(..9).unwrap_or_default();
-    let first = first.to_ascii_lowercase();
-    first == "<!doctype" || first.starts_with("<html")
+    /// What helps it most.
+    pub weak: Option<Weak>,
 }
 
 /// Reads `file`, makes an article of it and writes that to the folder `slug` of `content_dir`.
@@ -99,28 +127,62 @@ fn begins_as_html(text: &str) -> bool {
 ///
 /// Why there is no article. Then nothing was written.
 pub fn import_file(file: &Path, content_dir: &Path, slug: &str) -> Result<Imported, ImportError> {
+    import_wanted(file, content_dir, slug, &Wanted::default())
+}
+
+/// The same as `wanted`.
+///
+/// # Errors
+///
+/// Why there is no article. Then nothing was written.
+pub fn import_wanted(
+    file: &Path,
+    content_dir: &Path,
+    slug: &str,
+    wanted: &Wanted,
+) -> Result<Imported, ImportError> {
     let slug = slug_for(slug)?;
     let goal = content_dir.join(slug.as_str());
-    write::refuse_existing(&goal)?;
-    let text = read_text(file).map_err(|error| unread(file, error))?;
-    let imported = Imported {
-        folder: goal.clone(),
-        ..import(&text, Kind::of(file, &text), &slug)?
+    if !wanted.again {
+        write::refuse_existing(&goal)?;
+    }
+    let known = match (&wanted.like, wanted.again) {
+        (_, true) => Some(Known::before(&goal)?),
+        (Some(like), false) => Some(Known::sibling(&content_dir.join(like))?),
+        (None, false) => None,
     };
-    let files = [
+    let bytes = read_bytes(file).map_err(|error| unread(file, error))?;
+    let (text, note) = bytes::text(file, &bytes)?;
+    let languages = Languages::of_folder(content_dir);
+    let kind = Kind::of(file, &text);
+    let mut imported = import_as(&text, kind, &slug, wanted, &languages, known.as_ref())?;
+    imported.folder = goal.clone();
+    imported.notes.splice(0..0, note);
+    let mut files = vec![
         ("article.md", imported.article_md.as_str()),
         ("article.toml", imported.article_toml.as_str()),
     ];
-    write::write(&goal, &files)?;
+    files.extend(
+        imported
+            .asked
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str())),
+    );
+    match wanted.again {
+        true => write::write_over(&goal, &files)?,
+        false => write::write(&goal, &files)?,
+    }
     Ok(imported)
 }
 
-/// `content/phrases/` holds the bot's own sentences.
-const TAKEN: &str = "phrases";
+/// `content/phrases/` holds the bot's own sentences, and other folders other things of ours.
+const TAKEN: &[&str] = &["phrases", "care", "encoder"];
 
 fn slug_for(name: &str) -> Result<Slug, ImportError> {
     Slug::new(name)
-        .filter(|slug| slug.as_str() != TAKEN && slug.as_str().contains(char::is_alphanumeric))
+        .filter(|slug| {
+            !TAKEN.contains(&slug.as_str()) && slug.as_str().contains(char::is_alphanumeric)
+        })
         .ok_or_else(|| ImportError::Slug(name.to_owned()))
 }
 
@@ -147,26 +209,60 @@ fn unread(file: &Path, error: ReadError) -> ImportError {
 ///
 /// Why there is none to be made.
 pub fn import(text: &str, kind: Kind, slug: &Slug) -> Result<Imported, ImportError> {
+    let languages = Languages::of_folder(Path::new(""));
+    import_as(text, kind, slug, &Wanted::default(), &languages, None)
+}
+
+/// Makes an article of `text` as it is `wanted`, with what is `known` of another one.
+///
+/// # Errors
+///
+/// Why there is none to be made.
+pub fn import_as(
+    text: &str,
+    kind: Kind,
+    slug: &Slug,
+    wanted: &Wanted,
+    languages: &Languages,
+    known: Option<&Known>,
+) -> Result<Imported, ImportError> {
     let text = with_plain_line_ends(text);
     if text.trim().is_empty() {
         return Err(ImportError::NoWords);
     }
-    let mut draft = match kind {
-        Kind::Plain => plain::read(&text),
-        Kind::Markdown => markdown::read(&text),
-        Kind::Html => html::read(&text),
-    };
+    let mut draft = read(&text, kind);
+    draft.title = wanted.title.clone().or(draft.title);
     outline::find(&mut draft);
+    draft.title = wanted.title.clone().or(draft.title);
     matter::leave_out(&mut draft);
     let mut parts = parts::cut(&mut draft);
-    if parts.iter().all(|part| part.heading.is_none()) {
-        return Err(ImportError::NoHeadings);
+    if parts.is_empty() {
+        return Err(ImportError::NoWords);
     }
     refuse_book(&parts)?;
     closing::find(&mut parts);
     refuse_long(&parts)?;
-    let imported = assembled(draft, &parts, slug);
-    checked(imported)
+    draft.notes.extend(weak::notes(&parts));
+    let language = language(wanted, &draft, &parts, languages)?;
+    checked(assembled(draft, &parts, slug, language, known))
+}
+
+fn read(text: &str, kind: Kind) -> Draft {
+    let mut facts = Draft::default();
+    let (text, first) = front::take(text, &mut facts);
+    let mut draft = match kind {
+        Kind::Plain => plain::read(text, first),
+        Kind::Markdown => markdown::read(text, first),
+        Kind::Html => html::read(text, first),
+        Kind::Rst => rst::read(text, first, Draft::default()),
+        Kind::AsciiDoc => asciidoc::read(text, first, Draft::default()),
+    };
+    draft.title = facts.title.or(draft.title);
+    draft.author = facts.author.or(draft.author);
+    draft.language = facts.language.or(draft.language);
+    draft.license = facts.license.or(draft.license);
+    draft.left_out.extend(facts.left_out);
+    draft
 }
 
 /// `text` without a byte order mark and without carriage returns.
@@ -198,30 +294,77 @@ fn refuse_long(parts: &[Part]) -> Result<(), ImportError> {
     Ok(())
 }
 
-fn assembled(draft: Draft, parts: &[Part], slug: &Slug) -> Imported {
+/// The language: as it is wanted, as the text tells, as its words show.
+fn language(
+    wanted: &Wanted,
+    draft: &Draft,
+    parts: &[Part],
+    languages: &Languages,
+) -> Result<(String, By), ImportError> {
+    if let Some(tag) = &wanted.language {
+        let code = about::language(tag).ok_or_else(|| ImportError::Language(tag.clone()))?;
+        return Ok((code.to_owned(), By::Told));
+    }
+    if let Some(code) = draft.language.as_deref().and_then(about::language) {
+        return Ok((code.to_owned(), By::Told));
+    }
+    let mut words = draft.title.clone().unwrap_or_default();
+    for part in parts {
+        words.push_str(&format!("\n{}\n{}", part.title(), part.body()));
+    }
+    Ok(match languages.written_in(&words) {
+        Some(tag) => (tag.to_owned(), By::Words),
+        None => ("en".to_owned(), By::Guess),
+    })
+}
+
+fn assembled(
+    draft: Draft,
+    parts: &[Part],
+    slug: &Slug,
+    (language, language_by): (String, By),
+    known: Option<&Known>,
+) -> Imported {
     let title_told = draft.title.is_some();
+    let before = known
+        .filter(|known| known.is_before())
+        .map(|known| known.title.clone());
     let title = draft
         .title
         .clone()
+        .or(before)
+        .map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "))
         .unwrap_or_else(|| title_of(slug.as_str()));
-    let sections = parts::found(parts);
-    let mut left_out = draft.left_out;
-    left_out.sort_by_key(|left| left.line);
+    let matched = known.map(|known| Match::of(parts, known));
+    let ids = parts::ids(parts, matched.as_ref());
     let facts = about::Facts {
         title: &title,
         title_told,
         author: draft.author.as_deref(),
-        language: draft.language.as_deref(),
+        license: draft.license.as_deref(),
+        language: &language,
     };
+    let article_toml = about::article_toml(&facts, parts, &ids, matched.as_ref());
+    let asked = matched.as_ref().map(|matched| matched.asked(&ids));
+    let sections = parts::found(parts, &ids, matched.as_ref());
+    let moved = matched.map(|matched| matched.moved(parts, &ids));
+    let mut left_out = draft.left_out;
+    left_out.sort_by_key(|left| left.line);
     Imported {
         slug: slug.clone(),
         folder: PathBuf::from(slug.as_str()),
         article_md: parts::article_md(&title, parts),
-        article_toml: about::article_toml(&facts, parts, &sections),
+        article_toml,
+        asked: asked.unwrap_or_default(),
         title,
         title_told,
+        language,
+        language_by,
         sections,
         left_out,
+        changed: draft.changed,
+        notes: draft.notes,
+        moved,
     }
 }
 
@@ -247,7 +390,6 @@ fn mistakes(imported: &Imported) -> Vec<Mistake> {
     let toml = Path::new("article.toml");
     let (about, mut found) = About::read(toml, &imported.article_toml);
     let mut mistakes = Mistakes::new(Path::new("article.md"), &imported.article_md);
-    note_forbidden(&imported.article_md, &mut mistakes);
     let text = imported.article_md.clone();
     let article = Article::read(imported.slug.clone(), text, about, &mut mistakes);
     found.extend(mistakes.into_vec());

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 use verbatim::content::{Library, Slug};
-use verbatim::import::{ImportError, Imported, Kind, Why, import, import_file};
+use verbatim::import::{
+    ImportError, Imported, Kind, Wanted, Why, import, import_file, import_folder, import_wanted,
+};
 
 /// A folder that goes away with the test.
 struct Folder(PathBuf);
@@ -254,9 +256,6 @@ fn markdown_keeps_its_lines_and_loses_what_no_message_can_show() {
     assert_eq!(
         left,
         [
-            (2, Why::FrontMatter),
-            (3, Why::FrontMatter),
-            (4, Why::FrontMatter),
             (17, Why::Image),
             (22, Why::Related),
             (28, Why::Related),
@@ -341,14 +340,24 @@ fn bad_input_gets_a_sentence_and_nothing_is_written() {
         (folder.0.join("none.txt"), "a", "I cannot read"),
         (folder.0.clone(), "a", "Check the path"),
         (
-            folder.file("b.txt", b"one\ntw\xff\n"),
+            folder.file("b.pdf", b"%PDF-1.7\n\xff"),
             "a",
-            ":2: not UTF-8 text; save the file as UTF-8",
+            "This is a PDF",
         ),
         (
-            folder.file("c.txt", "No headings.\nHere.\n"),
+            folder.file("b.docx", b"PK\x03\x04\x00"),
             "a",
-            "`1. Why he goes quiet`",
+            "document of a word processor",
+        ),
+        (
+            folder.file("b.epub", b"PK\x03\x04\x00"),
+            "a",
+            "This is an EPUB",
+        ),
+        (
+            folder.file("c.txt", b"one\0two\n"),
+            "a",
+            "no text that I can read",
         ),
         (folder.file("d.txt", "x".repeat(3 << 20)), "a", "(2 MB)"),
         (folder.file("e.txt", " \r\n\n"), "a", "holds no words"),
@@ -363,6 +372,7 @@ fn bad_input_gets_a_sentence_and_nothing_is_written() {
         (good.clone(), "../up", "cannot be an article's name"),
         (good.clone(), "-", "cannot be an article's name"),
         (good.clone(), "phrases", "`phrases` is taken"),
+        (good.clone(), "care", "cannot be an article's name"),
     ] {
         check_refused(&file, &content, slug, expected);
     }
@@ -426,14 +436,328 @@ proptest! {
     }
 
     #[test]
-    fn every_line_of_an_imported_text_was_a_line_of_it(text in texts()) {
-        if let Ok(found) = import(&text, Kind::Plain, &slug()) {
-            let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split(['\n', '\r']).collect();
-            for line in found.article_md.split('\n').filter(|line| !line.is_empty()) {
-                let heading = line.strip_prefix("## ").or(line.strip_prefix("# "));
-                let kept = heading.is_some() || lines.contains(&line);
-                prop_assert!(kept, "{line:?}");
+    fn no_word_is_lost_without_a_line_in_the_report(
+        blocks in prop::collection::vec((0..40usize, 1..4usize), 1..25),
+        kind in 0..3usize,
+    ) {
+        let kind = [Kind::Plain, Kind::Markdown, Kind::Html][kind];
+        let (text, words) = written(&blocks, kind);
+        if let Ok(found) = import(&text, kind, &slug()) {
+            let left: Vec<&str> = found.left_out.iter().map(|left| left.text.as_str()).collect();
+            let told = format!("{}\n{}\n{}", found.article_md, left.join("\n"), found.notes.join("\n"));
+            for word in words {
+                prop_assert!(told.contains(&word), "{word} of\n{text}\nis not in\n{told}");
             }
         }
     }
+}
+
+/// A text of these `blocks`, each with so many lines, and its words, each of which stands in it once.
+fn written(blocks: &[(usize, usize)], kind: Kind) -> (String, Vec<String>) {
+    let shapes = match kind {
+        Kind::Plain => PLAIN,
+        Kind::Html => PAGE,
+        _ => MARKED,
+    };
+    let mut words = Vec::new();
+    let mut text = String::new();
+    for (shape, lines) in blocks {
+        let shape = shapes[shape % shapes.len()];
+        let repeated = match shape.split_once('(') {
+            Some((before, rest)) => {
+                let (line, after) = rest.rsplit_once(')').expect("a shape closes its bracket");
+                format!("{before}{}{after}", line.repeat(*lines))
+            }
+            None => shape.to_owned(),
+        };
+        for (at, piece) in repeated.split('@').enumerate() {
+            if at > 0 {
+                let word = name(words.len());
+                text.push_str(&word);
+                words.push(word);
+            }
+            text.push_str(piece);
+        }
+    }
+    (text, words)
+}
+
+/// A word that begins and ends like no other: `zuabaz`.
+fn name(at: usize) -> String {
+    let letter = |at: usize| char::from(b'a' + u8::try_from(at % 26).expect("one of 26"));
+    format!("Zu{}{}{}x", letter(at / 676), letter(at / 26), letter(at))
+}
+
+/// Blocks of plain text; `@` is a word, and what stands in brackets may stand several times.
+const PLAIN: &[&str] = &[
+    "(@ @ goes\n)\n",
+    "@ says so. @ too.\n\n",
+    "1. @\n@ is here.\n",
+    "2. @\n@ is there.\n",
+    "(3. @ @\n)",
+    "@\n====\n\n@ it is.\n\n",
+    "@ @?\n\nYes, @.\n\n",
+    "(- @\n)\n",
+    "Q: @?\nA: @.\n",
+    "(@ says that one must not go out there at night with\n)@.\n\n",
+    "RELATED POSTS\n(@ @\n)\n",
+    "Support us!\n@, please.\n\n",
+    "Share this\n@\n\n",
+    "Chapter 1\n\n@.\n\n",
+    "@      @      [Page 1]\n\u{c}\n@      @\n\n",
+    "Conclusion\n@.\n",
+    "---\n@\n---\n",
+];
+
+/// Blocks of Markdown.
+const MARKED: &[&str] = &[
+    "# @\n\n",
+    "## @\n\n",
+    "### @ @?\n\n@.\n\n",
+    "##### @\n\n@.\n\n",
+    "(@ @ goes on and on until the line ends somewhere\n)\n",
+    "See [@](/@), [@](https://a.b/@ \"@\") and ![@](@.png).\n\n",
+    "See [@][r] and [@][].\n\n[r]: /@\n\n",
+    "(- [@](/@)\n)\n",
+    "```\n(@ = 1\n)```\n\n",
+    "(    @ = 1\n)\n",
+    "| @ | @ |\n|---|---|\n(| @ | [@](/@) |\n)\n",
+    "<div>\n(@\n)</div>\n\n",
+    "<details>\n<summary>@?</summary>\n\n@.\n\n</details>\n\n",
+    "> @ says\n> (@ )\n\n",
+    "@[^n] is.\n\n[^n]: @ @.\n\n",
+    "!!! note \"@\"\n(    @.\n)\n",
+    ":::tip @\n@.\n:::\n\n",
+    "{% include @ %}\n{{< @ >}} @.\n\n",
+    "[[@|@]] and [[@]].\n\n",
+    "@ &amp; @ <b>@</b> <span title=\"x\">@</span><br>@ __@__ || @\n\n",
+    "@\n: @\n\n",
+    "1. @\n    - @\n        ## @\n\n",
+    "## Comments\n\n@.\n\n(- @\n)\n",
+    "## Share this\n\n(- [@](/@)\n)\n@ and @ are here.\n\n",
+    "## Support us\n\n@.\n\n",
+    "**@?**\n\n@.\n\n",
+    "@\n---\n\n@.\n\n",
+    "<!-- @ -->\n\n",
+    "<https://a.b/@> and https://a.b/@ @\n\n",
+];
+
+/// Blocks of a page.
+const PAGE: &[&str] = &[
+    "<h1>@</h1>",
+    "<h2>@ <a href=\"#\">¶</a></h2>\n",
+    "<h4>@</h4><p>@.</p>",
+    "<p>(@ )</p>",
+    "<p><a href=\"/x\">@</a></p>",
+    "<ul>(<li><a href=\"/x\">@</a>)</ul>",
+    "<ol>(<li>@<ul><li>@</ul>)</ol>",
+    "<nav>@</nav>",
+    "<aside><p>@</aside>",
+    "<form><label>@</label><input><button>@</button></form>",
+    "<button aria-expanded=false>@ @</button><div>@.</div>",
+    "<details><summary>@</summary>@</details>",
+    "<dl>(<dt>@<dd>@)</dl>",
+    "<table>(<tr><td>@<td>@)</table>",
+    "<table><caption>@</caption><tr><th>@<th>@(<tr><td>@<td>@)</table>",
+    "<table><tr><td><h2>@</h2><p>@.</p></table>",
+    "<pre>(@ = 1\n)</pre>",
+    "<p hidden>@</p>",
+    "<figure><img alt=\"@\"><figcaption>@</figcaption></figure>",
+    "<footer>@</footer>",
+    "<div class=\"comments\"><p>@</div>",
+    "<article><h3>@</h3><p>@.</article>",
+    "<main><p>@.</p></main>",
+    "<p><strong>@?</strong><p>@.",
+    "<blockquote>@<br>@</blockquote>",
+    "<p>@<sup><a href=x>[1]</a></sup> <code>@</code> @</p>",
+    "<header><h1>@</h1>@</header>",
+    "<!-- @ -->",
+    "<h3>Share this</h3><ul><li>@</ul><p>@ and @ are here.</p>",
+    "<div role=heading aria-level=2>@</div>@",
+    "@",
+];
+
+/// Every case of `tests/import/`: a text, the article that must come of it, and what the report must say.
+#[test]
+fn every_kind_of_text_becomes_its_article() {
+    let mut cases: Vec<PathBuf> = fs::read_dir("tests/import")
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    cases.sort();
+    let mut wrong = Vec::new();
+    for case in cases {
+        let file = fs::read_to_string(&case).unwrap();
+        let (text, rest) = file
+            .split_once("=== article\n")
+            .expect("a case has an article");
+        let (article, report) = rest
+            .split_once("=== report\n")
+            .expect("a case has a report");
+        let found = imported(text, Kind::of(&case, text));
+        let left = found.left_out.iter().map(ToString::to_string);
+        let told: String = left
+            .chain(found.notes.clone())
+            .map(|line| line + "\n")
+            .collect();
+        if (found.article_md.as_str(), told.as_str()) != (article, report) {
+            wrong.push(format!(
+                "{}:\n{}=== report\n{told}",
+                case.display(),
+                found.article_md
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The article in a content folder of its own, imported there from `text`.
+fn content_with(name: &str, text: &str) -> Folder {
+    let content = Folder::new(name);
+    let folder = Folder::new(&format!("{name}-from"));
+    import_file(&folder.file("a.md", text), &content.0, "first").unwrap();
+    content
+}
+
+const TREES: &str = "# Trees\n\n## 1. Oak\n\nIt is hard.\n\n## 2. Elm\n\nIt is gone.\n\n## 3. Ash\n\nIt is light.\n";
+
+#[test]
+fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_title() {
+    let content = content_with("like", TREES);
+    let toml = content.0.join("first/article.toml");
+    let written = fs::read_to_string(&toml).unwrap().replace(
+        "id = \"elm\"\nkeywords = [\"gone\"]",
+        "id = \"elm\"\nkeywords = [\"ulmus\"]",
+    );
+    fs::write(&toml, written).unwrap();
+    let asked = "[sections]\nelm = [\"why do elms die\"]\nash = [\"what is ash good for\"]\n";
+    content.file("first/asked.toml", asked);
+    let other = "# More trees\n\n## 1. The oak\n\nHard.\n\n## 2. The elm\n\nGone.\n";
+    let wanted = Wanted {
+        like: Some("first".to_owned()),
+        ..Wanted::default()
+    };
+    let file = content.file("other.md", other);
+    let found = import_wanted(&file, &content.0, "second", &wanted).unwrap();
+    let ids: Vec<&str> = found
+        .sections
+        .iter()
+        .map(|section| section.id.as_str())
+        .collect();
+    assert_eq!(ids, ["oak", "elm"]);
+    assert!(
+        found.article_toml.contains("keywords = [\"ulmus\"]"),
+        "{}",
+        found.article_toml
+    );
+    let asked = fs::read_to_string(content.0.join("second/asked.toml")).unwrap();
+    assert!(
+        asked.contains("why do elms die") && asked.contains("# what is ash good for"),
+        "{asked}"
+    );
+    assert!(
+        found
+            .to_string()
+            .contains("\"3. Ash\" has no part here; its 1 questions"),
+        "{found}"
+    );
+    let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    assert_eq!(library.articles[1].asked.of(1), ["why do elms die"]);
+}
+
+#[test]
+fn a_newer_text_keeps_ids_keywords_and_questions() {
+    let content = content_with("again", TREES);
+    content.file(
+        "first/asked.toml",
+        "[sections]\nelm = [\"why do elms die\"]\n",
+    );
+    let toml = content.0.join("first/article.toml");
+    let written = fs::read_to_string(&toml)
+        .unwrap()
+        .replace("# author = \"Who wrote it\"", "author = \"Ann\"");
+    fs::write(&toml, written).unwrap();
+    content.file("first/notes.txt", "mine");
+    let newer = "# Trees\n\n## 1. Beech\n\nIt is smooth.\n\n## 2. Oak\n\nIt is hard.\n\n## 3. Elm\n\nIt is back.\n";
+    let wanted = Wanted {
+        again: true,
+        ..Wanted::default()
+    };
+    let file = content.file("newer.md", newer);
+    let found = import_wanted(&file, &content.0, "first", &wanted).unwrap();
+    let ids: Vec<&str> = found
+        .sections
+        .iter()
+        .map(|section| section.id.as_str())
+        .collect();
+    assert_eq!(ids, ["beech", "oak", "elm"]);
+    assert!(
+        found.article_toml.contains("author = \"Ann\""),
+        "{}",
+        found.article_toml
+    );
+    let report = found.to_string();
+    for line in [
+        "\"2. Elm\" is \"3. Elm\" now",
+        "\"1. Beech\" is new",
+        "\"3. Ash\" has no part here",
+    ] {
+        assert!(report.contains(line), "{line}\n{report}");
+    }
+    assert_eq!(
+        fs::read_to_string(content.0.join("first/notes.txt")).unwrap(),
+        "mine"
+    );
+    let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    assert_eq!(library.articles[0].asked.of(2), ["why do elms die"]);
+    let error = import_wanted(&file, &content.0, "nowhere", &wanted).unwrap_err();
+    assert!(error.to_string().contains("no article yet"), "{error}");
+}
+
+#[test]
+fn a_folder_brings_many_and_tells_what_it_could_not() {
+    let folder = Folder::new("many");
+    let content = Folder::new("many-content");
+    folder.file("How to sow.md", TREES);
+    folder.file("b.txt", TEXT);
+    folder.file("c.pdf", "%PDF-1.4");
+    folder.file("picture.png", "no text");
+    let brought = import_folder(&folder.0, &content.0, &Wanted::default()).unwrap();
+    let told: Vec<(&str, bool)> = brought
+        .iter()
+        .map(|one| (one.slug.as_str(), one.result.is_ok()))
+        .collect();
+    assert_eq!(told, [("how-to-sow", true), ("b", true), ("c", false)]);
+    assert_eq!(content.names(), ["b", "how-to-sow"]);
+}
+
+#[test]
+fn title_and_language_are_the_ones_that_are_wanted_or_the_ones_that_show() {
+    let folder = Folder::new("told");
+    let file = folder.file(
+        "a.txt",
+        "Le four\n\nLe four doit être très chaud, et une coupelle d'eau donne de la vapeur.\n",
+    );
+    let plain = import_file(&file, &folder.0, "a").unwrap();
+    assert_eq!(
+        (plain.title.as_str(), plain.language.as_str()),
+        ("Le four", "fr")
+    );
+    let wanted = Wanted {
+        title: Some("The oven".to_owned()),
+        language: Some("ca".to_owned()),
+        ..Wanted::default()
+    };
+    let told = import_wanted(&file, &folder.0, "b", &wanted).unwrap();
+    assert_eq!(
+        (told.title.as_str(), told.language.as_str()),
+        ("The oven", "ca")
+    );
+    let wanted = Wanted {
+        language: Some("English".to_owned()),
+        ..Wanted::default()
+    };
+    let error = import_wanted(&file, &folder.0, "c", &wanted).unwrap_err();
+    assert!(error.to_string().contains("no language's tag"), "{error}");
 }

@@ -1,6 +1,7 @@
 //! `verbatim check`: every mistake in the author's folder and the operator's file, at once.
 
 use super::open;
+use crate::answer::{Answer, Confidence, Source, answer_calmly};
 use std::path::Path;
 use std::process::ExitCode;
 use time::OffsetDateTime;
@@ -12,10 +13,22 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
     };
     let care = &knowledge.care;
     let warnings = care.warnings(OffsetDateTime::now_utc().date());
-    let said = open::said(content);
+    let (said, looked_at) = open::said(content);
     let misjudged = care.misjudged(&said);
     for warning in warnings.into_iter().chain(misjudged) {
         eprintln!("warning: {warning}");
+    }
+    for warning in looked_at {
+        eprintln!("warning: {warning}");
+    }
+    for served in knowledge.shelf.all() {
+        let source = knowledge.shelf.source(served);
+        for title in unreached(source) {
+            eprintln!(
+                "warning: {}/article.md: nobody reaches \"{title}\" by its own heading; say in it what only this section says",
+                content.join(served.article.slug.as_str()).display()
+            );
+        }
     }
     for language in knowledge.languages.all() {
         let mut articles = knowledge.shelf.all().iter();
@@ -32,4 +45,25 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
         println!("{}: {sections} sections, no mistakes.", served.article.slug);
     }
     ExitCode::SUCCESS
+}
+
+/// The headings of the sections that whoever asks for them in their own words does not reach.
+fn unreached<'a>(source: Source<'a>) -> Vec<&'a str> {
+    let sections = 0..source.article.sections().len();
+    let titles = sections.map(|at| (at, source.article.section_title(at).as_str()));
+    let unreached = titles.filter(|(at, title)| !title.is_empty() && !reaches(source, *at, title));
+    unreached.map(|(_, title)| title).collect()
+}
+
+/// Whether `title` leads to the section at `at`, quoted or offered.
+fn reaches(source: Source<'_>, at: usize, title: &str) -> bool {
+    match answer_calmly(source, Confidence::default(), title).answer {
+        Answer::Passage(passage) | Answer::Section(passage) => passage.section() == at,
+        Answer::Likely(passage, others) => passage.section() == at || others.contains(&at),
+        Answer::DidYouMean(sections) | Answer::Sections(sections) => sections.contains(&at),
+        // Where nothing answers, the nearest sections are shown to look around.
+        Answer::NotInArticle(nearest) => nearest.contains(&at),
+        Answer::Contents => true,
+        Answer::Care(_) | Answer::Clinic | Answer::OtherLanguage => false,
+    }
 }

@@ -84,12 +84,14 @@ pub(super) fn open(content: &Path, config: &Path) -> Result<Knowledge, ExitCode>
         })
 }
 
-/// The messages of `content` that taught care; none where they have mistakes, which [`open`] tells.
-pub(super) fn said(content: &Path) -> Said {
-    let library = Library::load(content).ok();
-    library.map_or_else(Said::default, |library| {
-        Said::read(&library.said.file, &library.said.content).0
-    })
+/// The messages of `content` that taught care, and what in it should be looked at; neither where it has mistakes, which
+/// [`open`] tells.
+pub(super) fn said(content: &Path) -> (Said, Vec<Mistake>) {
+    let Ok(library) = Library::load(content) else {
+        return (Said::default(), Vec::new());
+    };
+    let said = Said::read(&library.said.file, &library.said.content).0;
+    (said, library.warnings)
 }
 
 /// The article named `slug`, or the one that answers where nobody chose.

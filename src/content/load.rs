@@ -36,6 +36,8 @@ pub struct Library {
     pub helplines: Text,
     /// What the words of the helplines are in other languages, as written, a file a language.
     pub lines: Vec<Text>,
+    /// What is no mistake, and should be looked at.
+    pub warnings: Vec<Mistake>,
     /// The SHA-256 of every file that was read, with its path, and of our own where there was none.
     pub checksum: [u8; 32],
 }
@@ -107,9 +109,11 @@ impl Library {
                 include_str!("../../content/care/helplines.toml"),
             ),
             lines: loader.lines(dir),
+            warnings: Vec::new(),
         };
         loader.moved(dir);
         library.checksum = loader.read.finalize_reset().into();
+        library.warnings = std::mem::take(&mut loader.warnings);
         if loader.mistakes.is_empty() {
             return Ok(library);
         }
@@ -121,6 +125,9 @@ impl Library {
 #[derive(Default)]
 struct Loader {
     mistakes: Vec<Mistake>,
+    warnings: Vec<Mistake>,
+    /// The title of each article, folded, with its file.
+    titles: Vec<(String, PathBuf)>,
     /// What was read so far.
     read: Sha256,
 }
@@ -177,11 +184,14 @@ impl Loader {
             return None;
         };
 
+        let mut warnings = Mistakes::new(&text.file, &text.content);
+        note_forbidden(&text.content, &mut warnings);
+        self.warnings.extend(warnings.into_vec());
         let mut mistakes = Mistakes::new(&text.file, &text.content);
-        note_forbidden(&text.content, &mut mistakes);
         let article = Article::read(slug, text.content.clone(), about, &mut mistakes);
         self.mistakes.extend(mistakes.into_vec());
 
+        self.note_title(&article, &text.file);
         let ids: Vec<SectionId> = article.sections().iter().map(|s| s.id.clone()).collect();
         let mut mistakes = Mistakes::new(&about_text.file, &about_text.content);
         article.compare(&mut mistakes);
@@ -196,6 +206,21 @@ impl Loader {
                 .map(|(_, file)| self.asked(file, Some(&ids)))
                 .collect(),
         })
+    }
+
+    /// Notes an article that has the title of another: members could not tell which they choose.
+    fn note_title(&mut self, article: &Article, file: &Path) {
+        let title = crate::text::fold(article.title().as_str().trim());
+        let same = self.titles.iter().find(|(other, _)| *other == title);
+        if let Some((_, other)) = same {
+            self.warnings.push(Mistake {
+                file: file.to_owned(),
+                line: 1,
+                what: format!("the title of {} too", other.display()),
+                instead: "say in it what is special here, in both files".to_owned(),
+            });
+        }
+        self.titles.push((title, file.to_owned()));
     }
 
     /// The article's words, if its folder has any that can be read.

@@ -162,7 +162,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, usize)>) {
-        let mut draft: Draft = plain::read(text);
+        let mut draft: Draft = plain::read(text, 1);
         outline::find(&mut draft);
         let mut parts = parts::cut(&mut draft);
         find(&mut parts);

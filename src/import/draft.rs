@@ -1,5 +1,6 @@
 //! A text on its way to an article: lines that know where they stood and what they are.
 
+use super::changed::{Changed, Mark};
 use super::left_out::{LeftOut, Why};
 
 /// What a reader of one kind of text has found so far.
@@ -11,10 +12,16 @@ pub struct Draft {
     pub author: Option<String>,
     /// Its language, if the text tells it.
     pub language: Option<String>,
+    /// Under what licence it may be copied, if the text tells it.
+    pub license: Option<String>,
     /// The lines that may become the article.
     pub lines: Vec<Line>,
     /// What is no part of it.
     pub left_out: Vec<LeftOut>,
+    /// Marks that were put into others.
+    pub changed: Changed,
+    /// What the reader has to tell besides.
+    pub notes: Vec<String>,
 }
 
 /// One line.
@@ -26,6 +33,8 @@ pub struct Line {
     pub text: String,
     /// What it is.
     pub role: Role,
+    /// Whether all of it was one link.
+    pub is_link: bool,
 }
 
 /// What a line is.
@@ -35,6 +44,8 @@ pub enum Role {
     Blank,
     /// Words of a paragraph or a list.
     Text,
+    /// A line of a program, or a fence around some.
+    Code,
     /// A heading inside a section; it belongs to the paragraph below it.
     Subheading,
     /// A heading of this level; 1 is the highest.
@@ -45,6 +56,18 @@ impl Draft {
     /// Notes that `text` on line `line` is no part of the article.
     pub fn leave_out(&mut self, line: usize, text: &str, why: Why) {
         self.left_out.push(LeftOut::new(line, text, why));
+    }
+
+    /// Notes that marks on line `line` were put into others.
+    pub fn change(&mut self, line: usize, mark: Mark) {
+        self.changed.note(line, mark);
+    }
+
+    /// Notes that a heading stands above others and has no words of its own.
+    pub fn group(&mut self, line: usize, heading: &str) {
+        self.notes.push(format!(
+            "line {line}: \"{heading}\" stands above other headings; those are the sections"
+        ));
     }
 
     /// Fails a test unless these are the lines, headings as `h2 Title`, and this was left out.
@@ -78,6 +101,15 @@ impl Line {
             number,
             text: text.to_owned(),
             role: if blank { Role::Blank } else { Role::Text },
+            is_link: false,
+        }
+    }
+
+    /// A line with a role of its own.
+    pub fn with(number: usize, text: &str, role: Role) -> Line {
+        Line {
+            role,
+            ..Line::of(number, text)
         }
     }
 

@@ -1,6 +1,7 @@
 //! Why a text did not become an article, and what to do.
 
 use super::SECTIONS_LIMIT;
+use super::bytes::Other;
 use crate::content::{Mistake, NAME_LIMIT, SECTION_LIMIT};
 use std::fmt;
 use std::io;
@@ -24,8 +25,16 @@ pub enum ImportError {
     Unfit(Mistake),
     /// The file is empty.
     NoWords,
-    /// No heading was found.
-    NoHeadings,
+    /// The file holds no text that we can read.
+    NoText(Other),
+    /// The article whose words of knowledge were wanted cannot be read.
+    NoSibling(PathBuf),
+    /// There is no article to import over.
+    NothingBefore(PathBuf),
+    /// The folder holds no text.
+    NoTexts(PathBuf),
+    /// The name of a language is none.
+    Language(String),
     /// It is a book.
     TooManySections(usize),
     /// A section is too long to be read in messages.
@@ -61,7 +70,7 @@ impl fmt::Display for ImportError {
             ImportError::Exists(folder) => write!(
                 f,
                 "{} is already there, and I overwrite nothing. Choose another name with `--as`, \
-                 or move that folder away first.",
+                 move that folder away first, or import a newer text over it with `--again`.",
                 folder.display()
             ),
             ImportError::Unreadable { file, error } => write!(
@@ -73,7 +82,34 @@ impl fmt::Display for ImportError {
             ImportError::NoWords => {
                 f.write_str("The file holds no words. Check that you saved it, then try again.")
             }
-            ImportError::NoHeadings => f.write_str(NO_HEADINGS),
+            ImportError::NoText(other) => f.write_str(match other {
+                Other::Pdf => "This is a PDF, which holds places on paper and no text. Open it, copy its words into a file of plain text, or export it as HTML, then import that.",
+                Other::Document => "This is a document of a word processor. Save it there as HTML or as plain text (UTF-8), then import that.",
+                Other::Epub => "This is an EPUB, a book packed into one file. Unpack it (it is a zip file) and import the chapter that you want, an .xhtml file inside.",
+                Other::Rtf => "This is RTF, a text with marks of a word processor. Save it there as HTML or as plain text (UTF-8), then import that.",
+                Other::Picture => "This is a picture. Type its words, or let a program read them, into a file of plain text, then import that.",
+                Other::Archive => "These are packed files. Unpack them and import the text inside.",
+                Other::Unknown => "This is no text that I can read. Save it as plain text (UTF-8), Markdown or HTML, then import that.",
+            }),
+            ImportError::NoSibling(folder) => write!(
+                f,
+                "{} is no article that I can read. Run `verbatim check`, or name another with `--like`.",
+                folder.display()
+            ),
+            ImportError::NothingBefore(folder) => write!(
+                f,
+                "{} is no article yet, and `--again` imports over one. Leave `--again` out.",
+                folder.display()
+            ),
+            ImportError::NoTexts(folder) => write!(
+                f,
+                "{} holds no text of a kind that I know: .md, .html, .txt, .rst, .adoc. Name a file, or another folder.",
+                folder.display()
+            ),
+            ImportError::Language(tag) => write!(
+                f,
+                "`{tag}` is no language's tag. Write two or three small letters: `--language fr`."
+            ),
             ImportError::TooManySections(sections) => write!(
                 f,
                 "This has {sections} sections, and nobody finds one among more than {SECTIONS_LIMIT}. \
@@ -105,9 +141,3 @@ impl fmt::Display for ImportError {
         }
     }
 }
-
-const NO_HEADINGS: &str = "I found no headings with words below them. \
-    In plain text a heading is a short line of its own that begins with its number, and the numbers run on: \
-    `1. Why he goes quiet`, below it the text, then `2. What to do`. \
-    In Markdown (a file ending in .md) it is `## Why he goes quiet`, in HTML `<h2>Why he goes quiet</h2>`. \
-    Give the text at least two, then try again.";

@@ -1,31 +1,65 @@
-//! Which numbered lines are headings, and which are the steps of a list.
+//! Which lines a reader takes for headings where no mark makes them some: by their numbers, or by their looks.
 
-use super::draft::{Line, Role};
-use crate::content::numbered;
-use std::collections::HashMap;
+mod chain;
+mod label;
+mod looks;
+mod questions;
+
+pub use label::label;
+
+use super::changed::Mark;
+use super::closing;
+use super::draft::{Draft, Line, Role};
+use chain::numbered_headings;
 
 /// A heading fits into one line of a page. In characters.
 const SHORT: usize = 120;
 
-/// One numbered line is a remark; two make an order.
+/// One line is a remark; two make an order.
 const FEWEST: usize = 2;
 
-/// A numbered line that could be a heading.
-struct Candidate {
-    at: usize,
-    number: u32,
-    sign: char,
-    looks: u32,
+/// Whether any of `lines` begins a section.
+pub fn has_headings(lines: &[Line]) -> bool {
+    lines.iter().any(|line| line.is_heading())
 }
 
-/// The positions of the headings among `lines`: short numbered lines with words below them, whose
-/// numbers run 1, 2, 3 … through the text. A run of them with nothing between is a list.
-pub fn numbered_headings(lines: &[Line]) -> Vec<usize> {
-    let chain = best_chain(&candidates(lines));
-    if chain.len() < FEWEST {
-        return Vec::new();
+/// Makes headings of the questions before answers ("Q:"), or of the numbered lines that run through the text, and of a
+/// closing's name below the last.
+pub fn mark_numbered(draft: &mut Draft) {
+    if questions::mark(draft) {
+        return;
     }
-    chain
+    let headings = numbered_headings(&draft.lines);
+    let Some(&last) = headings.last() else { return };
+    let named = draft.lines[last + 1..]
+        .iter()
+        .rposition(|line| line.role == Role::Text && closing::is_name(bare(&line.text)));
+    for at in headings.into_iter().chain(named.map(|at| last + 1 + at)) {
+        make_heading(draft, at, 2);
+    }
+    for at in 0..draft.lines.len() {
+        let line = &draft.lines[at];
+        if line.role == Role::Text && label::is_decimal(&line.text) {
+            make_heading(draft, at, 3);
+        }
+    }
+}
+
+/// Makes headings of the lines that look like some: bold, in capitals, a question, a short line by itself.
+pub fn mark_by_looks(draft: &mut Draft) {
+    for at in looks::headings(&draft.lines) {
+        make_heading(draft, at, 2);
+    }
+}
+
+fn make_heading(draft: &mut Draft, at: usize, level: u8) {
+    let line = &mut draft.lines[at];
+    let words = bare(&line.text).to_owned();
+    if words != line.text.trim() {
+        draft.changed.note(line.number, Mark::Heading);
+    }
+    line.text = words;
+    line.role = Role::Heading(level);
 }
 
 /// A heading's words: `line` without the white space and the bold marks around it.
@@ -38,144 +72,4 @@ pub fn bare(line: &str) -> &str {
         }
     }
     line
-}
-
-fn candidates(lines: &[Line]) -> Vec<Candidate> {
-    let printed: Vec<(usize, &Line)> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !line.is_blank())
-        .collect();
-    let number = |at: usize| printed.get(at).and_then(|(_, line)| number_of(line));
-    let mut found = Vec::new();
-    for (at, (position, line)) in printed.iter().enumerate() {
-        let Some((value, sign)) = number(at) else {
-            continue;
-        };
-        let next = number(at + 1).map(|(next, _)| next);
-        let is_last_line = at + 1 == printed.len();
-        if is_last_line || next == value.checked_add(1) {
-            continue;
-        }
-        let before = at.checked_sub(1).and_then(number);
-        let ends_a_list = before.is_some_and(|(before, _)| before.checked_add(1) == Some(value));
-        let after_blank = position.checked_sub(1).is_none_or(|b| lines[b].is_blank());
-        found.push(Candidate {
-            at: *position,
-            number: value,
-            sign,
-            looks: looks(&line.text, ends_a_list, after_blank),
-        });
-    }
-    found
-}
-
-/// The number before a short line's words, and the sign behind it.
-fn number_of(line: &Line) -> Option<(u32, char)> {
-    let heading = bare(&line.text);
-    if line.role != Role::Text || heading.chars().count() > SHORT {
-        return None;
-    }
-    let (number, words) = numbered(heading);
-    let sign = heading.chars().find(|c| !c.is_ascii_digit())?;
-    words
-        .contains(char::is_alphabetic)
-        .then_some((number?, sign))
-}
-
-/// How much a numbered line looks like a heading. A longer chain beats any looks.
-fn looks(text: &str, ends_a_list: bool, after_blank: bool) -> u32 {
-    let heading = bare(text);
-    let is_sentence = heading.ends_with(['.', ',', ';', '…']);
-    1000 + 8 * u32::from(!is_sentence)
-        + 4 * u32::from(!ends_a_list)
-        + 2 * u32::from(after_blank)
-        + u32::from(heading.chars().count() <= SHORT / 2)
-}
-
-/// The chain 1, 2, 3 … through `candidates` that is the longest and, among those, looks best.
-fn best_chain(candidates: &[Candidate]) -> Vec<usize> {
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(candidates.len());
-    let mut worth: Vec<u32> = Vec::with_capacity(candidates.len());
-    let mut best: HashMap<(u32, char), usize> = HashMap::new();
-    for (at, candidate) in candidates.iter().enumerate() {
-        let previous = best.get(&(candidate.number.wrapping_sub(1), candidate.sign));
-        let reached = candidate.number == 1 || previous.is_some();
-        let so_far = previous.map_or(0, |&at| worth[at]);
-        before.push(previous.copied());
-        worth.push(if reached { so_far + candidate.looks } else { 0 });
-        if !reached {
-            continue;
-        }
-        let place = best.entry((candidate.number, candidate.sign)).or_insert(at);
-        if worth[at] > worth[*place] {
-            *place = at;
-        }
-    }
-    let mut next = (0..candidates.len()).max_by_key(|&at| (worth[at], usize::MAX - at));
-    next = next.filter(|&at| worth[at] > 0);
-    let mut chain = Vec::new();
-    while let Some(at) = next {
-        chain.push(candidates[at].at);
-        next = before[at].filter(|_| candidates[at].number > 1);
-    }
-    chain.reverse();
-    chain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let lines: Vec<Line> = text
-            .lines()
-            .enumerate()
-            .map(|(at, line)| Line::of(at + 1, line))
-            .collect();
-        let found: Vec<&str> = numbered_headings(&lines)
-            .into_iter()
-            .map(|at| lines[at].text.as_str())
-            .collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn headings_run_through_the_text() {
-        check(
-            "intro\n1. One\na\n2. Two\nb\n3. Three\nc",
-            &["1. One", "2. Two", "3. Three"],
-        );
-        check(
-            "**1) One**\na\n\n**2) Two**\n\nb",
-            &["**1) One**", "**2) Two**"],
-        );
-    }
-
-    #[test]
-    fn the_steps_of_a_list_are_no_headings() {
-        check("Do this:\n1. Wait\n2. Ask\n3. Leave\nThen rest.", &[]);
-        check(
-            "1. One\nDo:\n1. Wait.\n2. Ask.\nthen\n2. Two\nb",
-            &["1. One", "2. Two"],
-        );
-        check(
-            "1. One\n2. Two\n3. Three\n\n1. One\na\n2. Two\nb\n3. Three\nc",
-            &["1. One", "2. Two", "3. Three"],
-        );
-        check(
-            "1. One\na\n\n2. Two\n1. Wait a little.\nas long as it takes\n2. Ask him.\nonce\n3. Leave it.\nyes\n\n3. Three\nb\n\n4. Four\nc",
-            &["1. One", "2. Two", "3. Three", "4. Four"],
-        );
-    }
-
-    #[test]
-    fn numbers_that_do_not_run_on_are_no_headings() {
-        check("2. Two\na\n4. Four\nb", &[]);
-        check("2. Two\na\n3. Three\nb", &[]);
-        check("1. One\na", &[]);
-        check("1. One\na\n2) Two\nb", &[]);
-        check("1. One\na\n2. Two", &[]);
-    }
 }

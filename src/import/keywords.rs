@@ -107,6 +107,7 @@ mod tests {
     fn a_section_is_known_by_what_only_it_says() {
         let mut draft = plain::read(
             "1. Dopamine\nThe brain rests when dopamine falls, a brain at rest.\n2. Guilt\nThe church when guilt falls, guilt.",
+            1,
         );
         outline::find(&mut draft);
         let found = keywords(&parts::cut(&mut draft));

@@ -1,6 +1,6 @@
 //! What an import left out, and why.
 
-use crate::content::{Forbidden, forbidden};
+use crate::content::{Forbidden, forbidden, holds_number};
 use std::fmt;
 
 /// Something of the text that is not in the article.
@@ -53,6 +53,12 @@ pub enum Why {
     Image,
     /// HTML inside Markdown.
     Html,
+    /// A tag of the program that makes pages of the text.
+    Template,
+    /// The foot or the head of a printed page.
+    PageFoot,
+    /// It is not shown to readers.
+    Hidden,
     /// Where a link leads.
     Address,
     /// A program or what stands like one.
@@ -71,29 +77,27 @@ pub enum Why {
     OutsideMain,
     /// A heading above nothing.
     EmptyHeading,
-    /// It would be read as a heading.
-    LooksLikeHeading,
 }
 
 impl LeftOut {
     /// `text` on line `line`, left out for `why` or because of what it holds.
     pub(super) fn new(line: usize, text: &str, why: Why) -> LeftOut {
-        match text.lines().find_map(forbidden) {
-            Some(Forbidden::PhoneNumber) => LeftOut {
-                line,
-                text: without_digits(text),
-                why: Why::PhoneNumber,
+        let forbidden = text.lines().find_map(forbidden);
+        let holds_number = text.lines().any(holds_number);
+        let why = match (forbidden, why) {
+            (Some(forbidden), _) => forbidden.into(),
+            (None, Why::Support | Why::Frame | Why::OutsideMain) if holds_number => {
+                Why::PhoneNumber
+            }
+            (None, why) => why,
+        };
+        LeftOut {
+            line,
+            text: match holds_number && !matches!(why, Why::Address | Why::Image) {
+                true => without_digits(text),
+                false => text.trim().to_owned(),
             },
-            Some(Forbidden::Payment) => LeftOut {
-                line,
-                text: without_digits(text),
-                why: Why::Payment,
-            },
-            None => LeftOut {
-                line,
-                text: text.trim().to_owned(),
-                why,
-            },
+            why,
         }
     }
 }
@@ -131,7 +135,7 @@ impl fmt::Display for Why {
             Why::Copyright => "says whose the words are; put that into article.toml",
             Why::Sources => "a list of sources",
             Why::Image => "a picture; Discord would show its address",
-            Why::Html => "HTML inside Markdown; Discord would show its signs",
+            Why::Html => "a tag of HTML; Discord would show its signs",
             Why::Address => "the address of a link",
             Why::Code => "a program text",
             Why::Table => "a table; Discord shows none",
@@ -141,7 +145,9 @@ impl fmt::Display for Why {
             Why::Form => "a form or a button",
             Why::OutsideMain => "stands outside the page's main part",
             Why::EmptyHeading => "a heading with nothing below it",
-            Why::LooksLikeHeading => "begins with `#`, which article.md keeps for headings",
+            Why::Template => "for the program that makes pages of the text",
+            Why::PageFoot => "the foot or head of a printed page",
+            Why::Hidden => "the page does not show it",
         })
     }
 }

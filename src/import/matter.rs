@@ -1,93 +1,15 @@
 //! What stands around an article without being part of it: related links, support, shares, comments.
 
+mod signs;
+
 use super::closing;
 use super::draft::{Draft, Line, Role};
 use super::left_out::Why;
-use super::plain::begins_small;
-use crate::content::{forbidden, is_item, numbered};
+use super::plain::{begins_small, ends_a_sentence};
+use crate::content::{Forbidden, forbidden, is_item, numbered};
 use crate::text::words;
+use signs::{Reach, sign, unmarked};
 use std::collections::HashSet;
-
-/// How far a sign of foreign matter reaches.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    /// To the end; only the next number or a closing takes the article up again.
-    Rest,
-    /// Over its line or, where it is a heading, over its section.
-    Here,
-}
-
-/// Lines that begin what is no article, as runs of folded words; a few more words may follow.
-const SIGNS: &[(&str, Reach, Why)] = &[
-    ("suggested reads", Reach::Rest, Why::Related),
-    ("suggested reading", Reach::Rest, Why::Related),
-    ("suggested articles", Reach::Rest, Why::Related),
-    ("suggested posts", Reach::Rest, Why::Related),
-    ("recommended reads", Reach::Rest, Why::Related),
-    ("recommended reading", Reach::Rest, Why::Related),
-    ("recommended articles", Reach::Rest, Why::Related),
-    ("recommended for you", Reach::Rest, Why::Related),
-    ("related posts", Reach::Rest, Why::Related),
-    ("related articles", Reach::Rest, Why::Related),
-    ("related reads", Reach::Rest, Why::Related),
-    ("related reading", Reach::Rest, Why::Related),
-    ("related stories", Reach::Rest, Why::Related),
-    ("related links", Reach::Rest, Why::Related),
-    ("related topics", Reach::Rest, Why::Related),
-    ("similar posts", Reach::Rest, Why::Related),
-    ("similar articles", Reach::Rest, Why::Related),
-    ("further reading", Reach::Rest, Why::Related),
-    ("you may also like", Reach::Rest, Why::Related),
-    ("you might also like", Reach::Rest, Why::Related),
-    ("more articles", Reach::Rest, Why::Related),
-    ("read next", Reach::Rest, Why::Related),
-    ("what to read next", Reach::Rest, Why::Related),
-    ("support our website", Reach::Rest, Why::Support),
-    ("support our work", Reach::Rest, Why::Support),
-    ("support our site", Reach::Rest, Why::Support),
-    ("support this site", Reach::Rest, Why::Support),
-    ("support this website", Reach::Rest, Why::Support),
-    ("support us", Reach::Rest, Why::Support),
-    ("about the author", Reach::Rest, Why::Author),
-    ("about the authors", Reach::Rest, Why::Author),
-    ("about the writer", Reach::Rest, Why::Author),
-    ("author bio", Reach::Rest, Why::Author),
-    ("leave a comment", Reach::Rest, Why::Comments),
-    ("leave a reply", Reach::Rest, Why::Comments),
-    ("post a comment", Reach::Rest, Why::Comments),
-    ("cancel reply", Reach::Rest, Why::Comments),
-    ("comments", Reach::Rest, Why::Comments),
-    ("references", Reach::Rest, Why::Sources),
-    ("sources", Reach::Rest, Why::Sources),
-    ("bibliography", Reach::Rest, Why::Sources),
-    ("footnotes", Reach::Rest, Why::Sources),
-    ("share this", Reach::Here, Why::Share),
-    ("share on", Reach::Here, Why::Share),
-    ("share via", Reach::Here, Why::Share),
-    ("follow us", Reach::Here, Why::Share),
-    ("like us on", Reach::Here, Why::Share),
-    ("tweet this", Reach::Here, Why::Share),
-    ("pin it", Reach::Here, Why::Share),
-    ("subscribe to", Reach::Here, Why::Newsletter),
-    ("sign up for", Reach::Here, Why::Newsletter),
-    ("newsletter", Reach::Here, Why::Newsletter),
-    ("join our newsletter", Reach::Here, Why::Newsletter),
-    ("join our mailing list", Reach::Here, Why::Newsletter),
-    ("get our newsletter", Reach::Here, Why::Newsletter),
-    ("advertisement", Reach::Here, Why::Advertisement),
-    ("sponsored content", Reach::Here, Why::Advertisement),
-    ("copyright", Reach::Here, Why::Copyright),
-    ("all rights reserved", Reach::Here, Why::Copyright),
-    ("table of contents", Reach::Here, Why::Contents),
-    ("in this article", Reach::Here, Why::Contents),
-    ("contents", Reach::Here, Why::Contents),
-    ("published on", Reach::Here, Why::Byline),
-    ("posted on", Reach::Here, Why::Byline),
-    ("posted by", Reach::Here, Why::Byline),
-    ("written by", Reach::Here, Why::Byline),
-    ("last updated", Reach::Here, Why::Byline),
-    ("updated on", Reach::Here, Why::Byline),
-];
 
 /// Beginnings of a line that leads elsewhere, before their colon.
 const LEADS: &[&str] = &[
@@ -101,26 +23,50 @@ const LEADS: &[&str] = &[
     "more on this",
 ];
 
-/// So many words may follow a sign: "Share this article with your friends". A sentence has more.
-const MORE_WORDS: usize = 4;
-
 /// A slogan is shorter than a paragraph. In characters.
 const TAGLINE_LIMIT: usize = 60;
+
+/// A shorter line is a label, not prose. In words.
+const PROSE: usize = 4;
 
 /// Moves what is no part of the article from the lines of `draft` to what it leaves out.
 pub fn leave_out(draft: &mut Draft) {
     leave_out_tagline(draft);
     let lines = std::mem::take(&mut draft.lines);
     let contents = headings_as_words(&lines);
-    let mut state = State::default();
-    for line in lines {
-        let why = state.pass(&line, &contents);
+    let foot = foot(&lines);
+    let mut state = State {
+        last: last_heading(&lines),
+        ..State::default()
+    };
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        let why = state.pass(&lines, at, &contents, foot);
         match why {
             Some(why) if !line.is_blank() => draft.leave_out(line.number, &line.text, why),
             Some(_) => (),
-            None => draft.lines.push(line),
+            None => draft.lines.push(line.clone()),
         }
     }
+}
+
+/// Where the contact lines at the end begin, if the section above them has words of its own.
+fn foot(lines: &[Line]) -> usize {
+    let contact = |line: &Line| line.is_blank() || forbidden(&line.text).is_some();
+    let Some(last) = lines.iter().rposition(|line| !contact(line)) else {
+        return lines.len();
+    };
+    match lines[last].role {
+        Role::Text | Role::Code => last + 1,
+        _ => lines.len(),
+    }
+}
+
+/// The position of the last heading that begins a section of the article itself.
+fn last_heading(lines: &[Line]) -> Option<usize> {
+    lines
+        .iter()
+        .rposition(|line| line.is_heading() && sign(&line.text).is_none())
 }
 
 /// A short line in small letters above a paragraph is no title, and no sentence goes on below it.
@@ -162,48 +108,103 @@ struct State {
     number: Option<u32>,
     in_sections: bool,
     foreign: Option<(Reach, Why)>,
+    /// The position of the last heading of the article itself.
+    last: Option<usize>,
 }
 
 impl State {
-    /// Why `line` is no part of the article, if it is none.
-    fn pass(&mut self, line: &Line, contents: &HashSet<Vec<String>>) -> Option<Why> {
+    /// Why the line at `at` is no part of the article, if it is none.
+    fn pass(
+        &mut self,
+        lines: &[Line],
+        at: usize,
+        contents: &HashSet<Vec<String>>,
+        foot: usize,
+    ) -> Option<Why> {
+        let line = &lines[at];
         if line.is_blank() {
-            return self.foreign.map(|(_, why)| why);
+            return self
+                .foreign
+                .map(|(_, why)| why)
+                .filter(|_| !self.keeps_prose());
         }
-        if let Some((reach, why)) = sign(&line.text) {
-            return Some(self.meet(line, reach, why));
+        if line.role == Role::Code {
+            return self
+                .foreign
+                .filter(|_| !self.keeps_prose())
+                .map(|(_, why)| why);
+        }
+        if let Some((reach, why)) = sign(&line.text)
+            && !self.is_section(lines, at, why)
+        {
+            return Some(self.meet(line, at, reach, why));
         }
         if line.is_heading() {
             return self.enter(line);
         }
+        if line.role == Role::Subheading && !matches!(self.foreign, Some((Reach::Rest, _))) {
+            self.foreign = None;
+        }
         if let Some((_, why)) = self.foreign {
-            return Some(why);
+            if !self.keeps_prose() || !is_prose(line) {
+                return Some(why);
+            }
+            self.foreign = None;
         }
         let repeats = !self.in_sections && contents.contains(&folded(unmarked(&line.text)));
-        repeats.then_some(Why::Contents).or_else(|| unfit(line))
+        let contact = || forbidden(&line.text).filter(|_| at >= foot).map(Why::from);
+        repeats
+            .then_some(Why::Contents)
+            .or_else(contact)
+            .or_else(|| unfit(line))
+            .or_else(|| leads_away(lines, at).then_some(Why::Related))
+    }
+
+    /// Whether what is foreign ends at the first sentence: what a button shares is no prose.
+    fn keeps_prose(&self) -> bool {
+        matches!(self.foreign, Some((Reach::List, _)))
+    }
+
+    /// Whether a heading that may begin a list of sources begins a section of prose.
+    fn is_section(&self, lines: &[Line], at: usize, why: Why) -> bool {
+        if why != Why::Sources || !lines[at].is_heading() {
+            return false;
+        }
+        let below = lines[at + 1..].iter().take_while(|line| !line.is_heading());
+        let mut below = below.filter(|line| !line.is_blank()).peekable();
+        below.peek().is_some()
+            && below.all(|line| is_prose(line) && !is_item(&line.text) && !line.is_link)
     }
 
     /// A sign of foreign matter; above the first section it says nothing about what follows.
-    fn meet(&mut self, line: &Line, reach: Reach, why: Why) -> Why {
+    fn meet(&mut self, line: &Line, at: usize, reach: Reach, why: Why) -> Why {
         let before = self.foreign.map(|(before, _)| before);
+        let goes_on = self.last.is_some_and(|last| last > at);
         let reach = match self.in_sections {
             true if before == Some(Reach::Rest) => Reach::Rest,
+            // Where the article goes on below, a comment's heading is no end of it.
+            true if goes_on && why == Why::Comments => Reach::List,
             true => reach,
             false => Reach::Here,
         };
         let heads = matches!(line.role, Role::Heading(_) | Role::Subheading);
-        if heads || reach == Reach::Rest {
+        if heads || reach == Reach::Rest || reach == Reach::List {
+            let reach = if reach == Reach::Here && why == Why::Share {
+                Reach::List
+            } else {
+                reach
+            };
             self.foreign = Some((reach, why));
         }
         why
     }
 
-    /// A heading: the article goes on there, unless it stands in what is no article.
+    /// A heading: the article goes on there, unless it numbers its sections and this one has no number.
     fn enter(&mut self, line: &Line) -> Option<Why> {
         let (number, title) = numbered(&line.text);
-        let is_next =
-            number.is_some() && number == self.number.map_or(Some(1), |n| n.checked_add(1));
+        let is_next = number.is_some() && number > self.number;
         if let Some((Reach::Rest, why)) = self.foreign
+            && self.number.is_some()
             && !is_next
             && !closing::is_name(title)
         {
@@ -212,43 +213,42 @@ impl State {
         self.foreign = None;
         self.in_sections = true;
         self.number = number.or(self.number);
-        forbidden(&line.text).map(Why::from)
+        None
     }
 }
 
-/// How far a line reaches that begins foreign matter, and what it begins.
-fn sign(text: &str) -> Option<(Reach, Why)> {
-    let text = unmarked(text);
-    let found = folded(text);
-    if text.contains('©') && found.len() <= 3 * MORE_WORDS {
-        return Some((Reach::Here, Why::Copyright));
+/// Whether a line says something whole.
+fn is_prose(line: &Line) -> bool {
+    let words = line.text.split_whitespace().count();
+    line.role == Role::Text && words >= PROSE && ends_a_sentence(&line.text) && !line.is_link
+}
+
+/// Whether the line at `at` is nothing but a link, by itself or in a list of nothing but links that nothing led into.
+fn leads_away(lines: &[Line], at: usize) -> bool {
+    if !lines[at].is_link {
+        return false;
     }
-    let is_sentence = text.ends_with(['.', ',']);
-    let joined = found.join(" ");
-    let begins = |sign: &str| {
-        let Some(rest) = joined.strip_prefix(sign) else {
-            return false;
-        };
-        let words = sign.split(' ').count();
-        let room = if words == 1 || is_sentence {
-            0
-        } else {
-            MORE_WORDS
-        };
-        found.len() <= words + room && (rest.is_empty() || rest.starts_with(' '))
-    };
-    let sign = SIGNS.iter().find(|(sign, ..)| begins(sign));
-    sign.map(|(_, reach, why)| (*reach, *why))
+    if !is_item(&lines[at].text) {
+        return true;
+    }
+    let in_list = |line: &&Line| line.is_blank() || is_item(&line.text);
+    let above: Vec<&Line> = lines[..at].iter().rev().take_while(in_list).collect();
+    let below = lines[at + 1..].iter().take_while(in_list);
+    let only_links = above
+        .iter()
+        .copied()
+        .chain(below)
+        .all(|line| line.is_blank() || line.is_link);
+    let lead_in = at.checked_sub(above.len() + 1).map(|at| &lines[at]);
+    let led = lead_in
+        .is_some_and(|line| line.role != Role::Text || line.text.trim_end().ends_with([':', '：']));
+    only_links && !led
 }
 
 /// Why a line cannot stand in an article, wherever it is.
 fn unfit(line: &Line) -> Option<Why> {
-    if let Some(forbidden) = forbidden(&line.text) {
-        return Some(forbidden.into());
-    }
-    let text = line.text.trim_end();
-    if line.role == Role::Text && (text.starts_with("# ") || text.starts_with("## ")) {
-        return Some(Why::LooksLikeHeading);
+    if let Some(Forbidden::Payment) = forbidden(&line.text) {
+        return Some(Why::Payment);
     }
     leads_elsewhere(&line.text).then_some(Why::Related)
 }
@@ -261,24 +261,7 @@ fn leads_elsewhere(text: &str) -> bool {
     let leads = text
         .split_once(':')
         .is_some_and(|(before, _)| LEADS.contains(&folded(before).join(" ").as_str()));
-    is_bare || leads || is_markdown_link(text)
-}
-
-/// Whether `text` is one `[words](address)` and nothing else.
-fn is_markdown_link(text: &str) -> bool {
-    let inner = text
-        .strip_prefix('[')
-        .and_then(|text| text.strip_suffix(')'));
-    inner
-        .and_then(|inner| inner.split_once("]("))
-        .is_some_and(|(words, address)| !words.contains(']') && !address.contains(')'))
-}
-
-/// `text` without the marks of a list, a quotation or emphasis around it.
-fn unmarked(text: &str) -> &str {
-    let marks =
-        |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#' | '>' | '-' | '•' | '–' | '+');
-    text.trim_matches(marks)
+    is_bare || leads
 }
 
 fn folded(text: &str) -> Vec<String> {
@@ -291,7 +274,7 @@ mod tests {
 
     #[track_caller]
     fn left(text: &str) -> Vec<(usize, Why)> {
-        let mut draft = super::super::plain::read(text);
+        let mut draft = super::super::plain::read(text, 1);
         leave_out(&mut draft);
         draft
             .left_out
@@ -328,6 +311,16 @@ mod tests {
                 (6, Why::Related),
                 (7, Why::Related),
             ]
+        );
+    }
+
+    #[test]
+    fn a_button_in_the_middle_ends_only_itself() {
+        assert_eq!(
+            left(
+                "Cats\n\nWhy\n---\n\na b c d.\n\nShare this\n----------\n\n- Copy\n\nLoud guests scare it.\n\nComments\n--------\n\nWrite them on the box.\n\nHow\n---\n\ne f g h.\n\n"
+            ),
+            [(8, Why::Share), (11, Why::Share), (15, Why::Comments)]
         );
     }
 

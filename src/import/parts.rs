@@ -2,7 +2,9 @@
 
 use super::Found;
 use super::draft::{Draft, Line, Role};
+use super::known::Match;
 use super::left_out::Why;
+use super::weak::Weak;
 use crate::content::{NAME_LIMIT, SectionId, is_item, numbered};
 
 /// One section to be.
@@ -39,7 +41,8 @@ impl Part {
                 gap = true;
                 continue;
             }
-            if gap && above.is_some_and(|above| !belongs(line, above)) {
+            let begins = gap || line.role == Role::Subheading;
+            if begins && above.is_some_and(|above| !belongs(line, above)) {
                 body.push('\n');
             }
             body.push_str(&line.text);
@@ -53,8 +56,23 @@ impl Part {
 
 /// Whether `line` stands right below `above` though the text has an empty line between them.
 fn belongs(line: &Line, above: &Line) -> bool {
-    let lead_in = above.text.trim_end().ends_with(':') || is_item(&above.text);
-    above.role == Role::Subheading || (is_item(&line.text) && lead_in)
+    let announces = above.text.trim_end().ends_with([':', '：']);
+    if line.role == Role::Code {
+        return announces;
+    }
+    let lead_in = announces || is_item(&above.text);
+    if is_item(&above.text) && is_item(&line.text) && is_numbered(above) != is_numbered(line) {
+        let nested = |line: &Line| line.text.starts_with(char::is_whitespace);
+        return nested(line) || nested(above);
+    }
+    above.role == Role::Subheading || (is_item(&line.text) && lead_in && above.role != Role::Code)
+}
+
+fn is_numbered(point: &Line) -> bool {
+    point
+        .text
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Cuts the lines of `draft` into the introduction and what stands below each heading.
@@ -76,21 +94,31 @@ pub fn cut(draft: &mut Draft) -> Vec<Part> {
             }),
         }
     }
-    let (full, empty): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(has_words);
-    for part in empty {
+    let full: Vec<bool> = parts.iter().map(has_words).collect();
+    let last = full.iter().rposition(|full| *full);
+    let mut kept = Vec::with_capacity(parts.len());
+    for (at, part) in parts.into_iter().enumerate() {
+        if full[at] {
+            kept.push(from_first_line(part));
+            continue;
+        }
         if let Some(heading) = &part.heading {
-            draft.leave_out(part.line, heading, Why::EmptyHeading);
+            match last.is_some_and(|last| at < last) {
+                true => draft.group(part.line, heading),
+                false => draft.leave_out(part.line, heading, Why::EmptyHeading),
+            }
         }
         for line in part.lines.iter().filter(|line| !line.is_blank()) {
             draft.leave_out(line.number, &line.text, Why::EmptyHeading);
         }
     }
-    full.into_iter().map(from_first_line).collect()
+    kept
 }
 
 fn has_words(part: &Part) -> bool {
     let is_named = part.heading.as_deref().is_none_or(|h| !h.trim().is_empty());
-    is_named && part.lines.iter().any(|line| line.role == Role::Text)
+    let printed = |line: &Line| matches!(line.role, Role::Text | Role::Code);
+    is_named && part.lines.iter().any(printed)
 }
 
 /// An introduction begins where its words do.
@@ -116,33 +144,47 @@ pub fn article_md(title: &str, parts: &[Part]) -> String {
     text
 }
 
-/// What was found, each section under a name of its own.
-pub fn found(parts: &[Part]) -> Vec<Found> {
-    let mut ids: Vec<SectionId> = Vec::with_capacity(parts.len());
-    for part in parts {
-        ids.push(name(part, &ids));
-    }
-    let named = parts.iter().zip(ids);
-    named
-        .map(|(part, id)| Found {
-            id,
+/// What was found in `parts`, which have `ids`.
+pub fn found(parts: &[Part], ids: &[SectionId], matched: Option<&Match<'_>>) -> Vec<Found> {
+    let found = parts.iter().zip(ids).enumerate();
+    let found = found.map(|(at, (part, id))| {
+        let known = matched.and_then(|matched| matched.section(at));
+        let written = known.is_some_and(|known| !known.keywords.is_empty());
+        let questions = matched.map_or(0, |matched| matched.questions(at));
+        Found {
+            id: id.clone(),
             number: part.number(),
             title: part.title().to_owned(),
             line: part.line,
-        })
-        .collect()
+            weak: Weak::of(parts, at, written, questions),
+        }
+    });
+    found.collect()
 }
 
-fn name(part: &Part, taken: &[SectionId]) -> SectionId {
+/// A name for each of `parts`: the one that its section has already, or one made of its heading.
+pub fn ids(parts: &[Part], matched: Option<&Match<'_>>) -> Vec<SectionId> {
+    let known = |at: usize| Some(matched?.section(at)?.id.clone());
+    let mut ids: Vec<Option<SectionId>> = (0..parts.len()).map(known).collect();
+    for at in 0..parts.len() {
+        if ids[at].is_none() {
+            ids[at] = Some(name(&parts[at], &ids));
+        }
+    }
+    ids.into_iter().flatten().collect()
+}
+
+fn name(part: &Part, taken: &[Option<SectionId>]) -> SectionId {
+    let reserved = [SectionId::introduction(), SectionId::closing()];
+    let is_taken = |id: &SectionId| taken.iter().flatten().any(|taken| taken == id);
     if part.heading.is_none() {
         return SectionId::introduction();
     }
-    if part.is_closing {
+    if part.is_closing && !is_taken(&SectionId::closing()) {
         return SectionId::closing();
     }
     let made = SectionId::made_of(part.title());
-    let reserved = [SectionId::introduction(), SectionId::closing()];
-    let free = |id: &SectionId| !taken.contains(id) && !reserved.contains(id);
+    let free = |id: &SectionId| !is_taken(id) && !reserved.contains(id);
     let counted = (2..).map(|count| with_count(&made, count));
     std::iter::once(made.clone())
         .chain(counted)

@@ -1,49 +1,131 @@
-//! Reads plain text: numbered headings, and lines that are paragraphs or, in wrapped text, parts of one.
+//! Reads plain text: headings as a reader sees them, and lines that are paragraphs or, in wrapped text, parts of one.
 
-use super::closing;
+mod pages;
+
 use super::draft::{Draft, Line, Role};
-use super::headings::{bare, numbered_headings};
+use super::headings::{self, bare, has_headings};
 use super::left_out::Why;
 use super::matter::{is_foreign, leave_out_tagline};
+use super::signs::safe;
+use super::wrap;
 use crate::content::is_item;
 
 /// A title fits into one line of a page. In characters.
 const TITLE_LIMIT: usize = 120;
 
-/// Reads `text`.
-pub fn read(text: &str) -> Draft {
+/// Reads `text`, whose first line has the number `first`.
+pub fn read(text: &str, first: usize) -> Draft {
     let mut draft = Draft::default();
-    for (at, line) in text.split('\n').enumerate() {
-        match is_rule(line) {
-            true => draft.leave_out(at + 1, line, Why::Rule),
-            false => draft.lines.push(Line::of(at + 1, line)),
-        }
+    let lines = text.split('\n').enumerate();
+    draft.lines = lines.map(|(at, line)| Line::of(first + at, line)).collect();
+    pages::leave_out(&mut draft);
+    underlined(&mut draft);
+    run_in(&mut draft);
+    let wrapped = wrap::is_wrapped(&draft.lines);
+    if wrapped {
+        wrap::unwrap(&mut draft);
     }
-    mark_headings(&mut draft.lines);
+    headings::mark_numbered(&mut draft);
     leave_out_tagline(&mut draft);
     take_title(&mut draft);
-    draft.lines = in_paragraphs(draft.lines);
-    draft
-}
-
-/// Makes headings of the numbered lines that are some, and of a closing's name below the last.
-pub fn mark_headings(lines: &mut [Line]) {
-    let headings = numbered_headings(lines);
-    let Some(&last) = headings.last() else { return };
-    let named = lines[last + 1..]
-        .iter()
-        .rposition(|line| line.role == Role::Text && closing::is_name(bare(&line.text)));
-    for at in headings.into_iter().chain(named.map(|at| last + 1 + at)) {
-        lines[at].text = bare(&lines[at].text).to_owned();
-        lines[at].role = Role::Heading(2);
+    if !has_headings(&draft.lines) {
+        headings::mark_by_looks(&mut draft);
     }
+    draft.lines = in_paragraphs(draft.lines, wrapped);
+    for line in draft
+        .lines
+        .iter_mut()
+        .filter(|line| line.role == Role::Text)
+    {
+        line.text = safe(&line.text).into_owned();
+    }
+    draft
 }
 
 /// Whether `line` is nothing but a drawn line: `* * *`, `-----`, `=====`.
 pub fn is_rule(line: &str) -> bool {
     let signs = line.chars().filter(|c| !c.is_whitespace());
-    let drawn = |c: char| matches!(c, '-' | '–' | '—' | '_' | '*' | '=' | '~' | '#' | '+' | '•');
+    let drawn = |c: char| {
+        matches!(
+            c,
+            '-' | '–' | '—' | '_' | '*' | '=' | '~' | '#' | '+' | '•' | '^'
+        )
+    };
     signs.clone().count() >= 3 && signs.clone().all(drawn)
+}
+
+/// A short line with a line drawn below it is a heading; other drawn lines go.
+fn underlined(draft: &mut Draft) {
+    let mut lines: Vec<Line> = Vec::with_capacity(draft.lines.len());
+    let mut drawn: Vec<char> = Vec::new();
+    for line in std::mem::take(&mut draft.lines) {
+        if !is_rule(&line.text) {
+            lines.push(line);
+            continue;
+        }
+        let rule = line.text.trim();
+        let sign = rule.chars().next().unwrap_or('-');
+        let above = lines
+            .len()
+            .checked_sub(2)
+            .map(|at| lines[at].is_blank())
+            .unwrap_or(true);
+        match lines.last_mut().filter(|_| above) {
+            Some(title) if is_underlined(title, rule) => {
+                let level = drawn
+                    .iter()
+                    .position(|known| *known == sign)
+                    .unwrap_or_else(|| {
+                        drawn.push(sign);
+                        drawn.len() - 1
+                    });
+                // Who draws `=` means the highest.
+                let level = u8::try_from(level).unwrap_or(5).min(5) + 1;
+                let higher = if sign == '=' { 1 } else { level.max(2) };
+                title.role = Role::Heading(higher);
+                title.text = bare(&title.text).to_owned();
+            }
+            _ => draft.leave_out(line.number, &line.text, Why::Rule),
+        }
+    }
+    draft.lines = lines;
+}
+
+fn is_underlined(title: &Line, rule: &str) -> bool {
+    let length = title.text.trim().chars().count();
+    let drawn = rule.chars().count();
+    let alike = 2 * drawn >= length && !rule.contains(char::is_whitespace);
+    let words = title.text.trim();
+    title.role == Role::Text
+        && alike
+        && length <= TITLE_LIMIT
+        && words.contains(char::is_alphabetic)
+        && !words.ends_with(['.', ',', ';'])
+}
+
+/// `1. MUST   This word means …`: what stands behind a gap is no more of the heading.
+fn run_in(draft: &mut Draft) {
+    let mut lines = Vec::with_capacity(draft.lines.len());
+    for line in std::mem::take(&mut draft.lines) {
+        match gap(&line) {
+            None => lines.push(line),
+            Some(at) => {
+                lines.push(Line::of(line.number, line.text[..at].trim_end()));
+                lines.push(Line::of(line.number, line.text[at..].trim_start()));
+            }
+        }
+    }
+    draft.lines = lines;
+}
+
+/// Where the words behind the gap begin.
+fn gap(line: &Line) -> Option<usize> {
+    let indent = line.text.len() - line.text.trim_start().len();
+    headings::label(&line.text)?;
+    let at = indent + line.text[indent..].find("   ")?;
+    let words = line.text[..at].contains(char::is_alphabetic)
+        && line.text[at..].contains(char::is_alphabetic);
+    words.then_some(at)
 }
 
 /// The first line is the title if it says so with `# `, or if it looks like one.
@@ -53,7 +135,7 @@ fn take_title(draft: &mut Draft) {
     };
     let line = &draft.lines[first];
     let text = line.text.trim();
-    if line.role != Role::Text || is_foreign(text) {
+    if line.role != Role::Text || is_foreign(text) || draft.title.is_some() {
         return;
     }
     let title = match text.strip_prefix("# ") {
@@ -66,11 +148,12 @@ fn take_title(draft: &mut Draft) {
 }
 
 fn looks_like_title(text: &str, below: &[Line]) -> bool {
-    let ends_as_sentence = text.ends_with(['.', ':', ',', ';', '…']);
+    let ends_as_sentence = text.ends_with(['.', ':', ',', ';', '…', '。']);
     let goes_on = below.first().is_some_and(|next| begins_small(&next.text));
     let short = text.chars().count() <= TITLE_LIMIT && text.contains(char::is_alphabetic);
     let marked = is_item(text) || text.starts_with('#');
-    short && !marked && !ends_as_sentence && !goes_on && !begins_small(text)
+    let leads = below.iter().any(|line| !line.is_blank());
+    short && !marked && !ends_as_sentence && !goes_on && !begins_small(text) && leads
 }
 
 /// Whether `text` begins with a small letter, as no title and no paragraph does.
@@ -79,8 +162,7 @@ pub fn begins_small(text: &str) -> bool {
 }
 
 /// `lines` with an empty one between any two that are paragraphs of their own.
-fn in_paragraphs(lines: Vec<Line>) -> Vec<Line> {
-    let wrapped = is_wrapped(&lines);
+fn in_paragraphs(lines: Vec<Line>, wrapped: bool) -> Vec<Line> {
     let mut spaced: Vec<Line> = Vec::with_capacity(lines.len() * 2);
     for line in lines {
         let fresh = spaced
@@ -101,25 +183,11 @@ fn is_paragraph(line: &Line, above: &Line) -> bool {
     line.role == Role::Text && above.role == Role::Text && !belongs
 }
 
-/// Whether paragraphs run over several lines: then most lines that have one below end inside a sentence.
-fn is_wrapped(lines: &[Line]) -> bool {
-    let pairs = lines
-        .windows(2)
-        .filter(|pair| is_paragraph(&pair[1], &pair[0]) && !is_item(&pair[0].text));
-    let (mut open, mut closed) = (0, 0);
-    for pair in pairs {
-        match ends_a_sentence(&pair[0].text) {
-            true => closed += 1,
-            false => open += 1,
-        }
-    }
-    open > closed
-}
-
-fn ends_a_sentence(line: &str) -> bool {
+/// Whether `line` ends where a sentence may.
+pub fn ends_a_sentence(line: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | '*' | '_');
     let line = line.trim_end().trim_end_matches(closing);
-    line.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
+    line.ends_with(['.', '!', '?', ':', '…', '。', '！', '？', '؟', '।'])
 }
 
 #[cfg(test)]
@@ -128,7 +196,7 @@ mod tests {
 
     #[track_caller]
     fn printed(text: &str) -> Vec<String> {
-        let lines = read(text).lines;
+        let lines = read(text, 1).lines;
         lines.into_iter().map(|line| line.text).collect()
     }
 
@@ -149,7 +217,7 @@ mod tests {
             ("He left on a day\nwhen I was away.", None, 0),
             ("dear reader,\nHe left.", None, 0),
         ] {
-            let draft = read(&format!("{first}\n{body}"));
+            let draft = read(&format!("{first}\n{body}"), 1);
             assert_eq!(draft.title.as_deref(), title, "{first}");
             assert_eq!(draft.left_out.len(), left_out, "{first}");
         }
@@ -172,6 +240,24 @@ mod tests {
             ]
         );
         let wrapped = "He left on a day\nwhen I was away from\nhome. Then he\ncame back.";
-        assert_eq!(printed(wrapped).join("\n"), wrapped);
+        assert_eq!(printed(wrapped), [wrapped.replace('\n', " ")]);
+    }
+
+    #[test]
+    fn what_a_printed_page_has_around_its_words_is_no_part_of_them() {
+        let text = "A house rule says what the people of a house may\ndo when they meet on the stairs at night and the\n\n\nNobody      Informational      [Page 1]\n\u{c}\nRFC 9      Rules      March 1997\n\nnight is long.\n\n1. MUST   This word has no exception at any time of\n   the day.\n\n2. MAY   Everybody is free.\n";
+        assert_eq!(
+            printed(text),
+            [
+                "A house rule says what the people of a house may do when they meet on the stairs at night and the night is long.",
+                "",
+                "1. MUST",
+                "This word has no exception at any time of the day.",
+                "",
+                "2. MAY",
+                "Everybody is free.",
+                "",
+            ]
+        );
     }
 }

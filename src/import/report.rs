@@ -1,7 +1,7 @@
 //! What an import says about itself: what it found, what it left out and why, what to edit next.
 
 use super::left_out::LeftOut;
-use super::{Found, Imported};
+use super::{By, Found, Imported};
 use std::fmt;
 
 /// A line of the report shows so much of what was left out. In characters.
@@ -16,14 +16,33 @@ impl fmt::Display for Imported {
         if !self.title_told {
             writeln!(f, "The text told no title; this one is made of the name.")?;
         }
-        writeln!(f, "\nFound:")?;
+        writeln!(f, "{}", self.language_line())?;
+        writeln!(f, "\nFound, each with what would help it most:")?;
         for found in &self.sections {
             writeln!(f, "  {found}")?;
         }
         if self.closing().is_none() {
             writeln!(f, "  no closing: no advice will stand under the answers")?;
         }
+        if let Some(moved) = &self.moved {
+            write!(f, "{moved}")?;
+        }
         self.write_left_out(f)?;
+        if !self.changed.is_empty() {
+            writeln!(
+                f,
+                "\nPut into marks that Discord shows; the words are the same:"
+            )?;
+            self.changed
+                .lines()
+                .try_for_each(|line| writeln!(f, "  {line}"))?;
+        }
+        if !self.notes.is_empty() {
+            writeln!(f, "\nTo know:")?;
+            self.notes
+                .iter()
+                .try_for_each(|note| writeln!(f, "  {note}"))?;
+        }
         self.write_next(f)
     }
 }
@@ -36,16 +55,35 @@ impl fmt::Display for Found {
             (None, "") => f.write_str("the introduction"),
             (None, title) => f.write_str(title),
         }?;
-        write!(f, " (`{}`)", self.id)
+        write!(f, " (`{}`)", self.id)?;
+        self.weak.map_or(Ok(()), |weak| write!(f, " – {weak}"))
     }
 }
 
 impl Imported {
     /// The closing, if one was found.
     pub fn closing(&self) -> Option<&Found> {
+        let named: Option<&str> = self
+            .article_toml
+            .lines()
+            .find_map(|line| line.strip_prefix("closing = "));
+        let named = named.map(|named| named.trim_matches('"'));
         self.sections
             .iter()
-            .find(|found| found.id.as_str() == "closing")
+            .find(|found| Some(found.id.as_str()) == named)
+    }
+
+    fn language_line(&self) -> String {
+        let tag = &self.language;
+        match self.language_by {
+            By::Told => format!("Its language is `{tag}`, as it was told."),
+            By::Words => format!(
+                "Its language is `{tag}`, by its letters and common words. If that is wrong, say `--language TAG`."
+            ),
+            By::Guess => format!(
+                "I could not tell its language and wrote `{tag}`. If that is wrong, say `--language TAG`."
+            ),
+        }
     }
 
     fn write_left_out(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,22 +107,36 @@ impl Imported {
         Ok(())
     }
 
+    /// What helps most, the most helpful first.
     fn write_next(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (slug, folder) = (&self.slug, self.folder.display());
-        writeln!(f, "\nNext:")?;
-        writeln!(f, "  1. Read {folder}/article.md beside your file.")?;
+        writeln!(f, "\nWhat helps most, in this order:")?;
+        match self.title_told {
+            true => writeln!(
+                f,
+                "  1. Read {folder}/article.md beside your file, its title first: \"{}\".",
+                self.title
+            )?,
+            false => writeln!(
+                f,
+                "  1. Write the title, in {folder}/article.md and article.toml, or import again with `--title`."
+            )?,
+        }
         writeln!(
             f,
-            "  2. In {folder}/article.toml, see to title, author and source, then write for each section \
-             `keywords` (what readers call it) and `related`, and look at `closing`."
+            "  2. In {folder}/article.toml, write for each section `keywords`: what readers call it. Then author, source and `closing`."
         )?;
         writeln!(
             f,
-            "  3. Write {folder}/asked.toml: for each section, questions as people ask them. It answers without, and better with them."
+            "  3. In {folder}/asked.toml, write three questions a section, as people ask them: [sections], then id = [\"…\", \"…\", \"…\"]."
         )?;
         writeln!(
             f,
             "  4. Run `verbatim check`, then ask it: `verbatim ask --article {slug} \"…\"`."
+        )?;
+        write!(
+            f,
+            "  5. Once it serves, moderators teach it from what members ask (`/review`)."
         )
     }
 }

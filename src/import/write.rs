@@ -28,6 +28,25 @@ pub fn write(goal: &Path, files: &[(&str, &str)]) -> Result<(), ImportError> {
         .map_err(|error| unwritable(goal, error))
 }
 
+/// Writes `files` over those of the folder `goal`; what else lies there stays.
+pub fn write_over(goal: &Path, files: &[(&str, &str)]) -> Result<(), ImportError> {
+    let failed = |error| unwritable(goal, error);
+    let draft = DraftFolder::beside(goal).map_err(failed)?;
+    draft.keep(goal, files).map_err(failed)?;
+    draft.fill(files).map_err(failed)?;
+    let name = goal.file_name().unwrap_or_default().to_string_lossy();
+    let before = goal.with_file_name(format!(".{name}.before.{}", std::process::id()));
+    fs::rename(goal, &before).map_err(failed)?;
+    if let Err(error) = draft.become_goal(goal) {
+        // What was there is there again.
+        let _ = fs::rename(&before, goal);
+        return Err(unwritable(goal, error));
+    }
+    // A leftover is hidden from every reader.
+    let _ = fs::remove_dir_all(&before);
+    Ok(())
+}
+
 fn unwritable(goal: &Path, error: io::Error) -> ImportError {
     ImportError::Unwritable {
         folder: goal.to_owned(),
@@ -54,6 +73,23 @@ impl DraftFolder {
             file.sync_all()?;
         }
         sync(&self.0)
+    }
+
+    /// Copies every file of `goal` that is none of `files`.
+    fn keep(&self, goal: &Path, files: &[(&str, &str)]) -> io::Result<()> {
+        for entry in fs::read_dir(goal)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let written = files.iter().any(|(file, _)| name.to_str() == Some(file));
+            if !written && entry.file_type()?.is_file() {
+                fs::copy(entry.path(), self.0.join(name))?;
+            } else if !written {
+                let name = name.to_string_lossy();
+                let what = format!("{name} in it is no file; move it elsewhere first");
+                return Err(io::Error::other(what));
+            }
+        }
+        Ok(())
     }
 
     fn become_goal(&self, goal: &Path) -> io::Result<()> {
