@@ -2,6 +2,8 @@
 //!
 //! This is the only place below `store` that touches the disk.
 
+mod own;
+
 use super::about::About;
 use super::article::Article;
 use super::asked::Asked;
@@ -12,6 +14,7 @@ use super::names::{NAME_LIMIT, SectionId, Slug};
 use super::phrases::Phrases;
 use super::read_text::{ReadError, read_text};
 use super::words::Words;
+use own::{OWN_CARDS, OWN_LINES, OWN_PHRASES};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -415,9 +418,6 @@ const MOVED: [(&str, &str); 3] = [
     ("helplines.toml", "care/helplines.toml"),
 ];
 
-/// The sentences the program carries.
-const OWN_PHRASES: &[(&str, &str)] = &[("en.ftl", include_str!("../../content/phrases/en.ftl"))];
-
 /// Every `NAME.LANGUAGE.toml` in `dir`, in order, with its language.
 fn in_other_languages(dir: &Path, name: &str) -> Vec<(String, PathBuf)> {
     let begins = format!("{name}.");
@@ -432,20 +432,3 @@ fn in_other_languages(dir: &Path, name: &str) -> Vec<(String, PathBuf)> {
     files.sort();
     files
 }
-
-/// The words of the cards that the program carries.
-const OWN_CARDS: &[(&str, &str)] = &[
-    ("en", include_str!("../../content/care/cards.en.toml")),
-    ("es", include_str!("../../content/care/cards.es.toml")),
-    ("fr", include_str!("../../content/care/cards.fr.toml")),
-    ("pt-BR", include_str!("../../content/care/cards.pt-BR.toml")),
-    ("sw", include_str!("../../content/care/cards.sw.toml")),
-];
-
-/// What the words of its helplines are in other languages.
-const OWN_LINES: &[(&str, &str)] = &[
-    ("es", include_str!("../../content/care/lines.es.toml")),
-    ("fr", include_str!("../../content/care/lines.fr.toml")),
-    ("pt-BR", include_str!("../../content/care/lines.pt-BR.toml")),
-    ("sw", include_str!("../../content/care/lines.sw.toml")),
-];

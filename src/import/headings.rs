@@ -6,6 +6,7 @@ mod looks;
 mod questions;
 
 pub use label::label;
+pub use looks::framed;
 
 use super::changed::Mark;
 use super::closing;
@@ -48,13 +49,16 @@ pub fn mark_numbered(draft: &mut Draft) {
 /// Makes headings of the lines that look like some: bold, in capitals, a question, a short line by itself.
 pub fn mark_by_looks(draft: &mut Draft) {
     for at in looks::headings(&draft.lines) {
-        make_heading(draft, at, 2);
+        let level = looks::level(&draft.lines[at].text);
+        make_heading(draft, at, level);
     }
 }
 
 fn make_heading(draft: &mut Draft, at: usize, level: u8) {
     let line = &mut draft.lines[at];
-    let words = bare(&line.text).to_owned();
+    let words = looks::framed(&line.text).unwrap_or_else(|| bare(&line.text));
+    // Half of a heading may be bold: `**1.** Fear`.
+    let words = words.replace("**", "");
     if words != line.text.trim() {
         draft.changed.note(line.number, Mark::Heading);
     }

@@ -3,6 +3,7 @@
 mod dom;
 mod frames;
 mod page;
+mod words;
 
 use super::draft::{Draft, Line};
 use dom::Tree;

@@ -2,6 +2,7 @@
 
 mod dialect;
 mod marks;
+mod places;
 
 use super::changed::Mark;
 use super::code;
@@ -14,7 +15,8 @@ use super::signs::safe_marked;
 use super::table;
 use super::wrap::join;
 use crate::text::Span;
-use marks::{Block, Marks, marks};
+use marks::marks;
+use places::{Block, Marks};
 
 /// A line that is shorter was ended on purpose, as in a poem or an address. In characters.
 const ENDED: usize = 30;

@@ -151,7 +151,7 @@ fn looks_like_title(text: &str, below: &[Line]) -> bool {
     let ends_as_sentence = text.ends_with(['.', ':', ',', ';', '…', '。']);
     let goes_on = below.first().is_some_and(|next| begins_small(&next.text));
     let short = text.chars().count() <= TITLE_LIMIT && text.contains(char::is_alphabetic);
-    let marked = is_item(text) || text.starts_with('#');
+    let marked = is_item(text) || text.starts_with('#') || headings::framed(text).is_some();
     let leads = below.iter().any(|line| !line.is_blank());
     short && !marked && !ends_as_sentence && !goes_on && !begins_small(text) && leads
 }

@@ -59,7 +59,10 @@ pub fn label(line: &str) -> Option<Label> {
         .strip_prefix('(')
         .filter(|rest| rest.contains(')'))
         .unwrap_or(line);
-    digits(line).or_else(|| roman(line)).or_else(|| named(line))
+    digits(line)
+        .or_else(|| roman(line))
+        .or_else(|| chinese(line))
+        .or_else(|| named(line))
 }
 
 /// Whether `line` begins with a number below another: `2.1 By can`.
@@ -145,12 +148,49 @@ fn named(line: &str) -> Option<Label> {
     })
 }
 
+/// `第三章 水`, `三、水`.
+fn chinese(line: &str) -> Option<Label> {
+    let ordinal = line.strip_prefix('第');
+    let written = ordinal.unwrap_or(line);
+    let end = written.find(|c: char| !"一二三四五六七八九十0123456789".contains(c))?;
+    let (number, rest) = written.split_at(end);
+    let sign = rest.chars().next()?;
+    let fits = match ordinal {
+        Some(_) => "章节節回条條部课課讲講项項".contains(sign),
+        None => sign == '、',
+    };
+    let number = number.parse().ok().or_else(|| counted(number))?;
+    fits.then(|| Label {
+        kind: Kind::Named(sign.to_string()),
+        number,
+        has_words: true,
+    })
+}
+
+/// The value of a Chinese number up to 99.
+fn counted(written: &str) -> Option<u32> {
+    let digit = |c: char| "一二三四五六七八九".chars().position(|known| known == c);
+    let digit = |text: &str| match text.chars().count() {
+        0 => Some(None),
+        1 => digit(text.chars().next()?).map(|at| u32::try_from(at + 1).ok()),
+        _ => None,
+    };
+    match written.split_once('十') {
+        Some((tens, ones)) => Some(10 * digit(tens)?.unwrap_or(1) + digit(ones)?.unwrap_or(0)),
+        None => digit(written)?,
+    }
+}
+
 /// The sign behind a number and the words after it: `. Fear`, ` – Fear`; a space alone is one too.
 fn sign(after: &str) -> Option<(char, &str)> {
     let spaced = after.trim_start();
     let gap = spaced.len() < after.len();
     if let Some(sign) = spaced.chars().next().filter(|c| SIGNS.contains(c)) {
         let rest = &spaced[sign.len_utf8()..];
+        let rest = rest
+            .strip_prefix(')')
+            .filter(|_| sign == '.')
+            .unwrap_or(rest);
         let parts = rest.starts_with(char::is_whitespace);
         return (parts && (!gap || matches!(sign, '-' | '–' | '—' | ':')))
             .then(|| (sign, rest.trim_start()));
@@ -203,6 +243,9 @@ mod tests {
             ("Chapter Three", Some(3)),
             ("Part II – Fear", Some(2)),
             ("Article 12", Some(12)),
+            ("3.) Fear", Some(3)),
+            ("第十二章 水", Some(12)),
+            ("三、水", Some(3)),
             ("#3 Fear", Some(3)),
             ("In 1929 he left", None),
             ("2.1 By can", None),

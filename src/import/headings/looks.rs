@@ -15,7 +15,14 @@ const SHARE: f64 = 0.6;
 type Look = fn(&Line, &Line) -> bool;
 
 /// The surest first.
-const LOOKS: &[Look] = &[is_bold, is_in_capitals, is_question, is_title];
+const LOOKS: &[Look] = &[
+    is_framed,
+    is_bold,
+    is_in_capitals,
+    is_question,
+    is_title,
+    is_lead_in,
+];
 
 /// The positions of the lines that look like headings, all in one way, if there are several.
 pub fn headings(lines: &[Line]) -> Vec<usize> {
@@ -42,6 +49,53 @@ pub fn headings(lines: &[Line]) -> Vec<usize> {
         }
     }
     Vec::new()
+}
+
+/// The level of a heading by the frame around it: `=== Soil ===` is deeper than `== Soil ==`.
+pub fn level(text: &str) -> u8 {
+    let text = text.trim();
+    let frame = framed(text).map(|_| text.len() - text.trim_start_matches('=').len());
+    frame.map_or(2, |length| u8::try_from(length).unwrap_or(6).clamp(2, 6))
+}
+
+/// The words of a line between equal signs: `== Soil ==`, `*** Soil ***`, or of a lead-in without its colon.
+pub fn framed(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let sign = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '=' | '*' | '-' | '~' | '+' | '#'));
+    let Some(sign) = sign else {
+        return text
+            .strip_suffix(':')
+            .map(str::trim)
+            .filter(|words| !words.is_empty());
+    };
+    let length = text.len() - text.trim_start_matches(sign).len();
+    let frame = sign.to_string().repeat(length);
+    let words = text.strip_prefix(&frame)?.strip_suffix(&frame)?;
+    let spaced = words.starts_with(' ') && words.ends_with(' ') || sign == '=';
+    let words = words.trim();
+    let whole = words.contains(char::is_alphabetic) && !words.ends_with(sign);
+    (length >= 2 && spaced && whole).then_some(words)
+}
+
+fn is_framed(line: &Line, _: &Line) -> bool {
+    let framed = framed(&line.text).is_some() && !line.text.trim().ends_with(':');
+    framed && line.text.chars().count() <= SHORT
+}
+
+/// A short line that ends with a colon, above words and no list.
+fn is_lead_in(line: &Line, next: &Line) -> bool {
+    let text = line.text.trim();
+    let words = text.strip_suffix(':').unwrap_or_default();
+    let short =
+        !words.is_empty() && words.chars().count() <= UNMARKED && !words.contains(['.', ',', ':']);
+    short
+        && !begins_small(text)
+        && !is_item(text)
+        && !is_item(&next.text)
+        && ends_a_sentence(&next.text)
 }
 
 fn is_bold(line: &Line, _: &Line) -> bool {

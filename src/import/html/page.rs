@@ -2,6 +2,7 @@
 
 use super::dom::{Child, Element, Tree, is_inline};
 use super::frames::{count, foreign, headings_outside, is_teaser};
+use super::words::{collapse, collapsed, first, is_edit_mark, is_space, level, titled};
 use crate::import::changed::Mark;
 use crate::import::code;
 use crate::import::draft::{Draft, Line, Role};
@@ -120,6 +121,13 @@ impl<'t> Page<'t> {
         }
         if let Some(why) = self.why_foreign(at) {
             return self.leave_out(at, why);
+        }
+        if let Some(title) = titled(element) {
+            self.end_line(true);
+            self.level = Some((self.above + 1).min(6));
+            self.print_raw(title, element.line);
+            self.end_line(true);
+            self.level = None;
         }
         self.note_facts(element);
         match name {
@@ -403,55 +411,4 @@ impl<'t> Page<'t> {
             _ => (),
         }
     }
-}
-
-/// The first element called `name` inside the one at `at`.
-fn first(tree: &Tree, at: usize, name: &str) -> Option<usize> {
-    tree.elements[at].elements().find_map(|inner| {
-        let is = tree.elements[inner].name == name;
-        is.then_some(inner).or_else(|| first(tree, inner, name))
-    })
-}
-
-/// The level of a heading's element.
-fn level(element: &Element) -> Option<u8> {
-    if element.value("role") == Some("heading") {
-        let told = element
-            .value("aria-level")
-            .and_then(|level| level.parse().ok());
-        return Some(told.unwrap_or(2).clamp(1, 6));
-    }
-    let level = element.name.strip_prefix('h')?.parse().ok()?;
-    (1..=6).contains(&level).then_some(level)
-}
-
-/// What stands behind a heading for those who make the page.
-fn is_edit_mark(words: &str) -> bool {
-    let words = words.trim_matches(['[', ']', ' ', '|']);
-    matches!(
-        words.to_lowercase().as_str(),
-        "edit" | "edit source" | "¶" | "#" | "§" | "🔗" | "link" | "permalink" | "anchor"
-    )
-}
-
-/// What HTML collapses; a space that must not break stays.
-fn is_space(c: char) -> bool {
-    c.is_ascii_whitespace()
-}
-
-fn collapse(line: &mut String, words: &str) {
-    for c in words.chars() {
-        if !is_space(c) {
-            line.push(c);
-        } else if !line.ends_with(' ') && !line.is_empty() {
-            line.push(' ');
-        }
-    }
-}
-
-fn collapsed(words: &str) -> String {
-    let mut line = String::new();
-    collapse(&mut line, words);
-    line.truncate(line.trim_end().len());
-    line
 }

@@ -93,9 +93,13 @@ pub fn prepared(lines: Vec<Numbered>, draft: &mut Draft) -> Vec<Numbered> {
 
 /// `!!! note "Title"`: what the box is called.
 fn indented_box(line: &str) -> Option<String> {
-    let rest = ["!!!", "???+", "???"]
+    let tab = line
+        .strip_prefix("===")
+        .filter(|rest| rest.trim_start().starts_with('"'));
+    let marked = ["!!!", "???+", "???"]
         .into_iter()
-        .find_map(|mark| line.strip_prefix(mark))?;
+        .find_map(|mark| line.strip_prefix(mark));
+    let rest = tab.or(marked)?;
     rest.starts_with(' ').then(|| words_of_box(rest))
 }
 
