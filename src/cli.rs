@@ -10,6 +10,7 @@ mod import;
 mod invite;
 mod memory;
 mod open;
+mod pipe;
 mod print;
 mod run;
 mod version;
@@ -56,13 +57,16 @@ enum Command {
     Check,
     /// Measure the answers to labelled questions (JSON Lines).
     Eval(eval::Args),
-    /// Make an article of a text, word for word.
+    /// Make an article of a text, word for word, or of each text in a folder.
     Import(import::Args),
 }
 
 /// Runs the command line and gives the exit code: 0 done, 1 mistakes in files, 2 wrong usage.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    if !matches!(cli.command, Some(Command::Run)) {
+        pipe::end_with_reader();
+    }
     let command = match cli.command {
         Some(command) if !cli.version => command,
         _ => return version::run(&cli.content),

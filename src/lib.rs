@@ -14,6 +14,9 @@ pub mod learn;
 /// What a small language model inside makes of a message.
 pub mod encoder;
 
+/// Somebody's text becomes an article, word for word.
+pub mod import;
+
 /// Question in, ranked sections and passages out.
 pub mod search;
 

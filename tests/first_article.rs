@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
-use verbatim::content::import::{Kind, import};
 use verbatim::content::{About, Article, Library, Mistakes, Slug};
+use verbatim::import::{Kind, import};
 use verbatim::text::words;
 
 /// Seven words in a row that two texts share were copied; six may be chance.

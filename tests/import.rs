@@ -1,10 +1,16 @@
 //! Bringing in a text: its words byte for byte, the rest reported, the disk whole or untouched.
 
+#[path = "import/words.rs"]
+mod words;
+
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
-use verbatim::content::import::{ImportError, Imported, Kind, Why, import, import_file};
 use verbatim::content::{Library, Slug};
+use verbatim::import::{
+    ImportError, Imported, Kind, Wanted, Why, import, import_file, import_folder, import_wanted,
+};
+use words::written;
 
 /// A folder that goes away with the test.
 struct Folder(PathBuf);
@@ -254,9 +260,6 @@ fn markdown_keeps_its_lines_and_loses_what_no_message_can_show() {
     assert_eq!(
         left,
         [
-            (2, Why::FrontMatter),
-            (3, Why::FrontMatter),
-            (4, Why::FrontMatter),
             (17, Why::Image),
             (22, Why::Related),
             (28, Why::Related),
@@ -341,14 +344,24 @@ fn bad_input_gets_a_sentence_and_nothing_is_written() {
         (folder.0.join("none.txt"), "a", "I cannot read"),
         (folder.0.clone(), "a", "Check the path"),
         (
-            folder.file("b.txt", b"one\ntw\xff\n"),
+            folder.file("b.pdf", b"%PDF-1.7\n\xff"),
             "a",
-            ":2: not UTF-8 text; save the file as UTF-8",
+            "This is a PDF",
         ),
         (
-            folder.file("c.txt", "No headings.\nHere.\n"),
+            folder.file("b.docx", b"PK\x03\x04\x00"),
             "a",
-            "`1. Why he goes quiet`",
+            "document of a word processor",
+        ),
+        (
+            folder.file("b.epub", b"PK\x03\x04\x00"),
+            "a",
+            "This is an EPUB",
+        ),
+        (
+            folder.file("c.txt", b"one\0two\n"),
+            "a",
+            "no text that I can read",
         ),
         (folder.file("d.txt", "x".repeat(3 << 20)), "a", "(2 MB)"),
         (folder.file("e.txt", " \r\n\n"), "a", "holds no words"),
@@ -363,6 +376,7 @@ fn bad_input_gets_a_sentence_and_nothing_is_written() {
         (good.clone(), "../up", "cannot be an article's name"),
         (good.clone(), "-", "cannot be an article's name"),
         (good.clone(), "phrases", "`phrases` is taken"),
+        (good.clone(), "care", "cannot be an article's name"),
     ] {
         check_refused(&file, &content, slug, expected);
     }
@@ -426,14 +440,204 @@ proptest! {
     }
 
     #[test]
-    fn every_line_of_an_imported_text_was_a_line_of_it(text in texts()) {
-        if let Ok(found) = import(&text, Kind::Plain, &slug()) {
-            let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split(['\n', '\r']).collect();
-            for line in found.article_md.split('\n').filter(|line| !line.is_empty()) {
-                let heading = line.strip_prefix("## ").or(line.strip_prefix("# "));
-                let kept = heading.is_some() || lines.contains(&line);
-                prop_assert!(kept, "{line:?}");
+    fn no_word_is_lost_without_a_line_in_the_report(
+        blocks in prop::collection::vec((0..40usize, 1..4usize), 1..25),
+        kind in 0..3usize,
+    ) {
+        let kind = [Kind::Plain, Kind::Markdown, Kind::Html][kind];
+        let (text, words) = written(&blocks, kind);
+        if let Ok(found) = import(&text, kind, &slug()) {
+            let left: Vec<&str> = found.left_out.iter().map(|left| left.text.as_str()).collect();
+            let told = format!("{}\n{}\n{}", found.article_md, left.join("\n"), found.notes.join("\n"));
+            for word in words {
+                prop_assert!(told.contains(&word), "{word} of\n{text}\nis not in\n{told}");
             }
         }
     }
+}
+
+/// Every case of `tests/import/`: a text, the article that must come of it, and what the report must say.
+#[test]
+fn every_kind_of_text_becomes_its_article() {
+    let mut cases: Vec<PathBuf> = fs::read_dir("tests/import")
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|file| file.extension().is_some_and(|end| end != "rs"))
+        .collect();
+    cases.sort();
+    let mut wrong = Vec::new();
+    for case in cases {
+        let file = fs::read_to_string(&case).unwrap();
+        let (text, rest) = file
+            .split_once("=== article\n")
+            .expect("a case has an article");
+        let (article, report) = rest
+            .split_once("=== report\n")
+            .expect("a case has a report");
+        let found = imported(text, Kind::of(&case, text));
+        let left = found.left_out.iter().map(ToString::to_string);
+        let told: String = left
+            .chain(found.notes.clone())
+            .map(|line| line + "\n")
+            .collect();
+        if (found.article_md.as_str(), told.as_str()) != (article, report) {
+            wrong.push(format!(
+                "{}:\n{}=== report\n{told}",
+                case.display(),
+                found.article_md
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The article in a content folder of its own, imported there from `text`.
+fn content_with(name: &str, text: &str) -> Folder {
+    let content = Folder::new(name);
+    let folder = Folder::new(&format!("{name}-from"));
+    import_file(&folder.file("a.md", text), &content.0, "first").unwrap();
+    content
+}
+
+const TREES: &str = "# Trees\n\n## 1. Oak\n\nIt is hard.\n\n## 2. Elm\n\nIt is gone.\n\n## 3. Ash\n\nIt is light.\n";
+
+#[test]
+fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_title() {
+    let content = content_with("like", TREES);
+    let toml = content.0.join("first/article.toml");
+    let written = fs::read_to_string(&toml).unwrap().replace(
+        "id = \"elm\"\nkeywords = [\"gone\"]",
+        "id = \"elm\"\nkeywords = [\"ulmus\"]",
+    );
+    fs::write(&toml, written).unwrap();
+    let asked = "[sections]\nelm = [\"why do elms die\"]\nash = [\"what is ash good for\"]\n";
+    content.file("first/asked.toml", asked);
+    let other = "# More trees\n\n## 1. The oak\n\nHard.\n\n## 2. The elm\n\nGone.\n";
+    let wanted = Wanted {
+        like: Some("first".to_owned()),
+        ..Wanted::default()
+    };
+    let file = content.file("other.md", other);
+    let found = import_wanted(&file, &content.0, "second", &wanted).unwrap();
+    let ids: Vec<&str> = found
+        .sections
+        .iter()
+        .map(|section| section.id.as_str())
+        .collect();
+    assert_eq!(ids, ["oak", "elm"]);
+    assert!(
+        found.article_toml.contains("keywords = [\"ulmus\"]"),
+        "{}",
+        found.article_toml
+    );
+    let asked = fs::read_to_string(content.0.join("second/asked.toml")).unwrap();
+    assert!(
+        asked.contains("why do elms die") && asked.contains("# what is ash good for"),
+        "{asked}"
+    );
+    assert!(
+        found
+            .to_string()
+            .contains("\"3. Ash\" has no part here; its 1 questions"),
+        "{found}"
+    );
+    let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    assert_eq!(library.articles[1].asked.of(1), ["why do elms die"]);
+}
+
+#[test]
+fn a_newer_text_keeps_ids_keywords_and_questions() {
+    let content = content_with("again", TREES);
+    content.file(
+        "first/asked.toml",
+        "[sections]\nelm = [\"why do elms die\"]\n",
+    );
+    let toml = content.0.join("first/article.toml");
+    let written = fs::read_to_string(&toml)
+        .unwrap()
+        .replace("# author = \"Who wrote it\"", "author = \"Ann\"");
+    fs::write(&toml, written).unwrap();
+    content.file("first/notes.txt", "mine");
+    let newer = "# Trees\n\n## 1. Beech\n\nIt is smooth.\n\n## 2. Oak\n\nIt is hard.\n\n## 3. Elm\n\nIt is back.\n";
+    let wanted = Wanted {
+        again: true,
+        ..Wanted::default()
+    };
+    let file = content.file("newer.md", newer);
+    let found = import_wanted(&file, &content.0, "first", &wanted).unwrap();
+    let ids: Vec<&str> = found
+        .sections
+        .iter()
+        .map(|section| section.id.as_str())
+        .collect();
+    assert_eq!(ids, ["beech", "oak", "elm"]);
+    assert!(
+        found.article_toml.contains("author = \"Ann\""),
+        "{}",
+        found.article_toml
+    );
+    let report = found.to_string();
+    for line in [
+        "\"2. Elm\" is \"3. Elm\" now",
+        "\"1. Beech\" is new",
+        "\"3. Ash\" has no part here",
+    ] {
+        assert!(report.contains(line), "{line}\n{report}");
+    }
+    assert_eq!(
+        fs::read_to_string(content.0.join("first/notes.txt")).unwrap(),
+        "mine"
+    );
+    let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    assert_eq!(library.articles[0].asked.of(2), ["why do elms die"]);
+    let error = import_wanted(&file, &content.0, "nowhere", &wanted).unwrap_err();
+    assert!(error.to_string().contains("no article yet"), "{error}");
+}
+
+#[test]
+fn a_folder_brings_many_and_tells_what_it_could_not() {
+    let folder = Folder::new("many");
+    let content = Folder::new("many-content");
+    folder.file("How to sow.md", TREES);
+    folder.file("b.txt", TEXT);
+    folder.file("c.pdf", "%PDF-1.4");
+    folder.file("picture.png", "no text");
+    let brought = import_folder(&folder.0, &content.0, &Wanted::default()).unwrap();
+    let told: Vec<(&str, bool)> = brought
+        .iter()
+        .map(|one| (one.slug.as_str(), one.result.is_ok()))
+        .collect();
+    assert_eq!(told, [("how-to-sow", true), ("b", true), ("c", false)]);
+    assert_eq!(content.names(), ["b", "how-to-sow"]);
+}
+
+#[test]
+fn title_and_language_are_the_ones_that_are_wanted_or_the_ones_that_show() {
+    let folder = Folder::new("told");
+    let file = folder.file(
+        "a.txt",
+        "Le four\n\nLe four doit être très chaud, et une coupelle d'eau donne de la vapeur.\n",
+    );
+    let plain = import_file(&file, &folder.0, "a").unwrap();
+    assert_eq!(
+        (plain.title.as_str(), plain.language.as_str()),
+        ("Le four", "fr")
+    );
+    let wanted = Wanted {
+        title: Some("The oven".to_owned()),
+        language: Some("ca".to_owned()),
+        ..Wanted::default()
+    };
+    let told = import_wanted(&file, &folder.0, "b", &wanted).unwrap();
+    assert_eq!(
+        (told.title.as_str(), told.language.as_str()),
+        ("The oven", "ca")
+    );
+    let wanted = Wanted {
+        language: Some("English".to_owned()),
+        ..Wanted::default()
+    };
+    let error = import_wanted(&file, &folder.0, "c", &wanted).unwrap_err();
+    assert!(error.to_string().contains("no language's tag"), "{error}");
 }

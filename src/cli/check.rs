@@ -3,6 +3,7 @@
 mod heard;
 
 use super::open;
+use crate::answer::{Answer, Confidence, Source, answer_calmly};
 use crate::content::Library;
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,6 +22,18 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
     for warning in warnings.into_iter().chain(misjudged) {
         eprintln!("warning: {warning}");
     }
+    for warning in library.iter().flat_map(|library| &library.warnings) {
+        eprintln!("warning: {warning}");
+    }
+    for served in knowledge.shelf.all() {
+        let source = knowledge.shelf.source(served);
+        for title in unreached(source) {
+            eprintln!(
+                "warning: {}/article.md: nobody reaches \"{title}\" by its own heading; say in it what only this section says",
+                content.join(served.article.slug.as_str()).display()
+            );
+        }
+    }
     for language in library.as_ref().into_iter().flat_map(heard::heard) {
         println!("{language}");
     }
@@ -29,4 +42,25 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
         println!("{}: {sections} sections, no mistakes.", served.article.slug);
     }
     ExitCode::SUCCESS
+}
+
+/// The headings of the sections that whoever asks for them in their own words does not reach.
+fn unreached<'a>(source: Source<'a>) -> Vec<&'a str> {
+    let sections = 0..source.article.sections().len();
+    let titles = sections.map(|at| (at, source.article.section_title(at).as_str()));
+    let unreached = titles.filter(|(at, title)| !title.is_empty() && !reaches(source, *at, title));
+    unreached.map(|(_, title)| title).collect()
+}
+
+/// Whether `title` leads to the section at `at`, quoted or offered.
+fn reaches(source: Source<'_>, at: usize, title: &str) -> bool {
+    match answer_calmly(source, Confidence::default(), title).answer {
+        Answer::Passage(passage) | Answer::Section(passage) => passage.section() == at,
+        Answer::Likely(passage, others) => passage.section() == at || others.contains(&at),
+        Answer::DidYouMean(sections) | Answer::Sections(sections) => sections.contains(&at),
+        // Where nothing answers, the nearest sections are shown to look around.
+        Answer::NotInArticle(nearest) => nearest.contains(&at),
+        Answer::Contents => true,
+        Answer::Care(_) | Answer::Clinic | Answer::OtherLanguage => false,
+    }
 }

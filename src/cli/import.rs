@@ -1,21 +1,43 @@
-//! `verbatim import`: a text made into an article, word for word.
+//! `verbatim import`: a text made into an article, word for word, or a folder of them.
 
-use crate::content::import::import_file;
+use crate::import::{Wanted, import_folder, import_wanted, name_of};
 use clap::Args as ClapArgs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Args {
-    /// The text: plain, Markdown or HTML.
+    /// The text (plain, Markdown, HTML, reStructuredText, AsciiDoc), or a folder of texts.
     file: PathBuf,
-    /// The article's name: small letters, digits and hyphens.
+    /// The article's name: small letters, digits and hyphens. Without it, it is made of the file's.
     #[arg(long = "as", value_name = "SLUG")]
-    slug: String,
+    slug: Option<String>,
+    /// Its title, instead of the one that the text tells.
+    #[arg(long)]
+    title: Option<String>,
+    /// Its language, as a tag: `fr`.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// Take keywords, related parts and questions of this article for sections with the same title or number.
+    #[arg(long, value_name = "OTHER", conflicts_with = "again")]
+    like: Option<String>,
+    /// Import a newer text over the article that is there; ids, keywords and questions stay.
+    #[arg(long)]
+    again: bool,
 }
 
 pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
-    match import_file(&args.file, content, &args.slug) {
+    let wanted = Wanted {
+        title: args.title.clone(),
+        language: args.language.clone(),
+        like: args.like.clone(),
+        again: args.again,
+    };
+    if args.file.is_dir() {
+        return many(content, args, &wanted);
+    }
+    let slug = args.slug.clone().unwrap_or_else(|| name_of(&args.file));
+    match import_wanted(&args.file, content, &slug, &wanted) {
         Ok(imported) => {
             println!("{imported}");
             ExitCode::SUCCESS
@@ -24,5 +46,42 @@ pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Brings a folder of texts, each under the name of its file.
+fn many(content: &Path, args: &Args, wanted: &Wanted) -> ExitCode {
+    if args.slug.is_some() || args.title.is_some() {
+        eprintln!(
+            "`--as` and `--title` are for one text. Leave them out: each article is named after its file."
+        );
+        return ExitCode::from(2);
+    }
+    let brought = match import_folder(&args.file, content, wanted) {
+        Ok(brought) => brought,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut failed = 0;
+    for one in &brought {
+        let file = one.file.display();
+        match &one.result {
+            Ok(imported) => println!("{file}:\n{imported}\n"),
+            Err(error) => {
+                failed += 1;
+                eprintln!("{file}: {error}\n");
+            }
+        }
+    }
+    println!(
+        "{} of {} texts are articles now.",
+        brought.len() - failed,
+        brought.len()
+    );
+    match failed {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
     }
 }

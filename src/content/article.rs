@@ -1,7 +1,7 @@
 //! The article, cut into sections. The only maker of excerpts.
 
 use super::about::{About, AboutSection};
-use super::blocks::{Block, blocks};
+use super::blocks::{Block, blocks, is_fence};
 use super::mistake::Mistakes;
 use super::names::{SectionId, Slug};
 use super::phrases::tongue;
@@ -184,7 +184,7 @@ impl Article {
     }
 
     /// Notes what `article.toml` says that does not fit these words.
-    pub(super) fn compare(&self, mistakes: &mut Mistakes<'_>) {
+    pub fn compare(&self, mistakes: &mut Mistakes<'_>) {
         let ids: Vec<SectionId> = self.sections.iter().map(|s| s.id.clone()).collect();
         let title = self.title().as_str();
         self.about
@@ -213,7 +213,7 @@ struct Cut {
 
 /// The first `# Title` of `text`.
 fn title(text: &str, mistakes: &mut Mistakes<'_>) -> Option<Span> {
-    let mut titles = lines(text).filter(|line| line.of(text).starts_with("# "));
+    let mut titles = prose(text).filter(|line| line.of(text).starts_with("# "));
     let first = titles.next();
     for second in titles {
         mistakes.at(
@@ -236,20 +236,21 @@ fn title(text: &str, mistakes: &mut Mistakes<'_>) -> Option<Span> {
 
 /// The introduction under the title, then every `## ` heading with what stands below it.
 fn cuts(text: &str, title: Option<Span>, mistakes: &mut Mistakes<'_>) -> Vec<Cut> {
-    let headings: Vec<Span> = lines(text)
+    let headings: Vec<Span> = prose(text)
         .filter(|line| line.of(text).starts_with("## "))
         .collect();
-    if headings.is_empty() {
+    let introduction = Span {
+        start: title.map_or(0, |title| title.end),
+        end: headings.first().map_or(text.len(), |line| line.start),
+    };
+    // A short article may be a single part, which stands under its title.
+    if headings.is_empty() && introduction.of(text).trim().is_empty() {
         mistakes.at(
             0,
             "the article has no headings",
             "write `## 1. Heading` above each section",
         );
     }
-    let introduction = Span {
-        start: title.map_or(0, |title| title.end),
-        end: headings.first().map_or(text.len(), |line| line.start),
-    };
     let mut cuts = Vec::with_capacity(headings.len() + 1);
     if !introduction.of(text).trim().is_empty() {
         cuts.push(Cut {
@@ -278,10 +279,10 @@ fn cuts(text: &str, title: Option<Span>, mistakes: &mut Mistakes<'_>) -> Vec<Cut
     cuts
 }
 
-/// `12. Heading` or `12) Heading` as its number and the rest.
-pub(super) fn numbered(heading: &str) -> (Option<u32>, &str) {
+/// `12. Heading`, `12) Heading` or `12: Heading` as its number and the rest.
+pub fn numbered(heading: &str) -> (Option<u32>, &str) {
     let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
-    let after = heading[digits..].strip_prefix(['.', ')']);
+    let after = heading[digits..].strip_prefix(['.', ')', ':']);
     match (heading[..digits].parse(), after) {
         (Ok(number), Some(rest)) if rest.starts_with(char::is_whitespace) => {
             (Some(number), rest.trim_start())
@@ -300,6 +301,16 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> {
         };
         start += line.len();
         span
+    })
+}
+
+/// The lines of `text` that are no program text: between fences, `# ` begins no heading.
+fn prose(text: &str) -> impl Iterator<Item = Span> {
+    let mut fenced = false;
+    lines(text).filter(move |line| {
+        let fence = is_fence(line.of(text));
+        fenced ^= fence;
+        !fenced && !fence
     })
 }
 

@@ -31,14 +31,21 @@ pub fn blocks(text: &str, body: Span) -> Vec<Block> {
         .collect()
 }
 
-/// The runs of lines between empty lines.
+/// Whether `line` begins or ends a program text.
+pub fn is_fence(line: &str) -> bool {
+    line.starts_with("```")
+}
+
+/// The runs of lines between empty lines; an empty line of a program text ends none.
 fn paragraphs(text: &str, body: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut fresh = true;
+    let mut fenced = false;
     let mut start = body.start;
     for line in body.of(text).split_inclusive('\n') {
         let end = start + line.trim_end().len();
-        let blank = line.trim().is_empty();
+        fenced ^= is_fence(line);
+        let blank = line.trim().is_empty() && !fenced;
         match found.last_mut() {
             _ if blank => (),
             Some(open) if !fresh => open.end = end,
@@ -149,6 +156,14 @@ mod tests {
         assert_eq!(
             cut("One.\ntwo\n\nThese:\n- a\n- b\n\nThose:\n\n- c\n\nLast\n"),
             ["One.\ntwo", "These:\n- a\n- b", "Those:\n\n- c", "Last"]
+        );
+    }
+
+    #[test]
+    fn a_program_text_is_one_block() {
+        assert_eq!(
+            cut("One.\n\n```sh\na\n\n# b\n```\n\nTwo.\n"),
+            ["One.", "```sh\na\n\n# b\n```", "Two."]
         );
     }
 

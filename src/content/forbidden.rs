@@ -1,6 +1,7 @@
-//! What never stands in an article: telephone numbers and requests for money.
+//! What seldom belongs in an article: requests for money, and a telephone line as a page's foot has it.
 //!
-//! An import leaves such lines out; `verbatim check` points at them.
+//! An import leaves such lines out; `verbatim check` points at them. A sentence that speaks of giving blood, of
+//! paying, or of a number to call is an article's matter.
 
 use super::mistake::Mistakes;
 use crate::text::words;
@@ -17,70 +18,207 @@ pub enum Forbidden {
 /// The shortest telephone number with its area, and the length of a till or account number. In digits.
 const NUMBER_DIGITS: usize = 7;
 
-/// Single words that speak of sending money.
-const PAYMENT_WORDS: &[&str] = &[
-    "donate",
-    "donation",
-    "donations",
-    "paypal",
-    "patreon",
-    "venmo",
-    "cashapp",
-    "mpesa",
-    "remitly",
-    "sendwave",
-    "worldremit",
-    "moneygram",
-    "paybill",
-    "iban",
-    "kofi",
-    "gofundme",
-];
+/// A line of a page's foot has no more words before its number: "Call or WhatsApp us today on".
+const CONTACT_WORDS: usize = 6;
 
-/// Runs of words that speak of sending money, wherever they stand.
-const PAYMENT_PHRASES: &[&str] = &[
+/// How somebody asks for money, wherever it stands in a line. In folded words.
+const APPEALS: &[&str] = &[
     "support our website",
     "support our work",
+    "support our site",
     "support this site",
+    "support this website",
+    "support this blog",
+    "support this project",
     "till number",
-    "western union",
+    "paybill",
+    "via western union",
+    "by western union",
     "buy me a coffee",
     "buy us a coffee",
+    "buy me a beer",
     "bank account number",
     "recipient name",
     "send your contributions",
-    "money transfer",
-    "money transfers",
-    "m pesa",
-    "ko fi",
-    "cash app",
+    "money transfer services",
+    "please donate",
+    "consider donating",
+    "consider a donation",
+    "make a donation to us",
+    "donate to us",
+    "donate to our",
+    "donate now",
+    "donate today",
+    "donate here",
+    "donate via",
+    "donate through",
+    "your donations",
+    "donations are welcome",
+    "donations welcome",
+    "become a patron",
+    "become a supporter",
+    "support us on",
+    "tip jar",
+    "patreon com",
+    "paypal me",
+    "gofundme com",
+    "ko fi com",
+    "send via m pesa",
+    "send via mpesa",
+    "m pesa number",
+    "mpesa number",
 ];
 
-/// Runs of words that begin an appeal or a field of it. Inside a sentence they are innocent: "friends who
-/// support us", "he never asked for my phone number".
-const PAYMENT_BEGINNINGS: &[&str] = &["support us", "account number", "phone number"];
+/// What begins an appeal or a field of it. Inside a sentence these are innocent: "friends who support us".
+const BEGINNINGS: &[&str] = &[
+    "support us",
+    "donate",
+    "account number",
+    "phone number",
+    "m pesa",
+    "mpesa",
+    "paypal",
+    "patreon",
+    "venmo",
+    "cash app",
+    "cashapp",
+    "western union",
+    "moneygram",
+    "worldremit",
+    "remitly",
+    "sendwave",
+    "ko fi",
+];
+
+/// A line that begins like an appeal has no more words; a sentence about it has.
+const BEGINNING_WORDS: usize = 6;
+
+/// What people give that is not money.
+const GIFTS: &[&str] = &[
+    "blood",
+    "plasma",
+    "platelets",
+    "organ",
+    "organs",
+    "kidney",
+    "liver",
+    "marrow",
+    "egg",
+    "eggs",
+    "sperm",
+    "hair",
+    "milk",
+    "tissue",
+    "food",
+    "clothes",
+    "clothing",
+    "books",
+    "body",
+    "bodies",
+    "stem",
+    "cells",
+];
+
+/// How a line of a page's foot begins that gives a number.
+const CONTACTS: &[&str] = &[
+    "call",
+    "phone",
+    "tel",
+    "telephone",
+    "mobile",
+    "cell",
+    "whatsapp",
+    "fax",
+    "sms",
+    "text",
+    "contact",
+    "ring",
+    "office",
+    "hotline",
+    "ph",
+    "mob",
+    "telefono",
+    "telefone",
+    "telefon",
+    "simu",
+];
+
+/// Words beside which a number is help, and stays.
+const HELP: &[&str] = &[
+    "emergency",
+    "emergencies",
+    "ambulance",
+    "police",
+    "fire",
+    "poison",
+    "crisis",
+    "suicide",
+    "samaritans",
+    "hotline",
+    "helpline",
+    "lifeline",
+    "rescue",
+    "coastguard",
+    "hospital",
+    "doctor",
+    "nurse",
+    "abuse",
+    "violence",
+];
+
+/// Numbers of help, where they stand by themselves.
+const EMERGENCY: &[&str] = &["112", "911", "999", "988", "116"];
 
 /// Why `line` does not belong in an article, if it does not.
 pub fn forbidden(line: &str) -> Option<Forbidden> {
-    if has_phone_number(line) {
-        return Some(Forbidden::PhoneNumber);
-    }
     let words: Vec<String> = words(line).into_iter().map(|word| word.folded).collect();
+    if asks_for_money(&words) {
+        return Some(Forbidden::Payment);
+    }
+    (holds_number(line) && is_contact(&words)).then_some(Forbidden::PhoneNumber)
+}
+
+fn asks_for_money(words: &[String]) -> bool {
+    if holds(words, GIFTS) {
+        return false;
+    }
     let said = format!(" {} ", words.join(" "));
-    let single = words
+    let appeals = APPEALS
         .iter()
-        .any(|word| PAYMENT_WORDS.contains(&word.as_str()));
-    let phrase = PAYMENT_PHRASES
+        .any(|appeal| said.contains(&format!(" {appeal} ")));
+    let begins = BEGINNINGS
         .iter()
-        .any(|phrase| said.contains(&format!(" {phrase} ")));
-    let beginning = PAYMENT_BEGINNINGS
-        .iter()
-        .any(|phrase| said.starts_with(&format!(" {phrase} ")));
-    (single || phrase || beginning).then_some(Forbidden::Payment)
+        .any(|begin| said.starts_with(&format!(" {begin} ")));
+    appeals || (begins && words.len() <= BEGINNING_WORDS)
+}
+
+/// Whether folded `words`, which hold a number, are a line of a page's foot: the number, and little more than whose it is.
+fn is_contact(words: &[String]) -> bool {
+    let is_number = |word: &&String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let named = words.iter().filter(|word| !is_number(word)).count();
+    let begins = words
+        .first()
+        .is_some_and(|first| CONTACTS.contains(&first.as_str()));
+    let begins_with_number = words.first().is_some_and(|first| is_number(&first));
+    let alone = named == 0 && begins_with_number;
+    let helps = (0..words.len()).any(|at| {
+        let by_itself = |other: Option<usize>| {
+            other
+                .and_then(|at| words.get(at))
+                .is_none_or(|word| !is_number(&word))
+        };
+        let emergency = EMERGENCY.contains(&words[at].as_str());
+        emergency && by_itself(at.checked_sub(1)) && by_itself(Some(at + 1))
+    });
+    !helps && !holds(words, HELP) && (alone || (begins && named <= CONTACT_WORDS))
+}
+
+fn holds(words: &[String], any: &[&str]) -> bool {
+    words.iter().any(|word| any.contains(&word.as_str()))
 }
 
 /// Whether `line` holds digits enough to dial, however they are spaced.
-fn has_phone_number(line: &str) -> bool {
+pub fn holds_number(line: &str) -> bool {
     let spaced = |c: char| matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}');
     let mut groups: Vec<String> = Vec::new();
     let mut gap = 0;
@@ -121,8 +259,8 @@ fn is_year(group: &str) -> bool {
     group.starts_with("19") || group.starts_with("20")
 }
 
-/// Notes every telephone number and request for money.
-pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
+/// Notes every request for money and every line of a page's foot with a number.
+pub fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         match forbidden(line) {
@@ -130,7 +268,7 @@ pub(super) fn note_forbidden(text: &str, mistakes: &mut Mistakes<'_>) {
             Some(Forbidden::PhoneNumber) => mistakes.at(
                 at,
                 "a telephone or account number in an article",
-                "leave the line out; helplines belong in helplines.toml",
+                "leave the line out unless readers need it; helplines belong in care/helplines.toml",
             ),
             Some(Forbidden::Payment) => {
                 mistakes.at(
@@ -149,26 +287,56 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_requests_for_money_are_found() {
+    fn requests_for_money_and_contact_lines_are_found_and_an_articles_matter_is_not() {
         for (line, expected) in [
             ("Call +254 701 838 999", Some(Forbidden::PhoneNumber)),
-            ("our TILL NUMBER: 9549825.", Some(Forbidden::PhoneNumber)),
+            ("(0701) 838-999", Some(Forbidden::PhoneNumber)),
+            ("Tel.: 0800-2020-11", Some(Forbidden::PhoneNumber)),
+            ("our TILL NUMBER: 9549825.", Some(Forbidden::Payment)),
             ("Support Our Website!", Some(Forbidden::Payment)),
             ("send it by Western Union", Some(Forbidden::Payment)),
+            ("Support us!", Some(Forbidden::Payment)),
+            ("Donate here", Some(Forbidden::Payment)),
+            ("Phone number: see below", Some(Forbidden::Payment)),
+            ("Please donate, we live on it.", Some(Forbidden::Payment)),
             ("In 1929, 12 of 100 men", None),
             ("1. The Biological Crash", None),
             ("ask for support from a friend", None),
             ("between 1914 and 1918 it", None),
-            ("the years 2010-2020", None),
-            ("on 2024-05-17, or 17.5.2024", None),
-            ("dial 0800-2020", Some(Forbidden::PhoneNumber)),
-            ("(0701) 838-999", Some(Forbidden::PhoneNumber)),
-            ("Support us!", Some(Forbidden::Payment)),
             ("friends who support us", None),
             ("he never asked for my phone number", None),
-            ("Phone number: see below", Some(Forbidden::Payment)),
+            ("Donate blood every twelve weeks.", None),
+            (
+                "A donation takes ten minutes, and you may not donate again soon.",
+                None,
+            ),
+            (
+                "Donate what you can spare to a shelter if you have too many pots.",
+                None,
+            ),
+            ("Call 112 or the poison line 0800 000 000 at once.", None),
+            ("Call 112, or 0800 000 000", None),
+            ("The city counted 1234567 complaints.", None),
+            ("ISBN 978-0-00-000000-2", None),
+            (
+                "as [a study](https://example.org/doi/10.1000/s12345678) showed",
+                None,
+            ),
+            ("You can pay by PayPal or by card.", None),
+            ("Write to us or call 555-0100 when the gate is shut.", None),
         ] {
             assert_eq!(forbidden(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn dates_and_years_are_no_numbers_to_call() {
+        for (line, expected) in [
+            ("the years 2010-2020", false),
+            ("on 2024-05-17, or 17.5.2024", false),
+            ("dial 0800-2020", true),
+        ] {
+            assert_eq!(holds_number(line), expected, "{line}");
         }
     }
 }

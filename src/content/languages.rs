@@ -145,6 +145,26 @@ impl Languages {
         Some(&self.known[at].tag)
     }
 
+    /// The languages of the content folder `dir`, or the program's own where it has none.
+    pub fn of_folder(dir: &Path) -> Languages {
+        let own = include_str!("../../content/languages.toml");
+        let file = dir.join("languages.toml");
+        let text = super::read_text(&file).unwrap_or_else(|_| own.to_owned());
+        Languages::read(&file, &text).0
+    }
+
+    /// The language that a whole text is written in, as a tag, by its letters or its common words.
+    pub fn written_in(&self, text: &str) -> Option<&str> {
+        if !is_in_other_letters(text) {
+            return self.of(text);
+        }
+        let read = self.read_off(text)?;
+        let spoken = self
+            .commonest(text)
+            .filter(|&at| self.written(at, text) > 0);
+        Some(&self.known[spoken.unwrap_or(read)].tag)
+    }
+
     fn position(&self, tag: &str) -> Option<usize> {
         let language = tongue(tag);
         self.known.iter().position(|known| known.tag == language)

@@ -2,6 +2,8 @@
 //!
 //! This is the only place below `store` that touches the disk.
 
+mod own;
+
 use super::about::About;
 use super::article::Article;
 use super::asked::Asked;
@@ -12,6 +14,7 @@ use super::names::{NAME_LIMIT, SectionId, Slug};
 use super::phrases::Phrases;
 use super::read_text::{ReadError, read_text};
 use super::words::Words;
+use own::{OWN_CARDS, OWN_LINES, OWN_PHRASES, OWN_SAID};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -38,6 +41,8 @@ pub struct Library {
     pub helplines: Text,
     /// What the words of the helplines are in other languages, as written, a file a language.
     pub lines: Vec<Text>,
+    /// What is no mistake, and should be looked at.
+    pub warnings: Vec<Mistake>,
     /// The SHA-256 of every file that was read, with its path, and of our own where there was none.
     pub checksum: [u8; 32],
 }
@@ -110,9 +115,11 @@ impl Library {
                 include_str!("../../content/care/helplines.toml"),
             ),
             lines: loader.lines(dir),
+            warnings: Vec::new(),
         };
         loader.moved(dir);
         library.checksum = loader.read.finalize_reset().into();
+        library.warnings = std::mem::take(&mut loader.warnings);
         if loader.mistakes.is_empty() {
             return Ok(library);
         }
@@ -124,6 +131,9 @@ impl Library {
 #[derive(Default)]
 struct Loader {
     mistakes: Vec<Mistake>,
+    warnings: Vec<Mistake>,
+    /// The title of each article, folded, with its file.
+    titles: Vec<(String, PathBuf)>,
     /// What was read so far.
     read: Sha256,
 }
@@ -180,11 +190,14 @@ impl Loader {
             return None;
         };
 
+        let mut warnings = Mistakes::new(&text.file, &text.content);
+        note_forbidden(&text.content, &mut warnings);
+        self.warnings.extend(warnings.into_vec());
         let mut mistakes = Mistakes::new(&text.file, &text.content);
-        note_forbidden(&text.content, &mut mistakes);
         let article = Article::read(slug, text.content.clone(), about, &mut mistakes);
         self.mistakes.extend(mistakes.into_vec());
 
+        self.note_title(&article, &text.file);
         let ids: Vec<SectionId> = article.sections().iter().map(|s| s.id.clone()).collect();
         let mut mistakes = Mistakes::new(&about_text.file, &about_text.content);
         article.compare(&mut mistakes);
@@ -199,6 +212,21 @@ impl Loader {
                 .map(|(_, file)| self.asked(file, Some(&ids)))
                 .collect(),
         })
+    }
+
+    /// Notes an article that has the title of another: members could not tell which they choose.
+    fn note_title(&mut self, article: &Article, file: &Path) {
+        let title = crate::text::fold(article.title().as_str().trim());
+        let same = self.titles.iter().find(|(other, _)| *other == title);
+        if let Some((_, other)) = same {
+            self.warnings.push(Mistake {
+                file: file.to_owned(),
+                line: 1,
+                what: format!("the title of {} too", other.display()),
+                instead: "say in it what is special here, in both files".to_owned(),
+            });
+        }
+        self.titles.push((title, file.to_owned()));
     }
 
     /// The article's words, if its folder has any that can be read.
@@ -399,9 +427,6 @@ const MOVED: [(&str, &str); 3] = [
     ("helplines.toml", "care/helplines.toml"),
 ];
 
-/// The sentences the program carries.
-const OWN_PHRASES: &[(&str, &str)] = &[("en.ftl", include_str!("../../content/phrases/en.ftl"))];
-
 /// Every `NAME.LANGUAGE.END` in `dir`, in order, with its language.
 fn in_other_languages(dir: &Path, name: &str, end: &str) -> Vec<(String, PathBuf)> {
     let (begins, ends) = (format!("{name}."), format!(".{end}"));
@@ -416,28 +441,3 @@ fn in_other_languages(dir: &Path, name: &str, end: &str) -> Vec<(String, PathBuf
     files.sort();
     files
 }
-
-/// The words of the cards that the program carries.
-const OWN_CARDS: &[(&str, &str)] = &[
-    ("en", include_str!("../../content/care/cards.en.toml")),
-    ("es", include_str!("../../content/care/cards.es.toml")),
-    ("fr", include_str!("../../content/care/cards.fr.toml")),
-    ("pt-BR", include_str!("../../content/care/cards.pt-BR.toml")),
-    ("sw", include_str!("../../content/care/cards.sw.toml")),
-];
-
-/// The messages in other languages that it learns from.
-const OWN_SAID: &[(&str, &str)] = &[
-    ("es", include_str!("../../content/care/said.es.tsv")),
-    ("fr", include_str!("../../content/care/said.fr.tsv")),
-    ("pt-BR", include_str!("../../content/care/said.pt-BR.tsv")),
-    ("sw", include_str!("../../content/care/said.sw.tsv")),
-];
-
-/// What the words of its helplines are in other languages.
-const OWN_LINES: &[(&str, &str)] = &[
-    ("es", include_str!("../../content/care/lines.es.toml")),
-    ("fr", include_str!("../../content/care/lines.fr.toml")),
-    ("pt-BR", include_str!("../../content/care/lines.pt-BR.toml")),
-    ("sw", include_str!("../../content/care/lines.sw.toml")),
-];

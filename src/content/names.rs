@@ -85,10 +85,12 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.len() <= NAME_LIMIT && name.chars().all(letters)
 }
 
-/// A name of whole words; a heading in a script without small Latin letters is named by its checksum.
+/// A name of whole words, in Latin letters whatever the script, so that anybody can type it; a heading without words is
+/// named by its checksum.
 fn name_of(heading: &str) -> String {
     let mut name = String::new();
-    for word in crate::text::words(heading) {
+    let latin = deunicode::deunicode(heading);
+    for word in crate::text::words(&latin) {
         let plain: String = word
             .folded
             .chars()
@@ -123,8 +125,16 @@ mod tests {
     #[test]
     fn a_heading_makes_a_name() {
         assert_eq!(SectionId::made_of("The Big Talk!").as_str(), "the-big-talk");
-        assert_eq!(SectionId::made_of("為什麼"), SectionId::made_of("為什麼"));
-        assert_ne!(SectionId::made_of("為什麼"), SectionId::made_of("怎麼辦"));
+        for (heading, name) in [
+            ("為什麼", "wei-shen-mo"),
+            ("Полив", "poliv"),
+            ("L'été", "lete"),
+            ("Größe", "grosse"),
+            ("الري", "lry"),
+        ] {
+            assert_eq!(SectionId::made_of(heading).as_str(), name);
+        }
+        assert!(SectionId::made_of("…").as_str().starts_with("section-"));
         let long = SectionId::made_of(&"word ".repeat(40));
         assert!(is_name(long.as_str()), "{long}");
     }

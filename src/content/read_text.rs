@@ -39,20 +39,7 @@ impl fmt::Display for ReadError {
 ///
 /// The disk's own error, or what is wrong with the text.
 pub fn read_text(file: &Path) -> Result<String, ReadError> {
-    let about = fs::metadata(file).map_err(ReadError::Io)?;
-    if !about.is_file() {
-        // A pipe or a device never ends.
-        return Err(ReadError::Io(io::Error::other("it is not a file")));
-    }
-    let size = about.len();
-    if size > FILE_LIMIT {
-        return Err(ReadError::Unfit {
-            line: 1,
-            what: format!("{size} bytes, and a text of ours has at most {FILE_LIMIT} (2 MB)"),
-            instead: "cut it into several articles".to_owned(),
-        });
-    }
-    let bytes = fs::read(file).map_err(ReadError::Io)?;
+    let bytes = read_bytes(file)?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text
             .strip_prefix('\u{feff}')
@@ -68,4 +55,26 @@ pub fn read_text(file: &Path) -> Result<String, ReadError> {
             })
         }
     }
+}
+
+/// Reads a file of at most [`FILE_LIMIT`] bytes, whatever they say.
+///
+/// # Errors
+///
+/// The disk's own error, or that it is too large.
+pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ReadError> {
+    let about = fs::metadata(file).map_err(ReadError::Io)?;
+    if !about.is_file() {
+        // A pipe or a device never ends.
+        return Err(ReadError::Io(io::Error::other("it is not a file")));
+    }
+    let size = about.len();
+    if size > FILE_LIMIT {
+        return Err(ReadError::Unfit {
+            line: 1,
+            what: format!("{size} bytes, and a text of ours has at most {FILE_LIMIT} (2 MB)"),
+            instead: "cut it into several articles".to_owned(),
+        });
+    }
+    fs::read(file).map_err(ReadError::Io)
 }

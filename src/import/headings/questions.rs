@@ -1,0 +1,129 @@
+//! Questions before their answers: `Q: May I bring a dog?`, `A: Yes, on a lead.`
+
+use super::{FEWEST, SHORT, bare};
+use crate::import::changed::Mark;
+use crate::import::draft::{Draft, Role};
+
+/// What stands before a question, in small letters.
+const ASKS: &[&str] = &[
+    "q",
+    "question",
+    "f",
+    "frage",
+    "p",
+    "pregunta",
+    "pergunta",
+    "swali",
+    "domanda",
+    "в",
+    "вопрос",
+    "س",
+    "问",
+    "問",
+];
+
+/// What stands before an answer.
+const ANSWERS: &[&str] = &[
+    "a",
+    "answer",
+    "ans",
+    "antwort",
+    "r",
+    "respuesta",
+    "resposta",
+    "réponse",
+    "reponse",
+    "jibu",
+    "risposta",
+    "о",
+    "ответ",
+    "ج",
+    "答",
+];
+
+/// Makes headings of the questions of `draft` if it has several with answers; whether it has.
+pub fn mark(draft: &mut Draft) -> bool {
+    let texts = || {
+        draft
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.role == Role::Text)
+    };
+    let asked: Vec<(usize, String)> = texts()
+        .filter_map(|(at, line)| Some((at, after(&line.text, ASKS)?.to_owned())))
+        .filter(|(_, words)| !words.is_empty() && words.chars().count() <= 2 * SHORT)
+        .collect();
+    let answered: Vec<(usize, String)> = texts()
+        .filter_map(|(at, line)| Some((at, after(&line.text, ANSWERS)?.to_owned())))
+        .collect();
+    if asked.len() < FEWEST || answered.is_empty() {
+        return false;
+    }
+    for (at, words) in asked {
+        let line = &mut draft.lines[at];
+        line.text = words;
+        line.role = Role::Heading(2);
+        draft.changed.note(line.number, Mark::Letters);
+    }
+    for (at, words) in answered {
+        let line = &mut draft.lines[at];
+        line.role = if words.is_empty() {
+            Role::Blank
+        } else {
+            Role::Text
+        };
+        line.text = words;
+        draft.changed.note(line.number, Mark::Letters);
+    }
+    true
+}
+
+/// The words of `line` after one of `letters`, a number and a sign.
+fn after<'l>(line: &'l str, letters: &[&str]) -> Option<&'l str> {
+    let inner = bare(line);
+    // `**A:** Yes` is bold in front alone.
+    let (inner, bold) = match inner.strip_prefix("**") {
+        Some(rest) => (rest, true),
+        None => (inner, false),
+    };
+    let end = inner
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(inner.len());
+    letters
+        .contains(&inner[..end].to_lowercase().as_str())
+        .then_some(())?;
+    let rest = inner[end..].trim_start();
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.strip_prefix("**").unwrap_or(rest);
+    let rest = rest.trim_start().strip_prefix([':', '.', ')', '：'])?;
+    let rest = if bold {
+        rest.strip_prefix("**").unwrap_or(rest)
+    } else {
+        rest
+    };
+    let parts =
+        rest.is_empty() || rest.starts_with(char::is_whitespace) || inner[end..].starts_with('：');
+    parts.then(|| rest.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_before_questions_and_answers_are_known() {
+        for (line, words) in [
+            ("Q: Why?", Some("Why?")),
+            ("**Q2. Why?**", Some("Why?")),
+            ("**Q:** Why?", Some("Why?")),
+            ("Question 3: Why?", Some("Why?")),
+            ("Quite so: why", None),
+            ("q", None),
+        ] {
+            assert_eq!(after(line, ASKS), words, "{line}");
+        }
+        assert_eq!(after("A: Yes.", ANSWERS), Some("Yes."));
+        assert_eq!(after("A dog: yes", ANSWERS), None);
+    }
+}
