@@ -4,11 +4,14 @@
 //! server or a word of anybody's.
 
 pub mod exit;
+mod hourly;
 pub mod numbers;
 mod page;
 mod supervisor;
+mod tally;
 mod vitals;
 
+pub use hourly::hourly;
 pub use page::{Page, PageError};
 pub use supervisor::supervise;
 pub use vitals::Vitals;
