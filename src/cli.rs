@@ -1,11 +1,13 @@
 //! The command line: what an author, an operator or a curious person types.
 
 mod ask;
+mod backup;
 mod batch;
 mod check;
 mod descriptors;
 mod dump;
 mod eval;
+mod health;
 mod import;
 mod invite;
 mod memory;
@@ -49,6 +51,10 @@ struct Cli {
 enum Command {
     /// Answer on Discord, until ctrl-c or SIGTERM; the token comes from DISCORD_TOKEN.
     Run,
+    /// Ask the bot that runs here whether it serves, by `[watch] address`.
+    Health,
+    /// Copy the file that keeps what moderators chose, also while the bot runs.
+    Backup(backup::Args),
     /// Print the link that brings the bot into a server, with the least rights.
     Invite(invite::Args),
     /// Answer a question here, as Discord would show it.
@@ -73,6 +79,8 @@ pub fn run() -> ExitCode {
     };
     match command {
         Command::Run => run::run(&cli.content, &cli.config),
+        Command::Health => health::run(&cli.config),
+        Command::Backup(args) => backup::run(&cli.config, &args),
         Command::Invite(args) => invite::run(&args),
         Command::Ask(args) => ask::run(&cli.content, &cli.config, &args),
         Command::Check => check::run(&cli.content, &cli.config),

@@ -4,6 +4,7 @@
 //! the first is an error, the second has its defaults. A change is made whole or not at all, together with its line in
 //! the history. Nobody's question comes here.
 
+mod backup;
 mod cache;
 mod clash;
 mod error;
@@ -21,6 +22,7 @@ mod sqlite;
 mod unread;
 mod wipe;
 
+pub use backup::{BackupError, back_up};
 pub use error::StoreError;
 pub use health::{Failures, Health, Trouble};
 pub use lessons::{Due, LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};

@@ -3,11 +3,15 @@
 //! Every number is counted here by a function of its own, so that this folder is the whole list. None carries a person, a
 //! server or a word of anybody's.
 
+pub mod exit;
+mod hourly;
 pub mod numbers;
 mod page;
 mod supervisor;
+mod tally;
 mod vitals;
 
+pub use hourly::hourly;
 pub use page::{Page, PageError};
 pub use supervisor::supervise;
 pub use vitals::Vitals;

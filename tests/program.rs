@@ -1,5 +1,7 @@
 //! The program itself: `verbatim run` as an operator starts it, against a fake Discord.
 
+#[path = "program/copied.rs"]
+mod copied;
 #[path = "fake/mod.rs"]
 mod fake;
 #[path = "program/watched.rs"]

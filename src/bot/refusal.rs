@@ -1,8 +1,14 @@
 //! Why we do not answer, and how we say so.
 
 use crate::reply::{Reply, Voice};
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 use strum::IntoStaticStr;
+use tracing::error;
+
+/// Six digits are typed without a mistake, and seldom drawn twice.
+const FIRST_NUMBER: u32 = 100_000;
+const NUMBERS: u64 = 900_000;
 
 /// Why we do not answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
@@ -50,11 +56,20 @@ pub enum Refusal {
     UnknownArticle,
     /// There are no words in what was sent.
     Wordless,
-    /// Our fault; the operator's log says where.
-    Trouble,
+    /// Our fault; the operator's log says where, under this number.
+    Trouble(u32),
 }
 
 impl Refusal {
+    /// Our fault. The number is drawn anew each time, for the asker and for the log, so that an operator who is told it
+    /// finds the place.
+    pub fn trouble() -> Refusal {
+        let drawn = RandomState::new().build_hasher().finish();
+        let number = FIRST_NUMBER + (drawn % NUMBERS) as u32;
+        error!(number, "An answer failed; the line above names the place.");
+        Refusal::Trouble(number)
+    }
+
     /// The refusal in words for the person asking: kind, short, with the next step.
     pub fn reply(self, voice: Voice<'_>) -> Reply {
         Reply::say(match self {
@@ -79,7 +94,9 @@ impl Refusal {
             Refusal::UnknownCommand => voice.say("refusal-unknown-command"),
             Refusal::UnknownArticle => voice.say("refusal-unknown-article"),
             Refusal::Wordless => voice.say("refusal-wordless"),
-            Refusal::Trouble => voice.say("refusal-trouble"),
+            Refusal::Trouble(number) => {
+                voice.say_with("refusal-trouble", "number", &number.to_string())
+            }
         })
     }
 }

@@ -157,7 +157,7 @@ impl Bot {
                 effects(source, &then, &alone, confidence, others),
             )
         });
-        let (own, others) = weighing.await.map_err(|_| Refusal::Trouble)?;
+        let (own, others) = weighing.await.map_err(|_| Refusal::trouble())?;
         let words = Words::of(&draft.sent, &own.words);
         let reply = weighed(
             here.voice(),

@@ -1,6 +1,7 @@
 //! `verbatim invite`: the link that brings the bot into a server.
 
 use crate::discord::{Token, invite_link};
+use crate::watch::exit::CONFIGURATION;
 use clap::Args as ClapArgs;
 use std::process::ExitCode;
 
@@ -22,7 +23,7 @@ pub(super) fn run(args: &Args) -> ExitCode {
             eprintln!(
                 "Which application? Set DISCORD_TOKEN to the bot's token, or give --application with the id from the Developer Portal, page General Information."
             );
-            ExitCode::from(78)
+            ExitCode::from(CONFIGURATION.code)
         }
     }
 }

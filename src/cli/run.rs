@@ -2,11 +2,9 @@
 
 use super::{descriptors, dump, memory, open};
 use crate::discord;
+use crate::watch::exit::CONFIGURATION;
 use std::path::Path;
 use std::process::ExitCode;
-
-/// `EX_CONFIG`: something the operator or the author wrote is wrong, and a new start would not help.
-const CONFIGURATION: u8 = 78;
 
 pub(super) fn run(content: &Path, operators: &Path) -> ExitCode {
     dump::leave_none();
@@ -16,7 +14,7 @@ pub(super) fn run(content: &Path, operators: &Path) -> ExitCode {
         Ok(opened) => opened,
         Err(mistakes) => {
             open::tell(&mistakes);
-            return ExitCode::from(CONFIGURATION);
+            return ExitCode::from(CONFIGURATION.code);
         }
     };
     memory::give_back();

@@ -15,7 +15,7 @@ use super::sweep::{forget, sweep};
 use super::token::Token;
 use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
-use crate::watch::{COMMIT, VERSION, Vitals};
+use crate::watch::{COMMIT, VERSION, Vitals, hourly};
 use serenity::all::{Cache, GatewayIntents, Http};
 use serenity::http::HttpError;
 use std::env;
@@ -72,6 +72,8 @@ pub struct Pace {
     pub tell: Duration,
     /// How often what is over is forgotten.
     pub forget: Duration,
+    /// How often the log is told how much was done.
+    pub report: Duration,
     /// How long a stop may take, answers on their way included.
     pub stop: Duration,
 }
@@ -86,6 +88,7 @@ impl Default for Pace {
             tidy: Duration::from_secs(24 * 60 * 60),
             tell: LOOK,
             forget: SWEEP,
+            report: Duration::from_secs(60 * 60),
             stop: Duration::from_millis(1_900),
         }
     }
@@ -187,6 +190,7 @@ pub async fn serve(
         never = arrivals.tell(pace.tell) => match never {},
         never = forget(&bot, &seen, pace.forget) => match never {},
         never = servers.look_after(pace.tidy) => match never {},
+        never = hourly(pace.report, || servers.count()) => match never {},
         () = stopped => Ok(()),
     };
     info!("Finishing the answers on their way.");

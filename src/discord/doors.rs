@@ -28,7 +28,6 @@ use std::time::{Duration, Instant};
 use tokio::sync::{Notify, watch};
 use tokio::time::timeout;
 use tokio_util::task::TaskTracker;
-use tracing::error;
 
 /// Takes every event.
 pub(super) struct Doors {
@@ -271,7 +270,7 @@ impl Doors {
         }
         let request = match &call.file {
             Some(file) => self.handed_in(&call, file).await,
-            None => std::mem::replace(&mut call.request, Err(Refusal::Trouble)),
+            None => std::mem::replace(&mut call.request, Err(Refusal::UnknownCommand)),
         };
         let request = match request {
             Ok(request) => Ok(surveyed(&context, call.place, request).await),
@@ -330,10 +329,7 @@ async fn guarded<T>(answer: impl Future<Output = Result<T, Refusal>>) -> Result<
     let mut answer = pin!(answer);
     poll_fn(|context| {
         let polled = AssertUnwindSafe(|| answer.as_mut().poll(context));
-        catch_unwind(polled).unwrap_or_else(|_| {
-            error!("An answer failed; the line above names the place.");
-            Poll::Ready(Err(Refusal::Trouble))
-        })
+        catch_unwind(polled).unwrap_or_else(|_| Poll::Ready(Err(Refusal::trouble())))
     })
     .await
 }
@@ -349,7 +345,8 @@ mod tests {
             assert!(!broken, "in a test, on purpose");
             Ok(())
         };
-        assert_eq!(guarded(panics).await, Err(Refusal::Trouble));
+        let apology = guarded(panics).await;
+        assert!(matches!(apology, Err(Refusal::Trouble(_))), "{apology:?}");
         assert_eq!(guarded(async { Ok(1) }).await, Ok(1));
     }
 }

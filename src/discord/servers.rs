@@ -65,6 +65,11 @@ impl Servers {
         new
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.present().servers.values().map(HashSet::len).sum()
+    }
+
     /// Whether `server` is there and one of ours.
     pub(super) fn has(&self, server: GuildId) -> bool {
         self.present().standing(server) == Standing::Present

@@ -2,6 +2,7 @@
 
 use crate::store::OpenError;
 use crate::watch::PageError;
+use crate::watch::exit::{self, Exit};
 use std::fmt;
 
 /// Why we do not run, or run no longer.
@@ -41,19 +42,26 @@ pub enum Stop {
 }
 
 impl Stop {
-    /// The exit code, after `sysexits.h` where it has one. A supervisor should start us again only after 69, 75 and 70.
+    /// The exit code.
     pub fn code(&self) -> u8 {
+        self.exit().code
+    }
+
+    /// How a supervisor sees it.
+    pub fn exit(&self) -> Exit {
         match self {
-            Stop::NoToken | Stop::BadProxy | Stop::OpenProxy | Stop::OpenGateway => 78,
-            Stop::Store(OpenError::Url(_) | OpenError::Lax(_)) => 78,
-            Stop::Page(_) => 78,
-            Stop::Store(_) => 74,
-            Stop::WrongToken => 77,
-            Stop::DisallowedIntents => 76,
-            Stop::OldGateway | Stop::UnknownIntents => 76,
-            Stop::NoStartsLeft { .. } => 75,
-            Stop::GaveUp => 70,
-            Stop::WrongShard | Stop::TooFewShards => 69,
+            Stop::NoToken | Stop::BadProxy | Stop::OpenProxy | Stop::OpenGateway => {
+                exit::CONFIGURATION
+            }
+            Stop::Store(OpenError::Url(_) | OpenError::Lax(_)) => exit::CONFIGURATION,
+            Stop::Page(_) => exit::CONFIGURATION,
+            Stop::Store(_) => exit::STORE,
+            Stop::WrongToken => exit::TOKEN,
+            Stop::DisallowedIntents => exit::LANGUAGE,
+            Stop::OldGateway | Stop::UnknownIntents => exit::LANGUAGE,
+            Stop::NoStartsLeft { .. } => exit::LATER,
+            Stop::GaveUp => exit::INSIDE,
+            Stop::WrongShard | Stop::TooFewShards => exit::SHARDS,
         }
     }
 }

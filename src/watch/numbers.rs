@@ -1,5 +1,6 @@
 //! What is counted, in the form that Prometheus reads.
 
+use super::tally;
 use metrics::{Unit, set_global_recorder};
 use metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
@@ -77,6 +78,7 @@ fn describe() {
 
 /// Counts a request that came by `doorway` and what came of it.
 pub fn asked(doorway: &'static str, outcome: &'static str) {
+    tally::REQUESTS.count();
     counter!(REQUESTS, "doorway" => doorway, "outcome" => outcome).increment(1);
 }
 
@@ -87,11 +89,13 @@ pub fn found(answer: &'static str) {
 
 /// Counts a care card, and nothing of what it was for.
 pub fn card() {
+    tally::CARDS.count();
     counter!(CARDS).increment(1);
 }
 
 /// Counts a refusal.
 pub fn refused(reason: &'static str) {
+    tally::REFUSALS.count();
     counter!(REFUSALS, "reason" => reason).increment(1);
 }
 
@@ -102,11 +106,13 @@ pub fn answered(after: Duration) {
 
 /// Counts a request that Discord did not take; `status` is its own or, without one, what went wrong.
 pub fn undelivered(status: String) {
+    tally::REST_ERRORS.count();
     counter!(REST_ERRORS, "status" => status).increment(1);
 }
 
 /// Counts a connection to the gateway that ended.
 pub fn reconnecting(reason: &'static str) {
+    tally::RECONNECTS.count();
     counter!(RECONNECTS, "reason" => reason).increment(1);
 }
 
@@ -129,7 +135,7 @@ pub(super) fn memory() {
 }
 
 /// What the program holds in the machine's memory, in bytes; Linux alone tells.
-fn resident() -> Option<u64> {
+pub(super) fn resident() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let resident = status
         .lines()

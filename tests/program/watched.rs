@@ -1,7 +1,10 @@
 //! What an operator sees of the running program from outside: health, numbers, and what systemd is told.
 
-use super::{TOKEN, config, end, online, signal, verbatim};
+use super::{TOKEN, config, end, ended, online, signal, verbatim};
 use crate::fake::{Break, Fake};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::fs;
 use std::io;
 use std::net::TcpListener;
 use std::os::unix::net::UnixDatagram;
@@ -161,5 +164,82 @@ async fn systemd_is_told_that_it_serves_and_lives() {
     let told = told.await.expect("no panic").expect("somebody tells");
     assert_eq!(told, ["READY=1", "WATCHDOG=1", "WATCHDOG=1"]);
     stop(child).await;
+    fake.finish().await;
+}
+
+/// Every name of a number of ours in `text`; a histogram is told by its buckets, its sum and how many there are.
+fn numbers(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    let names = words.filter(|word| word.starts_with("verbatim_"));
+    names.map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn alerts_and_board_ask_for_numbers_that_there_are() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let address = free();
+    let child = watched(&fake, &address)
+        .spawn()
+        .expect("the program starts");
+    online(&fake).await;
+    becomes(&address, 200).await;
+    let question = json!({ "question": "i want to kill myself" });
+    alice.slash(&general, "ask", question).reply().await;
+    bob.slash(&general, "review", json!({})).reply().await;
+    let refused = json!({ "message": "Invalid Form Body", "code": 50035 });
+    let messages = format!("/channels/{}/messages", alice.dms().id);
+    fake.answers_once("POST", &messages, 400, refused);
+    alice.dm("section 3");
+    fake.wait_for("the refused answer", |fake| {
+        let requests = fake.requests();
+        requests.iter().any(|it| it.status == 400).then_some(())
+    })
+    .await;
+    fake.breaks(Break::Reconnect);
+    fake.wait_for("the next connection", |fake| {
+        (fake.resumes() == 1).then_some(())
+    })
+    .await;
+    becomes(&address, 200).await;
+    let (_, told) = page(&address, "/metrics").await;
+    let told = numbers(&told);
+    for name in ["alerts.yml", "board.json"] {
+        let text = fs::read_to_string(Path::new("config/deploy").join(name)).expect("a file");
+        let asked = numbers(&text);
+        assert!(asked.len() > 5, "{asked:?}");
+        let missing: Vec<&String> = asked.difference(&told).collect();
+        assert!(missing.is_empty(), "{name}: {missing:?} of {told:?}");
+    }
+    stop(child).await;
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_has_only_the_program_asks_it_whether_it_serves() {
+    let fake = Fake::start().await;
+    let address = free();
+    let child = watched(&fake, &address)
+        .spawn()
+        .expect("the program starts");
+    online(&fake).await;
+    becomes(&address, 200).await;
+    let name = format!("asked-{}.toml", address.replace(['.', ':'], "-"));
+    // As in a container, where it listens at every address.
+    let port = address.rsplit(':').next().expect("a port");
+    let file = config(&name, &format!("[watch]\naddress = \"0.0.0.0:{port}\"\n"));
+    let health = |file: &Path| {
+        let mut command = verbatim();
+        ended(command.arg("health").arg("--config").arg(file))
+    };
+    assert_eq!(health(&file), (Some(0), "The bot serves.\n".to_owned()));
+    stop(child).await;
+    let (code, told) = health(&file);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.starts_with("Nobody answers at 0.0.0.0:"), "{told}");
+    let (code, told) = health(&config("unasked.toml", ""));
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.starts_with("Nobody can ask: "), "{told}");
     fake.finish().await;
 }
