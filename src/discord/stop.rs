@@ -1,5 +1,6 @@
 //! Why the bot ended by itself: one clear sentence for the operator, one exit code for the supervisor.
 
+use crate::config::NoShards;
 use crate::store::OpenError;
 use crate::watch::PageError;
 use std::fmt;
@@ -13,6 +14,10 @@ pub enum Stop {
     BadProxy,
     /// The environment's proxy would carry the token unencrypted to another machine.
     OpenProxy,
+    /// The environment's shards are none.
+    BadShards(NoShards),
+    /// Any shards are to be served, and nobody is there to share them out.
+    Unshared,
     /// The gateway that we were told of would carry the token unencrypted to another machine.
     OpenGateway,
     /// What moderators chose cannot be opened.
@@ -45,6 +50,7 @@ impl Stop {
     pub fn code(&self) -> u8 {
         match self {
             Stop::NoToken | Stop::BadProxy | Stop::OpenProxy | Stop::OpenGateway => 78,
+            Stop::BadShards(_) | Stop::Unshared => 78,
             Stop::Store(OpenError::Url(_) | OpenError::Lax(_)) => 78,
             Stop::Page(_) => 78,
             Stop::Store(_) => 74,
@@ -76,6 +82,11 @@ impl fmt::Display for Stop {
                 f,
                 "DISCORD_PROXY would carry the token unencrypted to another machine: write https://, or {TRUST}."
             ),
+            Stop::BadShards(no) => write!(f, "{no}."),
+            Stop::Unshared => write!(
+                f,
+                "Several processes share their shards out by a PostgreSQL: set DATABASE_URL to one, or name the shards of this process, such as shards = \"0-3/16\" under [discord] in config/verbatim.toml."
+            ),
             Stop::OpenGateway => write!(
                 f,
                 "The gateway that the proxy names would carry the token unencrypted to another machine: let it name one by wss://, or {TRUST}."
@@ -96,11 +107,11 @@ impl fmt::Display for Stop {
             ),
             Stop::WrongShard => write!(
                 f,
-                "Discord does not take the shard that we say we are: start again; the bot then asks anew how many there are."
+                "Discord does not take the shard that we say we are: start again, and the bot asks anew how many there are; where shards are written under [discord] in config/verbatim.toml, write what Discord takes."
             ),
             Stop::TooFewShards => write!(
                 f,
-                "The bot is in so many servers that Discord wants more shards: start again; the bot then asks anew how many it needs."
+                "The bot is in so many servers that Discord wants more shards: start again, and the bot asks anew how many it needs; where shards are written under [discord] in config/verbatim.toml, write more of them."
             ),
             Stop::OldGateway => write!(
                 f,
