@@ -6,8 +6,6 @@ mod claims;
 mod current;
 #[path = "fake/mod.rs"]
 mod fake;
-#[path = "shards/memory.rs"]
-mod memory;
 #[path = "shards/rolling.rs"]
 mod rolling;
 #[path = "shards/told.rs"]

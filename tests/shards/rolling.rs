@@ -62,10 +62,6 @@ impl Process {
         Process { child, told }
     }
 
-    pub fn id(&self) -> u32 {
-        self.child.id()
-    }
-
     fn told(&self) -> String {
         self.told.lock().expect("no panic under this lock").clone()
     }
@@ -278,6 +274,7 @@ async fn no_question_is_lost_while_three_processes_are_replaced() {
     })
     .await;
     let gap = death.elapsed();
+    println!("one killed: its shard was had again after {gap:?}");
     settled(&fake, SHARDS, 7).await;
     let asked = people.enough(&fake).await;
     let lost: Vec<&Asked> = asked
@@ -289,7 +286,7 @@ async fn no_question_is_lost_while_three_processes_are_replaced() {
         .filter(|asked| asked.what.answers() > 1)
         .count();
     println!(
-        "one killed: its shard was had again after {gap:?}; of {} questions {} were lost and {twice} answered twice",
+        "one killed: of {} questions {} were lost and {twice} answered twice",
         asked.len(),
         lost.len()
     );

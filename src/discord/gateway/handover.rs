@@ -1,7 +1,8 @@
 //! How one shard begins: where the bot was stopped a moment ago, with the session that it had.
 //!
 //! That session tells what was said meanwhile, but not again what our servers are like; only a new one does. So the old
-//! one goes on first, and once it has told everything the new one begins beside it. When that stands, the old one ends.
+//! one goes on first, and once it has told everything the new one begins beside it. A moment after that stands, the old one
+//! ends; what both tell is answered once.
 
 use super::law::{Law, Session};
 use super::seat::Seat;
@@ -10,8 +11,10 @@ use crate::discord::stop::Stop;
 use std::convert::Infallible;
 use std::future::pending;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::join;
 use tokio::select;
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 /// Serves the shard of `seat` until we let go of it, and gives its law back, with its session. The one that is `kept`
@@ -54,9 +57,13 @@ pub(super) async fn serve(seat: &Arc<Seat>, kept: Option<Session>) -> Result<Law
     Ok(law)
 }
 
-/// Ends `old` when `new` is connected.
+/// What was said just before the new session stood may still be on its way to the old one, and is told there alone.
+const BESIDE: Duration = Duration::from_secs(2);
+
+/// Ends `old` a moment after `new` is connected.
 async fn ends_when_it_stands(new: &Shard, old: &Shard) -> Infallible {
     new.stands.notified().await;
+    sleep(BESIDE).await;
     old.stop.cancel();
     pending().await
 }
