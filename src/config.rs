@@ -1,8 +1,10 @@
 //! The operator's file, `config/verbatim.toml`: how the bot runs. Secrets come from the environment only.
 
 mod network;
+mod shards;
 
 pub use network::{Network, is_address, is_safe};
+pub use shards::{NoShards, Shards};
 
 use crate::content::reader::{self, At, Table};
 use crate::content::{Mistake, Mistakes, ReadError, instead_of, read_text};
@@ -26,6 +28,8 @@ pub struct Config {
     pub proxy: Option<String>,
     /// Whether the token may go unencrypted to another machine.
     pub discord_network: Network,
+    /// Which shards this process serves.
+    pub shards: Shards,
     /// Where the moderators' choices are kept, unless the environment names a server.
     pub database: PathBuf,
     /// Whether a database on another machine need not prove who it is.
@@ -131,6 +135,7 @@ impl Config {
                 config.discord_network = network(&discord);
                 let address = discord.text("proxy");
                 config.proxy = address.and_then(|at| proxy(&discord, at, config.discord_network));
+                config.shards = shards(&discord);
                 discord.end();
             }
             if let Some(store) = root.table("store") {
@@ -199,6 +204,7 @@ impl Default for Config {
             outside: Gate::default(),
             proxy: None,
             discord_network: Network::default(),
+            shards: Shards::default(),
             database: PathBuf::from(DATABASE),
             database_network: Network::default(),
             addresses: Pages::default(),
@@ -263,6 +269,17 @@ fn proxy(discord: &Table<'_, '_, '_>, proxy: At<String>, network: Network) -> Op
         return None;
     }
     Some(proxy)
+}
+
+/// The shards to serve.
+fn shards(discord: &Table<'_, '_, '_>) -> Shards {
+    let Some(At { value, at }) = discord.text("shards") else {
+        return Shards::default();
+    };
+    Shards::read("shards", &value).unwrap_or_else(|no| {
+        discord.mistake(at, no.what, no.instead);
+        Shards::default()
+    })
 }
 
 /// The address to listen at.
@@ -379,6 +396,10 @@ mod tests {
             (
                 "[discord]\nproxy = \"http://proxy.example:7979\"",
                 "verbatim.toml:2: `proxy` would carry the token unencrypted to another machine, \"http://proxy.example:7979\"; write https://, or `trust-network = true` if nobody else is in the network between",
+            ),
+            (
+                "[discord]\n\nshards = \"0-16/16\"",
+                "verbatim.toml:3: `shards` cannot be \"0-16/16\"; the shards of 16 are 0 to 15",
             ),
             (
                 "[watch]\naddress = \"9464\"",

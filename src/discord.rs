@@ -28,7 +28,7 @@ mod token;
 mod typing;
 mod words;
 
-pub use client::{Options, Pace, serve};
+pub use client::{Keeping, Options, Pace, serve};
 pub use invite::invite_link;
 pub use line::line;
 pub use outbound::message;
@@ -36,13 +36,12 @@ pub use stop::Stop;
 pub use token::Token;
 
 use crate::bot::{Bot, Knowledge};
-use crate::config::{Config, Network};
+use crate::config::{Config, Network, Shards};
 use crate::content::Mistake;
 use crate::store::{Location, Store};
 use crate::watch::{Page, supervise};
 use renewal::renewed;
 use std::env;
-use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 use tokio::select;
@@ -71,7 +70,10 @@ pub fn run(
         Network::Open => Location::chosen(url.as_deref(), &config.database)?,
         Network::Trusted => Location::trusting(url.as_deref(), &config.database)?,
     };
-    options.session = session_file(&location);
+    options.keeping = keeping(&location);
+    if options.keeping != Keeping::Shared && matches!(options.shards, Shards::Any { .. }) {
+        return Err(Stop::Unshared);
+    }
     let runtime = Runtime::new().expect("threads to run on");
     runtime.block_on(async {
         let page = match config.watch {
@@ -98,11 +100,11 @@ pub fn run(
     })
 }
 
-/// Beside the database of our own. One that several processes share is no place for what one of them had.
-fn session_file(location: &Location) -> Option<PathBuf> {
+/// Beside the database of our own, or in the one that several processes share.
+fn keeping(location: &Location) -> Keeping {
     match location {
-        Location::File(database) => Some(database.with_extension("session")),
-        Location::Postgres(_) => None,
+        Location::File(database) => Keeping::File(database.with_extension("session")),
+        Location::Postgres(_) => Keeping::Shared,
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod backup;
 mod cache;
+mod claims;
 mod clash;
 mod error;
 mod health;
@@ -23,6 +24,7 @@ mod unread;
 mod wipe;
 
 pub use backup::{BackupError, back_up};
+pub use claims::{Claim, Claims, Standing, Turn, Wanted};
 pub use error::StoreError;
 pub use health::{Failures, Health, Trouble};
 pub use lessons::{Due, LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};
@@ -240,6 +242,14 @@ impl Store {
     /// Of how many servers the settings are remembered now.
     pub fn remembered(&self) -> usize {
         self.0.memory.cache.len()
+    }
+
+    /// Takes and keeps the shards that are `wanted`; nothing where the database is a file, which one process has alone.
+    pub fn claims(&self, wanted: Wanted) -> Option<Claims> {
+        match &self.0.database {
+            Database::Sqlite(_) => None,
+            Database::Postgres(it) => Some(it.claims(wanted)),
+        }
     }
 
     /// Lets the database go, after what was deleted is gone from its files.

@@ -284,7 +284,7 @@ async fn a_newer_database_is_refused(home: &Home) {
     let error = Store::open(&home.location).await.unwrap_err();
     assert_eq!(error, OpenError::Newer(home.location.to_string(), 99));
     let said = error.to_string();
-    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 5; start the newer one, or put back an older copy"), "{said}");
+    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 6; start the newer one, or put back an older copy"), "{said}");
 }
 
 async fn a_row_of_a_newer_program_is_left_alone(home: &Home) {

@@ -4,7 +4,7 @@ use super::arrivals::Arrivals;
 use super::commands::register;
 use super::context::Context;
 use super::doors::Doors;
-use super::gateway::{self, Events, Gateway, Limit, Owner, Session, Sessions};
+use super::gateway::{self, Events, Gateway, Kept, Limit, Owner, Session, Sessions};
 use super::line::{ANSWER, http, line};
 use super::outbound::{Sender, Way};
 use super::pauses::Pauses;
@@ -14,7 +14,8 @@ use super::stop::Stop;
 use super::sweep::{forget, sweep};
 use super::token::Token;
 use crate::bot::{Bot, LOOK, SWEEP};
-use crate::config::{Config, Network, is_address, is_safe};
+use crate::config::{Config, Network, Shards, is_address, is_safe};
+use crate::store::{Claims, Store, Wanted};
 use crate::watch::{COMMIT, VERSION, Vitals, hourly};
 use serenity::all::{Cache, GatewayIntents, Http};
 use serenity::http::HttpError;
@@ -36,6 +37,9 @@ pub(super) const INTENTS: GatewayIntents = GatewayIntents::GUILDS
     .union(GatewayIntents::GUILD_MESSAGES)
     .union(GatewayIntents::DIRECT_MESSAGES);
 
+/// What says in the environment which shards are ours.
+const SHARDS: &str = "VERBATIM_SHARDS";
+
 /// How to reach Discord.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -47,12 +51,25 @@ pub struct Options {
     pub network: Network,
     /// What carries the requests.
     pub line: reqwest::Client,
-    /// Where the connection's session is kept from a stop to the next start, if it is.
-    pub session: Option<PathBuf>,
+    /// Which shards are ours.
+    pub shards: Shards,
+    /// Where their sessions are kept.
+    pub keeping: Keeping,
     /// How patient to be.
     pub pace: Pace,
     /// Where it is told how many connections stand.
     pub vitals: Arc<Vitals>,
+}
+
+/// Where the sessions of our shards are kept from a stop to the next start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nowhere: each start begins anew.
+    Nowhere,
+    /// In this file.
+    File(PathBuf),
+    /// In the database, by which several processes share the shards out.
+    Shared,
 }
 
 /// How patient to be with Discord.
@@ -99,7 +116,7 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// If the environment has no token, or a proxy that is none or may not see the token.
+    /// If the environment has no token, a proxy that is none or may not see the token, or shards that are none.
     pub fn from_environment(config: &Config) -> Result<Options, Stop> {
         let token = Token::from_environment()?;
         let proxy = env::var("DISCORD_PROXY").unwrap_or_default();
@@ -109,12 +126,19 @@ impl Options {
             proxy if !is_safe(proxy, config.discord_network) => return Err(Stop::OpenProxy),
             proxy => Some(proxy.to_owned()),
         };
+        let shards = match env::var(SHARDS) {
+            Ok(shards) if !shards.trim().is_empty() => {
+                Shards::read(SHARDS, shards.trim()).map_err(Stop::BadShards)?
+            }
+            _ => config.shards,
+        };
         Ok(Options {
             token,
             proxy,
             network: config.discord_network,
             line: line(ANSWER).build().expect("TLS that brings its own roots"),
-            session: None,
+            shards,
+            keeping: Keeping::Nowhere,
             pace: Pace::default(),
             vitals: Arc::default(),
         })
@@ -156,12 +180,13 @@ pub async fn serve(
         () = &mut stopped => return Ok(()),
     };
     let articles = bot.borrow().knowledge.shelf.all().len();
-    let shards = gateway.shards;
+    let (shards, of) = (gateway.seats, gateway.shards);
     info!(
         version = VERSION,
         commit = COMMIT,
         articles,
         shards,
+        of,
         "Discord answers; connecting."
     );
     let way = Way {
@@ -180,7 +205,10 @@ pub async fn serve(
         context: context.clone(),
     };
     let http = Arc::clone(&context.http);
-    let kept = taken(&options, shards, &context);
+    let kept = match claims(&options, &gateway, &bot.borrow().store) {
+        Some(claims) => Kept::Shared(Arc::new(claims)),
+        None => Kept::Ours(taken(&options, of, &context)),
+    };
     let connected = gateway::keep(gateway, &options, events, kept, stop.clone());
     let mut connected = pin!(connected);
     let ended = tokio::select! {
@@ -199,7 +227,7 @@ pub async fn serve(
     let finished = async {
         if ended.is_ok() {
             let sessions = connected.await.unwrap_or_default();
-            keep(&options, shards, &context, sessions);
+            keep(&options, of, &context, sessions);
         }
         running.wait().await;
     };
@@ -209,16 +237,33 @@ pub async fn serve(
     ended
 }
 
+/// What keeps us apart from other processes, where there may be any.
+fn claims(options: &Options, gateway: &Gateway, store: &Store) -> Option<Claims> {
+    if options.keeping != Keeping::Shared {
+        return None;
+    }
+    store.claims(Wanted {
+        application: options.token.number(),
+        of: gateway.shards,
+        shards: gateway.which.clone(),
+    })
+}
+
 /// The sessions that a stop a moment ago left, if it left any. They do not say again who we are.
 fn taken(options: &Options, shards: u32, context: &Context) -> Option<Sessions> {
-    let kept = Sessions::take(options.session.as_deref()?, owner(options, shards))?;
+    let Keeping::File(file) = &options.keeping else {
+        return None;
+    };
+    let kept = Sessions::take(file, owner(options, shards))?;
     context.is(kept.me, kept.application);
     Some(kept)
 }
 
 /// Keeps `sessions` for the next start.
 fn keep(options: &Options, shards: u32, context: &Context, sessions: Vec<(u32, Session)>) {
-    let (Some(file), Some(application)) = (&options.session, context.http.application_id()) else {
+    let (Keeping::File(file), Some(application)) =
+        (&options.keeping, context.http.application_id())
+    else {
         return;
     };
     let owner = owner(options, shards);
@@ -242,19 +287,44 @@ async fn reach(http: &Http, options: &Options) -> Result<Gateway, Stop> {
     let mut pauses = Pauses::from(options.pace.first_pause);
     loop {
         match asked(http).await? {
-            Some(gateway) if !is_safe(&gateway.url, options.network) => {
+            Some(told) if !is_safe(&told.url, options.network) => {
                 return Err(Stop::OpenGateway);
             }
-            Some(gateway) if gateway.limit.left < u64::from(gateway.shards) => {
-                return Err(none_left(gateway.limit));
+            Some(told) => {
+                let gateway = told.with(options.shards);
+                if gateway.limit.left < u64::from(gateway.seats) {
+                    return Err(none_left(gateway.limit));
+                }
+                return Ok(gateway);
             }
-            Some(gateway) => return Ok(gateway),
             None => (),
         }
         let pause = pauses.next().unwrap_or_default();
         let seconds = pause.as_secs();
         warn!(seconds, "Discord cannot be reached; trying again.");
         sleep(pause).await;
+    }
+}
+
+/// What Discord says of its gateway.
+pub(super) struct Told {
+    /// Where it is.
+    url: String,
+    /// How many shards it recommends.
+    shards: u32,
+    pub(super) limit: Limit,
+}
+
+impl Told {
+    /// What of it is ours.
+    fn with(self, shards: Shards) -> Gateway {
+        Gateway {
+            url: self.url,
+            shards: shards.of(self.shards),
+            which: shards.which(self.shards),
+            seats: shards.at_once(self.shards),
+            limit: self.limit,
+        }
     }
 }
 
@@ -266,7 +336,7 @@ fn none_left(limit: Limit) -> Stop {
 }
 
 /// What Discord says of its gateway; nothing if it says nothing.
-pub(super) async fn asked(http: &Http) -> Result<Option<Gateway>, Stop> {
+pub(super) async fn asked(http: &Http) -> Result<Option<Told>, Stop> {
     let told = match http.get_bot_gateway().await {
         Ok(told) => told,
         Err(serenity::Error::Http(HttpError::InvalidHeader(_))) => return Err(Stop::WrongToken),
@@ -280,7 +350,7 @@ pub(super) async fn asked(http: &Http) -> Result<Option<Gateway>, Stop> {
         Err(_) => return Ok(None),
     };
     let limit = told.session_start_limit;
-    Ok(Some(Gateway {
+    Ok(Some(Told {
         url: told.url,
         shards: told.shards.max(1),
         limit: Limit {

@@ -193,6 +193,16 @@ impl Doors {
         self.connected.notify_one();
     }
 
+    /// Notes that `shard` is no longer ours.
+    pub(super) fn let_go(&self, shard: u32) {
+        self.servers.away(shard);
+    }
+
+    /// Notes that it is again, with the servers that it had.
+    pub(super) fn has_again(&self, shard: u32) {
+        self.servers.back(shard);
+    }
+
     pub(super) async fn guild_create(&self, context: Context, guild: Guild) {
         self.told.notify_waiters();
         if self.servers.came(who::GuildId(guild.id.get())).await {

@@ -2,7 +2,8 @@
 //!
 //! `law` decides what follows when a line ends, by its `ending`, and touches nothing; `starts` shares out the turns to
 //! begin a session. `shard` does what they say over a `wire` and hands what it hears to `events`; `outage` tells the
-//! operator. `sessions` are kept over a restart, and `handover` goes on with them.
+//! operator. `sessions` are kept over a restart, and `handover` goes on with them; a `seat` has one shard after the other
+//! where several processes share them out.
 //!
 //! The library's own way is not taken: it comes back without a pause where a connection is closed at once, takes
 //! every code for a reason to come back, and reads some dead lines as fast as it can.
@@ -12,6 +13,7 @@ mod events;
 mod handover;
 mod law;
 mod outage;
+mod seat;
 mod sessions;
 mod shard;
 mod starts;
@@ -24,6 +26,7 @@ pub(super) use starts::Limit;
 
 use super::client::Options;
 use super::stop::Stop;
+use crate::store::Claims;
 use outage::Outage;
 use starts::Starts;
 use std::sync::{Arc, Mutex};
@@ -32,14 +35,26 @@ use tokio::select;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-/// What Discord says of its gateway.
+/// What Discord says of its gateway, and what of it is ours.
 #[derive(Clone, Debug)]
 pub(super) struct Gateway {
     /// Where it is.
     pub url: String,
-    /// How many shards we are.
+    /// How many shards there are.
     pub shards: u32,
+    /// Which of them may be ours.
+    pub which: Vec<u32>,
+    /// How many of those we serve at once.
+    pub seats: u32,
     pub limit: Limit,
+}
+
+/// What we had before we were stopped.
+pub(super) enum Kept {
+    /// All that is ours, nobody else has: these sessions go on, if there are any.
+    Ours(Option<Sessions>),
+    /// Several processes share the shards out.
+    Shared(Arc<Claims>),
 }
 
 /// What all shards share.
@@ -49,10 +64,13 @@ struct Common {
     events: Events,
     starts: Mutex<Starts>,
     outage: Outage,
+    /// What keeps us apart from other processes, where there may be any.
+    claims: Option<Arc<Claims>>,
     stop: CancellationToken,
 }
 
-/// Keeps every shard connected until `stop`, and gives back the sessions that they had. Those that are `kept` go on.
+/// Keeps every shard connected until `stop`, and gives back the sessions that they had, unless others go on with them.
+/// Those that are `kept` go on.
 ///
 /// # Errors
 ///
@@ -61,16 +79,20 @@ pub(super) async fn keep(
     gateway: Gateway,
     options: &Options,
     events: Events,
-    kept: Option<Sessions>,
+    kept: Kept,
     stop: CancellationToken,
 ) -> Result<Vec<(u32, Session)>, Stop> {
     let starts = Starts::new(options.pace.between_starts, gateway.limit, Instant::now());
     let common = Arc::new(Common {
-        outage: Outage::new(gateway.shards, Arc::clone(&options.vitals)),
+        outage: Outage::new(gateway.seats, Arc::clone(&options.vitals)),
         starts: Mutex::new(starts),
         gateway,
         options: options.clone(),
         events,
+        claims: match &kept {
+            Kept::Ours(_) => None,
+            Kept::Shared(claims) => Some(Arc::clone(claims)),
+        },
         stop,
     });
     select! {
@@ -80,19 +102,28 @@ pub(super) async fn keep(
 }
 
 /// Every shard on a task of its own. Where one ends for a reason, all do.
-async fn shards(common: &Arc<Common>, kept: Option<Sessions>) -> Result<Vec<(u32, Session)>, Stop> {
+async fn shards(common: &Arc<Common>, kept: Kept) -> Result<Vec<(u32, Session)>, Stop> {
     let mut shards = JoinSet::new();
-    for id in 0..common.gateway.shards {
-        let session = kept.as_ref().and_then(|kept| kept.session(id));
-        let served = handover::serve(id, Arc::clone(common), session);
-        shards.spawn(async move { (id, served.await) });
+    match kept {
+        Kept::Ours(kept) => {
+            for id in common.gateway.which.iter().copied() {
+                let session = kept.as_ref().and_then(|kept| kept.session(id));
+                shards.spawn(seat::alone(id, Arc::clone(common), session));
+            }
+        }
+        Kept::Shared(claims) => {
+            for _ in 0..common.gateway.seats {
+                let served = seat::among_others(Arc::clone(common), Arc::clone(&claims));
+                shards.spawn(async { served.await.map(|()| None) });
+            }
+        }
     }
     let (mut sessions, mut ended) = (Vec::new(), Ok(()));
     while let Some(shard) = shards.join_next().await {
         // One that panicked has told its place.
-        match shard.unwrap_or((0, Err(Stop::GaveUp))) {
-            (id, Ok(session)) => sessions.extend(session.map(|session| (id, session))),
-            (_, Err(stop)) => {
+        match shard.unwrap_or(Err(Stop::GaveUp)) {
+            Ok(session) => sessions.extend(session),
+            Err(stop) => {
                 common.stop.cancel();
                 ended = ended.and(Err(stop));
             }

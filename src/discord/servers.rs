@@ -26,6 +26,8 @@ struct Present {
     shards: u64,
     /// By shard; one that never connected is not here, and nothing is said of its servers.
     servers: HashMap<u64, HashSet<GuildId>>,
+    /// Those that another process may have by now: nothing is said of theirs either.
+    away: HashMap<u64, HashSet<GuildId>>,
 }
 
 /// Where a server stands.
@@ -52,8 +54,25 @@ impl Servers {
         let mut present = self.present();
         present.shards = shard.total.into();
         present.servers.insert(shard.id.0.into(), servers.collect());
+        present.away.remove(&shard.id.0.into());
         drop(present);
         self.connected.notify_one();
+    }
+
+    /// Notes that another process may have `shard` by now.
+    pub(super) fn away(&self, shard: u32) {
+        let (shard, mut present) = (u64::from(shard), self.present());
+        if let Some(servers) = present.servers.remove(&shard) {
+            present.away.insert(shard, servers);
+        }
+    }
+
+    /// Notes that nobody had it.
+    pub(super) fn back(&self, shard: u32) {
+        let (shard, mut present) = (u64::from(shard), self.present());
+        if let Some(servers) = present.away.remove(&shard) {
+            present.servers.entry(shard).or_insert(servers);
+        }
     }
 
     /// Notes that `server` is there; whether it has just taken us in. Most did long ago.

@@ -1,5 +1,6 @@
 //! Why the bot ended by itself: one clear sentence for the operator, one exit code for the supervisor.
 
+use crate::config::NoShards;
 use crate::store::OpenError;
 use crate::watch::PageError;
 use crate::watch::exit::{self, Exit};
@@ -14,6 +15,10 @@ pub enum Stop {
     BadProxy,
     /// The environment's proxy would carry the token unencrypted to another machine.
     OpenProxy,
+    /// The environment's shards are none.
+    BadShards(NoShards),
+    /// Any shards are to be served, and nobody is there to share them out.
+    Unshared,
     /// The gateway that we were told of would carry the token unencrypted to another machine.
     OpenGateway,
     /// What moderators chose cannot be opened.
@@ -53,6 +58,7 @@ impl Stop {
             Stop::NoToken | Stop::BadProxy | Stop::OpenProxy | Stop::OpenGateway => {
                 exit::CONFIGURATION
             }
+            Stop::BadShards(_) | Stop::Unshared => exit::CONFIGURATION,
             Stop::Store(OpenError::Url(_) | OpenError::Lax(_)) => exit::CONFIGURATION,
             Stop::Page(_) => exit::CONFIGURATION,
             Stop::Store(_) => exit::STORE,
@@ -84,6 +90,11 @@ impl fmt::Display for Stop {
                 f,
                 "DISCORD_PROXY would carry the token unencrypted to another machine: write https://, or {TRUST}."
             ),
+            Stop::BadShards(no) => write!(f, "{no}."),
+            Stop::Unshared => write!(
+                f,
+                "Several processes share their shards out by a PostgreSQL: set DATABASE_URL to one, or name the shards of this process, such as shards = \"0-3/16\" under [discord] in config/verbatim.toml."
+            ),
             Stop::OpenGateway => write!(
                 f,
                 "The gateway that the proxy names would carry the token unencrypted to another machine: let it name one by wss://, or {TRUST}."
@@ -104,11 +115,11 @@ impl fmt::Display for Stop {
             ),
             Stop::WrongShard => write!(
                 f,
-                "Discord does not take the shard that we say we are: start again; the bot then asks anew how many there are."
+                "Discord does not take the shard that we say we are: start again, and the bot asks anew how many there are; where shards are written under [discord] in config/verbatim.toml, write what Discord takes."
             ),
             Stop::TooFewShards => write!(
                 f,
-                "The bot is in so many servers that Discord wants more shards: start again; the bot then asks anew how many it needs."
+                "The bot is in so many servers that Discord wants more shards: start again, and the bot asks anew how many it needs; where shards are written under [discord] in config/verbatim.toml, write more of them."
             ),
             Stop::OldGateway => write!(
                 f,

@@ -4,7 +4,7 @@ use super::Stop;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 use std::env;
 use std::fmt;
 
@@ -41,6 +41,17 @@ impl Token {
             Hmac::new_from_slice(self.bare().as_bytes()).expect("a key of any length");
         mark.update(b"whose session");
         URL_SAFE_NO_PAD.encode(mark.finalize().into_bytes())
+    }
+
+    /// A number for the application it belongs to: its id or, where the token is of another kind, one that tells it from
+    /// others.
+    pub(super) fn number(&self) -> i64 {
+        let id = self.application().map(u64::cast_signed);
+        id.unwrap_or_else(|| {
+            let mark = Sha256::digest(self.mark());
+            let (number, _) = mark.split_first_chunk().expect("a hash has more bytes");
+            i64::from_le_bytes(*number)
+        })
     }
 
     /// The token as the gateway takes it.

@@ -1,5 +1,6 @@
 //! One database for several processes, which tell each other of every change.
 
+use super::claims::{Claims, Wanted};
 use super::health::Trouble;
 use super::inner::Memory;
 use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
@@ -136,6 +137,14 @@ impl Postgres {
             return Ok(());
         }
         Err(Trouble::Away("the connection is lost".to_owned()))
+    }
+
+    /// Keeps the shards that are `wanted`, on a connection of its own.
+    pub(super) fn claims(&self, wanted: Wanted) -> Claims {
+        Claims::keep(
+            PgConnectOptions::clone(&self.pool.connect_options()),
+            wanted,
+        )
     }
 
     /// Something was not answered: nobody asks until the line is up again.

@@ -2,12 +2,14 @@
 
 use super::numbers;
 use crate::store::Store;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 /// How many connections to Discord stand, told by whoever holds them and read by those who watch.
 #[derive(Debug, Default)]
 pub struct Vitals {
-    /// How many there should be; none before that is known.
+    /// Whether Discord said anything yet.
+    known: AtomicBool,
+    /// How many there should be: those of our shards that no other process serves.
     wanted: AtomicU32,
     /// How many stand.
     standing: AtomicU32,
@@ -18,16 +20,18 @@ impl Vitals {
     pub fn connected(&self, standing: u32, wanted: u32) {
         self.wanted.store(wanted, Ordering::Relaxed);
         self.standing.store(standing, Ordering::Relaxed);
+        self.known.store(true, Ordering::Release);
         numbers::shards(standing, wanted);
     }
 
     /// What is missing for a bot that keeps its settings in `store` to serve, in words for the operator; nothing if it
-    /// serves.
+    /// serves, or stands by while others serve every shard: who replaces them one after the other waits for that.
     pub fn missing(&self, store: &Store) -> Option<&'static str> {
+        let known = self.known.load(Ordering::Acquire);
         let wanted = self.wanted.load(Ordering::Relaxed);
         let standing = self.standing.load(Ordering::Relaxed);
         match store.health().reading {
-            _ if wanted == 0 => Some("not connected to Discord yet"),
+            _ if !known => Some("not connected to Discord yet"),
             _ if standing < wanted => Some("a connection to Discord is down"),
             Some(_) => Some("the database cannot be read"),
             None => None,

@@ -284,7 +284,8 @@ async fn ours(discord: &Discord) {
         proxy: Some(discord.base()),
         network: Network::Open,
         line: line(Duration::from_secs(10)).build().expect("TLS"),
-        session: None,
+        shards: verbatim::config::Shards::All,
+        keeping: verbatim::discord::Keeping::Nowhere,
         pace: Pace::default(),
         vitals: Arc::default(),
     };

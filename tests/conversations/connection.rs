@@ -5,7 +5,7 @@ use crate::support::{Home, Running, bot, knowledge, options, pace, set, start, s
 use serde_json::json;
 use std::time::{Duration, Instant};
 use verbatim::bot::Bot;
-use verbatim::discord::{Options, Pace, Stop};
+use verbatim::discord::{Keeping, Options, Pace, Stop};
 use verbatim::settings::{Change, Channels, Mentions};
 
 /// Long enough for a busy machine, short enough to tell from the seconds that others take.
@@ -376,7 +376,7 @@ async fn coming_back(fake: &Fake, home: &Home) -> Running {
     let store = home.store().await;
     let bot = Bot::new(knowledge(), store, TOKEN).undelayed();
     let options = Options {
-        session: Some(home.file().with_extension("session")),
+        keeping: Keeping::File(home.file().with_extension("session")),
         ..options(fake)
     };
     start_with(bot, options)

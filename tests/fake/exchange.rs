@@ -55,6 +55,14 @@ impl Exchange {
         self.discord.wait_for(awaited, visible).await
     }
 
+    /// How many answers the person sees; an interaction has one at most.
+    pub fn answers(&self) -> usize {
+        self.discord.look(|state| match self.what {
+            What::Interaction(id) => usize::from(state.interactions[&id].shown),
+            What::Message(id) => replies(state, id).len(),
+        })
+    }
+
     /// Waits for the choices offered while the person types.
     pub async fn choices(&self) -> Vec<Choice> {
         let found = self.answer("choices", |answer| match answer {

@@ -1,6 +1,7 @@
 //! The test's handle: starts the fake, and lets no violation go unseen.
 
 use super::discord::Discord;
+use super::interaction::Interaction;
 use super::place::{Channel, Guild};
 use super::rest::{Request, answer};
 use super::secure::{self, Secure};
@@ -165,6 +166,21 @@ impl Discord {
     pub fn loses_file(&self, status: u16) {
         let status = StatusCode::from_u16(status).expect("a status");
         self.change(|state| state.lost = Some(status));
+    }
+
+    /// Another hold on this Discord, for people who act on a task of their own.
+    pub fn hold_on(&self) -> Discord {
+        self.clone()
+    }
+
+    /// Waits no longer for answers that nobody gave.
+    pub fn gives_up(&self) {
+        self.change(|state| {
+            let open = |interaction: &Interaction| interaction.unanswered().is_some();
+            state
+                .interactions
+                .retain(|_, interaction| !open(interaction));
+        });
     }
 
     /// How often somebody fetched a file that was handed in.

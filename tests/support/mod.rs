@@ -12,9 +12,9 @@ use time::OffsetDateTime;
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 use verbatim::bot::{Bot, Knowledge, Now};
-use verbatim::config::Network;
+use verbatim::config::{Network, Shards};
 use verbatim::content::Library;
-use verbatim::discord::{Options, Pace, Stop, Token, line, serve};
+use verbatim::discord::{Keeping, Options, Pace, Stop, Token, line, serve};
 use verbatim::encoder::Encoder;
 use verbatim::settings::{Change, Channels, Mentions};
 use verbatim::store::{Location, OpenError, Store};
@@ -217,7 +217,8 @@ pub fn options(fake: &Fake) -> Options {
         proxy: None,
         network: Network::Open,
         line: fake.reached_by(line(PATIENCE)).build().expect("a client"),
-        session: None,
+        shards: Shards::All,
+        keeping: Keeping::Nowhere,
         pace: pace(),
         vitals: Arc::default(),
     }

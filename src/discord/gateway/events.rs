@@ -5,7 +5,7 @@
 use crate::discord::context::Context;
 use crate::discord::doors::Doors;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use serenity::all::{
     ChannelCreateEvent, ChannelDeleteEvent, ChannelUpdateEvent, GuildCreateEvent, GuildDeleteEvent,
     GuildMemberUpdateEvent, GuildRoleCreateEvent, GuildRoleDeleteEvent, GuildRoleUpdateEvent,
@@ -53,6 +53,30 @@ impl Events {
         if taken.is_err() {
             // Not its words, nor what they were expected to be.
             warn!(name, "An event of Discord's cannot be read.");
+        }
+    }
+
+    /// Notes that `shard` is no longer ours: what we know of its servers may become untrue.
+    pub(super) fn let_go(&self, shard: u32) {
+        self.doors.let_go(shard);
+    }
+
+    /// Notes that `shard` is ours again, and nobody else heard of its servers meanwhile.
+    pub(super) fn has_again(&self, shard: u32) {
+        self.doors.has_again(shard);
+    }
+
+    /// Forgets the servers of `shard`, one of so many.
+    pub(super) fn forgets(&self, shard: u32, of: u32) {
+        self.doors.let_go(shard);
+        for server in self.context.cache.guilds() {
+            let its = (server.get() >> 22).checked_rem(u64::from(of));
+            let gone = json!({ "id": server.to_string(), "unavailable": true });
+            if its == Some(u64::from(shard))
+                && let Ok(mut gone) = read::<GuildDeleteEvent>(gone)
+            {
+                self.context.cache.update(&mut gone);
+            }
         }
     }
 
@@ -160,7 +184,6 @@ fn read<E: DeserializeOwned>(data: Value) -> Result<E, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn of_a_servers_members_we_keep_ourselves_alone() {

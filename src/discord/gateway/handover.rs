@@ -1,39 +1,39 @@
 //! How one shard begins: where the bot was stopped a moment ago, with the session that it had.
 //!
 //! That session tells what was said meanwhile, but not again what our servers are like; only a new one does. So the old
-//! one goes on first, and once it has told everything the new one begins beside it. When that stands, the old one ends.
+//! one goes on first, and once it has told everything the new one begins beside it. A moment after that stands, the old one
+//! ends; what both tell is answered once.
 
-use super::Common;
 use super::law::{Law, Session};
+use super::seat::Seat;
 use super::shard::Shard;
 use crate::discord::stop::Stop;
 use std::convert::Infallible;
 use std::future::pending;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::join;
 use tokio::select;
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
-/// Serves the shard `id` until we are stopped, and gives its session back. The one that is `kept` goes on.
+/// Serves the shard of `seat` until we let go of it, and gives its law back, with its session. The one that is `kept`
+/// goes on.
 ///
 /// # Errors
 ///
 /// Why it ended otherwise.
-pub(super) async fn serve(
-    id: u32,
-    common: Arc<Common>,
-    kept: Option<Session>,
-) -> Result<Option<Session>, Stop> {
-    let pace = common.options.pace;
+pub(super) async fn serve(seat: &Arc<Seat>, kept: Option<Session>) -> Result<Law, Stop> {
+    let pace = seat.common.options.pace;
     let mut law = Law::new(pace.first_pause, pace.minute);
-    let shard = Shard::new(id, Arc::clone(&common));
+    let shard = Shard::new(seat);
     let Some(kept) = kept else {
         shard.stay(&mut law).await?;
-        return Ok(law.session);
+        return Ok(law);
     };
     let mut old_law = Law::new(pace.first_pause, pace.minute);
     old_law.session = Some(kept);
-    let (old, told) = (Shard::new(id, common), CancellationToken::new());
+    let (old, told) = (Shard::new(seat), CancellationToken::new());
     let old_one = async {
         // Where it does not go on, the new one tells everything but what was said meanwhile.
         old.connection(&mut old_law).await;
@@ -52,12 +52,18 @@ pub(super) async fn serve(
         ended
     };
     let (ended, ()) = join!(new_one, old_one);
-    ended.map(|()| law.session.or(old_law.session))
+    ended?;
+    law.session = law.session.or(old_law.session);
+    Ok(law)
 }
 
-/// Ends `old` when `new` is connected.
+/// What was said just before the new session stood may still be on its way to the old one, and is told there alone.
+const BESIDE: Duration = Duration::from_secs(2);
+
+/// Ends `old` a moment after `new` is connected.
 async fn ends_when_it_stands(new: &Shard, old: &Shard) -> Infallible {
     new.stands.notified().await;
+    sleep(BESIDE).await;
     old.stop.cancel();
     pending().await
 }

@@ -22,7 +22,10 @@ pub(super) struct Outage {
 
 #[derive(Debug)]
 struct Shards {
+    /// How many shards we would serve.
     total: usize,
+    /// For how many of them we wait, because others serve them.
+    waiting: usize,
     connected: BTreeSet<u32>,
     /// Those that tried in vain, and what they met last.
     lost: BTreeMap<u32, Ending>,
@@ -35,7 +38,12 @@ struct Shards {
 impl Shards {
     fn tell(&self, vitals: &Vitals) {
         let count = |shards: usize| u32::try_from(shards).unwrap_or(u32::MAX);
-        vitals.connected(count(self.connected.len()), count(self.total));
+        vitals.connected(count(self.connected.len()), count(self.owed()));
+    }
+
+    /// How many should be connected.
+    fn owed(&self) -> usize {
+        self.total.saturating_sub(self.waiting)
     }
 }
 
@@ -45,6 +53,7 @@ impl Outage {
         Outage {
             shards: Mutex::new(Shards {
                 total: total as usize,
+                waiting: 0,
                 connected: BTreeSet::new(),
                 lost: BTreeMap::new(),
                 since: None,
@@ -61,7 +70,7 @@ impl Outage {
         shards.connected.insert(shard);
         shards.lost.remove(&shard);
         shards.tell(&self.vitals);
-        let all = shards.connected.len() == shards.total;
+        let all = shards.connected.len() >= shards.owed();
         let since = shards.since.take_if(|_| all);
         match (since, all && !shards.stood) {
             (Some(since), _) => {
@@ -80,6 +89,35 @@ impl Outage {
         shards.connected.remove(&shard);
         shards.tell(&self.vitals);
         numbers::reconnecting(why.into());
+    }
+
+    /// Notes that we wait for one shard more; tells it of the first.
+    pub(super) fn waits(&self) {
+        let mut shards = self.shards();
+        shards.waiting += 1;
+        shards.tell(&self.vitals);
+        if shards.waiting == 1 {
+            info!("Another process serves what this one would; waiting for it to stop.");
+        }
+    }
+
+    /// Notes that we wait for one less.
+    pub(super) fn waits_no_longer(&self) {
+        let mut shards = self.shards();
+        shards.waiting = shards.waiting.saturating_sub(1);
+        shards.tell(&self.vitals);
+    }
+
+    /// Notes that `shard` is no longer ours.
+    pub(super) fn let_go(&self, shard: u32) {
+        let mut shards = self.shards();
+        shards.connected.remove(&shard);
+        shards.lost.remove(&shard);
+        if shards.lost.is_empty() {
+            shards.since = None;
+        }
+        shards.tell(&self.vitals);
+        warn!(shard, "A shard is no longer surely ours; letting go of it.");
     }
 
     /// Notes that `shard` tried in vain and met `why`; tells it if it is the first.

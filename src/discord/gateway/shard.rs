@@ -3,11 +3,14 @@
 use super::Common;
 use super::ending::{Ended, Ending};
 use super::law::{Entry, Law, Session};
+use super::seat::Seat;
+use super::starts::row;
 use super::wire::{FOR_GOOD, Payload, TO_RETURN, Wire};
 use crate::config::is_safe;
-use crate::discord::client::{INTENTS, asked};
+use crate::discord::client::{INTENTS, Keeping, asked};
 use crate::discord::line::CONNECTING;
 use crate::discord::stop::Stop;
+use crate::store::Turn;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::{Value, json};
 use std::env::consts::OS;
@@ -32,8 +35,7 @@ mod op {
 }
 
 pub(super) struct Shard {
-    id: u32,
-    common: Arc<Common>,
+    seat: Arc<Seat>,
     /// Ends this shard alone.
     pub stop: CancellationToken,
     /// Rings each time it is connected.
@@ -49,6 +51,8 @@ struct Line<'s> {
     heard: Instant,
     /// Nothing until Discord greeted us.
     pulse: Option<Pulse>,
+    /// Our turn among several processes, until the session begins.
+    turn: Option<Turn>,
     asked: Option<Entry>,
     stood: bool,
 }
@@ -62,13 +66,16 @@ struct Pulse {
 }
 
 impl Shard {
-    pub(super) fn new(id: u32, common: Arc<Common>) -> Shard {
+    pub(super) fn new(seat: &Arc<Seat>) -> Shard {
         Shard {
-            id,
-            stop: common.stop.child_token(),
+            stop: seat.let_go.child_token(),
             stands: Notify::new(),
-            common,
+            seat: Arc::clone(seat),
         }
+    }
+
+    fn common(&self) -> &Common {
+        &self.seat.common
     }
 
     /// Stays connected until it is stopped.
@@ -90,12 +97,13 @@ impl Shard {
     /// One connection, from its opening to its end; nothing if we were stopped.
     pub(super) async fn connection(&self, law: &mut Law) -> Option<Ended> {
         let stop = &self.stop;
-        if law.entry() == Entry::Identify {
-            stop.run_until_cancelled(self.turn(law)).await?;
-        }
+        let turn = match law.entry() {
+            Entry::Identify => stop.run_until_cancelled(self.turn(law)).await?,
+            Entry::Resume => None,
+        };
         let opened = Instant::now();
         law.opens(opened.into_std());
-        let (url, patience) = (self.address(law), self.common.options.pace.patience);
+        let (url, patience) = (self.address(law), self.common().options.pace.patience);
         let patience = patience.min(CONNECTING);
         let wire = stop.run_until_cancelled(Wire::open(&url, patience)).await?;
         let Some(wire) = wire else {
@@ -107,6 +115,7 @@ impl Shard {
             wire,
             heard: opened,
             pulse: None,
+            turn,
             asked: None,
             stood: false,
         };
@@ -122,10 +131,10 @@ impl Shard {
         Some(Ended { how, asked, stood })
     }
 
-    /// Where we come back, our session waits for us.
+    /// Where somebody comes back, our session waits for them.
     fn farewell(&self) -> u16 {
-        let comes_back = self.common.options.session.is_some();
-        match comes_back && self.common.stop.is_cancelled() {
+        let goes_on = self.common().options.keeping != Keeping::Nowhere;
+        match goes_on && self.seat.let_go.is_cancelled() {
             true => TO_RETURN,
             false => FOR_GOOD,
         }
@@ -134,35 +143,45 @@ impl Shard {
     /// Where the next connection goes: what Discord named for it, unless the token would be read on the way.
     fn address(&self, law: &Law) -> String {
         let named = law.address();
-        let safe = named.filter(|url| is_safe(url, self.common.options.network));
-        safe.unwrap_or(&self.common.gateway.url).to_owned()
+        let safe = named.filter(|url| is_safe(url, self.common().options.network));
+        safe.unwrap_or(&self.common().gateway.url).to_owned()
     }
 
-    /// Waits for our turn to begin a session. Before any but the first, Discord is asked how many are left.
-    async fn turn(&self, law: &Law) {
+    /// Waits for our turn to begin a session. Before any but the first, Discord is asked how many are left. Gives the
+    /// turn among several processes, if there are.
+    async fn turn(&self, law: &Law) -> Option<Turn> {
         let told = match law.is_first() {
             true => None,
-            false => asked(&self.common.events.context.http).await.ok().flatten(),
+            false => asked(&self.common().events.context.http)
+                .await
+                .ok()
+                .flatten(),
         };
         let wait = {
             let now = Instant::now().into_std();
-            let starts = self.common.starts.lock();
+            let starts = self.common().starts.lock();
             let mut starts = starts.unwrap_or_else(PoisonError::into_inner);
             if let Some(told) = told {
                 starts.told(told.limit, now);
             }
-            starts.turn(self.id, now)
+            starts.turn(self.seat.shard, now)
         };
         sleep(wait).await;
+        let claims = self.common().claims.as_ref()?;
+        let row = row(self.seat.shard, self.common().gateway.limit.at_once);
+        let apart = self.common().options.pace.between_starts;
+        let turn = claims.turn(row, apart).await;
+        sleep(turn.wait).await;
+        Some(turn)
     }
 
     fn tell(&self, ended: Ended) {
-        self.common.outage.ends(self.id, ended.how);
+        self.common().outage.ends(self.seat.shard, ended.how);
         if ended.stood {
-            info!(shard = self.id, why = %ended.how, "A connection to Discord ended; coming back.");
+            info!(shard = self.seat.shard, why = %ended.how, "A connection to Discord ended; coming back.");
         } else {
             let now = Instant::now().into_std();
-            self.common.outage.fails(self.id, ended.how, now);
+            self.common().outage.fails(self.seat.shard, ended.how, now);
         }
     }
 }
@@ -187,7 +206,7 @@ impl Line<'_> {
 
     /// When something is to be done if nothing comes before.
     fn due(&self) -> Instant {
-        let patience = self.shard.common.options.pace.patience;
+        let patience = self.shard.common().options.pace.patience;
         let first_words = (!self.stood).then_some(self.heard + patience);
         let pulse = self.pulse.iter();
         let beats = pulse.flat_map(|pulse| [Some(pulse.next), pulse.answer_by]);
@@ -197,7 +216,7 @@ impl Line<'_> {
 
     async fn is_due(&mut self) -> Result<(), Ending> {
         let now = Instant::now();
-        let patience = self.shard.common.options.pace.patience;
+        let patience = self.shard.common().options.pace.patience;
         if !self.stood && self.heard + patience <= now {
             return Err(Ending::Silent);
         }
@@ -210,7 +229,7 @@ impl Line<'_> {
 
     /// Gives a sign of life.
     async fn beat(&mut self, now: Instant) -> Result<(), Ending> {
-        let patience = self.shard.common.options.pace.patience;
+        let patience = self.shard.common().options.pace.patience;
         if let Some(pulse) = &mut self.pulse {
             pulse.next = now + pulse.every;
             // An acknowledgement takes milliseconds; the next sign of life is soon enough to know.
@@ -255,11 +274,15 @@ impl Line<'_> {
         });
         self.asked = Some(self.law.entry());
         let words = self.words();
-        self.wire.send(&words).await
+        let sent = self.wire.send(&words).await;
+        if let Some(turn) = self.turn.take() {
+            turn.begins();
+        }
+        sent
     }
 
     fn words(&self) -> Value {
-        let common = &self.shard.common;
+        let common = self.shard.common();
         let token = common.options.token.bare();
         match &self.law.session {
             Some(session) => json!({ "op": op::RESUME, "d": {
@@ -270,22 +293,29 @@ impl Line<'_> {
             None => json!({ "op": op::IDENTIFY, "d": {
                 "token": token,
                 "intents": INTENTS.bits(),
-                "shard": [self.shard.id, common.gateway.shards],
+                "shard": [self.shard.seat.shard, common.gateway.shards],
                 "properties": { "os": OS, "browser": OURS, "device": OURS },
             }}),
         }
     }
 
     fn hear(&mut self, event: Payload) -> Result<(), Ending> {
-        let name = event.t.as_deref().unwrap_or_default();
-        let stands = matches!(name, "READY" | "RESUMED");
+        let name = event.t.unwrap_or_default();
+        let stands = matches!(name.as_str(), "READY" | "RESUMED");
         if name == "READY" {
             self.law.session = Some(session(&event.d).ok_or(Ending::Garbled)?);
         }
         if let (Some(session), Some(sequence)) = (&mut self.law.session, event.s) {
             session.sequence = sequence;
         }
-        self.shard.common.events.take(self.shard.id, name, event.d);
+        let seat = &self.shard.seat;
+        seat.common.events.take(seat.shard, &name, event.d);
+        if let Some(session) = &self.law.session {
+            match name.as_str() {
+                "READY" => seat.is(session),
+                _ => seat.heard(session),
+            }
+        }
         if stands {
             self.stands();
         }
@@ -295,7 +325,10 @@ impl Line<'_> {
     fn stands(&mut self) {
         self.stood = true;
         let now = self.heard.into_std();
-        self.shard.common.outage.stands(self.shard.id, now);
+        self.shard
+            .common()
+            .outage
+            .stands(self.shard.seat.shard, now);
         self.shard.stands.notify_one();
     }
 }

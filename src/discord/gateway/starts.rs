@@ -52,7 +52,7 @@ impl Starts {
             self.limit.left = self.limit.total;
             self.resets = now + A_DAY;
         }
-        let row = u64::from(shard) % self.limit.at_once.max(1);
+        let row = row(shard, self.limit.at_once);
         let free = self.next.get(&row).copied().unwrap_or(now);
         let at = free.max(self.spared(now)).max(now);
         self.next.insert(row, at + self.apart);
@@ -73,6 +73,11 @@ impl Starts {
             _ => now,
         }
     }
+}
+
+/// The row in which `shard` begins, where so many may begin at once.
+pub(super) fn row(shard: u32, at_once: u64) -> u64 {
+    u64::from(shard) % at_once.max(1)
 }
 
 const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);

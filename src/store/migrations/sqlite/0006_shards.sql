@@ -1,0 +1,1 @@
+-- A file belongs to one process, which serves every shard that it is told to.
