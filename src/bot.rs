@@ -235,7 +235,7 @@ impl Bot {
     ) -> Result<Response, Refusal> {
         let response = match request {
             Request::Ask(asking) => self.asked(here, &asking).map(Response::Reply),
-            Request::Message(question) => {
+            Request::Message(question) | Request::Edited(question) => {
                 let asking = Asking::of(question);
                 self.asked(here, &asking).map(Response::Reply)
             }

@@ -17,6 +17,8 @@ pub enum Request {
     Typing(Typing),
     /// A direct message.
     Message(String),
+    /// A direct message that its writer changed.
+    Edited(String),
     /// A message in a server that mentions the bot.
     Mention(String),
     /// What we keep of people.
@@ -65,7 +67,9 @@ impl Request {
     pub(super) fn own_words(&self) -> Option<&str> {
         match self {
             Request::Ask(asking) => Some(&asking.question),
-            Request::Message(words) | Request::Mention(words) => Some(words),
+            Request::Message(words) | Request::Edited(words) | Request::Mention(words) => {
+                Some(words)
+            }
             Request::Plainly(request) => request.own_words(),
             _ => None,
         }
@@ -76,6 +80,7 @@ impl Request {
         match self {
             Request::Ask(asking) => Some(&asking.question),
             Request::Message(words)
+            | Request::Edited(words)
             | Request::Mention(words)
             | Request::Try(words)
             | Request::Numbers(words) => Some(words),

@@ -3,7 +3,7 @@
 use super::arrivals::Arrivals;
 use super::commands::register;
 use super::context::Context;
-use super::doors::Doors;
+use super::doors::{Doors, Edits};
 use super::gateway::{self, Events, Gateway, Limit, Owner, Session, Sessions};
 use super::line::{ANSWER, http, line};
 use super::outbound::{Sender, Way};
@@ -134,12 +134,14 @@ pub async fn serve(
     let running = TaskTracker::new();
     let servers = Arc::new(Servers::new(bot.borrow().store.clone()));
     let seen = Arc::new(Seen::default());
+    let edits = Arc::new(Edits::default());
     let sender = Arc::new(Sender::new(options.line.clone()));
     let known = Arc::new(Notify::new());
     let doors = Doors::new(
         bot.clone(),
         Arc::clone(&servers),
         Arc::clone(&seen),
+        Arc::clone(&edits),
         Arc::clone(&sender),
         running.clone(),
         Arc::clone(&known),
@@ -185,7 +187,7 @@ pub async fn serve(
         never = register(way, bot.clone(), &known, pace.first_pause) => match never {},
         never = sweep(http) => match never {},
         never = arrivals.tell(pace.tell) => match never {},
-        never = forget(&bot, &seen, pace.forget) => match never {},
+        never = forget(&bot, (&seen, &edits), pace.forget) => match never {},
         never = servers.look_after(pace.tidy) => match never {},
         () = stopped => Ok(()),
     };

@@ -12,6 +12,7 @@ mod buttons;
 mod care;
 mod connection;
 mod direct;
+mod edits;
 mod endings;
 mod find;
 mod gate;

@@ -9,8 +9,8 @@ use serde_json::Value;
 use serenity::all::{
     ChannelCreateEvent, ChannelDeleteEvent, ChannelUpdateEvent, GuildCreateEvent, GuildDeleteEvent,
     GuildMemberUpdateEvent, GuildRoleCreateEvent, GuildRoleDeleteEvent, GuildRoleUpdateEvent,
-    GuildUpdateEvent, InteractionCreateEvent, MessageCreateEvent, ReadyEvent, ThreadCreateEvent,
-    ThreadDeleteEvent, ThreadUpdateEvent, UserId, UserUpdateEvent,
+    GuildUpdateEvent, InteractionCreateEvent, Message, MessageCreateEvent, ReadyEvent,
+    ThreadCreateEvent, ThreadDeleteEvent, ThreadUpdateEvent, UserId, UserUpdateEvent,
 };
 use serenity::cache::CacheUpdate;
 use std::sync::Arc;
@@ -36,6 +36,7 @@ impl Events {
             "GUILD_DELETE" => self.guild_delete(data),
             "GUILD_MEMBER_UPDATE" => self.member_update(data),
             "MESSAGE_CREATE" => self.message(data),
+            "MESSAGE_UPDATE" => self.message_update(data),
             "INTERACTION_CREATE" => self.interaction(data),
             "GUILD_UPDATE" => self.keep::<GuildUpdateEvent>(data),
             "GUILD_ROLE_CREATE" => self.keep::<GuildRoleCreateEvent>(data),
@@ -99,7 +100,22 @@ impl Events {
     fn message(&self, data: Value) -> Result<(), Unreadable> {
         let event: MessageCreateEvent = read(data)?;
         let (doors, context) = self.at_work();
-        let work = async move { doors.message(context, event.message).await };
+        // Whoever changes it at once waits behind this.
+        let fate = doors.begin(&event.message);
+        let work = async move { doors.message(context, event.message, fate).await };
+        self.doors.work(work);
+        Ok(())
+    }
+
+    /// Most of these only say that a link was unfolded, and not all are told whole.
+    fn message_update(&self, data: Value) -> Result<(), Unreadable> {
+        let by_its_writer = data["guild_id"].is_null() && !data["edited_timestamp"].is_null();
+        if !by_its_writer || data["author"].is_null() {
+            return Ok(());
+        }
+        let message: Message = read(data)?;
+        let (doors, context) = self.at_work();
+        let work = async move { doors.edited(context, message).await };
         self.doors.work(work);
         Ok(())
     }
