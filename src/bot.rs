@@ -33,6 +33,7 @@ mod shelf;
 mod suggest;
 mod sweep;
 mod talk;
+mod tally;
 mod teach;
 mod told;
 mod tried;
@@ -257,6 +258,11 @@ impl Bot {
             }
             Request::Review => self.review(here).await.map(Response::Reply),
             Request::Taught => self.taught(here).map(Response::Reply),
+            Request::Tally => self.tallied(here).await.map(Response::Reply),
+            Request::Press(Press::Tally(press)) => {
+                let told = self.tally_pressed(here, press).await;
+                told.map(Response::Reply)
+            }
             Request::Try(question) => self.tried(here, &question).map(Response::Reply),
             Request::Press(Press::Review(Review::Send { article, carded })) => {
                 self.writing(here, article, carded, words)

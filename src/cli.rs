@@ -9,6 +9,7 @@ mod eval;
 mod import;
 mod invite;
 mod memory;
+mod numbers;
 mod open;
 mod print;
 mod run;
@@ -56,6 +57,8 @@ enum Command {
     Check,
     /// Measure the answers to labelled questions (JSON Lines).
     Eval(eval::Args),
+    /// Print what was read and missed, by week and part, from the bot's database; also while it runs.
+    Numbers,
     /// Make an article of a text, word for word.
     Import(import::Args),
 }
@@ -73,6 +76,7 @@ pub fn run() -> ExitCode {
         Command::Ask(args) => ask::run(&cli.content, &cli.config, &args),
         Command::Check => check::run(&cli.content, &cli.config),
         Command::Eval(args) => eval::run(&cli.content, &cli.config, &args),
+        Command::Numbers => numbers::run(&cli.content, &cli.config),
         Command::Import(args) => import::run(&cli.content, &args),
     }
 }

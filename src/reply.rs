@@ -19,6 +19,7 @@ mod setup;
 mod slip;
 mod suggest;
 mod talk;
+mod tally;
 mod tried;
 
 pub use after::{amiss, amiss_button, delete_button, related, share_button, shared};
@@ -35,7 +36,7 @@ pub use plain::{GAP, quiet};
 pub(crate) use press::every_opening;
 pub use press::{
     After, Choice, Field, Key, List, Offering, Opening, Page, Panel, Press, Review, Seal, Sealed,
-    Setup, Shown, Span, Step, UnknownPress,
+    Setup, Shown, Span, Step, TallyPress, UnknownPress,
 };
 pub use preview::{line_preview, preview};
 pub use privacy::{forgotten, privacy};
@@ -51,6 +52,7 @@ pub use suggest::{
     suggested_section,
 };
 pub use talk::{about_us, blamed, fine, hello, welcome};
+pub use tally::{Counted, TallyLine, TallyWeek, clear_tally, tally, tally_lines};
 pub use tried::{numbers_button, why_in_words};
 
 use std::borrow::Cow;

@@ -18,6 +18,7 @@ mod removal;
 mod review;
 mod rows;
 mod sqlite;
+mod tally;
 mod unread;
 mod wipe;
 
@@ -27,6 +28,7 @@ pub use lessons::{Due, LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, 
 pub use location::{Location, OpenError, is_this_machine};
 pub use private::write_private;
 pub use rows::{Kept, Recorded};
+pub use tally::{Counting, Day, TALLY_KEPT, Tallied, every_tally};
 
 use crate::settings::{Change, Settings};
 use crate::who::{GuildId, Moderator, UserId};
@@ -199,6 +201,7 @@ impl Store {
         for guild in &gone {
             self.0.memory.cache.forget(*guild);
         }
+        self.expire_tallies(now).await?;
         Ok(gone)
     }
 

@@ -123,6 +123,7 @@ privacy =
     - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
     - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
     - Example questions that moderators taught me for their server, until they take them out.
+    - How often each part of an article was shown, read and shared, for ninety days: counts, without anybody's name.
     Only in memory, never on a disk, I know for a day who has read which care card and which country they chose on it, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages, what I offered there, and in which language.
 
     ### Where
@@ -483,3 +484,20 @@ command-help-name = help
 
 # Once, when a server has just taken me in.
 greeting = Hello. I answer questions from an article, in its own words, and in private. `/ask` works already. Whoever manages this server can set me up with `/setup`; `/help` says the rest.
+
+# What was shown and missed here, in numbers that name nobody.
+tally = **The week from { $date }.** What happened fewer than five times is called few. The numbers say nothing of who or when.
+tally-shown = shown { $times }
+tally-read = read in full { $times }
+tally-chosen = chosen from a list { $times }
+tally-shared = shared { $times }
+tally-amiss = “not what I asked” { $times }
+tally-absent = asked and not in the article { $times }
+few = few
+tally-more = … and { $more } parts more.
+tally-nothing = Nothing was counted in the last ninety days.
+tally-clear = This deletes every number of this server for good. New ones are counted from then on.
+tally-cleared = The numbers are deleted.
+button-clear = Delete these numbers
+button-clear-yes = Yes, delete them
+command-numbers = Shows what was read and what the article lacks, by week, without anybody's name.

@@ -112,6 +112,7 @@ privacy =
     - Lo que la moderación de un servidor ha ajustado, y los últimos cincuenta cambios: qué, cuándo y de quién. Todo se borra treinta días después de que el servidor me quite.
     - Una pregunta que alguien decidió enviar a la moderación de un servidor: sus palabras, sin nombre, hasta que la haya atendido y treinta días como mucho.
     - Los ejemplos de preguntas que la moderación me enseñó para su servidor, hasta que los quite.
+    - Cuántas veces se mostró, leyó y compartió cada parte de un artículo, durante noventa días: números, sin ningún nombre.
     Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda y qué país eligió en ella, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos, qué le ofrecí allí y en qué idioma.
 
     ### Dónde
@@ -457,3 +458,19 @@ command-help = Dice cómo usarme.
 command-help-name = ayuda
 
 greeting = Hola. Respondo a preguntas con un artículo, con sus propias palabras y en privado. `/preguntar` ya funciona. Quien gestiona este servidor puede configurarme con `/setup`; `/ayuda` dice lo demás.
+
+tally = **La semana del { $date }.** Lo que pasó menos de cinco veces se llama «pocas». Los números no dicen quién ni cuándo.
+tally-shown = mostrada: { $times }
+tally-read = leída entera: { $times }
+tally-chosen = elegida de una lista: { $times }
+tally-shared = compartida: { $times }
+tally-amiss = «no era lo que pregunté»: { $times }
+tally-absent = preguntado y ausente del artículo: { $times }
+few = pocas
+tally-more = … y { $more } partes más.
+tally-nothing = No se ha contado nada en los últimos noventa días.
+tally-clear = Esto borra para siempre todos los números de este servidor. Desde entonces se cuentan otros nuevos.
+tally-cleared = Los números están borrados.
+button-clear = Borrar estos números
+button-clear-yes = Sí, borrarlos
+command-numbers = Muestra qué se leyó y qué le falta al artículo, por semana, sin ningún nombre.

@@ -112,6 +112,7 @@ privacy =
     - Ce que la modération d'un serveur a réglé, et les cinquante derniers changements : quoi, quand et par qui. Tout est supprimé trente jours après que le serveur m'a retiré.
     - Une question que quelqu'un a choisi d'envoyer à la modération d'un serveur : ses mots, sans nom, jusqu'à ce qu'elle s'en soit occupée et trente jours au plus.
     - Les exemples de questions que la modération m'a appris pour son serveur, jusqu'à ce qu'elle les retire.
+    - Combien de fois chaque partie d'un article a été montrée, lue et partagée, pendant quatre-vingt-dix jours : des nombres, sans aucun nom.
     En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide et quel pays il y a choisi, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés, ce que j'y ai proposé, et en quelle langue.
 
     ### Où
@@ -457,3 +458,19 @@ command-help = Dit comment m'utiliser.
 command-help-name = aide
 
 greeting = Bonjour. Je réponds aux questions à partir d'un article, avec ses propres mots, et en privé. `/demander` fonctionne déjà. Qui gère ce serveur peut me configurer avec `/setup` ; `/aide` dit le reste.
+
+tally = **La semaine du { $date }.** Ce qui est arrivé moins de cinq fois s'appelle « peu ». Les nombres ne disent ni qui ni quand.
+tally-shown = montrée : { $times }
+tally-read = lue en entier : { $times }
+tally-chosen = choisie dans une liste : { $times }
+tally-shared = partagée : { $times }
+tally-amiss = « ce n'était pas ma question » : { $times }
+tally-absent = demandé et absent de l'article : { $times }
+few = peu
+tally-more = … et { $more } autres parties.
+tally-nothing = Rien n'a été compté ces quatre-vingt-dix derniers jours.
+tally-clear = Cela supprime pour toujours tous les nombres de ce serveur. De nouveaux seront comptés à partir de là.
+tally-cleared = Les nombres sont supprimés.
+button-clear = Supprimer ces nombres
+button-clear-yes = Oui, les supprimer
+command-numbers = Montre ce qui a été lu et ce qui manque à l'article, par semaine, sans aucun nom.

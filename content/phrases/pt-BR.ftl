@@ -112,6 +112,7 @@ privacy =
     - O que a moderação de um servidor configurou, e as últimas cinquenta mudanças: o quê, quando e por quem. Tudo é apagado trinta dias depois que o servidor me remove.
     - Uma pergunta que alguém escolheu enviar à moderação de um servidor: as palavras, sem nome, até que ela a tenha tratado e por trinta dias no máximo.
     - Exemplos de perguntas que a moderação me ensinou para o servidor dela, até que os retire.
+    - Quantas vezes cada parte de um artigo foi mostrada, lida e compartilhada, por noventa dias: números, sem nome de ninguém.
     Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda e que país escolheu nele, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas, o que ofereci ali e em que idioma.
 
     ### Onde
@@ -457,3 +458,19 @@ command-help = Diz como me usar.
 command-help-name = ajuda
 
 greeting = Olá. Respondo a perguntas com um artigo, com as próprias palavras dele e em particular. `/perguntar` já funciona. Quem gerencia este servidor pode me configurar com `/setup`; `/ajuda` diz o resto.
+
+tally = **A semana de { $date }.** O que aconteceu menos de cinco vezes se chama “poucas”. Os números não dizem quem nem quando.
+tally-shown = mostrada: { $times }
+tally-read = lida por inteiro: { $times }
+tally-chosen = escolhida em uma lista: { $times }
+tally-shared = compartilhada: { $times }
+tally-amiss = “não foi o que perguntei”: { $times }
+tally-absent = perguntado e ausente do artigo: { $times }
+few = poucas
+tally-more = … e mais { $more } partes.
+tally-nothing = Nada foi contado nos últimos noventa dias.
+tally-clear = Isto apaga para sempre todos os números deste servidor. A partir daí contam-se novos.
+tally-cleared = Os números foram apagados.
+button-clear = Apagar estes números
+button-clear-yes = Sim, apagar
+command-numbers = Mostra o que foi lido e o que falta ao artigo, por semana, sem nome de ninguém.

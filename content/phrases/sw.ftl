@@ -112,6 +112,7 @@ privacy =
     - Kile ambacho wasimamizi wa seva walipanga, na mabadiliko hamsini ya mwisho: nini, lini na nani. Vyote hufutwa siku thelathini baada ya seva kuniondoa.
     - Swali ambalo mtu alichagua kuwatumia wasimamizi wa seva: maneno yake, bila jina, hadi walishughulikie na si zaidi ya siku thelathini.
     - Mifano ya maswali ambayo wasimamizi walinifundisha kwa seva yao, hadi waitoe.
+    - Mara ngapi kila sehemu ya makala ilionyeshwa, ilisomwa na kushirikiwa, kwa siku tisini: idadi tu, bila jina la mtu.
     Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada na alichagua nchi ipi humo, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja, nilimpendekezea nini humo, na kwa lugha gani.
 
     ### Wapi
@@ -457,3 +458,19 @@ command-help = Husema jinsi ya kunitumia.
 command-help-name = help
 
 greeting = Habari. Ninajibu maswali kutoka kwenye makala, kwa maneno yake yenyewe, na kwa faragha. `/ask` tayari inafanya kazi. Yeyote anayesimamia seva hii anaweza kunipanga kwa `/setup`; `/help` inasema yaliyobaki.
+
+tally = **Wiki inayoanza { $date }.** Kilichotokea chini ya mara tano kinaitwa “chache”. Nambari hazisemi ni nani wala lini.
+tally-shown = imeonyeshwa: { $times }
+tally-read = imesomwa yote: { $times }
+tally-chosen = imechaguliwa kwenye orodha: { $times }
+tally-shared = imeshirikiwa: { $times }
+tally-amiss = “sikuuliza hili”: { $times }
+tally-absent = imeulizwa na haimo katika makala: { $times }
+few = chache
+tally-more = … na sehemu { $more } zaidi.
+tally-nothing = Hakuna kilichohesabiwa katika siku tisini zilizopita.
+tally-clear = Hii inafuta kabisa nambari zote za seva hii. Kuanzia hapo mpya zitahesabiwa.
+tally-cleared = Nambari zimefutwa.
+button-clear = Futa nambari hizi
+button-clear-yes = Ndiyo, zifute
+command-numbers = Inaonyesha kilichosomwa na kinachokosekana katika makala, kwa wiki, bila jina la mtu.

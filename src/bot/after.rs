@@ -25,7 +25,14 @@ impl Bot {
                 let reply = related(here.voice(), &served.article, section, next);
                 Ok(Response::Reply(reply))
             }
-            After::Amiss { article, next } => self.amiss(here, article, &next).map(Response::Reply),
+            After::Amiss {
+                article,
+                next,
+                section,
+            } => {
+                let amiss = self.amiss(here, article, &next, section);
+                amiss.map(Response::Reply)
+            }
             After::Share {
                 article,
                 section,
@@ -43,6 +50,7 @@ impl Bot {
         next: &[Key],
     ) -> Result<Reply, Refusal> {
         let served = self.opened(here, article)?;
+        self.count_amiss(here, &served.article, section);
         self.remember_offered(here, article, next.to_vec());
         let next = known(&served.article, next);
         let reply = amiss(here.voice(), &served.article, &next);
@@ -123,6 +131,7 @@ impl Bot {
         let post = Post {
             channel: channel.id,
             about: None,
+            part: Some((served.article.slug.clone(), section)),
             reply: quote.before(Audience::Everyone),
             otherwise: Reply::say(voice.say("not-shared")),
             notice: here.notice(),
@@ -152,7 +161,7 @@ pub(super) fn another_try(
 ) -> Button {
     let others = next.iter().copied();
     let others: Vec<usize> = others.filter(|other| *other != passage.section()).collect();
-    amiss_button(voice, article, &others)
+    amiss_button(voice, article, passage.section(), &others)
 }
 
 /// The keys of these `sections`.

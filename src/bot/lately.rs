@@ -6,6 +6,7 @@ use super::find::Offered;
 use super::memory::Memory;
 use super::pace::Paced;
 use super::shared::Shared;
+use super::tally::Tally;
 use super::told::Told;
 use super::twice::Said;
 use super::weighing::Weighing;
@@ -30,4 +31,6 @@ pub(super) struct Lately {
     pub(super) weighing: Weighing,
     /// What was shared lately.
     pub(super) shared: Shared,
+    /// What was counted and is not written yet.
+    pub(super) tally: Tally,
 }

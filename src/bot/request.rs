@@ -33,6 +33,8 @@ pub enum Request {
     Review,
     /// What was taught in this server.
     Taught,
+    /// What was shown and missed in this server, in numbers.
+    Tally,
     /// A question as a member would ask it, and why it meets what it meets.
     Try(String),
     /// The numbers behind a question that was tried.

@@ -11,7 +11,7 @@ use super::pauses::Pauses;
 use super::seen::Seen;
 use super::servers::Servers;
 use super::stop::Stop;
-use super::sweep::{forget, sweep};
+use super::sweep::{forget, sweep, write_tallies};
 use super::token::Token;
 use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, is_address, is_safe};
@@ -188,6 +188,7 @@ pub async fn serve(
         never = sweep(http) => match never {},
         never = arrivals.tell(pace.tell) => match never {},
         never = forget(&bot, (&seen, &edits), pace.forget) => match never {},
+        never = write_tallies(&bot, pace.forget) => match never {},
         never = servers.look_after(pace.tidy) => match never {},
         () = stopped => Ok(()),
     };
@@ -200,6 +201,8 @@ pub async fn serve(
             keep(&options, shards, &context, sessions);
         }
         running.wait().await;
+        let bot = Arc::clone(&bot.borrow());
+        bot.write_tally().await;
     };
     if timeout(pace.stop, finished).await.is_err() {
         warn!("Hung up before everything was finished.");

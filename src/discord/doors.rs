@@ -155,8 +155,9 @@ impl Doors {
             true => outbound::post(self.way(context), call, post).await,
             false => None,
         };
-        if stands.is_none() {
-            self.bot().unwritten(post);
+        match stands {
+            Some(_) => self.bot().written(call.place, post),
+            None => self.bot().unwritten(post),
         }
         stands
     }

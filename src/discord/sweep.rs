@@ -37,6 +37,16 @@ pub(super) async fn forget(
     }
 }
 
+/// Writes what was counted, once in every `round`.
+pub(super) async fn write_tallies(bot: &watch::Receiver<Arc<Bot>>, round: Duration) -> Infallible {
+    let mut ticks = tokio::time::interval(round);
+    loop {
+        ticks.tick().await;
+        let bot = Arc::clone(&bot.borrow());
+        bot.write_tally().await;
+    }
+}
+
 async fn forget_old_limits(http: &Http, now: SystemTime) {
     let Some(limiter) = &http.ratelimiter else {
         return;

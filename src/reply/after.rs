@@ -5,12 +5,13 @@ use super::press::{After, Press, Seal};
 use super::{Button, Reply, Voice};
 use crate::content::{Article, Passage};
 
-/// The button under an answer that did not help. `next` are the sections that came next to it.
-pub fn amiss_button(voice: Voice<'_>, article: &Article, next: &[usize]) -> Button {
+/// The button under an answer from `section` that did not help. `next` are the sections that came next to it.
+pub fn amiss_button(voice: Voice<'_>, article: &Article, section: usize, next: &[usize]) -> Button {
     let next = next.iter().map(|&section| section_key(article, section));
     let press = After::Amiss {
         article: key_of(article),
         next: next.collect(),
+        section: Some(section_key(article, section)),
     };
     Button::press(voice.say("button-amiss"), Press::After(press))
 }

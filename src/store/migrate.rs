@@ -13,7 +13,7 @@ struct Step {
 }
 
 /// Every step there ever was; one that was released never changes. Its version is its place, counted from one.
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     Step {
         name: "settings",
         sqlite: include_str!("migrations/sqlite/0001_settings.sql"),
@@ -38,6 +38,11 @@ const STEPS: [Step; 5] = [
         name: "told",
         sqlite: include_str!("migrations/sqlite/0005_told.sql"),
         postgres: include_str!("migrations/postgres/0005_told.sql"),
+    },
+    Step {
+        name: "tally",
+        sqlite: include_str!("migrations/sqlite/0006_tally.sql"),
+        postgres: include_str!("migrations/postgres/0006_tally.sql"),
     },
 ];
 

@@ -4,6 +4,7 @@ use super::health::Trouble;
 use super::inner::Memory;
 use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows, within};
+use super::tally::{self, tallies};
 use super::{OpenError, StoreError, migrate};
 use crate::who::{GuildId, UserId};
 use sqlx::migrate::MigrateError;
@@ -75,6 +76,7 @@ const REWRITE: [&str; 3] = [
 
 rows!(Postgres, Transaction<'static, Driver>);
 lessons!(Postgres, Transaction<'static, Driver>, load: rows::LOAD_ALONE);
+tallies!(Postgres);
 
 impl Postgres {
     /// Opens the database; one that is away is awaited in the background, one that refuses us is an error.

@@ -3,6 +3,7 @@
 use super::health::Trouble;
 use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows};
+use super::tally::{self, tallies};
 use super::{OpenError, StoreError, migrate, private};
 use crate::who::{GuildId, UserId};
 use sqlx::sqlite::{
@@ -45,6 +46,7 @@ const REWRITE: &str = "\
 
 rows!(Sqlite, Transaction<'static, Driver>);
 lessons!(Sqlite, Transaction<'static, Driver>, load: rows::LOAD);
+tallies!(Sqlite);
 
 impl Sqlite {
     /// Opens `file`, or makes it, for us alone to read.

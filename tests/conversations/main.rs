@@ -24,6 +24,7 @@ mod limits;
 mod line;
 mod manners;
 mod mention;
+mod numbers;
 mod odd_input;
 mod pace;
 mod plain;

@@ -21,6 +21,8 @@ pub enum After {
         article: Key,
         /// The sections that came next to it, the likeliest first.
         next: Vec<Key>,
+        /// What it was instead; ids of old do not say.
+        section: Option<Key>,
     },
     /// Write these blocks into the channel, for everyone.
     Share {
@@ -52,7 +54,17 @@ impl fmt::Display for After {
         write!(f, "{PREFIX}:")?;
         match self {
             After::Related { article, section } => write!(f, "related:{article}:{section}"),
-            After::Amiss { article, next } => write!(f, "amiss:{article}:{}", written(next)),
+            After::Amiss {
+                article,
+                next,
+                section,
+            } => {
+                write!(f, "amiss:{article}:{}", written(next))?;
+                match section {
+                    Some(section) => write!(f, ":{section}"),
+                    None => Ok(()),
+                }
+            }
             After::Share {
                 article,
                 section,
@@ -76,6 +88,12 @@ impl FromStr for After {
             [PREFIX, "amiss", article, next] => Ok(After::Amiss {
                 article: article.parse()?,
                 next: keys(next)?,
+                section: None,
+            }),
+            [PREFIX, "amiss", article, next, section] => Ok(After::Amiss {
+                article: article.parse()?,
+                next: keys(next)?,
+                section: Some(section.parse()?),
             }),
             [PREFIX, "share", article, section, first, last] => Ok(After::Share {
                 article: article.parse()?,
@@ -107,10 +125,17 @@ pub(super) fn every_press() -> Vec<super::Press> {
         After::Amiss {
             article: key,
             next: vec![key; 3],
+            section: None,
         },
         After::Amiss {
             article: key,
             next: Vec::new(),
+            section: None,
+        },
+        After::Amiss {
+            article: key,
+            next: vec![key; 3],
+            section: Some(key),
         },
         After::Share {
             article: key,
