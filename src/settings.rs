@@ -17,7 +17,10 @@ pub use care_line::{CARE_LINE_LIMIT, CareLine};
 pub use change::Change;
 pub use channels::{Channels, Mentions};
 pub use doctor::{AutoMod, Finding, Lacks, Permission, Survey, Use, examine, uses};
-pub use file::{Names, Slip, Wrong, read, says_nothing, write};
+pub use file::{
+    Carried, CarriedLesson, LESSON_LIMIT, Names, Slip, Wrong, read, says_nothing, write,
+    write_lessons,
+};
 pub use language::Language;
 pub use lists::LIST_LIMIT;
 pub use pace::{MOST_A_MINUTE, MOST_AN_HOUR, Pace};

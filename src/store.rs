@@ -5,6 +5,7 @@
 //! the history. Nobody's question comes here.
 
 mod cache;
+mod carry;
 mod clash;
 mod error;
 mod health;

@@ -501,3 +501,12 @@ tally-cleared = The numbers are deleted.
 button-clear = Delete these numbers
 button-clear-yes = Yes, delete them
 command-numbers = Shows what was read and what the article lacks, by week, without anybody's name.
+
+import-taught = **What moderators taught:** + { $count } ({ $words })
+import-care = I leave { $count } of the taught questions out: to words like those I always answer with a card, because somebody may need a person.
+import-lesson = a taught question has one to { $limit } characters.
+button-reset-taught = Yes, and forget what was taught
+reset-taught = { $count ->
+    [one] This server also taught me one question.
+   *[other] This server also taught me { $count } questions.
+} A reset leaves that as it is, unless you let me forget it too. What is forgotten cannot be taken back; /settings export keeps it in a file.

@@ -474,3 +474,12 @@ tally-cleared = Los números están borrados.
 button-clear = Borrar estos números
 button-clear-yes = Sí, borrarlos
 command-numbers = Muestra qué se leyó y qué le falta al artículo, por semana, sin ningún nombre.
+
+import-taught = **Lo que me enseñó la moderación:** + { $count } ({ $words })
+import-care = Dejo fuera { $count } de las preguntas enseñadas: a palabras así respondo siempre con una tarjeta, porque alguien puede necesitar a una persona.
+import-lesson = una pregunta enseñada tiene de uno a { $limit } caracteres.
+button-reset-taught = Sí, y olvidar lo enseñado
+reset-taught = { $count ->
+    [one] Este servidor también me enseñó una pregunta.
+   *[other] Este servidor también me enseñó { $count } preguntas.
+} Un restablecimiento no lo toca, a menos que me dejes olvidarlo también. Lo olvidado no se recupera; /settings export lo guarda en un archivo.

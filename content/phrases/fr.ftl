@@ -474,3 +474,12 @@ tally-cleared = Les nombres sont supprimés.
 button-clear = Supprimer ces nombres
 button-clear-yes = Oui, les supprimer
 command-numbers = Montre ce qui a été lu et ce qui manque à l'article, par semaine, sans aucun nom.
+
+import-taught = **Ce que la modération m'a appris :** + { $count } ({ $words })
+import-care = Je laisse de côté { $count } des questions apprises : à des mots pareils je réponds toujours par une carte, car quelqu'un peut avoir besoin d'une personne.
+import-lesson = une question apprise a de un à { $limit } caractères.
+button-reset-taught = Oui, et oublier ce qui a été appris
+reset-taught = { $count ->
+    [one] Ce serveur m'a aussi appris une question.
+   *[other] Ce serveur m'a aussi appris { $count } questions.
+} Une remise à zéro n'y touche pas, sauf si vous me laissez l'oublier aussi. Ce qui est oublié ne revient pas ; /settings export le garde dans un fichier.

@@ -474,3 +474,12 @@ tally-cleared = Os números foram apagados.
 button-clear = Apagar estes números
 button-clear-yes = Sim, apagar
 command-numbers = Mostra o que foi lido e o que falta ao artigo, por semana, sem nome de ninguém.
+
+import-taught = **O que a moderação me ensinou:** + { $count } ({ $words })
+import-care = Deixo de fora { $count } das perguntas ensinadas: a palavras assim respondo sempre com um cartão, porque alguém pode precisar de uma pessoa.
+import-lesson = uma pergunta ensinada tem de um a { $limit } caracteres.
+button-reset-taught = Sim, e esquecer o que foi ensinado
+reset-taught = { $count ->
+    [one] Este servidor também me ensinou uma pergunta.
+   *[other] Este servidor também me ensinou { $count } perguntas.
+} Uma redefinição não mexe nisso, a menos que você me deixe esquecer também. O que é esquecido não volta; /settings export guarda isso em um arquivo.

@@ -474,3 +474,12 @@ tally-cleared = Nambari zimefutwa.
 button-clear = Futa nambari hizi
 button-clear-yes = Ndiyo, zifute
 command-numbers = Inaonyesha kilichosomwa na kinachokosekana katika makala, kwa wiki, bila jina la mtu.
+
+import-taught = **Nilichofundishwa na wasimamizi:** + { $count } ({ $words })
+import-care = Naacha nje maswali { $count } yaliyofundishwa: maneno kama hayo huyajibu daima kwa kadi, kwa sababu huenda mtu anahitaji msaada wa mtu.
+import-lesson = swali lililofundishwa lina herufi moja hadi { $limit }.
+button-reset-taught = Ndiyo, na usahau ulichofundishwa
+reset-taught = { $count ->
+    [one] Seva hii pia ilinifundisha swali moja.
+   *[other] Seva hii pia ilinifundisha maswali { $count }.
+} Kurudisha mwanzo hakugusi hayo, isipokuwa ukiniruhusu nisahau pia. Kilichosahauliwa hakirudi; /settings export hukihifadhi katika faili.

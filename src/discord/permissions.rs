@@ -162,7 +162,11 @@ pub(super) fn survey(cache: &Cache, guild: who::GuildId) -> Vec<Lacks> {
         .filter(|channel| {
             matches!(
                 channel.kind,
-                ChannelType::Text | ChannelType::News | ChannelType::Forum
+                ChannelType::Text
+                    | ChannelType::News
+                    | ChannelType::Forum
+                    | ChannelType::Voice
+                    | ChannelType::Stage
             )
         })
         .collect();

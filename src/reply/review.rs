@@ -378,7 +378,7 @@ pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<St
 }
 
 /// The beginning of a question, on one line.
-fn named(words: &str) -> String {
+pub(super) fn named(words: &str) -> String {
     let line: Vec<&str> = words.split_whitespace().collect();
     let line = line.join(" ");
     shortened(without_masks(&line), NAMED).into_owned()

@@ -3,6 +3,7 @@
 use super::StoreError;
 use super::rows::Known;
 use crate::content::Slug;
+use crate::settings::CarriedLesson;
 use crate::text::words;
 use crate::who::GuildId;
 use time::{Duration, OffsetDateTime};
@@ -96,6 +97,7 @@ pub(super) const TAUGHT: &str =
 pub(super) const TEACH: &str =
     "INSERT INTO taught (guild, article, section, words) VALUES ($1, $2, $3, $4)";
 pub(super) const UNTEACH: &str = "DELETE FROM taught WHERE guild = $1 AND number = $2";
+pub(super) const UNTEACH_ALL: &str = "DELETE FROM taught WHERE guild = $1";
 pub(super) const COUNT: &str = "UPDATE server SET lessons = $2, left_at = NULL WHERE guild = $1";
 
 impl Report {
@@ -135,6 +137,23 @@ impl Known {
             true => Ok(()),
             false => Err(Unkept::Full.into()),
         }
+    }
+}
+
+impl Known {
+    /// Those of `brought` that were not taught before, each once.
+    pub(super) fn new_among<'b>(&self, brought: &'b [CarriedLesson]) -> Vec<&'b CarriedLesson> {
+        let mut new: Vec<&CarriedLesson> = Vec::new();
+        for lesson in brought {
+            let same = |article: &str, words: &str| {
+                article == lesson.article && is_same(words, &lesson.words)
+            };
+            let known = self.taught.iter().any(|it| same(&it.article, &it.words));
+            if !known && !new.iter().any(|it| same(&it.article, &it.words)) {
+                new.push(lesson);
+            }
+        }
+        new
     }
 }
 
@@ -273,6 +292,47 @@ macro_rules! lessons {
                     if !Self::one(&mut tx, lessons::UNTEACH, server, number).await? {
                         return Err(Unkept::Gone.into());
                     }
+                    let known = Self::count(&mut tx, server, before).await?;
+                    Ok::<_, StoreError>((tx, known))
+                });
+                let (tx, known) = ready.await?;
+                Self::commit(tx).await?;
+                Ok(known)
+            }
+
+            /// Teaches several things that no report brought; what is known already stays as it is.
+            pub(super) async fn bring(
+                &self,
+                server: GuildId,
+                brought: &[crate::settings::CarriedLesson],
+            ) -> Result<Known, StoreError> {
+                let ready = in_time(async {
+                    let mut tx = self.begin().await?;
+                    let before = Self::hold(&mut tx, server).await?;
+                    let new = before.new_among(brought);
+                    if before.taught.len() + new.len() > lessons::LESSONS {
+                        return Err(Unkept::Full.into());
+                    }
+                    for lesson in new {
+                        let teach = sqlx::query(lessons::TEACH).bind(key(server));
+                        let teach = teach.bind(&lesson.article).bind(&lesson.section);
+                        teach.bind(&lesson.words).execute(&mut *tx).await?;
+                    }
+                    let known = Self::count(&mut tx, server, before).await?;
+                    Ok::<_, StoreError>((tx, known))
+                });
+                let (tx, known) = ready.await?;
+                Self::commit(tx).await?;
+                Ok(known)
+            }
+
+            /// Forgets everything that was taught.
+            pub(super) async fn unteach_all(&self, server: GuildId) -> Result<Known, StoreError> {
+                let ready = in_time(async {
+                    let mut tx = self.begin().await?;
+                    let before = Self::hold(&mut tx, server).await?;
+                    let forget = sqlx::query(lessons::UNTEACH_ALL).bind(key(server));
+                    forget.execute(&mut *tx).await?;
                     let known = Self::count(&mut tx, server, before).await?;
                     Ok::<_, StoreError>((tx, known))
                 });

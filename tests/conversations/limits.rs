@@ -304,7 +304,7 @@ fn whatever_an_import_would_change_fits_one_message() {
         let voice = knowledge.voice(language);
         for (before, after) in [(full(), other()), (other(), full())] {
             let note = Some(voice.say("panel-changed-meanwhile"));
-            let reply = reply::preview(voice, &offer, (&before, &after), seen, note);
+            let reply = reply::preview(voice, &offer, (&before, &after), &[], seen, note);
             let body = fits(&reply);
             let said = body["content"].as_str().expect("words");
             let last = voice.say("setting-sharing");

@@ -47,7 +47,7 @@ async fn short_bot_with(home: &Home) -> Bot {
 }
 
 /// The article is silent about it, and no word of it is in an example.
-const OPEN: &str = "what does the gravy train thursday thing mean";
+pub const OPEN: &str = "what does the gravy train thursday thing mean";
 /// The same in other words.
 const LIKE_IT: &str = "so what did he mean by the gravy train thursday thing";
 /// The article is silent about this too, and nobody teaches it.

@@ -157,7 +157,7 @@ pub fn guild_create(world: &World, id: u64) -> Value {
     json["voice_states"] = json!([]);
     // Without the members intent Discord sends only the bot itself.
     json["members"] = json!([member(world, facts, BOT)]);
-    json["channels"] = of_kind(&[ChannelKind::Text, ChannelKind::Forum]);
+    json["channels"] = of_kind(ChannelKind::OF_SERVER);
     json["threads"] = of_kind(&[ChannelKind::Thread]);
     json["presences"] = json!([]);
     json["stage_instances"] = json!([]);

@@ -16,8 +16,8 @@ const MENU: u8 = 3;
 const INPUT: u8 = 4;
 const ROLES: u8 = 6;
 const CHANNELS: u8 = 8;
-/// The kinds of channels that people write in: text, announcements, forums.
-const WRITTEN_IN: &[u8] = &[0, 5, 15];
+/// The kinds of channels that people write in: text, voice and its chat, announcements, stages and theirs, forums.
+const WRITTEN_IN: &[u8] = &[0, 2, 5, 13, 15];
 const ONE_LINE: u8 = 1;
 const SEVERAL_LINES: u8 = 2;
 const PRIMARY: u8 = 1;

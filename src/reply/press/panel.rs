@@ -36,6 +36,8 @@ pub enum Panel {
     Leave,
     /// Forget every choice, now that the moderator said so twice.
     Reset,
+    /// The same, and everything that was taught.
+    ResetTaught,
 }
 
 /// A page of the panel.
