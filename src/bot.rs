@@ -14,6 +14,7 @@ mod knowledge;
 mod lately;
 mod learned;
 mod memory;
+mod notes;
 mod notice;
 mod pace;
 mod panel;
@@ -27,6 +28,7 @@ mod request;
 mod response;
 mod review;
 mod seal;
+mod senders;
 mod setup;
 mod shared;
 mod shelf;
@@ -67,6 +69,7 @@ use lately::Lately;
 use learned::Learned;
 use reader::Readers;
 use seal::Sealer;
+use senders::Senders;
 use std::sync::Arc;
 use std::time::Instant;
 use time::OffsetDateTime;
@@ -94,6 +97,8 @@ pub struct Bot {
     sealer: Sealer,
     /// What keeps it from saying what it opens.
     envelopes: Arc<Envelopes>,
+    /// What keeps the database from saying who sent a report.
+    senders: Arc<Senders>,
 }
 
 /// When a request came.
@@ -120,6 +125,7 @@ impl Bot {
             learned: Learned::default(),
             sealer: Sealer::new(secret.as_bytes()),
             envelopes: Arc::new(Envelopes::new(secret.as_bytes())),
+            senders: Arc::new(Senders::new(secret.as_bytes())),
         }
     }
 
@@ -136,6 +142,7 @@ impl Bot {
             learned: Learned::default(),
             sealer: self.sealer.clone(),
             envelopes: Arc::clone(&self.envelopes),
+            senders: Arc::clone(&self.senders),
         }
     }
 
@@ -196,14 +203,17 @@ impl Bot {
         match request {
             Request::Plainly(request) => {
                 let response = self.serve(&here, *request, &words).await?;
+                let response = self.with_note(&here, response).await;
                 Ok(response.each(|reply| reply.plain().plainly()))
             }
             Request::Press(Press::Plain(press)) => {
                 let response = self.serve(&here, Request::Press(*press), &words).await?;
+                let response = self.with_note(&here, response).await;
                 Ok(response.each(|reply| reply.plain().plainly()))
             }
             request => {
                 let response = self.serve(&here, request, &words).await?;
+                let response = self.with_note(&here, response).await;
                 Ok(match here.settings.style {
                     Style::Embeds => response,
                     Style::Plain => response.each(Reply::plain),
@@ -278,6 +288,14 @@ impl Bot {
                 let words = texts.first().map_or("", String::as_str);
                 let weighed = self.weigh(here, report, section, words).await;
                 weighed.map(Response::Reply)
+            }
+            Request::Press(Press::Review(Review::Answer { report })) => {
+                self.answering(here, report).await
+            }
+            Request::Filled(Press::Review(Review::Answer { report }), texts) => {
+                let words = texts.first().map_or("", String::as_str);
+                let answered = self.answered(here, report, words).await;
+                answered.map(Response::Reply)
             }
             Request::Press(Press::Review(Review::Remove { channel, message })) => {
                 self.removing(here, channel, message)

@@ -42,8 +42,9 @@ pub use preview::{line_preview, preview};
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;
 pub use review::{
-    Listed, REPORT_LIMIT, Waiting, Words, arrived, busy, choosing, edit_form, not_taught,
-    nothing_waits, send_button, send_form, sent, shared_in, taught, waiting, weighed,
+    Listed, REPORT_LIMIT, Waiting, Words, answer_form, arrived, busy, choosing, edit_form,
+    from_moderators, not_taught, nothing_waits, send_button, send_form, sent, shared_in, taught,
+    waiting, weighed,
 };
 pub use setup::{Examined, doctor, step};
 pub use slip::slip;

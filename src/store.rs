@@ -13,6 +13,7 @@ mod inner;
 mod lessons;
 mod location;
 mod migrate;
+mod note;
 mod postgres;
 mod private;
 mod removal;
@@ -27,6 +28,7 @@ pub use error::StoreError;
 pub use health::{Failures, Health, Trouble};
 pub use lessons::{Due, LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};
 pub use location::{Location, OpenError, is_this_machine};
+pub use note::{NOTE_KEPT, Note};
 pub use private::write_private;
 pub use rows::{Kept, Recorded};
 pub use tally::{Counting, Day, TALLY_KEPT, Tallied, every_tally};
@@ -187,8 +189,8 @@ impl Store {
         either!(&self.0.database, it => self.0.chore(|| it.returned(guild)).await)
     }
 
-    /// Deletes every server that left [`KEPT_AFTER_LEAVING`] ago or earlier, and every report as old as
-    /// [`REPORT_KEPT`]; gives the servers.
+    /// Deletes every server that left [`KEPT_AFTER_LEAVING`] ago or earlier, every report as old as [`REPORT_KEPT`],
+    /// and what else is over; gives the servers.
     ///
     /// # Errors
     ///
@@ -203,6 +205,7 @@ impl Store {
             self.0.memory.cache.forget(*guild);
         }
         self.expire_tallies(now).await?;
+        self.expire_notes(now).await?;
         Ok(gone)
     }
 

@@ -1432,7 +1432,7 @@ async fn a_server_that_proves_nothing_stops_the_start() {
 const CHILD: &str = "VERBATIM_TEST_CHILD";
 
 /// Every step, for both: what an older program knew is the beginning of it.
-const STEPS: [(&str, &str); 6] = [
+const STEPS: [(&str, &str); 7] = [
     (
         include_str!("../src/store/migrations/sqlite/0001_settings.sql"),
         include_str!("../src/store/migrations/postgres/0001_settings.sql"),
@@ -1456,6 +1456,10 @@ const STEPS: [(&str, &str); 6] = [
     (
         include_str!("../src/store/migrations/sqlite/0006_tally.sql"),
         include_str!("../src/store/migrations/postgres/0006_tally.sql"),
+    ),
+    (
+        include_str!("../src/store/migrations/sqlite/0007_note.sql"),
+        include_str!("../src/store/migrations/postgres/0007_note.sql"),
     ),
 ];
 

@@ -122,6 +122,7 @@ privacy =
     ### What is kept
     - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
     - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
+    - Whom to tell what moderators answer to it, sealed so that only I can read it, and their answer: until I told it, and for a week at most.
     - Example questions that moderators taught me for their server, until they take them out.
     - How often each part of an article was shown, read and shared, for ninety days: counts, without anybody's name.
     Only in memory, never on a disk, I know for a day who has read which care card and which country they chose on it, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages, what I offered there, and in which language.
@@ -356,7 +357,7 @@ form-send = Send this to the moderators
 form-send-words = Your words. Your name is not sent along.
 form-edit-words = The question, as I should know it
 you-asked = You asked:
-review-sent = Sent. In a few minutes the moderators can read your words, without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.
+review-sent = Sent. In a few minutes the moderators can read your words, without your name. They may teach me the question, or answer you: you read that the next time you use me here or write to me. Whom to tell I keep sealed, for a week at most. The question I delete once they have dealt with it, or after thirty days.
 
 # What moderators do about it.
 review-arrived = Somebody sent you a question that the article left open. Their name was not sent along.
@@ -510,3 +511,11 @@ reset-taught = { $count ->
     [one] This server also taught me one question.
    *[other] This server also taught me { $count } questions.
 } A reset leaves that as it is, unless you let me forget it too. What is forgotten cannot be taken back; /settings export keeps it in a file.
+
+# From the moderators back to whoever sent them something.
+button-answer = Answer
+form-answer = Answer whoever sent this
+form-answer-words = Your words. Neither name is shown.
+from-moderators = The moderators to whom you sent a question answer you:
+review-answered = Your answer is kept. Whoever sent this reads it the next time they use me here or write to me, within a week, as from the moderators.
+review-unanswerable = Whoever sent this can no longer be told: it was answered already, it is older than a week, or they had it deleted.

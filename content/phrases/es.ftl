@@ -111,6 +111,7 @@ privacy =
     ### Qué se guarda
     - Lo que la moderación de un servidor ha ajustado, y los últimos cincuenta cambios: qué, cuándo y de quién. Todo se borra treinta días después de que el servidor me quite.
     - Una pregunta que alguien decidió enviar a la moderación de un servidor: sus palabras, sin nombre, hasta que la haya atendido y treinta días como mucho.
+    - A quién decirle lo que la moderación responde, sellado para que solo yo lo lea, y su respuesta: hasta que la diga, una semana como mucho.
     - Los ejemplos de preguntas que la moderación me enseñó para su servidor, hasta que los quite.
     - Cuántas veces se mostró, leyó y compartió cada parte de un artículo, durante noventa días: números, sin ningún nombre.
     Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda y qué país eligió en ella, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos, qué le ofrecí allí y en qué idioma.
@@ -337,7 +338,7 @@ form-send = Enviar esto a la moderación
 form-send-words = Tus palabras. Tu nombre no se envía.
 form-edit-words = La pregunta, como debo conocerla
 you-asked = Preguntaste:
-review-sent = Enviado. En unos minutos la moderación puede leer tus palabras, sin tu nombre. Puede enseñarme la pregunta; si no, la borro cuando la haya atendido, o a los treinta días.
+review-sent = Enviado. En unos minutos la moderación puede leer tus palabras, sin tu nombre. Puede enseñarme la pregunta o responderte: lo lees la próxima vez que me uses aquí o me escribas. A quién decírselo lo guardo sellado, una semana como mucho. La pregunta la borro cuando la haya atendido, o a los treinta días.
 
 review-arrived = Alguien te ha enviado una pregunta que el artículo dejó abierta. Su nombre no se envió.
 review-shared = Se compartió algo en { $channel }. Quién me hizo escribirlo no se envió. Si no tiene sitio allí, puedes borrarlo desde aquí.
@@ -483,3 +484,10 @@ reset-taught = { $count ->
     [one] Este servidor también me enseñó una pregunta.
    *[other] Este servidor también me enseñó { $count } preguntas.
 } Un restablecimiento no lo toca, a menos que me dejes olvidarlo también. Lo olvidado no se recupera; /settings export lo guarda en un archivo.
+
+button-answer = Responder
+form-answer = Responder a quien envió esto
+form-answer-words = Tus palabras. No se muestra ningún nombre.
+from-moderators = La moderación a la que enviaste una pregunta te responde:
+review-answered = Tu respuesta está guardada. Quien envió esto la leerá la próxima vez que me use aquí o me escriba, dentro de una semana, como de la moderación.
+review-unanswerable = A quien envió esto ya no se le puede decir nada: ya se respondió, tiene más de una semana o pidió que se borrara.

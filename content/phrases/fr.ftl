@@ -111,6 +111,7 @@ privacy =
     ### Ce qui est conservé
     - Ce que la modération d'un serveur a réglé, et les cinquante derniers changements : quoi, quand et par qui. Tout est supprimé trente jours après que le serveur m'a retiré.
     - Une question que quelqu'un a choisi d'envoyer à la modération d'un serveur : ses mots, sans nom, jusqu'à ce qu'elle s'en soit occupée et trente jours au plus.
+    - À qui dire ce que la modération y répond, scellé pour que moi seul le lise, et sa réponse : jusqu'à ce que je l'aie dite, une semaine au plus.
     - Les exemples de questions que la modération m'a appris pour son serveur, jusqu'à ce qu'elle les retire.
     - Combien de fois chaque partie d'un article a été montrée, lue et partagée, pendant quatre-vingt-dix jours : des nombres, sans aucun nom.
     En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide et quel pays il y a choisi, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés, ce que j'y ai proposé, et en quelle langue.
@@ -337,7 +338,7 @@ form-send = Envoyer ceci à la modération
 form-send-words = Vos mots. Votre nom n'est pas envoyé.
 form-edit-words = La question, telle que je dois la connaître
 you-asked = Vous avez demandé :
-review-sent = C'est envoyé. Dans quelques minutes, la modération pourra lire vos mots, sans votre nom. Elle peut m'apprendre la question ; sinon je la supprime dès qu'elle s'en est occupée, ou après trente jours.
+review-sent = C'est envoyé. Dans quelques minutes, la modération pourra lire vos mots, sans votre nom. Elle peut m'apprendre la question, ou vous répondre : vous le lirez la prochaine fois que vous m'utiliserez ici ou m'écrirez. À qui le dire, je le garde scellé, une semaine au plus. La question, je la supprime dès qu'elle s'en est occupée, ou après trente jours.
 
 review-arrived = Quelqu'un vous a envoyé une question que l'article a laissée ouverte. Son nom n'a pas été envoyé.
 review-shared = Quelque chose a été partagé dans { $channel }. Qui me l'a fait écrire n'a pas été envoyé. Si cela n'y a pas sa place, vous pouvez le supprimer d'ici.
@@ -483,3 +484,10 @@ reset-taught = { $count ->
     [one] Ce serveur m'a aussi appris une question.
    *[other] Ce serveur m'a aussi appris { $count } questions.
 } Une remise à zéro n'y touche pas, sauf si vous me laissez l'oublier aussi. Ce qui est oublié ne revient pas ; /settings export le garde dans un fichier.
+
+button-answer = Répondre
+form-answer = Répondre à qui a envoyé ceci
+form-answer-words = Vos mots. Aucun nom n’est montré.
+from-moderators = La modération à qui vous aviez envoyé une question vous répond :
+review-answered = Votre réponse est gardée. Qui a envoyé ceci la lira la prochaine fois qu’il m’utilisera ici ou m’écrira, dans la semaine, comme venant de la modération.
+review-unanswerable = On ne peut plus rien dire à qui a envoyé ceci : c’est déjà répondu, vieux de plus d’une semaine, ou effacé à sa demande.

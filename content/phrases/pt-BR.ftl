@@ -111,6 +111,7 @@ privacy =
     ### O que é guardado
     - O que a moderação de um servidor configurou, e as últimas cinquenta mudanças: o quê, quando e por quem. Tudo é apagado trinta dias depois que o servidor me remove.
     - Uma pergunta que alguém escolheu enviar à moderação de um servidor: as palavras, sem nome, até que ela a tenha tratado e por trinta dias no máximo.
+    - A quem dizer o que a moderação responde, lacrado para que só eu leia, e a resposta dela: até que eu a diga, por uma semana no máximo.
     - Exemplos de perguntas que a moderação me ensinou para o servidor dela, até que os retire.
     - Quantas vezes cada parte de um artigo foi mostrada, lida e compartilhada, por noventa dias: números, sem nome de ninguém.
     Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda e que país escolheu nele, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas, o que ofereci ali e em que idioma.
@@ -337,7 +338,7 @@ form-send = Enviar isto à moderação
 form-send-words = Suas palavras. O seu nome não é enviado.
 form-edit-words = A pergunta, como devo conhecê-la
 you-asked = Você perguntou:
-review-sent = Enviado. Em alguns minutos a moderação pode ler as suas palavras, sem o seu nome. Ela pode me ensinar a pergunta; senão eu a apago quando for tratada, ou depois de trinta dias.
+review-sent = Enviado. Em alguns minutos a moderação pode ler as suas palavras, sem o seu nome. Ela pode me ensinar a pergunta ou responder a você: você lê isso na próxima vez que me usar aqui ou me escrever. A quem dizer eu guardo lacrado, por uma semana no máximo. A pergunta eu apago quando for tratada, ou depois de trinta dias.
 
 review-arrived = Alguém enviou a você uma pergunta que o artigo deixou em aberto. O nome não foi enviado.
 review-shared = Algo foi compartilhado em { $channel }. Quem me fez escrever não foi enviado. Se não tem lugar ali, você pode apagar daqui.
@@ -483,3 +484,10 @@ reset-taught = { $count ->
     [one] Este servidor também me ensinou uma pergunta.
    *[other] Este servidor também me ensinou { $count } perguntas.
 } Uma redefinição não mexe nisso, a menos que você me deixe esquecer também. O que é esquecido não volta; /settings export guarda isso em um arquivo.
+
+button-answer = Responder
+form-answer = Responder a quem enviou isto
+form-answer-words = Suas palavras. Nenhum nome é mostrado.
+from-moderators = A moderação a quem você enviou uma pergunta responde:
+review-answered = Sua resposta está guardada. Quem enviou isto a lerá na próxima vez que me usar aqui ou me escrever, dentro de uma semana, como da moderação.
+review-unanswerable = A quem enviou isto já não se pode dizer nada: já foi respondido, tem mais de uma semana ou pediu que fosse apagado.

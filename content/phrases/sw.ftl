@@ -111,6 +111,7 @@ privacy =
     ### Kinachotunzwa
     - Kile ambacho wasimamizi wa seva walipanga, na mabadiliko hamsini ya mwisho: nini, lini na nani. Vyote hufutwa siku thelathini baada ya seva kuniondoa.
     - Swali ambalo mtu alichagua kuwatumia wasimamizi wa seva: maneno yake, bila jina, hadi walishughulikie na si zaidi ya siku thelathini.
+    - Nani wa kuambiwa jibu la wasimamizi, limefungwa ili nisome mimi tu, na jibu lao: hadi niliseme, na si zaidi ya wiki moja.
     - Mifano ya maswali ambayo wasimamizi walinifundisha kwa seva yao, hadi waitoe.
     - Mara ngapi kila sehemu ya makala ilionyeshwa, ilisomwa na kushirikiwa, kwa siku tisini: idadi tu, bila jina la mtu.
     Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada na alichagua nchi ipi humo, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja, nilimpendekezea nini humo, na kwa lugha gani.
@@ -337,7 +338,7 @@ form-send = Watumie wasimamizi hili
 form-send-words = Maneno yako. Jina lako halitumwi.
 form-edit-words = Swali, kama ninavyopaswa kulijua
 you-asked = Uliuliza:
-review-sent = Imetumwa. Baada ya dakika chache wasimamizi wataweza kusoma maneno yako, bila jina lako. Huenda wakanifundisha swali hilo; vinginevyo nalifuta watakapolishughulikia, au baada ya siku thelathini.
+review-sent = Imetumwa. Baada ya dakika chache wasimamizi wataweza kusoma maneno yako, bila jina lako. Huenda wakanifundisha swali hilo au wakakujibu: utasoma jibu utakaponitumia hapa au kuniandikia tena. Nani wa kuambiwa nahifadhi kwa siri iliyofungwa, kwa wiki moja tu. Swali nalifuta watakapolishughulikia, au baada ya siku thelathini.
 
 review-arrived = Mtu amekutumia swali ambalo makala haikulijibu. Jina lake halikutumwa.
 review-shared = Kitu kimeshirikishwa katika { $channel }. Aliyenifanya nikiandike hakutajwa. Kama hakifai kuwa pale, unaweza kukifuta kutoka hapa.
@@ -483,3 +484,10 @@ reset-taught = { $count ->
     [one] Seva hii pia ilinifundisha swali moja.
    *[other] Seva hii pia ilinifundisha maswali { $count }.
 } Kurudisha mwanzo hakugusi hayo, isipokuwa ukiniruhusu nisahau pia. Kilichosahauliwa hakirudi; /settings export hukihifadhi katika faili.
+
+button-answer = Jibu
+form-answer = Mjibu aliyetuma hili
+form-answer-words = Maneno yako. Hakuna jina linaloonyeshwa.
+from-moderators = Wasimamizi uliowatumia swali wanakujibu:
+review-answered = Jibu lako limehifadhiwa. Aliyetuma hili atalisoma atakaponitumia hapa au kuniandikia tena, ndani ya wiki moja, kama kutoka kwa wasimamizi.
+review-unanswerable = Aliyetuma hili hawezi kuambiwa tena: limeshajibiwa, lina zaidi ya wiki moja, au aliomba lifutwe.

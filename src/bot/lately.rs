@@ -4,6 +4,7 @@
 use super::brought::Brought;
 use super::find::Offered;
 use super::memory::Memory;
+use super::notes::Notes;
 use super::pace::Paced;
 use super::shared::Shared;
 use super::tally::Tally;
@@ -31,6 +32,8 @@ pub(super) struct Lately {
     pub(super) weighing: Weighing,
     /// What was shared lately.
     pub(super) shared: Shared,
+    /// What moderators answered, for those whom it waits for.
+    pub(super) notes: Notes,
     /// What was counted and is not written yet.
     pub(super) tally: Tally,
 }

@@ -28,6 +28,8 @@ pub struct Report {
     pub article: String,
     /// The words.
     pub words: String,
+    /// Whether whoever sent it can still be told something.
+    pub answerable: bool,
 }
 
 /// A report that moderators have not been told of, though they may be.
@@ -76,15 +78,16 @@ pub enum Unkept {
     Gone,
 }
 
-/// A report: number, seconds, article, words.
-pub(super) type ReportRow = (i64, i64, String, String);
+/// A report: number, seconds, article, words, and 1 where it is known whom to tell.
+pub(super) type ReportRow = (i64, i64, String, String, i64);
 
 /// A lesson: number, article, section, words.
 pub(super) type LessonRow = (i64, String, String, String);
 
-pub(super) const REPORT: &str = "INSERT INTO report (guild, at, article, words, told) \
-    VALUES ($1, $2, $3, $4, 0) RETURNING number";
-pub(super) const WAITING: &str = "SELECT number, at, article, words FROM report \
+pub(super) const REPORT: &str = "INSERT INTO report (guild, at, article, words, told, sender) \
+    VALUES ($1, $2, $3, $4, 0, $5) RETURNING number";
+pub(super) const WAITING: &str = "SELECT number, at, article, words, \
+    CAST(CASE WHEN sender IS NULL THEN 0 ELSE 1 END AS BIGINT) FROM report \
     WHERE guild = $1 AND at > $2 AND at <= $3 ORDER BY number";
 pub(super) const DUE: &str = "SELECT guild, number FROM report \
     WHERE told = 0 AND at <= $1 ORDER BY number LIMIT 100";
@@ -102,12 +105,13 @@ pub(super) const COUNT: &str = "UPDATE server SET lessons = $2, left_at = NULL W
 
 impl Report {
     /// What a row says.
-    pub(super) fn read((number, at, article, words): ReportRow) -> Option<Report> {
+    pub(super) fn read((number, at, article, words, answerable): ReportRow) -> Option<Report> {
         Some(Report {
             number: number.cast_unsigned(),
             when: OffsetDateTime::from_unix_timestamp(at).ok()?,
             article,
             words,
+            answerable: answerable > 0,
         })
     }
 }
@@ -185,6 +189,7 @@ macro_rules! lessons {
                 server: GuildId,
                 article: &str,
                 words: &str,
+                sender: Option<&[u8]>,
                 due: time::OffsetDateTime,
             ) -> Result<u64, StoreError> {
                 let kept = in_time(async {
@@ -203,6 +208,7 @@ macro_rules! lessons {
                     }
                     let report = sqlx::query_scalar(lessons::REPORT).bind(key(server));
                     let report = report.bind(due.unix_timestamp()).bind(article).bind(words);
+                    let report = report.bind(sender);
                     let number: i64 = report.fetch_one(&mut *tx).await?;
                     Ok::<_, StoreError>((tx, number))
                 });

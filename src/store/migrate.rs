@@ -13,7 +13,7 @@ struct Step {
 }
 
 /// Every step there ever was; one that was released never changes. Its version is its place, counted from one.
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step {
         name: "settings",
         sqlite: include_str!("migrations/sqlite/0001_settings.sql"),
@@ -43,6 +43,11 @@ const STEPS: [Step; 6] = [
         name: "tally",
         sqlite: include_str!("migrations/sqlite/0006_tally.sql"),
         postgres: include_str!("migrations/postgres/0006_tally.sql"),
+    },
+    Step {
+        name: "note",
+        sqlite: include_str!("migrations/sqlite/0007_note.sql"),
+        postgres: include_str!("migrations/postgres/0007_note.sql"),
     },
 ];
 

@@ -3,6 +3,7 @@
 use super::health::Trouble;
 use super::inner::Memory;
 use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
+use super::note::{self, notes};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows, within};
 use super::tally::{self, tallies};
 use super::{OpenError, StoreError, migrate};
@@ -68,15 +69,17 @@ const CHANNEL: &str = "verbatim_settings";
 const TELL: &str = "SELECT pg_notify('verbatim_settings', $1)";
 
 /// Requests have a second, and must not spend it behind a table that waits to be written anew.
-const REWRITE: [&str; 3] = [
+const REWRITE: [&str; 4] = [
     "SET lock_timeout = '300ms'",
     "VACUUM (FULL) report",
     "VACUUM (FULL) taught",
+    "VACUUM (FULL) note",
 ];
 
 rows!(Postgres, Transaction<'static, Driver>);
 lessons!(Postgres, Transaction<'static, Driver>, load: rows::LOAD_ALONE);
 tallies!(Postgres);
+notes!(Postgres);
 
 impl Postgres {
     /// Opens the database; one that is away is awaited in the background, one that refuses us is an error.

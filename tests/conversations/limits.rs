@@ -86,6 +86,7 @@ fn every_review(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
         of: 200,
         before: Some(u64::MAX - 2),
         after: Some(u64::MAX),
+        answerable: true,
     };
     let effect = |section| Effect {
         words: words.clone(),

@@ -6,6 +6,7 @@ mod fake;
 mod support;
 
 mod after;
+mod answers_back;
 mod articles;
 mod ask;
 mod buttons;
