@@ -308,6 +308,7 @@ impl Bot {
             Request::Find(pointed) => self.find(here, &pointed).map(Response::Reply),
             Request::Help => Ok(Response::Reply(self.help(here))),
             Request::Press(Press::Offer(press)) => self.offered(here, press),
+            Request::Picked(Press::After(press), ids) => self.picked_for(here, press, &ids),
             Request::Press(Press::After(press)) => self.after(here, press),
             Request::Press(press) => {
                 let reply = self.pressed(here, press.clone())?;

@@ -22,7 +22,10 @@ mod talk;
 mod tally;
 mod tried;
 
-pub use after::{amiss, amiss_button, delete_button, related, share_button, shared};
+pub use after::{
+    amiss, amiss_button, delete_button, related, share_button, share_with, share_with_button,
+    shared, shared_for,
+};
 pub use build::{Voice, contents, hint, own_language, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
@@ -185,6 +188,8 @@ pub enum Pickable {
     Channels,
     /// Roles.
     Roles,
+    /// Members, and whoever else can be found there.
+    People,
 }
 
 /// Something to write before we go on.

@@ -519,3 +519,9 @@ form-answer-words = Your words. Neither name is shown.
 from-moderators = The moderators to whom you sent a question answer you:
 review-answered = Your answer is kept. Whoever sent this reads it the next time they use me here or write to me, within a week, as from the moderators.
 review-unanswerable = Whoever sent this can no longer be told: it was answered already, it is older than a week, or they had it deleted.
+
+# Where you share something for somebody.
+button-share-with = Share with …
+share-with = For whom are these words? I write them here for everyone to read, with that name above them. Nobody is pinged, and nobody learns that it was you.
+pick-person = Whom it is for
+shared-for = For { $person }:

@@ -491,3 +491,8 @@ form-answer-words = Tus palabras. No se muestra ningún nombre.
 from-moderators = La moderación a la que enviaste una pregunta te responde:
 review-answered = Tu respuesta está guardada. Quien envió esto la leerá la próxima vez que me use aquí o me escriba, dentro de una semana, como de la moderación.
 review-unanswerable = A quien envió esto ya no se le puede decir nada: ya se respondió, tiene más de una semana o pidió que se borrara.
+
+button-share-with = Compartir con …
+share-with = ¿Para quién son estas palabras? Las escribo aquí para que todos las lean, con ese nombre encima. A nadie le llega un aviso, y nadie sabe que fuiste tú.
+pick-person = Para quién es
+shared-for = Para { $person }:

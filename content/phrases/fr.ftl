@@ -491,3 +491,8 @@ form-answer-words = Vos mots. Aucun nom n’est montré.
 from-moderators = La modération à qui vous aviez envoyé une question vous répond :
 review-answered = Votre réponse est gardée. Qui a envoyé ceci la lira la prochaine fois qu’il m’utilisera ici ou m’écrira, dans la semaine, comme venant de la modération.
 review-unanswerable = On ne peut plus rien dire à qui a envoyé ceci : c’est déjà répondu, vieux de plus d’une semaine, ou effacé à sa demande.
+
+button-share-with = Partager avec …
+share-with = Pour qui sont ces mots ? Je les écris ici pour tout le monde, avec ce nom au-dessus. Personne ne reçoit de notification, et personne n’apprend que c’était vous.
+pick-person = Pour qui
+shared-for = Pour { $person } :

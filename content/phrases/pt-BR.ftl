@@ -491,3 +491,8 @@ form-answer-words = Suas palavras. Nenhum nome é mostrado.
 from-moderators = A moderação a quem você enviou uma pergunta responde:
 review-answered = Sua resposta está guardada. Quem enviou isto a lerá na próxima vez que me usar aqui ou me escrever, dentro de uma semana, como da moderação.
 review-unanswerable = A quem enviou isto já não se pode dizer nada: já foi respondido, tem mais de uma semana ou pediu que fosse apagado.
+
+button-share-with = Compartilhar com …
+share-with = Para quem são estas palavras? Eu as escrevo aqui para todos lerem, com esse nome acima. Ninguém é notificado, e ninguém fica sabendo que foi você.
+pick-person = Para quem é
+shared-for = Para { $person }:

@@ -491,3 +491,8 @@ form-answer-words = Maneno yako. Hakuna jina linaloonyeshwa.
 from-moderators = Wasimamizi uliowatumia swali wanakujibu:
 review-answered = Jibu lako limehifadhiwa. Aliyetuma hili atalisoma atakaponitumia hapa au kuniandikia tena, ndani ya wiki moja, kama kutoka kwa wasimamizi.
 review-unanswerable = Aliyetuma hili hawezi kuambiwa tena: limeshajibiwa, lina zaidi ya wiki moja, au aliomba lifutwe.
+
+button-share-with = Shiriki na …
+share-with = Maneno haya ni ya nani? Nitayaandika hapa kila mtu ayasome, na jina hilo juu yake. Hakuna anayepata arifa, na hakuna anayejua kuwa ni wewe.
+pick-person = Ni ya nani
+shared-for = Kwa { $person }:

@@ -228,6 +228,8 @@ pub(super) fn standing(cache: &Cache, place: Place, mut reply: Reply) -> Reply {
             pick.chosen.retain(|id| match pick.what {
                 Pickable::Channels => guild.channels.contains_key(&ChannelId::new(*id)),
                 Pickable::Roles => guild.roles.contains_key(&RoleId::new(*id)),
+                // Of a server's members we know none, and show none as picked.
+                Pickable::People => false,
             });
         }
     }

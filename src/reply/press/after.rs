@@ -33,6 +33,15 @@ pub enum After {
         /// Its first and last block.
         blocks: (u16, u16),
     },
+    /// Choose for whom these blocks are; also the choice that this opens.
+    ShareWith {
+        /// The article.
+        article: Key,
+        /// The section.
+        section: Key,
+        /// Its first and last block.
+        blocks: (u16, u16),
+    },
     /// Delete a message that everyone sees.
     Delete(Seal),
 }
@@ -70,6 +79,11 @@ impl fmt::Display for After {
                 section,
                 blocks: (first, last),
             } => write!(f, "share:{article}:{section}:{first}:{last}"),
+            After::ShareWith {
+                article,
+                section,
+                blocks: (first, last),
+            } => write!(f, "with:{article}:{section}:{first}:{last}"),
             After::Delete(Seal { moment, digest }) => write!(f, "delete:{moment:x}:{digest:016x}"),
         }
     }
@@ -96,6 +110,11 @@ impl FromStr for After {
                 section: Some(section.parse()?),
             }),
             [PREFIX, "share", article, section, first, last] => Ok(After::Share {
+                article: article.parse()?,
+                section: section.parse()?,
+                blocks: (number(first)?, number(last)?),
+            }),
+            [PREFIX, "with", article, section, first, last] => Ok(After::ShareWith {
                 article: article.parse()?,
                 section: section.parse()?,
                 blocks: (number(first)?, number(last)?),
@@ -138,6 +157,11 @@ pub(super) fn every_press() -> Vec<super::Press> {
             section: Some(key),
         },
         After::Share {
+            article: key,
+            section: key,
+            blocks: (u16::MAX, u16::MAX),
+        },
+        After::ShareWith {
             article: key,
             section: key,
             blocks: (u16::MAX, u16::MAX),
