@@ -18,6 +18,7 @@ mod notes;
 mod notice;
 mod pace;
 mod panel;
+mod posts;
 mod press;
 mod privacy;
 mod reader;
@@ -230,7 +231,7 @@ impl Bot {
         let question = request.question()?;
         let source = self.knowledge.shelf.source(self.served_in(here));
         let open = self.knowledge.reader(source, question).is_some();
-        if !open && !matches!(request, Request::Mention(_)) {
+        if !open && !matches!(request, Request::Mention(_) | Request::Titled(_)) {
             return None;
         }
         let sense = self.readers.sense(question, here.now.instant).await?;
@@ -253,6 +254,7 @@ impl Bot {
             Request::Read(reading) => self.read(here, &reading).map(Response::Reply),
             Request::Typing(typing) => Ok(Response::Suggestions(self.suggested(here, &typing))),
             Request::Mention(question) => Ok(self.mentioned(here, &question)),
+            Request::Titled(title) => Ok(self.meets_post(here, &title)),
             Request::Privacy => Ok(Response::Reply(reply::privacy(here.voice()))),
             Request::Forget | Request::Press(Press::Forget) => {
                 Ok(Response::Reply(self.forget(here).await))

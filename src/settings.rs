@@ -48,6 +48,8 @@ pub struct Settings {
     pub mentions: Mentions,
     /// How mentions are answered.
     pub mentioned: Mentioned,
+    /// The channels whose new posts and threads may meet a line of ours; nobody asked us there.
+    pub posts: BTreeSet<ChannelId>,
     /// The article for channels that have none of their own; without one, the operator's.
     pub article: Option<Slug>,
     /// The channels with an article of their own.
@@ -183,6 +185,12 @@ impl Settings {
             }
             Mentions::In(_) => Mention::Silence,
         }
+    }
+
+    /// Whether a new post or thread in `channel` may meet a line of ours: at most where commands are answered.
+    pub fn looks_at_posts(&self, channel: &Channel) -> bool {
+        let chosen = channel.home.is_some_and(|home| self.posts.contains(&home));
+        chosen && self.speaks_in(channel)
     }
 
     /// The article that answers in `channel`, if the moderators chose one.

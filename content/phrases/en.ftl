@@ -177,7 +177,7 @@ panel-saved = ✓ Saved.
 panel-pick = Nothing has changed yet. Now pick the channels below.
 panel-changed-meanwhile = Somebody changed this while you were choosing, so I left it alone. This is how it stands now.
 page-channels = Where I answer
-page-channels-about = Where members can use my commands. A thread follows its channel. You as a moderator are answered everywhere.
+page-channels-about = Where members can use my commands. A thread follows its channel. You as a moderator are answered everywhere. Where you pick channels for it, a new post or thread whose title asks what the article surely answers meets one quiet line, whose button only its writer can open; I read the title alone.
 page-mentions = When I am mentioned
 page-mentions-about = Whether I answer a message that names me, at most in channels where I answer at all. With the button, only the one who presses it sees the answer.
 page-articles = Which article answers
@@ -525,3 +525,8 @@ button-share-with = Share with …
 share-with = For whom are these words? I write them here for everyone to read, with that name above them. Nobody is pinged, and nobody learns that it was you.
 pick-person = Whom it is for
 shared-for = For { $person }:
+
+# New posts and threads.
+setting-posts = New posts met in
+pick-posts = Where a new post may meet a line of mine
+doctor-posts = - { $channel }: to write a line under new posts I need there: { $missing }.

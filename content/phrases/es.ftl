@@ -164,7 +164,7 @@ panel-saved = ✓ Guardado.
 panel-pick = Todavía no ha cambiado nada. Elige ahora los canales abajo.
 panel-changed-meanwhile = Alguien cambió esto mientras elegías, así que no lo toqué. Así está ahora.
 page-channels = Dónde respondo
-page-channels-about = Dónde los miembros pueden usar mis comandos. Un hilo sigue a su canal. A la moderación le respondo en todas partes.
+page-channels-about = Dónde los miembros pueden usar mis comandos. Un hilo sigue a su canal. A la moderación le respondo en todas partes. Donde elijas canales para ello, una nueva publicación cuyo título pregunte lo que el artículo responde con seguridad recibe una línea discreta, cuyo botón solo abre quien la escribió; leo solo el título.
 page-mentions = Cuando me mencionan
 page-mentions-about = Si respondo a un mensaje que me nombra, como mucho en los canales donde respondo. Con el botón, solo quien lo pulsa ve la respuesta.
 page-articles = Qué artículo responde
@@ -496,3 +496,7 @@ button-share-with = Compartir con …
 share-with = ¿Para quién son estas palabras? Las escribo aquí para que todos las lean, con ese nombre encima. A nadie le llega un aviso, y nadie sabe que fuiste tú.
 pick-person = Para quién es
 shared-for = Para { $person }:
+
+setting-posts = Nuevas publicaciones atendidas en
+pick-posts = Dónde una nueva publicación puede recibir una línea mía
+doctor-posts = - { $channel }: para escribir una línea bajo las nuevas publicaciones necesito allí: { $missing }.

@@ -164,7 +164,7 @@ panel-saved = ✓ Enregistré.
 panel-pick = Rien n'a encore changé. Choisissez maintenant les salons ci-dessous.
 panel-changed-meanwhile = Quelqu'un a changé cela pendant que vous choisissiez, je n'y ai donc pas touché. Voici où cela en est.
 page-channels = Où je réponds
-page-channels-about = Où les membres peuvent utiliser mes commandes. Un fil suit son salon. La modération, elle, reçoit une réponse partout.
+page-channels-about = Où les membres peuvent utiliser mes commandes. Un fil suit son salon. La modération, elle, reçoit une réponse partout. Là où vous choisissez des salons pour cela, un nouveau fil dont le titre demande ce à quoi l'article répond sûrement reçoit une ligne discrète, dont seul son auteur peut ouvrir le bouton ; je ne lis que le titre.
 page-mentions = Quand on me mentionne
 page-mentions-about = Si je réponds à un message qui me nomme, au plus dans les salons où je réponds. Avec le bouton, seule la personne qui appuie voit la réponse.
 page-articles = Quel article répond
@@ -496,3 +496,7 @@ button-share-with = Partager avec …
 share-with = Pour qui sont ces mots ? Je les écris ici pour tout le monde, avec ce nom au-dessus. Personne ne reçoit de notification, et personne n’apprend que c’était vous.
 pick-person = Pour qui
 shared-for = Pour { $person } :
+
+setting-posts = Nouveaux messages de forum relevés dans
+pick-posts = Où un nouveau fil peut recevoir une ligne de moi
+doctor-posts = - { $channel } : pour écrire une ligne sous les nouveaux fils, il me faut là : { $missing }.

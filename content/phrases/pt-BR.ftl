@@ -164,7 +164,7 @@ panel-saved = ✓ Salvo.
 panel-pick = Nada mudou ainda. Agora escolha os canais abaixo.
 panel-changed-meanwhile = Alguém mudou isto enquanto você escolhia, então não mexi. É assim que está agora.
 page-channels = Onde respondo
-page-channels-about = Onde os membros podem usar meus comandos. Um tópico segue o seu canal. A moderação recebe resposta em todo lugar.
+page-channels-about = Onde os membros podem usar meus comandos. Um tópico segue o seu canal. A moderação recebe resposta em todo lugar. Onde você escolher canais para isso, uma nova publicação cujo título pergunte o que o artigo responde com certeza recebe uma linha discreta, cujo botão só quem escreveu abre; leio apenas o título.
 page-mentions = Quando me mencionam
 page-mentions-about = Se respondo a uma mensagem que me nomeia, no máximo nos canais em que respondo. Com o botão, só quem o aperta vê a resposta.
 page-articles = Qual artigo responde
@@ -496,3 +496,7 @@ button-share-with = Compartilhar com …
 share-with = Para quem são estas palavras? Eu as escrevo aqui para todos lerem, com esse nome acima. Ninguém é notificado, e ninguém fica sabendo que foi você.
 pick-person = Para quem é
 shared-for = Para { $person }:
+
+setting-posts = Novas publicações atendidas em
+pick-posts = Onde uma nova publicação pode receber uma linha minha
+doctor-posts = - { $channel }: para escrever uma linha sob as novas publicações preciso ali de: { $missing }.

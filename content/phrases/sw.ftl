@@ -164,7 +164,7 @@ panel-saved = ✓ Imehifadhiwa.
 panel-pick = Hakuna kilichobadilika bado. Sasa chagua chaneli hapa chini.
 panel-changed-meanwhile = Mtu alibadilisha hili ulipokuwa unachagua, kwa hiyo nimeliacha kama lilivyo. Hivi ndivyo lilivyo sasa.
 page-channels = Ninapojibu
-page-channels-about = Mahali ambapo wanachama wanaweza kutumia amri zangu. Uzi hufuata chaneli yake. Wewe kama msimamizi hujibiwa kila mahali.
+page-channels-about = Mahali ambapo wanachama wanaweza kutumia amri zangu. Uzi hufuata chaneli yake. Wewe kama msimamizi hujibiwa kila mahali. Ukichagua vituo kwa hilo, chapisho jipya ambalo kichwa chake kinauliza kile ambacho makala yanajibu kwa hakika hupata mstari mmoja mtulivu, ambao kitufe chake hufunguliwa na mwandishi wake tu; nasoma kichwa pekee.
 page-mentions = Ninapotajwa
 page-mentions-about = Kama nitajibu ujumbe unaonitaja, na si nje ya chaneli ninazojibu. Kwa kitufe, ni anayekibonyeza tu anayeona jibu.
 page-articles = Makala inayojibu
@@ -496,3 +496,7 @@ button-share-with = Shiriki na …
 share-with = Maneno haya ni ya nani? Nitayaandika hapa kila mtu ayasome, na jina hilo juu yake. Hakuna anayepata arifa, na hakuna anayejua kuwa ni wewe.
 pick-person = Ni ya nani
 shared-for = Kwa { $person }:
+
+setting-posts = Machapisho mapya yanayoangaliwa katika
+pick-posts = Mahali chapisho jipya linaweza kupata mstari wangu
+doctor-posts = - { $channel }: ili kuandika mstari chini ya machapisho mapya nahitaji hapo: { $missing }.

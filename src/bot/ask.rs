@@ -134,7 +134,7 @@ impl Bot {
     }
 
     /// A button for everyone to see, by which the asker alone reads what was `found`.
-    fn teased(&self, here: &Here<'_>, served: &Served, found: Found) -> Reply {
+    pub(super) fn teased(&self, here: &Here<'_>, served: &Served, found: Found) -> Reply {
         let opening = Opening {
             asker: here.asker.user,
             article: Key::of(served.article.slug.as_str()),

@@ -32,6 +32,8 @@ pub(super) struct Lately {
     pub(super) weighing: Weighing,
     /// What was shared lately.
     pub(super) shared: Shared,
+    /// In which channels lines stand under new posts, and since when.
+    pub(super) posts: Paced,
     /// What moderators answered, for those whom it waits for.
     pub(super) notes: Notes,
     /// What was counted and is not written yet.

@@ -21,6 +21,8 @@ pub enum Request {
     Edited(String),
     /// A message in a server that mentions the bot.
     Mention(String),
+    /// The title of a post or a thread that somebody has just opened.
+    Titled(String),
     /// What we keep of people.
     Privacy,
     /// Keep no more of the asker.
@@ -84,6 +86,7 @@ impl Request {
             Request::Message(words)
             | Request::Edited(words)
             | Request::Mention(words)
+            | Request::Titled(words)
             | Request::Try(words)
             | Request::Numbers(words) => Some(words),
             Request::Find(pointed) => Some(&pointed.text),

@@ -1,6 +1,7 @@
 //! The doors: every event that may ask something of us.
 
 mod edits;
+mod posts;
 
 pub(super) use edits::{Edits, Fate};
 

@@ -82,7 +82,7 @@ pub fn panel(voice: Voice<'_>, settings: &Settings, offer: &Offer<'_>, view: Vie
 fn settings_of(page: Page) -> &'static [Setting] {
     match page {
         Page::Overview => &Setting::ALL,
-        Page::Channels => &[Setting::Channels],
+        Page::Channels => &[Setting::Channels, Setting::Posts],
         Page::Mentions => &[Setting::Mentions, Setting::Mentioned],
         Page::Articles(_) | Page::ArticleIn(..) => &[Setting::Article, Setting::Articles],
         Page::Answers => &[
@@ -178,10 +178,17 @@ impl Desk<'_> {
             ],
         );
         let span = self.span(List::Channels, Some(&self.settings.channels));
-        let list = span.map(|span| self.beginning(List::Channels, span));
+        let pick = span.map(|span| self.pick(List::Channels, span, 0));
+        let rest = span.and_then(|span| self.rest(List::Channels, span));
+        let rest = rest.into_iter().chain(self.rest(List::Posts, Span::Only));
+        let rest: Vec<Button> = rest.collect();
+        let rest = (!rest.is_empty()).then_some(Row::Buttons(rest));
+        let posts = self.pick(List::Posts, Span::Only, 0);
         [menu]
             .into_iter()
-            .chain(list.into_iter().flatten())
+            .chain(pick)
+            .chain([posts])
+            .chain(rest)
             .collect()
     }
 

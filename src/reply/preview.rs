@@ -1,7 +1,7 @@
 //! What settings that were brought in would change, line by line, before anything is changed.
 
 use super::card::card_parts;
-use super::choices::{Offer, Setting, TOLD, list, shown, shown_role, title};
+use super::choices::{Offer, POSTS_TOLD, Setting, TOLD, list, shown, shown_role, title};
 use super::press::{Key, Panel, Press};
 use super::review::named;
 use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
@@ -105,7 +105,11 @@ impl Preview<'_> {
         let items = |settings| items(setting, settings, self.offer);
         let (had, has) = (items(self.before), items(self.after));
         let differs = was != would;
-        let whole = differs && had.len().max(has.len()) <= TOLD;
+        let told = match setting {
+            Setting::Posts => POSTS_TOLD,
+            _ => TOLD,
+        };
+        let whole = differs && had.len().max(has.len()) <= told;
         let moves = if whole { None } else { moves(&had, &has) };
         let step = differs.then(|| format!("{was} → {would}"));
         let told: Vec<String> = step.into_iter().chain(moves).collect();
@@ -145,6 +149,7 @@ fn items(setting: Setting, settings: &Settings, offer: &Offer<'_>) -> Vec<String
             let told = articles.map(|(id, slug)| format!("{} {}", shown(*id), title(slug, offer)));
             told.collect()
         }
+        Setting::Posts => settings.posts.iter().copied().map(shown).collect(),
         Setting::Moderators => roles(&settings.moderator_roles),
         Setting::Ignored => roles(&settings.ignored_roles),
         _ => Vec::new(),

@@ -234,6 +234,7 @@ impl Desk<'_> {
                 let sentence = match used {
                     Use::Commands => "doctor-commands",
                     Use::Mentions => "doctor-mentions",
+                    Use::Posts => "doctor-posts",
                     Use::Reports => "doctor-reports",
                 };
                 (*channel, sentence, missing.clone())

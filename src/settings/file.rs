@@ -241,6 +241,7 @@ mod tests {
     /// Settings of which none has its default; the lists are as long as they may be.
     fn every() -> impl Strategy<Value = Settings> {
         let ids = || prop::collection::btree_set(1u64.., 1..=LIST_LIMIT);
+        let posts = ids().prop_map(|ids| ids.into_iter().map(ChannelId).collect());
         let channels = || ids().prop_map(|ids| ids.into_iter().map(ChannelId).collect());
         let roles = || ids().prop_map(|ids| ids.into_iter().map(RoleId).collect());
         let article = || select(vec!["other", "another"]).prop_map(|it| Slug::new(it).unwrap());
@@ -252,7 +253,13 @@ mod tests {
         // Quotes, backslashes and hashes mean something in TOML.
         let line = "[A-Z][a-zÀ-ÿ 0-9\"'#\\\\=\\[“é…]{0,80}[.]";
         (
-            (select(spans), channels(), channels(), article(), articles),
+            (
+                (select(spans), posts),
+                channels(),
+                channels(),
+                article(),
+                articles,
+            ),
             (
                 select(vec![Confidence::Careful, Confidence::Generous]),
                 pace,
@@ -262,13 +269,14 @@ mod tests {
             (places, line, 1u64.., select(LANGUAGES[1..].to_vec())),
         )
             .prop_map(|(wheres, who, care)| {
-                let (span, channels, mentions, article, articles) = wheres;
+                let ((span, posts), channels, mentions, article, articles) = wheres;
                 let (confidence, (minute, hour), ignored_roles, moderator_roles) = who;
                 let (place, line, review, (_, language)) = care;
                 let settings = Settings {
                     channels: span(channels),
                     mentions: Mentions::In(Channels::Only(mentions)),
                     mentioned: Mentioned::InPublic,
+                    posts,
                     article: Some(article),
                     articles,
                     visibility: Visibility::Public,

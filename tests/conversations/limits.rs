@@ -192,6 +192,7 @@ fn full() -> Settings {
     let full = Settings {
         channels: Channels::AllBut(channels.clone()),
         mentions: Mentions::In(Channels::Only(channels.clone())),
+        posts: channels.clone(),
         article: Slug::new("why-he-withdraws"),
         articles: ids()
             .map(|id| {
@@ -270,7 +271,8 @@ fn other() -> Settings {
     let channels: BTreeSet<ChannelId> = ids().map(ChannelId).collect();
     let other = Settings {
         channels: Channels::Only(channels.clone()),
-        mentions: Mentions::In(Channels::AllBut(channels)),
+        mentions: Mentions::In(Channels::AllBut(channels.clone())),
+        posts: channels,
         mentioned: Mentioned::InPublic,
         ignored_roles: ids().map(RoleId).collect(),
         moderator_roles: ids().map(RoleId).collect(),

@@ -29,6 +29,7 @@ mod numbers;
 mod odd_input;
 mod pace;
 mod plain;
+mod posts;
 mod privacy;
 mod processes;
 mod public;

@@ -202,6 +202,19 @@ impl Channel {
         }
     }
 
+    /// Lets `person` open a thread or a post in this channel: `THREAD_CREATE`.
+    pub fn opens(&self, person: &Person, title: &str) -> Channel {
+        let thread = self.thread(title);
+        self.discord.change(|state| {
+            let channel = state.world.channel(thread.id);
+            let (guild, mut data) = (channel.guild, payloads::channel(&state.world, channel));
+            data["owner_id"] = json!(person.id.to_string());
+            data["newly_created"] = json!(true);
+            state.gateway.dispatch("THREAD_CREATE", guild, data);
+        });
+        thread
+    }
+
     /// Restricts the channel by age.
     pub fn nsfw(self) -> Channel {
         self.discord

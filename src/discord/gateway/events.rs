@@ -45,7 +45,7 @@ impl Events {
             "CHANNEL_CREATE" => self.keep::<ChannelCreateEvent>(data),
             "CHANNEL_UPDATE" => self.keep::<ChannelUpdateEvent>(data),
             "CHANNEL_DELETE" => self.keep::<ChannelDeleteEvent>(data),
-            "THREAD_CREATE" => self.keep::<ThreadCreateEvent>(data),
+            "THREAD_CREATE" => self.thread_create(data),
             "THREAD_UPDATE" => self.keep::<ThreadUpdateEvent>(data),
             "THREAD_DELETE" => self.keep::<ThreadDeleteEvent>(data),
             "USER_UPDATE" => self.keep::<UserUpdateEvent>(data),
@@ -117,6 +117,18 @@ impl Events {
         let (doors, context) = self.at_work();
         let work = async move { doors.edited(context, message).await };
         self.doors.work(work);
+        Ok(())
+    }
+
+    /// A thread is told when somebody opens it, and when we may first see it.
+    fn thread_create(&self, data: Value) -> Result<(), Unreadable> {
+        let opened = data["newly_created"] == true;
+        let event: ThreadCreateEvent = self.kept(data)?;
+        if opened {
+            let (doors, context) = self.at_work();
+            let work = async move { doors.opened(context, event.thread).await };
+            self.doors.work(work);
+        }
         Ok(())
     }
 

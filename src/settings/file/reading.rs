@@ -94,6 +94,12 @@ impl<'r, 'n> Reading<'r, 'n> {
         if let Some(line) = root.text("care-line") {
             self.make(line.at, Change::CareLine(Some(line.value)));
         }
+        for channel in root.texts("posts") {
+            let at = channel.at;
+            if let Some(channel) = self.id(channel) {
+                self.make(at, Change::AllowPosts(ChannelId(channel)));
+            }
+        }
         if let Some(channel) = root.text("review") {
             let at = channel.at;
             if let Some(channel) = self.id(channel) {

@@ -34,6 +34,7 @@ pub fn write(settings: &Settings) -> String {
     );
     let review = settings.review.map(|channel| channel.0.to_string());
     file.maybe("review", review.as_deref());
+    file.ids("posts", settings.posts.iter().map(|channel| channel.0));
     file.line("sharing", name(SHARINGS, settings.sharing));
 
     file.table("channels");

@@ -13,6 +13,7 @@ impl List {
         ("mentions", List::Mentions),
         ("moderators", List::Moderators),
         ("ignored", List::Ignored),
+        ("posts", List::Posts),
         ("review", List::Review),
         ("article-in", List::ArticleIn),
     ];
