@@ -14,9 +14,11 @@ mod knowledge;
 mod lately;
 mod learned;
 mod memory;
+mod notes;
 mod notice;
 mod pace;
 mod panel;
+mod posts;
 mod press;
 mod privacy;
 mod reader;
@@ -27,12 +29,14 @@ mod request;
 mod response;
 mod review;
 mod seal;
+mod senders;
 mod setup;
 mod shared;
 mod shelf;
 mod suggest;
 mod sweep;
 mod talk;
+mod tally;
 mod teach;
 mod told;
 mod tried;
@@ -66,6 +70,7 @@ use lately::Lately;
 use learned::Learned;
 use reader::Readers;
 use seal::Sealer;
+use senders::Senders;
 use std::sync::Arc;
 use std::time::Instant;
 use time::OffsetDateTime;
@@ -93,6 +98,8 @@ pub struct Bot {
     sealer: Sealer,
     /// What keeps it from saying what it opens.
     envelopes: Arc<Envelopes>,
+    /// What keeps the database from saying who sent a report.
+    senders: Arc<Senders>,
 }
 
 /// When a request came.
@@ -119,6 +126,7 @@ impl Bot {
             learned: Learned::default(),
             sealer: Sealer::new(secret.as_bytes()),
             envelopes: Arc::new(Envelopes::new(secret.as_bytes())),
+            senders: Arc::new(Senders::new(secret.as_bytes())),
         }
     }
 
@@ -135,6 +143,7 @@ impl Bot {
             learned: Learned::default(),
             sealer: self.sealer.clone(),
             envelopes: Arc::clone(&self.envelopes),
+            senders: Arc::clone(&self.senders),
         }
     }
 
@@ -195,14 +204,17 @@ impl Bot {
         match request {
             Request::Plainly(request) => {
                 let response = self.serve(&here, *request, &words).await?;
+                let response = self.with_note(&here, response).await;
                 Ok(response.each(|reply| reply.plain().plainly()))
             }
             Request::Press(Press::Plain(press)) => {
                 let response = self.serve(&here, Request::Press(*press), &words).await?;
+                let response = self.with_note(&here, response).await;
                 Ok(response.each(|reply| reply.plain().plainly()))
             }
             request => {
                 let response = self.serve(&here, request, &words).await?;
+                let response = self.with_note(&here, response).await;
                 Ok(match here.settings.style {
                     Style::Embeds => response,
                     Style::Plain => response.each(Reply::plain),
@@ -219,7 +231,7 @@ impl Bot {
         let question = request.question()?;
         let source = self.knowledge.shelf.source(self.served_in(here));
         let open = self.knowledge.reader(source, question).is_some();
-        if !open && !matches!(request, Request::Mention(_)) {
+        if !open && !matches!(request, Request::Mention(_) | Request::Titled(_)) {
             return None;
         }
         let sense = self.readers.sense(question, here.now.instant).await?;
@@ -235,13 +247,14 @@ impl Bot {
     ) -> Result<Response, Refusal> {
         let response = match request {
             Request::Ask(asking) => self.asked(here, &asking).map(Response::Reply),
-            Request::Message(question) => {
+            Request::Message(question) | Request::Edited(question) => {
                 let asking = Asking::of(question);
                 self.asked(here, &asking).map(Response::Reply)
             }
             Request::Read(reading) => self.read(here, &reading).map(Response::Reply),
             Request::Typing(typing) => Ok(Response::Suggestions(self.suggested(here, &typing))),
             Request::Mention(question) => Ok(self.mentioned(here, &question)),
+            Request::Titled(title) => Ok(self.meets_post(here, &title)),
             Request::Privacy => Ok(Response::Reply(reply::privacy(here.voice()))),
             Request::Forget | Request::Press(Press::Forget) => {
                 Ok(Response::Reply(self.forget(here).await))
@@ -257,6 +270,11 @@ impl Bot {
             }
             Request::Review => self.review(here).await.map(Response::Reply),
             Request::Taught => self.taught(here).map(Response::Reply),
+            Request::Tally => self.tallied(here).await.map(Response::Reply),
+            Request::Press(Press::Tally(press)) => {
+                let told = self.tally_pressed(here, press).await;
+                told.map(Response::Reply)
+            }
             Request::Try(question) => self.tried(here, &question).map(Response::Reply),
             Request::Press(Press::Review(Review::Send { article, carded })) => {
                 self.writing(here, article, carded, words)
@@ -273,6 +291,14 @@ impl Bot {
                 let weighed = self.weigh(here, report, section, words).await;
                 weighed.map(Response::Reply)
             }
+            Request::Press(Press::Review(Review::Answer { report })) => {
+                self.answering(here, report).await
+            }
+            Request::Filled(Press::Review(Review::Answer { report }), texts) => {
+                let words = texts.first().map_or("", String::as_str);
+                let answered = self.answered(here, report, words).await;
+                answered.map(Response::Reply)
+            }
             Request::Press(Press::Review(Review::Remove { channel, message })) => {
                 self.removing(here, channel, message)
             }
@@ -284,6 +310,7 @@ impl Bot {
             Request::Find(pointed) => self.find(here, &pointed).map(Response::Reply),
             Request::Help => Ok(Response::Reply(self.help(here))),
             Request::Press(Press::Offer(press)) => self.offered(here, press),
+            Request::Picked(Press::After(press), ids) => self.picked_for(here, press, &ids),
             Request::Press(Press::After(press)) => self.after(here, press),
             Request::Press(press) => {
                 let reply = self.pressed(here, press.clone())?;

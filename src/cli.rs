@@ -11,6 +11,7 @@ mod health;
 mod import;
 mod invite;
 mod memory;
+mod numbers;
 mod open;
 mod pipe;
 mod print;
@@ -63,6 +64,8 @@ enum Command {
     Check,
     /// Measure the answers to labelled questions (JSON Lines).
     Eval(eval::Args),
+    /// Print what was read and missed, by week and part, from the bot's database; also while it runs.
+    Numbers,
     /// Make an article of a text, word for word, or of each text in a folder.
     Import(import::Args),
 }
@@ -85,6 +88,7 @@ pub fn run() -> ExitCode {
         Command::Ask(args) => ask::run(&cli.content, &cli.config, &args),
         Command::Check => check::run(&cli.content, &cli.config),
         Command::Eval(args) => eval::run(&cli.content, &cli.config, &args),
+        Command::Numbers => numbers::run(&cli.content, &cli.config),
         Command::Import(args) => import::run(&cli.content, &args),
     }
 }

@@ -19,9 +19,13 @@ mod setup;
 mod slip;
 mod suggest;
 mod talk;
+mod tally;
 mod tried;
 
-pub use after::{amiss, amiss_button, delete_button, related, share_button, shared};
+pub use after::{
+    amiss, amiss_button, delete_button, related, share_button, share_with, share_with_button,
+    shared, shared_for,
+};
 pub use build::{Voice, contents, hint, own_language, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
@@ -35,14 +39,15 @@ pub use plain::{GAP, quiet};
 pub(crate) use press::every_opening;
 pub use press::{
     After, Choice, Field, Key, List, Offering, Opening, Page, Panel, Press, Review, Seal, Sealed,
-    Setup, Shown, Span, Step, UnknownPress,
+    Setup, Shown, Span, Step, TallyPress, UnknownPress,
 };
 pub use preview::{line_preview, preview};
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;
 pub use review::{
-    Listed, REPORT_LIMIT, Waiting, Words, arrived, busy, choosing, edit_form, not_taught,
-    nothing_waits, send_button, send_form, sent, shared_in, taught, waiting, weighed,
+    Listed, REPORT_LIMIT, Waiting, Words, answer_form, arrived, busy, choosing, edit_form,
+    from_moderators, not_taught, nothing_waits, send_button, send_form, sent, shared_in, taught,
+    waiting, weighed,
 };
 pub use setup::{Examined, doctor, step};
 pub use slip::slip;
@@ -51,6 +56,7 @@ pub use suggest::{
     suggested_section,
 };
 pub use talk::{about_us, blamed, fine, hello, welcome};
+pub use tally::{Counted, TallyLine, TallyWeek, clear_tally, tally, tally_lines};
 pub use tried::{numbers_button, why_in_words};
 
 use std::borrow::Cow;
@@ -182,6 +188,8 @@ pub enum Pickable {
     Channels,
     /// Roles.
     Roles,
+    /// Members, and whoever else can be found there.
+    People,
 }
 
 /// Something to write before we go on.

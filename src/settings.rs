@@ -17,7 +17,10 @@ pub use care_line::{CARE_LINE_LIMIT, CareLine};
 pub use change::Change;
 pub use channels::{Channels, Mentions};
 pub use doctor::{AutoMod, Finding, Lacks, Permission, Survey, Use, examine, uses};
-pub use file::{Names, Slip, Wrong, read, says_nothing, write};
+pub use file::{
+    Carried, CarriedLesson, LESSON_LIMIT, Names, Slip, Wrong, read, says_nothing, write,
+    write_lessons,
+};
 pub use language::Language;
 pub use lists::LIST_LIMIT;
 pub use pace::{MOST_A_MINUTE, MOST_AN_HOUR, Pace};
@@ -46,6 +49,8 @@ pub struct Settings {
     pub mentions: Mentions,
     /// How mentions are answered.
     pub mentioned: Mentioned,
+    /// The channels whose new posts and threads may meet a line of ours; nobody asked us there.
+    pub posts: BTreeSet<ChannelId>,
     /// The article for channels that have none of their own; without one, the operator's.
     pub article: Option<Slug>,
     /// The channels with an article of their own.
@@ -181,6 +186,12 @@ impl Settings {
             }
             Mentions::In(_) => Mention::Silence,
         }
+    }
+
+    /// Whether a new post or thread in `channel` may meet a line of ours: at most where commands are answered.
+    pub fn looks_at_posts(&self, channel: &Channel) -> bool {
+        let chosen = channel.home.is_some_and(|home| self.posts.contains(&home));
+        chosen && self.speaks_in(channel)
     }
 
     /// The article that answers in `channel`, if the moderators chose one.

@@ -6,6 +6,7 @@
 
 mod backup;
 mod cache;
+mod carry;
 mod claims;
 mod clash;
 mod error;
@@ -14,12 +15,14 @@ mod inner;
 mod lessons;
 mod location;
 mod migrate;
+mod note;
 mod postgres;
 mod private;
 mod removal;
 mod review;
 mod rows;
 mod sqlite;
+mod tally;
 mod unread;
 mod wipe;
 
@@ -29,8 +32,10 @@ pub use error::StoreError;
 pub use health::{Failures, Health, Trouble};
 pub use lessons::{Due, LESSONS, Lesson, REPORT_KEPT, REPORTS, Report, Teaching, Unkept, is_same};
 pub use location::{Location, OpenError, is_this_machine};
+pub use note::{NOTE_KEPT, Note};
 pub use private::write_private;
 pub use rows::{Kept, Recorded};
+pub use tally::{Counting, Day, TALLY_KEPT, Tallied, every_tally};
 
 use crate::settings::{Change, Settings};
 use crate::who::{GuildId, Moderator, UserId};
@@ -188,8 +193,8 @@ impl Store {
         either!(&self.0.database, it => self.0.chore(|| it.returned(guild)).await)
     }
 
-    /// Deletes every server that left [`KEPT_AFTER_LEAVING`] ago or earlier, and every report as old as
-    /// [`REPORT_KEPT`]; gives the servers.
+    /// Deletes every server that left [`KEPT_AFTER_LEAVING`] ago or earlier, every report as old as [`REPORT_KEPT`],
+    /// and what else is over; gives the servers.
     ///
     /// # Errors
     ///
@@ -205,6 +210,8 @@ impl Store {
         for guild in &gone {
             self.0.memory.cache.forget(*guild);
         }
+        self.expire_tallies(now).await?;
+        self.expire_notes(now).await?;
         Ok(gone)
     }
 

@@ -20,10 +20,11 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use verbatim::content::Slug;
+use verbatim::reply::Counted;
 use verbatim::settings::{Change, Channels, Gate, Mentions, Refused, Settings, Visibility};
 use verbatim::store::{
-    Due, LESSONS, Lesson, Location, OpenError, REMEMBERED, REPORTS, Store, StoreError, Teaching,
-    Trouble, Unkept,
+    Counting, Day, Due, LESSONS, Lesson, Location, OpenError, REMEMBERED, REPORTS, Store,
+    StoreError, Tallied, Teaching, Trouble, Unkept, every_tally,
 };
 use verbatim::who::{ChannelId, GuildId, Member, Moderator, UserId};
 
@@ -85,9 +86,71 @@ laws![
     what_was_dealt_with_is_gone_from_every_file_within_a_minute,
     however_a_report_ends_no_word_of_it_is_left_in_any_file,
     what_was_deleted_before_a_kill_is_gone_after_the_next_start,
+    counts_add_up_by_day_and_outlive_a_restart,
+    counts_go_after_ninety_days_with_their_server_and_when_moderators_say_so,
     the_cache_is_bounded,
     reading_is_quick_with_a_hundred_thousand_servers,
 ];
+
+fn counted(guild: Option<GuildId>, day: i64, section: &str, times: u64) -> Tallied {
+    let counting = Counting {
+        guild,
+        day: Day(Day::of(NOW).0 - day),
+        article: "an-article".to_owned(),
+        section: section.to_owned(),
+        what: Counted::Shown,
+    };
+    Tallied { counting, times }
+}
+
+async fn counts_add_up_by_day_and_outlive_a_restart(home: &Home) {
+    let store = home.open().await;
+    let one = [
+        counted(None, 0, "one", 7),
+        counted(Some(GUILD), 1, "one", 2),
+        counted(Some(GUILD), 0, "one", 3),
+    ];
+    store.tally(&one).await.unwrap();
+    store.tally(&one[2..]).await.unwrap();
+    store.close().await;
+    drop(store);
+    let store = home.open().await;
+    let told = store.tallies(moderator(GUILD), NOW).await.unwrap();
+    let expected = [
+        counted(Some(GUILD), 1, "one", 2),
+        counted(Some(GUILD), 0, "one", 6),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(every_tally(&home.location, NOW).await.unwrap().len(), 3);
+    // A server that only counts is kept as one that chose nothing.
+    assert_eq!(*settings(&store, GUILD).await, Settings::default());
+}
+
+async fn counts_go_after_ninety_days_with_their_server_and_when_moderators_say_so(home: &Home) {
+    let store = home.open().await;
+    let other = GuildId(7);
+    let counts = [
+        counted(None, 90, "outside", 1),
+        counted(None, 89, "outside", 1),
+        counted(Some(other), 0, "other", 1),
+        counted(Some(GUILD), 90, "one", 1),
+        counted(Some(GUILD), 89, "one", 1),
+    ];
+    store.tally(&counts).await.unwrap();
+    store
+        .left(other, NOW - time::Duration::days(31))
+        .await
+        .unwrap();
+    let told = store.tallies(moderator(GUILD), NOW).await.unwrap();
+    assert_eq!(told, counts[4..], "nobody sees what is too old");
+    store.sweep(NOW).await.unwrap();
+    let long_ago = NOW - time::Duration::days(90);
+    let left = every_tally(&home.location, long_ago).await.unwrap();
+    assert_eq!(left, [counts[1].clone(), counts[4].clone()]);
+    store.untally(moderator(GUILD)).await.unwrap();
+    let left = every_tally(&home.location, NOW).await.unwrap();
+    assert_eq!(left, [counts[1].clone()]);
+}
 
 async fn who_never_chose_has_the_defaults(home: &Home) {
     let store = home.open().await;
@@ -1657,7 +1720,7 @@ async fn a_server_that_proves_nothing_stops_the_start() {
 const CHILD: &str = "VERBATIM_TEST_CHILD";
 
 /// Every step, for both: what an older program knew is the beginning of it.
-const STEPS: [(&str, &str); 5] = [
+const STEPS: [(&str, &str); 8] = [
     (
         include_str!("../src/store/migrations/sqlite/0001_settings.sql"),
         include_str!("../src/store/migrations/postgres/0001_settings.sql"),
@@ -1677,6 +1740,18 @@ const STEPS: [(&str, &str); 5] = [
     (
         include_str!("../src/store/migrations/sqlite/0005_told.sql"),
         include_str!("../src/store/migrations/postgres/0005_told.sql"),
+    ),
+    (
+        include_str!("../src/store/migrations/sqlite/0006_shards.sql"),
+        include_str!("../src/store/migrations/postgres/0006_shards.sql"),
+    ),
+    (
+        include_str!("../src/store/migrations/sqlite/0007_tally.sql"),
+        include_str!("../src/store/migrations/postgres/0007_tally.sql"),
+    ),
+    (
+        include_str!("../src/store/migrations/sqlite/0008_note.sql"),
+        include_str!("../src/store/migrations/postgres/0008_note.sql"),
     ),
 ];
 

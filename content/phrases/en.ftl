@@ -122,7 +122,9 @@ privacy =
     ### What is kept
     - What a server's moderators set, and the last fifty changes: what, when and by whom. All of it is deleted thirty days after the server removes me.
     - A question that somebody chose to send to a server's moderators: its words, without a name, until they have dealt with it and for thirty days at most.
+    - Whom to tell what moderators answer to it, sealed so that only I can read it, and their answer: until I told it, and for a week at most.
     - Example questions that moderators taught me for their server, until they take them out.
+    - How often each part of an article was shown, read and shared, for ninety days: counts, without anybody's name.
     Only in memory, never on a disk, I know for a day who has read which care card and which country they chose on it, for an hour how often somebody asked, sent moderators something or shared, and for a quarter of an hour which part somebody read last in our direct messages, what I offered there, and in which language.
 
     ### Where
@@ -175,7 +177,7 @@ panel-saved = ✓ Saved.
 panel-pick = Nothing has changed yet. Now pick the channels below.
 panel-changed-meanwhile = Somebody changed this while you were choosing, so I left it alone. This is how it stands now.
 page-channels = Where I answer
-page-channels-about = Where members can use my commands. A thread follows its channel. You as a moderator are answered everywhere.
+page-channels-about = Where members can use my commands. A thread follows its channel. You as a moderator are answered everywhere. Where you pick channels for it, a new post or thread whose title asks what the article surely answers meets one quiet line, whose button only its writer can open; I read the title alone.
 page-mentions = When I am mentioned
 page-mentions-about = Whether I answer a message that names me, at most in channels where I answer at all. With the button, only the one who presses it sees the answer.
 page-articles = Which article answers
@@ -355,7 +357,7 @@ form-send = Send this to the moderators
 form-send-words = Your words. Your name is not sent along.
 form-edit-words = The question, as I should know it
 you-asked = You asked:
-review-sent = Sent. In a few minutes the moderators can read your words, without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.
+review-sent = Sent. In a few minutes the moderators can read your words, without your name. They may teach me the question, or answer you: you read that the next time you use me here or write to me. Whom to tell I keep sealed, for a week at most. The question I delete once they have dealt with it, or after thirty days.
 
 # What moderators do about it.
 review-arrived = Somebody sent you a question that the article left open. Their name was not sent along.
@@ -483,3 +485,48 @@ command-help-name = help
 
 # Once, when a server has just taken me in.
 greeting = Hello. I answer questions from an article, in its own words, and in private. `/ask` works already. Whoever manages this server can set me up with `/setup`; `/help` says the rest.
+
+# What was shown and missed here, in numbers that name nobody.
+tally = **The week from { $date }.** What happened fewer than five times is called few. The numbers say nothing of who or when.
+tally-shown = shown { $times }
+tally-read = read in full { $times }
+tally-chosen = chosen from a list { $times }
+tally-shared = shared { $times }
+tally-amiss = “not what I asked” { $times }
+tally-absent = asked and not in the article { $times }
+few = few
+tally-more = … and { $more } parts more.
+tally-nothing = Nothing was counted in the last ninety days.
+tally-clear = This deletes every number of this server for good. New ones are counted from then on.
+tally-cleared = The numbers are deleted.
+button-clear = Delete these numbers
+button-clear-yes = Yes, delete them
+command-numbers = Shows what was read and what the article lacks, by week, without anybody's name.
+
+import-taught = **What moderators taught:** + { $count } ({ $words })
+import-care = I leave { $count } of the taught questions out: to words like those I always answer with a card, because somebody may need a person.
+import-lesson = a taught question has one to { $limit } characters.
+button-reset-taught = Yes, and forget what was taught
+reset-taught = { $count ->
+    [one] This server also taught me one question.
+   *[other] This server also taught me { $count } questions.
+} A reset leaves that as it is, unless you let me forget it too. What is forgotten cannot be taken back; /settings export keeps it in a file.
+
+# From the moderators back to whoever sent them something.
+button-answer = Answer
+form-answer = Answer whoever sent this
+form-answer-words = Your words. Neither name is shown.
+from-moderators = The moderators to whom you sent a question answer you:
+review-answered = Your answer is kept. Whoever sent this reads it the next time they use me here or write to me, within a week, as from the moderators.
+review-unanswerable = Whoever sent this can no longer be told: it was answered already, it is older than a week, or they had it deleted.
+
+# Where you share something for somebody.
+button-share-with = Share with …
+share-with = For whom are these words? I write them here for everyone to read, with that name above them. Nobody is pinged, and nobody learns that it was you.
+pick-person = Whom it is for
+shared-for = For { $person }:
+
+# New posts and threads.
+setting-posts = New posts met in
+pick-posts = Where a new post may meet a line of mine
+doctor-posts = - { $channel }: to write a line under new posts I need there: { $missing }.

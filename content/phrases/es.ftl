@@ -111,7 +111,9 @@ privacy =
     ### Qué se guarda
     - Lo que la moderación de un servidor ha ajustado, y los últimos cincuenta cambios: qué, cuándo y de quién. Todo se borra treinta días después de que el servidor me quite.
     - Una pregunta que alguien decidió enviar a la moderación de un servidor: sus palabras, sin nombre, hasta que la haya atendido y treinta días como mucho.
+    - A quién decirle lo que la moderación responde, sellado para que solo yo lo lea, y su respuesta: hasta que la diga, una semana como mucho.
     - Los ejemplos de preguntas que la moderación me enseñó para su servidor, hasta que los quite.
+    - Cuántas veces se mostró, leyó y compartió cada parte de un artículo, durante noventa días: números, sin ningún nombre.
     Solo en memoria, nunca en un disco, sé durante un día quién ha leído qué tarjeta de ayuda y qué país eligió en ella, durante una hora cuántas veces alguien ha preguntado, enviado algo a la moderación o compartido, y durante un cuarto de hora qué parte leyó alguien por última vez en nuestros mensajes directos, qué le ofrecí allí y en qué idioma.
 
     ### Dónde
@@ -162,7 +164,7 @@ panel-saved = ✓ Guardado.
 panel-pick = Todavía no ha cambiado nada. Elige ahora los canales abajo.
 panel-changed-meanwhile = Alguien cambió esto mientras elegías, así que no lo toqué. Así está ahora.
 page-channels = Dónde respondo
-page-channels-about = Dónde los miembros pueden usar mis comandos. Un hilo sigue a su canal. A la moderación le respondo en todas partes.
+page-channels-about = Dónde los miembros pueden usar mis comandos. Un hilo sigue a su canal. A la moderación le respondo en todas partes. Donde elijas canales para ello, una nueva publicación cuyo título pregunte lo que el artículo responde con seguridad recibe una línea discreta, cuyo botón solo abre quien la escribió; leo solo el título.
 page-mentions = Cuando me mencionan
 page-mentions-about = Si respondo a un mensaje que me nombra, como mucho en los canales donde respondo. Con el botón, solo quien lo pulsa ve la respuesta.
 page-articles = Qué artículo responde
@@ -336,7 +338,7 @@ form-send = Enviar esto a la moderación
 form-send-words = Tus palabras. Tu nombre no se envía.
 form-edit-words = La pregunta, como debo conocerla
 you-asked = Preguntaste:
-review-sent = Enviado. En unos minutos la moderación puede leer tus palabras, sin tu nombre. Puede enseñarme la pregunta; si no, la borro cuando la haya atendido, o a los treinta días.
+review-sent = Enviado. En unos minutos la moderación puede leer tus palabras, sin tu nombre. Puede enseñarme la pregunta o responderte: lo lees la próxima vez que me uses aquí o me escribas. A quién decírselo lo guardo sellado, una semana como mucho. La pregunta la borro cuando la haya atendido, o a los treinta días.
 
 review-arrived = Alguien te ha enviado una pregunta que el artículo dejó abierta. Su nombre no se envió.
 review-shared = Se compartió algo en { $channel }. Quién me hizo escribirlo no se envió. Si no tiene sitio allí, puedes borrarlo desde aquí.
@@ -457,3 +459,44 @@ command-help = Dice cómo usarme.
 command-help-name = ayuda
 
 greeting = Hola. Respondo a preguntas con un artículo, con sus propias palabras y en privado. `/preguntar` ya funciona. Quien gestiona este servidor puede configurarme con `/setup`; `/ayuda` dice lo demás.
+
+tally = **La semana del { $date }.** Lo que pasó menos de cinco veces se llama «pocas». Los números no dicen quién ni cuándo.
+tally-shown = mostrada: { $times }
+tally-read = leída entera: { $times }
+tally-chosen = elegida de una lista: { $times }
+tally-shared = compartida: { $times }
+tally-amiss = «no era lo que pregunté»: { $times }
+tally-absent = preguntado y ausente del artículo: { $times }
+few = pocas
+tally-more = … y { $more } partes más.
+tally-nothing = No se ha contado nada en los últimos noventa días.
+tally-clear = Esto borra para siempre todos los números de este servidor. Desde entonces se cuentan otros nuevos.
+tally-cleared = Los números están borrados.
+button-clear = Borrar estos números
+button-clear-yes = Sí, borrarlos
+command-numbers = Muestra qué se leyó y qué le falta al artículo, por semana, sin ningún nombre.
+
+import-taught = **Lo que me enseñó la moderación:** + { $count } ({ $words })
+import-care = Dejo fuera { $count } de las preguntas enseñadas: a palabras así respondo siempre con una tarjeta, porque alguien puede necesitar a una persona.
+import-lesson = una pregunta enseñada tiene de uno a { $limit } caracteres.
+button-reset-taught = Sí, y olvidar lo enseñado
+reset-taught = { $count ->
+    [one] Este servidor también me enseñó una pregunta.
+   *[other] Este servidor también me enseñó { $count } preguntas.
+} Un restablecimiento no lo toca, a menos que me dejes olvidarlo también. Lo olvidado no se recupera; /settings export lo guarda en un archivo.
+
+button-answer = Responder
+form-answer = Responder a quien envió esto
+form-answer-words = Tus palabras. No se muestra ningún nombre.
+from-moderators = La moderación a la que enviaste una pregunta te responde:
+review-answered = Tu respuesta está guardada. Quien envió esto la leerá la próxima vez que me use aquí o me escriba, dentro de una semana, como de la moderación.
+review-unanswerable = A quien envió esto ya no se le puede decir nada: ya se respondió, tiene más de una semana o pidió que se borrara.
+
+button-share-with = Compartir con …
+share-with = ¿Para quién son estas palabras? Las escribo aquí para que todos las lean, con ese nombre encima. A nadie le llega un aviso, y nadie sabe que fuiste tú.
+pick-person = Para quién es
+shared-for = Para { $person }:
+
+setting-posts = Nuevas publicaciones atendidas en
+pick-posts = Dónde una nueva publicación puede recibir una línea mía
+doctor-posts = - { $channel }: para escribir una línea bajo las nuevas publicaciones necesito allí: { $missing }.

@@ -111,7 +111,9 @@ privacy =
     ### Ce qui est conservé
     - Ce que la modération d'un serveur a réglé, et les cinquante derniers changements : quoi, quand et par qui. Tout est supprimé trente jours après que le serveur m'a retiré.
     - Une question que quelqu'un a choisi d'envoyer à la modération d'un serveur : ses mots, sans nom, jusqu'à ce qu'elle s'en soit occupée et trente jours au plus.
+    - À qui dire ce que la modération y répond, scellé pour que moi seul le lise, et sa réponse : jusqu'à ce que je l'aie dite, une semaine au plus.
     - Les exemples de questions que la modération m'a appris pour son serveur, jusqu'à ce qu'elle les retire.
+    - Combien de fois chaque partie d'un article a été montrée, lue et partagée, pendant quatre-vingt-dix jours : des nombres, sans aucun nom.
     En mémoire seulement, jamais sur un disque, je sais pendant un jour qui a lu quelle carte d'aide et quel pays il y a choisi, pendant une heure combien de fois quelqu'un a demandé, envoyé quelque chose à la modération ou partagé, et pendant un quart d'heure quelle partie quelqu'un a lue en dernier dans nos messages privés, ce que j'y ai proposé, et en quelle langue.
 
     ### Où
@@ -162,7 +164,7 @@ panel-saved = ✓ Enregistré.
 panel-pick = Rien n'a encore changé. Choisissez maintenant les salons ci-dessous.
 panel-changed-meanwhile = Quelqu'un a changé cela pendant que vous choisissiez, je n'y ai donc pas touché. Voici où cela en est.
 page-channels = Où je réponds
-page-channels-about = Où les membres peuvent utiliser mes commandes. Un fil suit son salon. La modération, elle, reçoit une réponse partout.
+page-channels-about = Où les membres peuvent utiliser mes commandes. Un fil suit son salon. La modération, elle, reçoit une réponse partout. Là où vous choisissez des salons pour cela, un nouveau fil dont le titre demande ce à quoi l'article répond sûrement reçoit une ligne discrète, dont seul son auteur peut ouvrir le bouton ; je ne lis que le titre.
 page-mentions = Quand on me mentionne
 page-mentions-about = Si je réponds à un message qui me nomme, au plus dans les salons où je réponds. Avec le bouton, seule la personne qui appuie voit la réponse.
 page-articles = Quel article répond
@@ -336,7 +338,7 @@ form-send = Envoyer ceci à la modération
 form-send-words = Vos mots. Votre nom n'est pas envoyé.
 form-edit-words = La question, telle que je dois la connaître
 you-asked = Vous avez demandé :
-review-sent = C'est envoyé. Dans quelques minutes, la modération pourra lire vos mots, sans votre nom. Elle peut m'apprendre la question ; sinon je la supprime dès qu'elle s'en est occupée, ou après trente jours.
+review-sent = C'est envoyé. Dans quelques minutes, la modération pourra lire vos mots, sans votre nom. Elle peut m'apprendre la question, ou vous répondre : vous le lirez la prochaine fois que vous m'utiliserez ici ou m'écrirez. À qui le dire, je le garde scellé, une semaine au plus. La question, je la supprime dès qu'elle s'en est occupée, ou après trente jours.
 
 review-arrived = Quelqu'un vous a envoyé une question que l'article a laissée ouverte. Son nom n'a pas été envoyé.
 review-shared = Quelque chose a été partagé dans { $channel }. Qui me l'a fait écrire n'a pas été envoyé. Si cela n'y a pas sa place, vous pouvez le supprimer d'ici.
@@ -457,3 +459,44 @@ command-help = Dit comment m'utiliser.
 command-help-name = aide
 
 greeting = Bonjour. Je réponds aux questions à partir d'un article, avec ses propres mots, et en privé. `/demander` fonctionne déjà. Qui gère ce serveur peut me configurer avec `/setup` ; `/aide` dit le reste.
+
+tally = **La semaine du { $date }.** Ce qui est arrivé moins de cinq fois s'appelle « peu ». Les nombres ne disent ni qui ni quand.
+tally-shown = montrée : { $times }
+tally-read = lue en entier : { $times }
+tally-chosen = choisie dans une liste : { $times }
+tally-shared = partagée : { $times }
+tally-amiss = « ce n'était pas ma question » : { $times }
+tally-absent = demandé et absent de l'article : { $times }
+few = peu
+tally-more = … et { $more } autres parties.
+tally-nothing = Rien n'a été compté ces quatre-vingt-dix derniers jours.
+tally-clear = Cela supprime pour toujours tous les nombres de ce serveur. De nouveaux seront comptés à partir de là.
+tally-cleared = Les nombres sont supprimés.
+button-clear = Supprimer ces nombres
+button-clear-yes = Oui, les supprimer
+command-numbers = Montre ce qui a été lu et ce qui manque à l'article, par semaine, sans aucun nom.
+
+import-taught = **Ce que la modération m'a appris :** + { $count } ({ $words })
+import-care = Je laisse de côté { $count } des questions apprises : à des mots pareils je réponds toujours par une carte, car quelqu'un peut avoir besoin d'une personne.
+import-lesson = une question apprise a de un à { $limit } caractères.
+button-reset-taught = Oui, et oublier ce qui a été appris
+reset-taught = { $count ->
+    [one] Ce serveur m'a aussi appris une question.
+   *[other] Ce serveur m'a aussi appris { $count } questions.
+} Une remise à zéro n'y touche pas, sauf si vous me laissez l'oublier aussi. Ce qui est oublié ne revient pas ; /settings export le garde dans un fichier.
+
+button-answer = Répondre
+form-answer = Répondre à qui a envoyé ceci
+form-answer-words = Vos mots. Aucun nom n’est montré.
+from-moderators = La modération à qui vous aviez envoyé une question vous répond :
+review-answered = Votre réponse est gardée. Qui a envoyé ceci la lira la prochaine fois qu’il m’utilisera ici ou m’écrira, dans la semaine, comme venant de la modération.
+review-unanswerable = On ne peut plus rien dire à qui a envoyé ceci : c’est déjà répondu, vieux de plus d’une semaine, ou effacé à sa demande.
+
+button-share-with = Partager avec …
+share-with = Pour qui sont ces mots ? Je les écris ici pour tout le monde, avec ce nom au-dessus. Personne ne reçoit de notification, et personne n’apprend que c’était vous.
+pick-person = Pour qui
+shared-for = Pour { $person } :
+
+setting-posts = Nouveaux messages de forum relevés dans
+pick-posts = Où un nouveau fil peut recevoir une ligne de moi
+doctor-posts = - { $channel } : pour écrire une ligne sous les nouveaux fils, il me faut là : { $missing }.

@@ -111,7 +111,9 @@ privacy =
     ### O que é guardado
     - O que a moderação de um servidor configurou, e as últimas cinquenta mudanças: o quê, quando e por quem. Tudo é apagado trinta dias depois que o servidor me remove.
     - Uma pergunta que alguém escolheu enviar à moderação de um servidor: as palavras, sem nome, até que ela a tenha tratado e por trinta dias no máximo.
+    - A quem dizer o que a moderação responde, lacrado para que só eu leia, e a resposta dela: até que eu a diga, por uma semana no máximo.
     - Exemplos de perguntas que a moderação me ensinou para o servidor dela, até que os retire.
+    - Quantas vezes cada parte de um artigo foi mostrada, lida e compartilhada, por noventa dias: números, sem nome de ninguém.
     Só na memória, nunca em um disco, eu sei por um dia quem leu qual cartão de ajuda e que país escolheu nele, por uma hora quantas vezes alguém perguntou, enviou algo aos moderadores ou compartilhou, e por um quarto de hora qual parte alguém leu por último em nossas mensagens diretas, o que ofereci ali e em que idioma.
 
     ### Onde
@@ -162,7 +164,7 @@ panel-saved = ✓ Salvo.
 panel-pick = Nada mudou ainda. Agora escolha os canais abaixo.
 panel-changed-meanwhile = Alguém mudou isto enquanto você escolhia, então não mexi. É assim que está agora.
 page-channels = Onde respondo
-page-channels-about = Onde os membros podem usar meus comandos. Um tópico segue o seu canal. A moderação recebe resposta em todo lugar.
+page-channels-about = Onde os membros podem usar meus comandos. Um tópico segue o seu canal. A moderação recebe resposta em todo lugar. Onde você escolher canais para isso, uma nova publicação cujo título pergunte o que o artigo responde com certeza recebe uma linha discreta, cujo botão só quem escreveu abre; leio apenas o título.
 page-mentions = Quando me mencionam
 page-mentions-about = Se respondo a uma mensagem que me nomeia, no máximo nos canais em que respondo. Com o botão, só quem o aperta vê a resposta.
 page-articles = Qual artigo responde
@@ -336,7 +338,7 @@ form-send = Enviar isto à moderação
 form-send-words = Suas palavras. O seu nome não é enviado.
 form-edit-words = A pergunta, como devo conhecê-la
 you-asked = Você perguntou:
-review-sent = Enviado. Em alguns minutos a moderação pode ler as suas palavras, sem o seu nome. Ela pode me ensinar a pergunta; senão eu a apago quando for tratada, ou depois de trinta dias.
+review-sent = Enviado. Em alguns minutos a moderação pode ler as suas palavras, sem o seu nome. Ela pode me ensinar a pergunta ou responder a você: você lê isso na próxima vez que me usar aqui ou me escrever. A quem dizer eu guardo lacrado, por uma semana no máximo. A pergunta eu apago quando for tratada, ou depois de trinta dias.
 
 review-arrived = Alguém enviou a você uma pergunta que o artigo deixou em aberto. O nome não foi enviado.
 review-shared = Algo foi compartilhado em { $channel }. Quem me fez escrever não foi enviado. Se não tem lugar ali, você pode apagar daqui.
@@ -457,3 +459,44 @@ command-help = Diz como me usar.
 command-help-name = ajuda
 
 greeting = Olá. Respondo a perguntas com um artigo, com as próprias palavras dele e em particular. `/perguntar` já funciona. Quem gerencia este servidor pode me configurar com `/setup`; `/ajuda` diz o resto.
+
+tally = **A semana de { $date }.** O que aconteceu menos de cinco vezes se chama “poucas”. Os números não dizem quem nem quando.
+tally-shown = mostrada: { $times }
+tally-read = lida por inteiro: { $times }
+tally-chosen = escolhida em uma lista: { $times }
+tally-shared = compartilhada: { $times }
+tally-amiss = “não foi o que perguntei”: { $times }
+tally-absent = perguntado e ausente do artigo: { $times }
+few = poucas
+tally-more = … e mais { $more } partes.
+tally-nothing = Nada foi contado nos últimos noventa dias.
+tally-clear = Isto apaga para sempre todos os números deste servidor. A partir daí contam-se novos.
+tally-cleared = Os números foram apagados.
+button-clear = Apagar estes números
+button-clear-yes = Sim, apagar
+command-numbers = Mostra o que foi lido e o que falta ao artigo, por semana, sem nome de ninguém.
+
+import-taught = **O que a moderação me ensinou:** + { $count } ({ $words })
+import-care = Deixo de fora { $count } das perguntas ensinadas: a palavras assim respondo sempre com um cartão, porque alguém pode precisar de uma pessoa.
+import-lesson = uma pergunta ensinada tem de um a { $limit } caracteres.
+button-reset-taught = Sim, e esquecer o que foi ensinado
+reset-taught = { $count ->
+    [one] Este servidor também me ensinou uma pergunta.
+   *[other] Este servidor também me ensinou { $count } perguntas.
+} Uma redefinição não mexe nisso, a menos que você me deixe esquecer também. O que é esquecido não volta; /settings export guarda isso em um arquivo.
+
+button-answer = Responder
+form-answer = Responder a quem enviou isto
+form-answer-words = Suas palavras. Nenhum nome é mostrado.
+from-moderators = A moderação a quem você enviou uma pergunta responde:
+review-answered = Sua resposta está guardada. Quem enviou isto a lerá na próxima vez que me usar aqui ou me escrever, dentro de uma semana, como da moderação.
+review-unanswerable = A quem enviou isto já não se pode dizer nada: já foi respondido, tem mais de uma semana ou pediu que fosse apagado.
+
+button-share-with = Compartilhar com …
+share-with = Para quem são estas palavras? Eu as escrevo aqui para todos lerem, com esse nome acima. Ninguém é notificado, e ninguém fica sabendo que foi você.
+pick-person = Para quem é
+shared-for = Para { $person }:
+
+setting-posts = Novas publicações atendidas em
+pick-posts = Onde uma nova publicação pode receber uma linha minha
+doctor-posts = - { $channel }: para escrever uma linha sob as novas publicações preciso ali de: { $missing }.

@@ -111,7 +111,9 @@ privacy =
     ### Kinachotunzwa
     - Kile ambacho wasimamizi wa seva walipanga, na mabadiliko hamsini ya mwisho: nini, lini na nani. Vyote hufutwa siku thelathini baada ya seva kuniondoa.
     - Swali ambalo mtu alichagua kuwatumia wasimamizi wa seva: maneno yake, bila jina, hadi walishughulikie na si zaidi ya siku thelathini.
+    - Nani wa kuambiwa jibu la wasimamizi, limefungwa ili nisome mimi tu, na jibu lao: hadi niliseme, na si zaidi ya wiki moja.
     - Mifano ya maswali ambayo wasimamizi walinifundisha kwa seva yao, hadi waitoe.
+    - Mara ngapi kila sehemu ya makala ilionyeshwa, ilisomwa na kushirikiwa, kwa siku tisini: idadi tu, bila jina la mtu.
     Kwa kumbukumbu ya muda tu, kamwe si kwenye diski, ninajua kwa siku moja nani amesoma kadi ipi ya msaada na alichagua nchi ipi humo, kwa saa moja mtu aliuliza, alituma kitu kwa wasimamizi au alishirikisha mara ngapi, na kwa robo saa mtu alisoma sehemu ipi mwisho katika ujumbe wetu wa moja kwa moja, nilimpendekezea nini humo, na kwa lugha gani.
 
     ### Wapi
@@ -162,7 +164,7 @@ panel-saved = ✓ Imehifadhiwa.
 panel-pick = Hakuna kilichobadilika bado. Sasa chagua chaneli hapa chini.
 panel-changed-meanwhile = Mtu alibadilisha hili ulipokuwa unachagua, kwa hiyo nimeliacha kama lilivyo. Hivi ndivyo lilivyo sasa.
 page-channels = Ninapojibu
-page-channels-about = Mahali ambapo wanachama wanaweza kutumia amri zangu. Uzi hufuata chaneli yake. Wewe kama msimamizi hujibiwa kila mahali.
+page-channels-about = Mahali ambapo wanachama wanaweza kutumia amri zangu. Uzi hufuata chaneli yake. Wewe kama msimamizi hujibiwa kila mahali. Ukichagua vituo kwa hilo, chapisho jipya ambalo kichwa chake kinauliza kile ambacho makala yanajibu kwa hakika hupata mstari mmoja mtulivu, ambao kitufe chake hufunguliwa na mwandishi wake tu; nasoma kichwa pekee.
 page-mentions = Ninapotajwa
 page-mentions-about = Kama nitajibu ujumbe unaonitaja, na si nje ya chaneli ninazojibu. Kwa kitufe, ni anayekibonyeza tu anayeona jibu.
 page-articles = Makala inayojibu
@@ -336,7 +338,7 @@ form-send = Watumie wasimamizi hili
 form-send-words = Maneno yako. Jina lako halitumwi.
 form-edit-words = Swali, kama ninavyopaswa kulijua
 you-asked = Uliuliza:
-review-sent = Imetumwa. Baada ya dakika chache wasimamizi wataweza kusoma maneno yako, bila jina lako. Huenda wakanifundisha swali hilo; vinginevyo nalifuta watakapolishughulikia, au baada ya siku thelathini.
+review-sent = Imetumwa. Baada ya dakika chache wasimamizi wataweza kusoma maneno yako, bila jina lako. Huenda wakanifundisha swali hilo au wakakujibu: utasoma jibu utakaponitumia hapa au kuniandikia tena. Nani wa kuambiwa nahifadhi kwa siri iliyofungwa, kwa wiki moja tu. Swali nalifuta watakapolishughulikia, au baada ya siku thelathini.
 
 review-arrived = Mtu amekutumia swali ambalo makala haikulijibu. Jina lake halikutumwa.
 review-shared = Kitu kimeshirikishwa katika { $channel }. Aliyenifanya nikiandike hakutajwa. Kama hakifai kuwa pale, unaweza kukifuta kutoka hapa.
@@ -457,3 +459,44 @@ command-help = Husema jinsi ya kunitumia.
 command-help-name = help
 
 greeting = Habari. Ninajibu maswali kutoka kwenye makala, kwa maneno yake yenyewe, na kwa faragha. `/ask` tayari inafanya kazi. Yeyote anayesimamia seva hii anaweza kunipanga kwa `/setup`; `/help` inasema yaliyobaki.
+
+tally = **Wiki inayoanza { $date }.** Kilichotokea chini ya mara tano kinaitwa “chache”. Nambari hazisemi ni nani wala lini.
+tally-shown = imeonyeshwa: { $times }
+tally-read = imesomwa yote: { $times }
+tally-chosen = imechaguliwa kwenye orodha: { $times }
+tally-shared = imeshirikiwa: { $times }
+tally-amiss = “sikuuliza hili”: { $times }
+tally-absent = imeulizwa na haimo katika makala: { $times }
+few = chache
+tally-more = … na sehemu { $more } zaidi.
+tally-nothing = Hakuna kilichohesabiwa katika siku tisini zilizopita.
+tally-clear = Hii inafuta kabisa nambari zote za seva hii. Kuanzia hapo mpya zitahesabiwa.
+tally-cleared = Nambari zimefutwa.
+button-clear = Futa nambari hizi
+button-clear-yes = Ndiyo, zifute
+command-numbers = Inaonyesha kilichosomwa na kinachokosekana katika makala, kwa wiki, bila jina la mtu.
+
+import-taught = **Nilichofundishwa na wasimamizi:** + { $count } ({ $words })
+import-care = Naacha nje maswali { $count } yaliyofundishwa: maneno kama hayo huyajibu daima kwa kadi, kwa sababu huenda mtu anahitaji msaada wa mtu.
+import-lesson = swali lililofundishwa lina herufi moja hadi { $limit }.
+button-reset-taught = Ndiyo, na usahau ulichofundishwa
+reset-taught = { $count ->
+    [one] Seva hii pia ilinifundisha swali moja.
+   *[other] Seva hii pia ilinifundisha maswali { $count }.
+} Kurudisha mwanzo hakugusi hayo, isipokuwa ukiniruhusu nisahau pia. Kilichosahauliwa hakirudi; /settings export hukihifadhi katika faili.
+
+button-answer = Jibu
+form-answer = Mjibu aliyetuma hili
+form-answer-words = Maneno yako. Hakuna jina linaloonyeshwa.
+from-moderators = Wasimamizi uliowatumia swali wanakujibu:
+review-answered = Jibu lako limehifadhiwa. Aliyetuma hili atalisoma atakaponitumia hapa au kuniandikia tena, ndani ya wiki moja, kama kutoka kwa wasimamizi.
+review-unanswerable = Aliyetuma hili hawezi kuambiwa tena: limeshajibiwa, lina zaidi ya wiki moja, au aliomba lifutwe.
+
+button-share-with = Shiriki na …
+share-with = Maneno haya ni ya nani? Nitayaandika hapa kila mtu ayasome, na jina hilo juu yake. Hakuna anayepata arifa, na hakuna anayejua kuwa ni wewe.
+pick-person = Ni ya nani
+shared-for = Kwa { $person }:
+
+setting-posts = Machapisho mapya yanayoangaliwa katika
+pick-posts = Mahali chapisho jipya linaweza kupata mstari wangu
+doctor-posts = - { $channel }: ili kuandika mstari chini ya machapisho mapya nahitaji hapo: { $missing }.

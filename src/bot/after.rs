@@ -9,14 +9,14 @@ use crate::answer::Answer;
 use crate::content::{Article, Passage};
 use crate::reply::{
     After, Audience, Button, Key, Reply, Seal, Voice, amiss, amiss_button, delete_button, quoted,
-    related, share_button, shared,
+    related, share_button, share_with, share_with_button, shared, shared_for,
 };
-use crate::who::Place;
+use crate::who::{Place, UserId};
 
 impl Bot {
     /// Does what was pressed under an answer.
     pub(super) fn after(&self, here: &Here<'_>, press: After) -> Result<Response, Refusal> {
-        match press {
+        match press.clone() {
             After::Related { article, section } => {
                 let served = self.opened(here, article)?;
                 let section = position(&served.article, section)?;
@@ -25,24 +25,38 @@ impl Bot {
                 let reply = related(here.voice(), &served.article, section, next);
                 Ok(Response::Reply(reply))
             }
-            After::Amiss { article, next } => self.amiss(here, article, &next).map(Response::Reply),
+            After::Amiss {
+                article,
+                next,
+                section,
+            } => {
+                let amiss = self.amiss(here, article, &next, section);
+                amiss.map(Response::Reply)
+            }
             After::Share {
                 article,
                 section,
                 blocks,
-            } => self.share(here, article, section, blocks),
+            } => self.share(here, (article, section, blocks), None),
+            After::ShareWith { article, .. } => {
+                let served = self.opened(here, article)?;
+                here.admits(&served.article)?;
+                Ok(Response::Reply(share_with(here.voice(), press)))
+            }
             After::Delete(seal) => self.delete(here, seal),
         }
     }
 
-    /// What came `next` to an answer that was not what was asked.
+    /// What came `next` to an answer from `section` that was not what was asked.
     pub(super) fn amiss(
         &self,
         here: &Here<'_>,
         article: Key,
         next: &[Key],
+        section: Option<Key>,
     ) -> Result<Reply, Refusal> {
         let served = self.opened(here, article)?;
+        self.count_amiss(here, &served.article, section);
         self.remember_offered(here, article, next.to_vec());
         let next = known(&served.article, next);
         let reply = amiss(here.voice(), &served.article, &next);
@@ -68,6 +82,7 @@ impl Bot {
         let alone = reply.audience == Audience::OnlyAsker;
         if alone && matches!(here.place, Place::Channel(_)) {
             reply.put(share_button(voice, article, passage));
+            reply.put(share_with_button(voice, article, passage));
         }
         reply
     }
@@ -89,13 +104,35 @@ impl Bot {
         response
     }
 
-    /// Writes a passage for everyone: the article's words alone, neither the question nor who asked it.
+    /// Shares a passage for whoever was picked.
+    pub(super) fn picked_for(
+        &self,
+        here: &Here<'_>,
+        press: After,
+        ids: &[u64],
+    ) -> Result<Response, Refusal> {
+        match (press, ids) {
+            (
+                After::ShareWith {
+                    article,
+                    section,
+                    blocks,
+                },
+                [person, ..],
+            ) => self.share(here, (article, section, blocks), Some(UserId(*person))),
+            // Whoever takes their choice back shares nothing.
+            (press @ After::ShareWith { .. }, []) => self.after(here, press),
+            _ => Err(Refusal::UnknownPress),
+        }
+    }
+
+    /// Writes a passage for everyone: the article's words, and for whom they are if somebody was named; neither the
+    /// question nor who asked it.
     fn share(
         &self,
         here: &Here<'_>,
-        article: Key,
-        section: Key,
-        (first, last): (u16, u16),
+        (article, section, (first, last)): (Key, Key, (u16, u16)),
+        person: Option<UserId>,
     ) -> Result<Response, Refusal> {
         let voice = here.voice();
         let Place::Channel(channel) = here.place else {
@@ -119,10 +156,15 @@ impl Bot {
             }
         }
         let quote = quoted(here.common_voice(), &served.article, passage);
-        let quote = here.advised(quote, Sure::Yes);
+        let mut quote = here.advised(quote, Sure::Yes);
+        if let Some(person) = person {
+            let named = shared_for(here.common_voice(), person);
+            quote.parts.insert(0, named);
+        }
         let post = Post {
             channel: channel.id,
             about: None,
+            part: Some((served.article.slug.clone(), section)),
             reply: quote.before(Audience::Everyone),
             otherwise: Reply::say(voice.say("not-shared")),
             notice: here.notice(),
@@ -152,7 +194,7 @@ pub(super) fn another_try(
 ) -> Button {
     let others = next.iter().copied();
     let others: Vec<usize> = others.filter(|other| *other != passage.section()).collect();
-    amiss_button(voice, article, &others)
+    amiss_button(voice, article, passage.section(), &others)
 }
 
 /// The keys of these `sections`.

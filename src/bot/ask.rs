@@ -69,6 +69,7 @@ impl Bot {
         }
         let answer = self.in_context(here, served, &asking.question, answer);
         self.remember_answer(here, served, &answer, &found.next);
+        self.count_answer(here, &served.article, &answer);
         let reply = self.framed(here, served, &answer, asking, &found.next);
         Ok(match here.place {
             Place::Dm => reply.inviting(here.voice()),
@@ -127,6 +128,7 @@ impl Bot {
 
     /// `answer`, and what came `next` to it, for everyone to read.
     fn publicly(&self, here: &Here<'_>, served: &Served, answer: &Answer, next: &[usize]) -> Reply {
+        self.count_answer(here, &served.article, answer);
         let reply = reply(here.common_voice(), &served.article, answer);
         let reply = here
             .advised(reply, Sure::of(answer))
@@ -135,7 +137,7 @@ impl Bot {
     }
 
     /// A button for everyone to see, by which the asker alone reads what was `found`.
-    fn teased(&self, here: &Here<'_>, served: &Served, found: Found) -> Reply {
+    pub(super) fn teased(&self, here: &Here<'_>, served: &Served, found: Found) -> Reply {
         let opening = Opening {
             asker: here.asker.user,
             article: Key::of(served.article.slug.as_str()),

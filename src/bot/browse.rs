@@ -6,7 +6,7 @@ use super::suggest::titled;
 use super::{Bot, Refusal};
 use crate::answer::Answer;
 use crate::content::Article;
-use crate::reply::{Reply, contents, page, reply};
+use crate::reply::{Counted, Reply, contents, page, reply};
 
 /// A wish to read.
 #[derive(Clone, Debug)]
@@ -43,13 +43,17 @@ impl Bot {
                 self.paced(here)?;
                 match answer {
                     Answer::Passage(passage) => passage.section(),
-                    other => return Ok(reply(voice, article, &other)),
+                    other => {
+                        self.count_answer(here, article, &other);
+                        return Ok(reply(voice, article, &other));
+                    }
                 }
             }
         };
         if let Some(whole) = article.whole(section) {
             self.remember_answer(here, served, &Answer::Section(whole), &[]);
         }
+        self.count(here, article, Some(section), Counted::Read);
         Ok(here.advised(page(voice, article, section, 0), Sure::No))
     }
 }

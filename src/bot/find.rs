@@ -74,6 +74,7 @@ impl Bot {
             return Ok(Reply::say(voice.say("find-wordless")));
         };
         self.paced(here)?;
+        self.count_answer(here, &served.article, &answer);
         let told = reply(voice, &served.article, &answer);
         let told = here.advised(told, Sure::of(&answer));
         let answers = is_found(&answer);
@@ -89,7 +90,9 @@ impl Bot {
         let voice = here.voice();
         let (message, article, shown) = match press {
             Offering::Alone { article, shown } => {
-                return self.shown(here, article, &shown).map(Response::Reply);
+                let opened = self.shown(here, article, &shown)?;
+                self.count_shown(here, article, &shown);
+                return Ok(Response::Reply(opened));
             }
             Offering::Publicly {
                 message,
@@ -112,11 +115,19 @@ impl Bot {
         let post = Post {
             channel: channel.id,
             about: Some(message),
+            part: None,
             reply: offer(here.common_voice(), &served.article, shown),
             otherwise: Reply::say(voice.say("offer-impossible")),
             notice: here.notice(),
         };
         Ok(Response::Posting(Reply::say(voice.say("offer-done")), post))
+    }
+
+    /// Counts that `post` stands in `place` for everyone.
+    pub fn written(&self, place: Place, post: &Post) {
+        if let Some((slug, section)) = &post.part {
+            self.count_shared(place, slug, *section);
+        }
     }
 
     /// Takes back that `post` was written: it could not be.

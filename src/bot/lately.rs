@@ -4,8 +4,10 @@
 use super::brought::Brought;
 use super::find::Offered;
 use super::memory::Memory;
+use super::notes::Notes;
 use super::pace::Paced;
 use super::shared::Shared;
+use super::tally::Tally;
 use super::told::Told;
 use super::twice::Said;
 use super::weighing::Weighing;
@@ -30,4 +32,10 @@ pub(super) struct Lately {
     pub(super) weighing: Weighing,
     /// What was shared lately.
     pub(super) shared: Shared,
+    /// In which channels lines stand under new posts, and since when.
+    pub(super) posts: Paced,
+    /// What moderators answered, for those whom it waits for.
+    pub(super) notes: Notes,
+    /// What was counted and is not written yet.
+    pub(super) tally: Tally,
 }

@@ -213,6 +213,7 @@ impl Bot {
             Talk::Amiss => Some(Press::After(After::Amiss {
                 article: last.article,
                 next: last.next,
+                section: last.read.map(|(section, _)| section),
             })),
             Talk::Hello | Talk::Help | Talk::Thanks => None,
             Talk::Fine | Talk::Blame | Talk::About(_) => None,

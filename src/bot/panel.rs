@@ -40,6 +40,7 @@ impl Bot {
             }
             Panel::Export => desk.export(),
             Panel::Reset => desk.change(Page::Overview, vec![Change::Reset]).await,
+            Panel::ResetTaught => desk.reset_taught().await,
             Panel::Import(seen) => desk.bring_in(seen).await,
             Panel::Leave => desk.leave(),
             Panel::Pick(..) => return Err(Refusal::UnknownPress),
@@ -149,13 +150,21 @@ impl Bot {
 
 impl Desk<'_> {
     fn shown(&self, settings: &Settings, view: View) -> Reply {
+        let view = View {
+            taught: self.here.lessons.len(),
+            ..view
+        };
         reply::panel(self.here.voice(), settings, &self.bot.offer(), view)
     }
 
     /// A page as it stands, with a sentence above it.
     fn noted_on(&self, page: Page, sentence: &str) -> Reply {
+        self.said_on(page, self.here.voice().say(sentence))
+    }
+
+    fn said_on(&self, page: Page, note: String) -> Reply {
         let view = View {
-            note: Some(self.here.voice().say(sentence)),
+            note: Some(note),
             ..View::of(page)
         };
         self.shown(&self.here.settings, view)
@@ -196,6 +205,14 @@ impl Desk<'_> {
             ..View::of(page)
         };
         self.shown(&settings, view)
+    }
+
+    /// Sets everything back and forgets what was taught.
+    async fn reset_taught(&self) -> Reply {
+        match self.bot.store.unteach_all(self.moderator).await {
+            Ok(()) => self.change(Page::Overview, vec![Change::Reset]).await,
+            Err(error) => self.said_on(Page::Reset, unkept(self.here.voice(), &error)),
+        }
     }
 
     fn note(&self, error: Option<StoreError>) -> String {

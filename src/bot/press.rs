@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::care::{Detail, Length, Need, PlaceId, Telling};
 use crate::content::{Article, Passage};
 use crate::reply::{
-    self, Arrival, Key, Opening, Press, Reply, Shown, contents, page, quoted, reply,
+    self, Arrival, Counted, Key, Opening, Press, Reply, Shown, contents, page, quoted, reply,
 };
 use crate::settings::CareLine;
 
@@ -28,11 +28,19 @@ impl Bot {
                     .passage(&served.article, section, &asked_nothing);
                 let reply = here.advised(quoted(voice, &served.article, passage), Sure::No);
                 let next = known(&served.article, &others);
+                // Where nothing stood beside it, it was not chosen but read on to.
+                let what = match others.is_empty() {
+                    true => Counted::Shown,
+                    false => Counted::Chosen,
+                };
+                self.count(here, &served.article, Some(section), what);
                 Ok(self.leading_on(here, served, &Answer::Section(passage), &next, reply))
             }
             Press::Whole { article, section } => {
                 let article = &self.opened(here, article)?.article;
-                let page = page(voice, article, position(article, section)?, 0);
+                let section = position(article, section)?;
+                self.count(here, article, Some(section), Counted::Read);
+                let page = page(voice, article, section, 0);
                 Ok(here.advised(page, Sure::No))
             }
             Press::Page {
@@ -42,6 +50,9 @@ impl Bot {
             } => {
                 let article = &self.opened(here, article)?.article;
                 let section = position(article, section)?;
+                if number == 0 {
+                    self.count(here, article, Some(section), Counted::Read);
+                }
                 let page = page(voice, article, section, number.into());
                 Ok(here.advised(page, Sure::No).arriving(Arrival::InPlace))
             }
@@ -83,6 +94,7 @@ impl Bot {
             | Press::Review(_)
             | Press::Offer(_)
             | Press::After(_)
+            | Press::Tally(_)
             | Press::Plain(_) => Err(Refusal::UnknownPress),
         }
     }
@@ -102,7 +114,9 @@ impl Bot {
         let paced = self.paced(here);
         let Some(need) = need else {
             paced?;
-            return self.shown(here, article, &shown);
+            let opened = self.shown(here, article, &shown)?;
+            self.count_shown(here, article, &shown);
+            return Ok(opened);
         };
         let length = self.lately.told.length(asker, need.route, here.now.instant);
         // The button stands under what was written, for everyone to read.
@@ -206,7 +220,7 @@ fn blocks(passage: Passage) -> (u16, u16) {
 }
 
 /// The answer that `shown` was made of, as far as the article still has it.
-fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
+pub(super) fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
     let positions = |keys: &[Key]| -> Result<Vec<usize>, Refusal> {
         keys.iter().map(|&key| position(article, key)).collect()
     };

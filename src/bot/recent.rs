@@ -36,14 +36,14 @@ impl<K: Copy + Eq + Hash, V: Clone> Recent<K, V> {
     }
 
     /// What was put under `key`, if it is remembered.
-    pub(super) fn get(&self, key: K, now: Instant) -> Option<V> {
+    pub(crate) fn get(&self, key: K, now: Instant) -> Option<V> {
         let mut state = self.state();
         state.forget_older(now, self.lifetime, self.limit);
         state.values.get(&key).map(|(_, value)| value.clone())
     }
 
     /// Puts `value` under `key`, in place of what was there.
-    pub(super) fn put(&self, key: K, value: V, now: Instant) {
+    pub(crate) fn put(&self, key: K, value: V, now: Instant) {
         let mut state = self.state();
         state.values.insert(key, (now, value));
         state.order.push_back((now, key));

@@ -106,7 +106,9 @@ impl Bot {
         paced.map_err(Refusal::SentEnough)?;
         let slug = &served.article.slug;
         let due = self.delay.due(here.now.time);
-        match self.store.report(guild, slug, words, due).await {
+        let sender = Some(self.senders.seal(here.asker.user, guild));
+        let kept = self.store.report_from(guild, slug, words, sender, due);
+        match kept.await {
             Ok(_) => Ok(Response::Reply(sent(here.voice()))),
             Err(StoreError::Unkept(_)) => Err(Refusal::ReviewFull),
             Err(error) => Ok(Response::Reply(not_kept(here.voice(), &error))),

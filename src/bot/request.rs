@@ -17,8 +17,12 @@ pub enum Request {
     Typing(Typing),
     /// A direct message.
     Message(String),
+    /// A direct message that its writer changed.
+    Edited(String),
     /// A message in a server that mentions the bot.
     Mention(String),
+    /// The title of a post or a thread that somebody has just opened.
+    Titled(String),
     /// What we keep of people.
     Privacy,
     /// Keep no more of the asker.
@@ -31,6 +35,8 @@ pub enum Request {
     Review,
     /// What was taught in this server.
     Taught,
+    /// What was shown and missed in this server, in numbers.
+    Tally,
     /// A question as a member would ask it, and why it meets what it meets.
     Try(String),
     /// The numbers behind a question that was tried.
@@ -65,7 +71,9 @@ impl Request {
     pub(super) fn own_words(&self) -> Option<&str> {
         match self {
             Request::Ask(asking) => Some(&asking.question),
-            Request::Message(words) | Request::Mention(words) => Some(words),
+            Request::Message(words) | Request::Edited(words) | Request::Mention(words) => {
+                Some(words)
+            }
             Request::Plainly(request) => request.own_words(),
             _ => None,
         }
@@ -76,7 +84,9 @@ impl Request {
         match self {
             Request::Ask(asking) => Some(&asking.question),
             Request::Message(words)
+            | Request::Edited(words)
             | Request::Mention(words)
+            | Request::Titled(words)
             | Request::Try(words)
             | Request::Numbers(words) => Some(words),
             Request::Find(pointed) => Some(&pointed.text),

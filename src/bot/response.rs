@@ -1,6 +1,7 @@
 //! Everything we may do about a request.
 
-use crate::reply::{Form, Reply, Suggestion};
+use crate::content::Slug;
+use crate::reply::{Form, Key, Reply, Suggestion};
 use crate::who::{ChannelId, GuildId};
 use strum::IntoStaticStr;
 
@@ -29,6 +30,8 @@ pub struct Post {
     pub channel: ChannelId,
     /// The message it is about, if there is one; of one message it is written once.
     pub about: Option<u64>,
+    /// The part that it shares, if it does: an article, and a section of it.
+    pub part: Option<(Slug, Key)>,
     /// What it says.
     pub reply: Reply,
     /// What the asker reads instead where it cannot be written.

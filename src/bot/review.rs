@@ -35,9 +35,11 @@ impl Bot {
         let voice = here.voice();
         let moderator = here.moderator().ok_or(Refusal::NotModerator)?;
         match press {
-            Review::Send { .. } | Review::Edit { .. } | Review::Remove { .. } | Review::Numbers => {
-                Err(Refusal::UnknownPress)
-            }
+            Review::Send { .. }
+            | Review::Edit { .. }
+            | Review::Answer { .. }
+            | Review::Remove { .. }
+            | Review::Numbers => Err(Refusal::UnknownPress),
             Review::Look { report } => Ok(self.queue(here).await?.show(here, Some(report), None)),
             Review::Dismiss { report } => {
                 let done = match self.store.dismiss(moderator, report).await {
@@ -132,8 +134,15 @@ impl Queue {
             of: self.0.len(),
             before: place.checked_sub(1).and_then(at),
             after: at(place + 1),
+            answerable: report.answerable,
         };
         waiting(here.voice(), shown, done)
+    }
+
+    /// Whether whoever sent the report `number` can be told something.
+    pub(super) fn answerable(&self, number: u64) -> bool {
+        let mut waiting = self.0.iter();
+        waiting.any(|report| report.number == number && report.answerable)
     }
 
     /// What waits now that the report in hand is gone.

@@ -2,8 +2,9 @@
 
 use super::here::Here;
 use super::panel::{change, changes};
+use super::tried::member;
 use super::unkept::unkept;
-use super::{Asking, Bot, Refusal, Response};
+use super::{Bot, Refusal, Response};
 use crate::content::Audience;
 use crate::reply::{self, Choice, Examined, Key, List, Part, Reply, Setup, Step};
 use crate::settings::{Change, Gate, Settings, Survey, examine};
@@ -75,9 +76,11 @@ impl Bot {
     }
 
     fn doctor(&self, here: &Here<'_>, settings: &Arc<Settings>, survey: &Survey) -> Reply {
+        // What members get is told, and they may be kept out where a moderator is not.
+        let member = member(here.asker);
         let now = Here::new(
             &self.knowledge,
-            here.asker,
+            &member,
             here.place,
             Arc::clone(settings),
             Arc::clone(&here.lessons),
@@ -99,7 +102,7 @@ impl Bot {
         let served = self.served_in(here);
         let title = served.article.title().as_str();
         let question = served.questions().next().unwrap_or(title).to_owned();
-        let answer = self.asked(here, &Asking::of(question.clone()));
+        let answer = self.met(here, served, &question);
         let reply = answer.unwrap_or_else(|refusal| refusal.reply(here.voice()));
         (question, reply.parts)
     }

@@ -18,6 +18,7 @@ impl Bot {
         self.lately.sent.sweep(now);
         self.learned.sweep(now);
         self.lately.shared.sweep(now);
+        self.lately.posts.sweep(now);
     }
 
     /// How many things are remembered now.
@@ -32,6 +33,7 @@ impl Bot {
             self.lately.sent.len(),
             self.learned.len(),
             self.lately.shared.len(),
+            self.lately.posts.len(),
         ]
         .iter()
         .sum()

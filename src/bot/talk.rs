@@ -61,7 +61,11 @@ impl Bot {
     /// What a button would have done.
     fn gone_on(&self, here: &Here<'_>, press: Press) -> Result<Reply, Refusal> {
         match press {
-            Press::After(After::Amiss { article, next }) => self.amiss(here, article, &next),
+            Press::After(After::Amiss {
+                article,
+                next,
+                section,
+            }) => self.amiss(here, article, &next, section),
             press => {
                 let opened = self.pressed(here, press.clone())?;
                 self.remember_press(here, &press);

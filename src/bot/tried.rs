@@ -75,7 +75,12 @@ impl Bot {
     }
 
     /// What `question` meets there.
-    fn met(&self, there: &Here<'_>, served: &Served, question: &str) -> Result<Reply, Refusal> {
+    pub(super) fn met(
+        &self,
+        there: &Here<'_>,
+        served: &Served,
+        question: &str,
+    ) -> Result<Reply, Refusal> {
         let found = self.found(there, served, question);
         if let Some(need) = found.need {
             let article = Key::of(served.article.slug.as_str());
@@ -146,7 +151,7 @@ fn nearest(here: &Here<'_>, served: &Served, taught: &Taught, question: &str) ->
 }
 
 /// The same person without any rights or roles.
-fn member(asker: &Asker) -> Asker {
+pub(super) fn member(asker: &Asker) -> Asker {
     let mut member = asker.clone();
     if let Some(member) = &mut member.member {
         member.manages_server = false;

@@ -25,7 +25,7 @@ impl Bot {
     ) -> Result<Response, Refusal> {
         let here = Here::unread(&self.knowledge, asker, place, now).hearing(&request);
         match request {
-            Request::Mention(_) => Ok(Response::Silence),
+            Request::Mention(_) | Request::Titled(_) => Ok(Response::Silence),
             Request::Forget | Request::Press(Press::Forget) => {
                 Ok(Response::Reply(self.forget(&here).await))
             }

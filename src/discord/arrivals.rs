@@ -34,6 +34,7 @@ impl Arrivals<'_> {
 
     async fn tell_due(&self) -> Result<(), StoreError> {
         let bot = Arc::clone(&self.bot.borrow());
+        bot.look_for_notes(Now::read().time).await;
         for due in bot.store.due(Now::read().time).await? {
             // Another process may have told it in the same moment; of two, one does.
             if self.servers.has(due.guild) && bot.store.told(due).await? {

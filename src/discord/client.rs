@@ -3,7 +3,7 @@
 use super::arrivals::Arrivals;
 use super::commands::register;
 use super::context::Context;
-use super::doors::Doors;
+use super::doors::{Doors, Edits};
 use super::gateway::{self, Events, Gateway, Kept, Limit, Owner, Session, Sessions};
 use super::line::{ANSWER, http, line};
 use super::outbound::{Sender, Way};
@@ -11,7 +11,7 @@ use super::pauses::Pauses;
 use super::seen::Seen;
 use super::servers::Servers;
 use super::stop::Stop;
-use super::sweep::{forget, sweep};
+use super::sweep::{forget, sweep, write_tallies};
 use super::token::Token;
 use crate::bot::{Bot, LOOK, SWEEP};
 use crate::config::{Config, Network, Shards, is_address, is_safe};
@@ -161,12 +161,14 @@ pub async fn serve(
     let running = TaskTracker::new();
     let servers = Arc::new(Servers::new(bot.borrow().store.clone()));
     let seen = Arc::new(Seen::default());
+    let edits = Arc::new(Edits::default());
     let sender = Arc::new(Sender::new(options.line.clone()));
     let known = Arc::new(Notify::new());
     let doors = Doors::new(
         bot.clone(),
         Arc::clone(&servers),
         Arc::clone(&seen),
+        Arc::clone(&edits),
         Arc::clone(&sender),
         running.clone(),
         Arc::clone(&known),
@@ -216,7 +218,8 @@ pub async fn serve(
         never = register(way, bot.clone(), &known, pace.first_pause) => match never {},
         never = sweep(http) => match never {},
         never = arrivals.tell(pace.tell) => match never {},
-        never = forget(&bot, &seen, pace.forget) => match never {},
+        never = forget(&bot, (&seen, &edits), pace.forget) => match never {},
+        never = write_tallies(&bot, pace.forget) => match never {},
         never = servers.look_after(pace.tidy) => match never {},
         never = hourly(pace.report, || servers.count()) => match never {},
         () = stopped => Ok(()),
@@ -230,6 +233,8 @@ pub async fn serve(
             keep(&options, of, &context, sessions);
         }
         running.wait().await;
+        let bot = Arc::clone(&bot.borrow());
+        bot.write_tally().await;
     };
     if timeout(pace.stop, finished).await.is_err() {
         warn!("Hung up before everything was finished.");

@@ -3,6 +3,7 @@
 mod ask;
 mod find;
 mod help;
+mod numbers;
 mod privacy;
 mod read;
 mod review;
@@ -59,6 +60,7 @@ pub(super) fn commands(knowledge: &Knowledge) -> Value {
         setup::command(words),
         review::command(words),
         taught::command(words),
+        numbers::command(words),
         test::command(words),
         find::command(words),
         help::command(words),
@@ -77,6 +79,7 @@ pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
         setup::NAME => Ok(setup::request()),
         review::NAME => Ok(review::request()),
         taught::NAME => Ok(taught::request()),
+        numbers::NAME => Ok(numbers::request()),
         test::NAME => test::request(used),
         _ => Err(Refusal::UnknownCommand),
     }

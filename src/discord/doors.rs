@@ -1,5 +1,10 @@
 //! The doors: every event that may ask something of us.
 
+mod edits;
+mod posts;
+
+pub(super) use edits::{Edits, Fate};
+
 use super::context::Context;
 use super::fetch::fetched;
 use super::inbound::{self, Call};
@@ -35,6 +40,8 @@ pub(super) struct Doors {
     bot: watch::Receiver<Arc<Bot>>,
     servers: Arc<Servers>,
     seen: Arc<Seen>,
+    /// What came of direct messages, should their writers change them.
+    edits: Arc<Edits>,
     /// Carries what we send, and fetches what is handed in.
     sender: Arc<Sender>,
     /// Counts the answers on their way.
@@ -57,6 +64,7 @@ impl Doors {
         bot: watch::Receiver<Arc<Bot>>,
         servers: Arc<Servers>,
         seen: Arc<Seen>,
+        edits: Arc<Edits>,
         sender: Arc<Sender>,
         running: TaskTracker,
         connected: Arc<Notify>,
@@ -65,6 +73,7 @@ impl Doors {
             bot,
             servers,
             seen,
+            edits,
             sender,
             running,
             connected,
@@ -146,8 +155,9 @@ impl Doors {
             true => outbound::post(self.way(context), call, post).await,
             false => None,
         };
-        if stands.is_none() {
-            self.bot().unwritten(post);
+        match stands {
+            Some(_) => self.bot().written(call.place, post),
+            None => self.bot().unwritten(post),
         }
         stands
     }
@@ -218,7 +228,8 @@ impl Doors {
         }
     }
 
-    pub(super) async fn message(&self, context: Context, message: Message) {
+    /// Answers `message`, if it is for us; what came of a direct one is noted in its `fate`.
+    pub(super) async fn message(&self, context: Context, message: Message, fate: Option<Fate>) {
         let me = context.me();
         let Some(request) = inbound::asked(&message, me) else {
             return;
@@ -261,10 +272,15 @@ impl Doors {
         };
         let (channel, id) = (message.channel_id, message.id);
         let way = self.way(&context);
-        if !outbound::answer(way, channel, id, may.may_reply, &reply).await
-            && let Some(request) = inbound::asked(&message, me)
-        {
-            self.bot().unsaid(asked_by, may.place, &request);
+        let stands = outbound::answer(way, channel, id, may.may_reply, &reply).await;
+        match (stands, fate) {
+            (Some(answer), Some(mut fate)) => fate.answered(answer, &reply),
+            (Some(_), None) => (),
+            (None, _) => {
+                if let Some(request) = inbound::asked(&message, me) {
+                    self.bot().unsaid(asked_by, may.place, &request);
+                }
+            }
         }
     }
 

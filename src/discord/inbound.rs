@@ -116,6 +116,8 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
                 .map(pressed),
             Kind::ChannelSelect { values } => own()
                 .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
+            Kind::UserSelect { values } => own()
+                .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
             Kind::RoleSelect { values } => own()
                 .map(|press| Request::Picked(press, values.iter().map(|id| id.get()).collect())),
             _ => own().map(pressed),

@@ -183,18 +183,38 @@ async fn take_away(way: Way<'_>, call: &Call) -> Result<(), Undelivered> {
         .await
 }
 
-/// Answers a message in its channel; whether that was delivered. `points` is whether the answer says so.
+/// Answers a message in its channel; the number the answer then stands under. `points` is whether it says what it
+/// answers.
 pub(super) async fn answer(
     way: Way<'_>,
     channel: ChannelId,
     answers: MessageId,
     points: bool,
     reply: &Reply,
-) -> bool {
+) -> Option<MessageId> {
     let points_at = points.then(|| reference(answers.get()));
     let written = write(way, channel, answers.get(), points_at, reply).await;
-    let stands = written.is_ok();
+    let stands = written.as_ref().ok().copied();
     tell(written.map(drop));
+    stands
+}
+
+/// Makes `reply` of our message `answer`; whether it stands so.
+pub(super) async fn change(
+    way: Way<'_>,
+    channel: ChannelId,
+    answer: MessageId,
+    reply: &Reply,
+) -> bool {
+    let route = Route::ChannelMessage {
+        channel_id: channel,
+        message_id: answer,
+    };
+    let body = json(&message(reply)).into_bytes();
+    let request = Request::new(route, LightMethod::Patch).body(Some(body));
+    let changed = way.send(request, Patience::Message(Instant::now())).await;
+    let stands = changed.is_ok();
+    tell(changed);
     stands
 }
 

@@ -162,7 +162,11 @@ pub(super) fn survey(cache: &Cache, guild: who::GuildId) -> Vec<Lacks> {
         .filter(|channel| {
             matches!(
                 channel.kind,
-                ChannelType::Text | ChannelType::News | ChannelType::Forum
+                ChannelType::Text
+                    | ChannelType::News
+                    | ChannelType::Forum
+                    | ChannelType::Voice
+                    | ChannelType::Stage
             )
         })
         .collect();
@@ -224,6 +228,8 @@ pub(super) fn standing(cache: &Cache, place: Place, mut reply: Reply) -> Reply {
             pick.chosen.retain(|id| match pick.what {
                 Pickable::Channels => guild.channels.contains_key(&ChannelId::new(*id)),
                 Pickable::Roles => guild.roles.contains_key(&RoleId::new(*id)),
+                // Of a server's members we know none, and show none as picked.
+                Pickable::People => false,
             });
         }
     }

@@ -1,5 +1,6 @@
 //! What is over, forgotten again and again: no memory grows.
 
+use super::doors::Edits;
 use super::seen::Seen;
 use crate::bot::Bot;
 use serenity::http::Http;
@@ -23,7 +24,7 @@ pub(super) async fn sweep(http: Arc<Http>) -> Infallible {
 /// Forgets what is over, in every memory of ours, once in every `round`.
 pub(super) async fn forget(
     bot: &watch::Receiver<Arc<Bot>>,
-    seen: &Seen,
+    (seen, edits): (&Seen, &Edits),
     round: Duration,
 ) -> Infallible {
     let mut ticks = tokio::time::interval(round);
@@ -32,6 +33,17 @@ pub(super) async fn forget(
         let bot = Arc::clone(&bot.borrow());
         bot.sweep(now);
         seen.sweep(now);
+        edits.sweep(now);
+    }
+}
+
+/// Writes what was counted, once in every `round`.
+pub(super) async fn write_tallies(bot: &watch::Receiver<Arc<Bot>>, round: Duration) -> Infallible {
+    let mut ticks = tokio::time::interval(round);
+    loop {
+        ticks.tick().await;
+        let bot = Arc::clone(&bot.borrow());
+        bot.write_tally().await;
     }
 }
 

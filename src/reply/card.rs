@@ -1,7 +1,7 @@
 //! A care card put into a message: plain words, lines, and four ways on.
 
 use super::press::{Key, Press, Shown};
-use super::{Button, Part, Reply, Row, Voice};
+use super::{Action, Button, Part, Reply, Row, Voice};
 use crate::care::{Card, Contact, Length, Menu, Need, PlaceId};
 
 /// Puts `card` into a message for the asker alone.
@@ -39,6 +39,14 @@ pub fn card(
         parts: card_parts(card),
         rows: rows.collect(),
         ..Reply::say("")
+    }
+}
+
+impl Reply {
+    /// Whether it is a care card: nothing else asks whether the article was meant.
+    pub fn is_card(&self) -> bool {
+        let asks = |button: &Button| matches!(button.action, Action::Press(Press::Meant { .. }));
+        self.buttons().any(asks)
     }
 }
 

@@ -10,6 +10,9 @@ use crate::who::{ChannelId, RoleId};
 /// Of a list so many are told: everything that can be set, with every list full, fits one message.
 pub(super) const TOLD: usize = 4;
 
+/// Of the channels whose new posts are met so many are told.
+pub(super) const POSTS_TOLD: usize = 1;
+
 /// An article's title is told only so far. In characters.
 const TITLE_LIMIT: usize = 40;
 
@@ -30,6 +33,7 @@ pub(super) enum Setting {
     Channels,
     Mentions,
     Mentioned,
+    Posts,
     Article,
     Articles,
     Visibility,
@@ -48,10 +52,11 @@ pub(super) enum Setting {
 }
 
 impl Setting {
-    pub(super) const ALL: [Setting; 18] = [
+    pub(super) const ALL: [Setting; 19] = [
         Setting::Channels,
         Setting::Mentions,
         Setting::Mentioned,
+        Setting::Posts,
         Setting::Article,
         Setting::Articles,
         Setting::Visibility,
@@ -75,6 +80,7 @@ impl Setting {
             Setting::Channels => "setting-channels",
             Setting::Mentions => "setting-mentions",
             Setting::Mentioned => "setting-mentioned",
+            Setting::Posts => "setting-posts",
             Setting::Article => "setting-article",
             Setting::Articles => "setting-articles",
             Setting::Visibility => "setting-visibility",
@@ -103,6 +109,14 @@ impl Setting {
                 Mentions::In(list) => channels(voice, list, Choice::MentionsEverywhere),
             },
             Setting::Mentioned => choice(Choice::Mentioned(settings.mentioned)),
+            Setting::Posts => match settings.posts.is_empty() {
+                true => voice.say("nowhere"),
+                // They are the last to be told one by one: the message is full.
+                false => list_of(
+                    POSTS_TOLD,
+                    settings.posts.iter().map(|channel| shown(*channel)),
+                ),
+            },
             Setting::Article => article(voice, settings.article.as_ref(), offer),
             Setting::Articles => articles(voice, settings, offer),
             Setting::Visibility => choice(Choice::Visibility(settings.visibility)),
@@ -167,6 +181,8 @@ pub(super) fn told(voice: Voice<'_>, change: &Change, offer: &Offer<'_>) -> Stri
         Change::Forbid(channel) => less(Setting::Channels, shown(*channel)),
         Change::AllowMentions(channel) => more(Setting::Mentions, shown(*channel)),
         Change::ForbidMentions(channel) => less(Setting::Mentions, shown(*channel)),
+        Change::AllowPosts(channel) => more(Setting::Posts, shown(*channel)),
+        Change::ForbidPosts(channel) => less(Setting::Posts, shown(*channel)),
         Change::Ignore(role) => more(Setting::Ignored, shown_role(*role)),
         Change::Heed(role) => less(Setting::Ignored, shown_role(*role)),
         Change::Trust(role) => more(Setting::Moderators, shown_role(*role)),
@@ -256,8 +272,13 @@ pub(super) fn title(slug: &Slug, offer: &Offer<'_>) -> String {
 
 /// The first of them, and how many more there are.
 pub(super) fn list(items: impl ExactSizeIterator<Item = String>) -> String {
-    let more = items.len().saturating_sub(TOLD);
-    let told: Vec<String> = items.take(TOLD).collect();
+    list_of(TOLD, items)
+}
+
+/// The first `most` of them, and how many more there are.
+fn list_of(most: usize, items: impl ExactSizeIterator<Item = String>) -> String {
+    let more = items.len().saturating_sub(most);
+    let told: Vec<String> = items.take(most).collect();
     let told = told.join(", ");
     match more {
         0 => told,

@@ -29,6 +29,8 @@ pub struct View {
     pub narrowed: Option<(List, Span)>,
     /// What became of the last press.
     pub note: Option<String>,
+    /// How much the server taught.
+    pub taught: usize,
 }
 
 impl View {
@@ -38,6 +40,7 @@ impl View {
             page,
             narrowed: None,
             note: None,
+            taught: 0,
         }
     }
 }
@@ -49,17 +52,26 @@ pub fn panel(voice: Voice<'_>, settings: &Settings, offer: &Offer<'_>, view: Vie
         settings,
         offer,
         narrowed: view.narrowed,
+        taught: view.taught,
     };
     let (title, about, rows) = desk.page(view.page);
     let note = view.note.map(Part::Say);
     let head = Part::Say(format!("**{}**\n{}", voice.say(title), voice.say(about)));
+    let stays = (view.page == Page::Reset && view.taught > 0)
+        .then(|| voice.say_count("reset-taught", view.taught as u128))
+        .map(Part::Say);
     let lines = settings_of(view.page).iter();
     let lines: Vec<String> = lines
         .map(|setting| setting.line(voice, settings, offer))
         .collect();
     let lines = (!lines.is_empty()).then(|| Part::Say(lines.join("\n")));
     Reply {
-        parts: note.into_iter().chain([head]).chain(lines).collect(),
+        parts: note
+            .into_iter()
+            .chain([head])
+            .chain(stays)
+            .chain(lines)
+            .collect(),
         rows: rows.into_iter().chain([desk.pages()]).collect(),
         arrival: Arrival::InPlace,
         ..Reply::say("")
@@ -70,7 +82,7 @@ pub fn panel(voice: Voice<'_>, settings: &Settings, offer: &Offer<'_>, view: Vie
 fn settings_of(page: Page) -> &'static [Setting] {
     match page {
         Page::Overview => &Setting::ALL,
-        Page::Channels => &[Setting::Channels],
+        Page::Channels => &[Setting::Channels, Setting::Posts],
         Page::Mentions => &[Setting::Mentions, Setting::Mentioned],
         Page::Articles(_) | Page::ArticleIn(..) => &[Setting::Article, Setting::Articles],
         Page::Answers => &[
@@ -98,6 +110,7 @@ struct Desk<'d> {
     settings: &'d Settings,
     offer: &'d Offer<'d>,
     narrowed: Option<(List, Span)>,
+    taught: usize,
 }
 
 impl Desk<'_> {
@@ -165,10 +178,17 @@ impl Desk<'_> {
             ],
         );
         let span = self.span(List::Channels, Some(&self.settings.channels));
-        let list = span.map(|span| self.beginning(List::Channels, span));
+        let pick = span.map(|span| self.pick(List::Channels, span, 0));
+        let rest = span.and_then(|span| self.rest(List::Channels, span));
+        let rest = rest.into_iter().chain(self.rest(List::Posts, Span::Only));
+        let rest: Vec<Button> = rest.collect();
+        let rest = (!rest.is_empty()).then_some(Row::Buttons(rest));
+        let posts = self.pick(List::Posts, Span::Only, 0);
         [menu]
             .into_iter()
-            .chain(list.into_iter().flatten())
+            .chain(pick)
+            .chain([posts])
+            .chain(rest)
             .collect()
     }
 
@@ -292,9 +312,12 @@ impl Desk<'_> {
     }
 
     fn reset(&self) -> Vec<Row> {
-        vec![Row::Buttons(vec![
-            self.button("button-reset", Panel::Reset),
-            self.button("button-back", Panel::Turn(Page::Overview)),
-        ])]
+        let taught = self.button("button-reset-taught", Panel::ResetTaught);
+        let taught = (self.taught > 0).then_some(taught);
+        let buttons = [self.button("button-reset", Panel::Reset)]
+            .into_iter()
+            .chain(taught)
+            .chain([self.button("button-back", Panel::Turn(Page::Overview))]);
+        vec![Row::Buttons(buttons.collect())]
     }
 }

@@ -13,6 +13,7 @@ mod review;
 mod sealed;
 mod setup;
 mod shown;
+mod tally;
 mod wire;
 
 pub use after::{After, Seal};
@@ -26,6 +27,7 @@ pub use review::Review;
 pub use sealed::Sealed;
 pub use setup::{Setup, Step};
 pub use shown::Shown;
+pub use tally::TallyPress;
 
 use crate::care::{Length, Need};
 use std::str::FromStr;
@@ -110,6 +112,8 @@ pub enum Press {
     Review(Review),
     /// Go on from an answer.
     After(After),
+    /// Something on what was counted.
+    Tally(TallyPress),
 }
 
 /// A button we no longer know.

@@ -1,8 +1,9 @@
 //! What settings that were brought in would change, line by line, before anything is changed.
 
 use super::card::card_parts;
-use super::choices::{Offer, Setting, TOLD, list, shown, shown_role, title};
+use super::choices::{Offer, POSTS_TOLD, Setting, TOLD, list, shown, shown_role, title};
 use super::press::{Key, Panel, Press};
+use super::review::named;
 use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
 use crate::care::Card;
 use crate::settings::{CareLine, Channels, Mentions, Settings};
@@ -13,11 +14,12 @@ const ROOM: usize = 1_500;
 
 /// What goes from one to the other of `step`, with a button to do it and one to leave it.
 ///
-/// `seen` says what is shown here, and `note` why it is shown again.
+/// `lessons` would be taught besides. `seen` says what is shown here, and `note` why it is shown again.
 pub fn preview(
     voice: Voice<'_>,
     offer: &Offer<'_>,
     (before, after): (&Settings, &Settings),
+    lessons: &[&str],
     seen: Key,
     note: Option<String>,
 ) -> Reply {
@@ -29,13 +31,23 @@ pub fn preview(
     };
     let title = voice.say("button-import");
     let head = format!("**{title}**\n{}", voice.say("import-about"));
-    let parts = note.into_iter().chain([head, preview.lines().join("\n")]);
+    let taught = taught(voice, lessons);
+    let lines: Vec<String> = preview.lines().into_iter().chain(taught).collect();
+    let parts = note.into_iter().chain([head, lines.join("\n")]);
     Reply {
         parts: parts.map(Part::Say).collect(),
         rows: vec![Row::Buttons(decisions(voice, seen))],
         arrival: Arrival::InPlace,
         ..Reply::say("")
     }
+}
+
+/// What would be taught, if anything would.
+fn taught(voice: Voice<'_>, lessons: &[&str]) -> Option<String> {
+    let count = lessons.len();
+    let told = list(lessons.iter().map(|words| format!("“{}”", named(words))));
+    let values = [("count", &*count.to_string()), ("words", &*told)];
+    (count > 0).then(|| voice.say_all("import-taught", &values))
 }
 
 /// A `card` with the moderators' own `line` on it, before that is kept.
@@ -93,7 +105,11 @@ impl Preview<'_> {
         let items = |settings| items(setting, settings, self.offer);
         let (had, has) = (items(self.before), items(self.after));
         let differs = was != would;
-        let whole = differs && had.len().max(has.len()) <= TOLD;
+        let told = match setting {
+            Setting::Posts => POSTS_TOLD,
+            _ => TOLD,
+        };
+        let whole = differs && had.len().max(has.len()) <= told;
         let moves = if whole { None } else { moves(&had, &has) };
         let step = differs.then(|| format!("{was} → {would}"));
         let told: Vec<String> = step.into_iter().chain(moves).collect();
@@ -133,6 +149,7 @@ fn items(setting: Setting, settings: &Settings, offer: &Offer<'_>) -> Vec<String
             let told = articles.map(|(id, slug)| format!("{} {}", shown(*id), title(slug, offer)));
             told.collect()
         }
+        Setting::Posts => settings.posts.iter().copied().map(shown).collect(),
         Setting::Moderators => roles(&settings.moderator_roles),
         Setting::Ignored => roles(&settings.ignored_roles),
         _ => Vec::new(),

@@ -38,6 +38,8 @@ pub struct Waiting<'r> {
     pub before: Option<u64>,
     /// The one after it.
     pub after: Option<u64>,
+    /// Whether whoever sent it can be told something.
+    pub answerable: bool,
 }
 
 /// A lesson as a moderator sees it.
@@ -110,6 +112,20 @@ pub fn edit_form(voice: Voice<'_>, report: u64, section: Key, words: &str) -> Fo
     )
 }
 
+/// The form in which a moderator writes to whoever sent a report.
+pub fn answer_form(voice: Voice<'_>, report: u64) -> Form {
+    let press = Press::Review(Review::Answer { report });
+    words_form(voice, ("form-answer", "form-answer-words"), press, "")
+}
+
+/// What moderators answered, for whoever sent them something: as from all of them.
+pub fn from_moderators(voice: Voice<'_>, words: &str) -> [Part; 1] {
+    [Part::Aside {
+        lead: voice.say("from-moderators"),
+        words: without_masks(words).into_owned(),
+    }]
+}
+
 fn words_form(voice: Voice<'_>, (title, label): (&str, &str), press: Press, words: &str) -> Form {
     Form {
         title: voice.say(title),
@@ -175,6 +191,9 @@ pub fn waiting(voice: Voice<'_>, report: Waiting<'_>, done: Option<String>) -> R
                 page: 0,
             },
         )),
+        report
+            .answerable
+            .then(|| button("button-answer", Review::Answer { report: number })),
         Some(button("button-dismiss", Review::Dismiss { report: number })),
         look("button-previous", report.before),
         look("button-next", report.after),
@@ -378,7 +397,7 @@ pub fn taught(voice: Voice<'_>, lessons: &[Listed], page: usize, done: Option<St
 }
 
 /// The beginning of a question, on one line.
-fn named(words: &str) -> String {
+pub(super) fn named(words: &str) -> String {
     let line: Vec<&str> = words.split_whitespace().collect();
     let line = line.join(" ");
     shortened(without_masks(&line), NAMED).into_owned()

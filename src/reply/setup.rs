@@ -6,6 +6,7 @@ use super::panel::{held, picked, rest, seen};
 use super::press::{Choice, Key, List, Page, Panel, Press, Setup, Step};
 use super::{Arrival, Button, Part, Pick, Pickable, Reply, Row, Voice};
 use crate::settings::{AutoMod, Finding, Permission, Settings, Survey, Use, Visibility, uses};
+use crate::who::ChannelId;
 
 /// So many findings are told at once; each takes a tap to mend, and then the next are told.
 const FINDINGS_TOLD: usize = 6;
@@ -67,16 +68,20 @@ pub fn doctor(voice: Voice<'_>, settings: &Settings, examined: Examined<'_>) -> 
     let (findings, channels) = (&examined.findings, &examined.survey.channels);
     let desk = Desk { voice, settings };
     let mut said = vec![format!("**{}**", voice.say("doctor"))];
-    said.push(match findings.is_empty() {
-        true => voice.say("doctor-well"),
-        false => desk.findings(findings),
-    });
     let of = |used: Use| {
-        channels
-            .iter()
-            .filter(move |lacks| uses(settings, lacks.channel).contains(&used))
+        let chosen = channels.iter().map(|lacks| lacks.channel);
+        let chosen = chosen.filter(|channel| uses(settings, *channel).contains(&used));
+        // What does not work there is told above.
+        let works = chosen.filter(|channel| !fails(findings, *channel, used));
+        works.count()
     };
-    let (commands, mentions) = (of(Use::Commands).count(), of(Use::Mentions).count());
+    let (commands, mentions) = (of(Use::Commands), of(Use::Mentions));
+    let swallowed = mentions > 0 && examined.survey.automod == AutoMod::Swallows;
+    said.extend(match findings.is_empty() {
+        true if swallowed || commands == 0 => None,
+        true => Some(voice.say("doctor-well")),
+        false => Some(desk.findings(findings)),
+    });
     let values = [
         ("commands", commands.into()),
         ("mentions", mentions.into()),
@@ -88,9 +93,9 @@ pub fn doctor(voice: Voice<'_>, settings: &Settings, examined: Examined<'_>) -> 
             .say(voice.language, "doctor-channels", &values),
     );
     said.extend(match examined.survey.automod {
-        AutoMod::Swallows => Some(voice.say("doctor-automod-swallows")),
+        AutoMod::Swallows if mentions > 0 => Some(voice.say("doctor-automod-swallows")),
         AutoMod::Unknown if mentions > 0 => Some(voice.say("doctor-automod")),
-        AutoMod::Unknown | AutoMod::LetsThrough => None,
+        AutoMod::Swallows | AutoMod::Unknown | AutoMod::LetsThrough => None,
     });
     said.extend(examined.advice);
     let (question, answer) = examined.test;
@@ -106,6 +111,19 @@ pub fn doctor(voice: Voice<'_>, settings: &Settings, examined: Examined<'_>) -> 
         arrival: Arrival::InPlace,
         ..Reply::say("")
     }
+}
+
+/// Whether `used` does not work in `channel`.
+fn fails(findings: &[Finding], channel: ChannelId, used: Use) -> bool {
+    findings.iter().any(|finding| match finding {
+        Finding::Missing(other, what, missing) => {
+            // Without these we cannot be asked there, or not answer; without others the answer is plainer.
+            let stops = [Permission::UseCommands, Permission::View, Permission::Send];
+            let stopped = missing.iter().any(|lack| stops.contains(lack));
+            (*other, *what) == (channel, used) && stopped
+        }
+        Finding::Gone(_) => false,
+    })
 }
 
 struct Desk<'d> {
@@ -216,6 +234,7 @@ impl Desk<'_> {
                 let sentence = match used {
                     Use::Commands => "doctor-commands",
                     Use::Mentions => "doctor-mentions",
+                    Use::Posts => "doctor-posts",
                     Use::Reports => "doctor-reports",
                 };
                 (*channel, sentence, missing.clone())

@@ -3,7 +3,7 @@
 use super::refused::refused;
 use super::{Voice, shortened};
 use crate::content::{Fault, Wanted, did_you_mean};
-use crate::settings::{Slip, Wrong};
+use crate::settings::{LESSON_LIMIT, Slip, Wrong};
 
 /// A mistake is told so far, or ten of them would not fit one message. In characters.
 const SLIP_LIMIT: usize = 160;
@@ -12,6 +12,7 @@ const SLIP_LIMIT: usize = 160;
 pub fn slip(voice: Voice<'_>, slip: &Slip) -> String {
     let what = match &slip.what {
         Wrong::File(fault) => told(voice, fault),
+        Wrong::Lesson => voice.say_with("import-lesson", "limit", &LESSON_LIMIT.to_string()),
         Wrong::Id(id) => voice.say_with("import-id", "id", id),
         Wrong::Refused(why) => refused(voice, *why),
     };

@@ -28,6 +28,10 @@ pub enum Change {
     AllowMentions(ChannelId),
     /// No longer in this one.
     ForbidMentions(ChannelId),
+    /// Look at the titles of new posts in this channel.
+    AllowPosts(ChannelId),
+    /// No longer in this one.
+    ForbidPosts(ChannelId),
     /// Answer mentions this way.
     Mentioned(Mentioned),
     /// Answer from this article; from the operator's, if none is named.
@@ -87,6 +91,8 @@ impl Settings {
             }
             Change::AllowMentions(channel) => self.mentions.chosen().allow(channel)?,
             Change::ForbidMentions(channel) => self.mentions.chosen().forbid(channel)?,
+            Change::AllowPosts(channel) => add(&mut self.posts, channel)?,
+            Change::ForbidPosts(channel) => drop(self.posts.remove(&channel)),
             Change::Mentioned(mentioned) => self.mentioned = mentioned,
             Change::Article(article) => self.article = article,
             Change::ArticleIn(channel, Some(article)) => put(&mut self.articles, channel, article)?,
@@ -118,6 +124,7 @@ impl Settings {
     fn checked(self) -> Result<Settings, Refused> {
         let lists = [
             self.articles.len(),
+            self.posts.len(),
             self.ignored_roles.len(),
             self.moderator_roles.len(),
         ];
@@ -192,6 +199,8 @@ pub(super) mod tests {
             id().prop_map(Change::AllowMentions),
             id().prop_map(Change::ForbidMentions),
             id().prop_map(|id| Change::ArticleIn(id, Slug::new("other"))),
+            id().prop_map(Change::AllowPosts),
+            id().prop_map(Change::ForbidPosts),
             role().prop_map(Change::Ignore),
             role().prop_map(Change::Trust),
             role().prop_map(Change::Heed),

@@ -58,6 +58,8 @@ pub enum Use {
     Commands,
     /// Mentions are answered there.
     Mentions,
+    /// Titles of new posts are looked at there.
+    Posts,
     /// Reports go there.
     Reports,
 }
@@ -83,6 +85,7 @@ impl Use {
                 Permission::Embed,
                 Permission::History,
             ]),
+            Use::Posts => BTreeSet::from([Permission::View, Permission::SendInThreads]),
             Use::Reports => BTreeSet::from([Permission::View, Permission::Send, Permission::Embed]),
         };
         if style == Style::Plain {
@@ -121,6 +124,9 @@ pub fn uses(settings: &Settings, channel: ChannelId) -> Vec<Use> {
         if matches!(&settings.mentions, Mentions::In(channels) if channels.holds(channel)) {
             uses.push(Use::Mentions);
         }
+        if settings.posts.contains(&channel) {
+            uses.push(Use::Posts);
+        }
     }
     if settings.review == Some(channel) {
         uses.push(Use::Reports);
@@ -132,6 +138,7 @@ pub fn uses(settings: &Settings, channel: ChannelId) -> Vec<Use> {
 fn named(settings: &Settings) -> BTreeSet<ChannelId> {
     let mut named: BTreeSet<ChannelId> = settings.articles.keys().copied().collect();
     named.extend(settings.review);
+    named.extend(&settings.posts);
     let mut add = |channels: &Channels| match channels {
         Channels::All => (),
         Channels::Only(these) | Channels::AllBut(these) => named.extend(these),

@@ -4,10 +4,10 @@ mod reading;
 mod writing;
 
 pub use reading::{read, says_nothing};
-pub use writing::write;
+pub use writing::{write, write_lessons};
 
-use super::Refused;
 use super::{Closing, Gate, Language, Mentioned, Sharing, Style, Visibility};
+use super::{Refused, Settings};
 use crate::answer::Confidence;
 use crate::content::Fault;
 
@@ -18,7 +18,32 @@ pub struct Names<'n> {
     pub articles: Vec<&'n str>,
     /// The places there are helplines for.
     pub places: Vec<&'n str>,
+    /// The sections of each article.
+    pub sections: Vec<(&'n str, Vec<&'n str>)>,
 }
+
+/// What a file carries from one server to another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// What moderators set.
+    pub settings: Settings,
+    /// What they taught.
+    pub lessons: Vec<CarriedLesson>,
+}
+
+/// Something that moderators taught, as a file carries it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedLesson {
+    /// The article, by its slug.
+    pub article: String,
+    /// The section that answers, by its id.
+    pub section: String,
+    /// The words.
+    pub words: String,
+}
+
+/// A lesson is as long as a question that moderators are sent. In characters.
+pub const LESSON_LIMIT: usize = 500;
 
 /// A mistake in a file of settings.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +63,8 @@ pub enum Wrong {
     Id(String),
     /// It may not be chosen.
     Refused(Refused),
+    /// A lesson is empty, or longer than [`LESSON_LIMIT`].
+    Lesson,
 }
 
 const VISIBILITIES: &[(&str, Visibility)] = &[
@@ -109,7 +136,36 @@ mod tests {
         Names {
             articles: vec!["other", "another"],
             places: vec!["KE", "UK"],
+            sections: vec![("other", vec!["one", "two"]), ("another", vec!["three"])],
         }
+    }
+
+    fn read(text: &str, names: &Names<'_>) -> Result<Settings, Vec<Slip>> {
+        super::read(text, names).map(|carried| carried.settings)
+    }
+
+    #[test]
+    fn what_was_taught_is_carried_along() {
+        let lesson = |article: &str, section: &str, words: &str| CarriedLesson {
+            article: article.to_owned(),
+            section: section.to_owned(),
+            words: words.to_owned(),
+        };
+        let lessons = [
+            lesson("other", "two", "why \"cold\"?\nand # why"),
+            lesson("another", "three", "ünïcode 🙂"),
+        ];
+        let settings = Settings {
+            style: Style::Plain,
+            ..Settings::default()
+        };
+        let file = write(&settings) + &write_lessons(&lessons);
+        let carried = Carried {
+            settings,
+            lessons: lessons.to_vec(),
+        };
+        assert_eq!(super::read(&file, &names()), Ok(carried), "{file}");
+        assert_eq!(write_lessons(&[]), "");
     }
 
     #[track_caller]
@@ -160,6 +216,16 @@ mod tests {
             ("\n[pace]\nminute = 0", 2, refused(Refused::Pace)),
             ("[roles]\nignored = [\"x\"]", 2, Wrong::Id("x".to_owned())),
             ("review = \"0\"", 1, Wrong::Id("0".to_owned())),
+            (
+                "[[lessons]]\narticle = \"other\"\nsection = \"three\"\nwords = \"why\"",
+                3,
+                value("section", "three", &["one", "two"]),
+            ),
+            (
+                "[[lessons]]\narticle = \"other\"\nsection = \"one\"\nwords = \" \"",
+                4,
+                Wrong::Lesson,
+            ),
         ] {
             assert_eq!(slips(text), [(line, told)], "{text}");
         }
@@ -175,6 +241,7 @@ mod tests {
     /// Settings of which none has its default; the lists are as long as they may be.
     fn every() -> impl Strategy<Value = Settings> {
         let ids = || prop::collection::btree_set(1u64.., 1..=LIST_LIMIT);
+        let posts = ids().prop_map(|ids| ids.into_iter().map(ChannelId).collect());
         let channels = || ids().prop_map(|ids| ids.into_iter().map(ChannelId).collect());
         let roles = || ids().prop_map(|ids| ids.into_iter().map(RoleId).collect());
         let article = || select(vec!["other", "another"]).prop_map(|it| Slug::new(it).unwrap());
@@ -186,7 +253,13 @@ mod tests {
         // Quotes, backslashes and hashes mean something in TOML.
         let line = "[A-Z][a-zÀ-ÿ 0-9\"'#\\\\=\\[“é…]{0,80}[.]";
         (
-            (select(spans), channels(), channels(), article(), articles),
+            (
+                (select(spans), posts),
+                channels(),
+                channels(),
+                article(),
+                articles,
+            ),
             (
                 select(vec![Confidence::Careful, Confidence::Generous]),
                 pace,
@@ -196,13 +269,14 @@ mod tests {
             (places, line, 1u64.., select(LANGUAGES[1..].to_vec())),
         )
             .prop_map(|(wheres, who, care)| {
-                let (span, channels, mentions, article, articles) = wheres;
+                let ((span, posts), channels, mentions, article, articles) = wheres;
                 let (confidence, (minute, hour), ignored_roles, moderator_roles) = who;
                 let (place, line, review, (_, language)) = care;
                 let settings = Settings {
                     channels: span(channels),
                     mentions: Mentions::In(Channels::Only(mentions)),
                     mentioned: Mentioned::InPublic,
+                    posts,
                     article: Some(article),
                     articles,
                     visibility: Visibility::Public,

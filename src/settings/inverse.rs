@@ -25,6 +25,12 @@ impl Settings {
                     ),
                 }
             }
+            Change::AllowPosts(channel) | Change::ForbidPosts(channel) => {
+                match self.posts.contains(channel) {
+                    true => Change::AllowPosts(*channel),
+                    false => Change::ForbidPosts(*channel),
+                }
+            }
             Change::Mentioned(_) => Change::Mentioned(self.mentioned),
             Change::Article(_) => Change::Article(self.article.clone()),
             Change::ArticleIn(channel, _) => {

@@ -3,6 +3,7 @@
 use super::StoreError;
 use super::rows::Known;
 use crate::content::Slug;
+use crate::settings::CarriedLesson;
 use crate::text::words;
 use crate::who::GuildId;
 use time::{Duration, OffsetDateTime};
@@ -27,6 +28,8 @@ pub struct Report {
     pub article: String,
     /// The words.
     pub words: String,
+    /// Whether whoever sent it can still be told something.
+    pub answerable: bool,
 }
 
 /// A report that moderators have not been told of, though they may be.
@@ -75,15 +78,16 @@ pub enum Unkept {
     Gone,
 }
 
-/// A report: number, seconds, article, words.
-pub(super) type ReportRow = (i64, i64, String, String);
+/// A report: number, seconds, article, words, and 1 where it is known whom to tell.
+pub(super) type ReportRow = (i64, i64, String, String, i64);
 
 /// A lesson: number, article, section, words.
 pub(super) type LessonRow = (i64, String, String, String);
 
-pub(super) const REPORT: &str = "INSERT INTO report (guild, at, article, words, told) \
-    VALUES ($1, $2, $3, $4, 0) RETURNING number";
-pub(super) const WAITING: &str = "SELECT number, at, article, words FROM report \
+pub(super) const REPORT: &str = "INSERT INTO report (guild, at, article, words, told, sender) \
+    VALUES ($1, $2, $3, $4, 0, $5) RETURNING number";
+pub(super) const WAITING: &str = "SELECT number, at, article, words, \
+    CAST(CASE WHEN sender IS NULL THEN 0 ELSE 1 END AS BIGINT) FROM report \
     WHERE guild = $1 AND at > $2 AND at <= $3 ORDER BY number";
 pub(super) const DUE: &str = "SELECT guild, number FROM report \
     WHERE told = 0 AND at <= $1 ORDER BY number LIMIT 100";
@@ -96,16 +100,18 @@ pub(super) const TAUGHT: &str =
 pub(super) const TEACH: &str =
     "INSERT INTO taught (guild, article, section, words) VALUES ($1, $2, $3, $4)";
 pub(super) const UNTEACH: &str = "DELETE FROM taught WHERE guild = $1 AND number = $2";
+pub(super) const UNTEACH_ALL: &str = "DELETE FROM taught WHERE guild = $1";
 pub(super) const COUNT: &str = "UPDATE server SET lessons = $2, left_at = NULL WHERE guild = $1";
 
 impl Report {
     /// What a row says.
-    pub(super) fn read((number, at, article, words): ReportRow) -> Option<Report> {
+    pub(super) fn read((number, at, article, words, answerable): ReportRow) -> Option<Report> {
         Some(Report {
             number: number.cast_unsigned(),
             when: OffsetDateTime::from_unix_timestamp(at).ok()?,
             article,
             words,
+            answerable: answerable > 0,
         })
     }
 }
@@ -138,6 +144,23 @@ impl Known {
     }
 }
 
+impl Known {
+    /// Those of `brought` that were not taught before, each once.
+    pub(super) fn new_among<'b>(&self, brought: &'b [CarriedLesson]) -> Vec<&'b CarriedLesson> {
+        let mut new: Vec<&CarriedLesson> = Vec::new();
+        for lesson in brought {
+            let same = |article: &str, words: &str| {
+                article == lesson.article && is_same(words, &lesson.words)
+            };
+            let known = self.taught.iter().any(|it| same(&it.article, &it.words));
+            if !known && !new.iter().any(|it| same(&it.article, &it.words)) {
+                new.push(lesson);
+            }
+        }
+        new
+    }
+}
+
 /// Whether two questions have the same words, whatever stands between them.
 pub fn is_same(one: &str, other: &str) -> bool {
     let folded = |text| words(text).into_iter().map(|word| word.folded);
@@ -166,6 +189,7 @@ macro_rules! lessons {
                 server: GuildId,
                 article: &str,
                 words: &str,
+                sender: Option<&[u8]>,
                 due: time::OffsetDateTime,
             ) -> Result<u64, StoreError> {
                 let kept = in_time(async {
@@ -184,6 +208,7 @@ macro_rules! lessons {
                     }
                     let report = sqlx::query_scalar(lessons::REPORT).bind(key(server));
                     let report = report.bind(due.unix_timestamp()).bind(article).bind(words);
+                    let report = report.bind(sender);
                     let number: i64 = report.fetch_one(&mut *tx).await?;
                     Ok::<_, StoreError>((tx, number))
                 });
@@ -276,6 +301,47 @@ macro_rules! lessons {
                     if !Self::one(&mut tx, lessons::UNTEACH, server, number).await? {
                         return Err(Unkept::Gone.into());
                     }
+                    let known = Self::count(&mut tx, server, before).await?;
+                    Ok::<_, StoreError>((tx, known))
+                });
+                let (tx, known) = ready.await?;
+                Self::commit(tx).await?;
+                Ok(known)
+            }
+
+            /// Teaches several things that no report brought; what is known already stays as it is.
+            pub(super) async fn bring(
+                &self,
+                server: GuildId,
+                brought: &[crate::settings::CarriedLesson],
+            ) -> Result<Known, StoreError> {
+                let ready = in_time(async {
+                    let mut tx = self.begin().await?;
+                    let before = Self::hold(&mut tx, server).await?;
+                    let new = before.new_among(brought);
+                    if before.taught.len() + new.len() > lessons::LESSONS {
+                        return Err(Unkept::Full.into());
+                    }
+                    for lesson in new {
+                        let teach = sqlx::query(lessons::TEACH).bind(key(server));
+                        let teach = teach.bind(&lesson.article).bind(&lesson.section);
+                        teach.bind(&lesson.words).execute(&mut *tx).await?;
+                    }
+                    let known = Self::count(&mut tx, server, before).await?;
+                    Ok::<_, StoreError>((tx, known))
+                });
+                let (tx, known) = ready.await?;
+                Self::commit(tx).await?;
+                Ok(known)
+            }
+
+            /// Forgets everything that was taught.
+            pub(super) async fn unteach_all(&self, server: GuildId) -> Result<Known, StoreError> {
+                let ready = in_time(async {
+                    let mut tx = self.begin().await?;
+                    let before = Self::hold(&mut tx, server).await?;
+                    let forget = sqlx::query(lessons::UNTEACH_ALL).bind(key(server));
+                    forget.execute(&mut *tx).await?;
                     let known = Self::count(&mut tx, server, before).await?;
                     Ok::<_, StoreError>((tx, known))
                 });

@@ -13,7 +13,7 @@ struct Step {
 }
 
 /// Every step there ever was; one that was released never changes. Its version is its place, counted from one.
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 8] = [
     Step {
         name: "settings",
         sqlite: include_str!("migrations/sqlite/0001_settings.sql"),
@@ -43,6 +43,16 @@ const STEPS: [Step; 6] = [
         name: "shards",
         sqlite: include_str!("migrations/sqlite/0006_shards.sql"),
         postgres: include_str!("migrations/postgres/0006_shards.sql"),
+    },
+    Step {
+        name: "tally",
+        sqlite: include_str!("migrations/sqlite/0007_tally.sql"),
+        postgres: include_str!("migrations/postgres/0007_tally.sql"),
+    },
+    Step {
+        name: "note",
+        sqlite: include_str!("migrations/sqlite/0008_note.sql"),
+        postgres: include_str!("migrations/postgres/0008_note.sql"),
     },
 ];
 

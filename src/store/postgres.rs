@@ -4,7 +4,9 @@ use super::claims::{Claims, Wanted};
 use super::health::Trouble;
 use super::inner::Memory;
 use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
+use super::note::{self, notes};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows, within};
+use super::tally::{self, tallies};
 use super::{OpenError, StoreError, migrate};
 use crate::who::{GuildId, UserId};
 use sqlx::migrate::MigrateError;
@@ -72,7 +74,7 @@ const TELL: &str = "SELECT pg_notify('verbatim_settings', $1)";
 /// Holds the tables that keep people's words. Requests have a second, and must not spend it behind whoever waits for that.
 const HOLD: [&str; 2] = [
     "SET LOCAL lock_timeout = '300ms'",
-    "LOCK TABLE report, taught IN ACCESS EXCLUSIVE MODE",
+    "LOCK TABLE report, taught, note IN ACCESS EXCLUSIVE MODE",
 ];
 
 /// Whether somebody looks at the database as it was before: a dump that just begins, for instance.
@@ -81,9 +83,10 @@ const LOOKED_AT: &str = "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backe
 
 /// Copies what stands there now into new files; the old ones are emptied with the end of the transaction. `VACUUM (FULL)`
 /// would copy what was deleted too, as long as somebody may look at it.
-const REWRITE: [&str; 2] = [
+const REWRITE: [&str; 3] = [
     "ALTER TABLE report ALTER COLUMN words TYPE TEXT USING words || ''",
     "ALTER TABLE taught ALTER COLUMN words TYPE TEXT USING words || ''",
+    "ALTER TABLE note ALTER COLUMN words TYPE TEXT USING words || ''",
 ];
 
 /// So many tries wait for whoever looks at what was before; with the pauses between, not half a minute. A dump holds the
@@ -92,6 +95,8 @@ const COURTESY: u32 = 4;
 
 rows!(Postgres, Transaction<'static, Driver>);
 lessons!(Postgres, Transaction<'static, Driver>, load: rows::LOAD_ALONE);
+tallies!(Postgres);
+notes!(Postgres);
 
 impl Postgres {
     /// Opens the database; one that is away is awaited in the background, one that refuses us is an error.

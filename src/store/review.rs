@@ -24,11 +24,27 @@ impl Store {
         words: &str,
         due: OffsetDateTime,
     ) -> Result<u64, StoreError> {
+        self.report_from(guild, article, words, None, due).await
+    }
+
+    /// The same, where the sealed `sender` may be told what moderators answer.
+    ///
+    /// # Errors
+    ///
+    /// [`Unkept::Full`], or the database does not answer.
+    pub async fn report_from(
+        &self,
+        guild: GuildId,
+        article: &Slug,
+        words: &str,
+        sender: Option<Vec<u8>>,
+        due: OffsetDateTime,
+    ) -> Result<u64, StoreError> {
         let article = article.as_str().to_owned();
         let words = without_controls(words).into_owned();
         self.finished(async move |inner| {
             let kept = twice(|| async {
-                either!(&inner.database, it => it.report(guild, &article, &words, due).await)
+                either!(&inner.database, it => it.report(guild, &article, &words, sender.as_deref(), due).await)
             });
             let kept = inner.noted(kept.await);
             // What was not kept in the end may have been written before.

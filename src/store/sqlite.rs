@@ -2,7 +2,9 @@
 
 use super::health::Trouble;
 use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
+use super::note::{self, notes};
 use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows};
+use super::tally::{self, tallies};
 use super::{OpenError, StoreError, migrate, private};
 use crate::who::{GuildId, UserId};
 use sqlx::sqlite::{
@@ -41,10 +43,14 @@ const REWRITE: &str = "\
     CREATE TEMP TABLE kept AS SELECT * FROM report; DELETE FROM report; \
     INSERT INTO report SELECT * FROM kept; DROP TABLE kept; \
     CREATE TEMP TABLE kept AS SELECT * FROM taught; DELETE FROM taught; \
-    INSERT INTO taught SELECT * FROM kept; DROP TABLE kept;";
+    INSERT INTO taught SELECT * FROM kept; DROP TABLE kept; \
+    CREATE TEMP TABLE kept AS SELECT * FROM note; DELETE FROM note; \
+    INSERT INTO note SELECT * FROM kept; DROP TABLE kept;";
 
 rows!(Sqlite, Transaction<'static, Driver>);
 lessons!(Sqlite, Transaction<'static, Driver>, load: rows::LOAD);
+tallies!(Sqlite);
+notes!(Sqlite);
 
 impl Sqlite {
     /// Opens `file`, or makes it, for us alone to read.

@@ -38,6 +38,7 @@ async fn a_command_is_answered_for_the_asker_alone() {
     And in the end:
     What keeps a relationship healthy is not that it never wavers, but that two people keep talking. Silence after closeness does not have to be the last word. What you say to each other next matters more.
     [Read the whole section] [Related] [Contents] [Not what I asked] [Share]
+    [Share with …]
     "#);
     let quote = reply.embeds[0]["description"].as_str().expect("a quote");
     let printed = include_str!("../../content/why-he-withdraws/article.md");

@@ -86,6 +86,7 @@ fn every_review(voice: Voice<'_>, article: &Article) -> Vec<Reply> {
         of: 200,
         before: Some(u64::MAX - 2),
         after: Some(u64::MAX),
+        answerable: true,
     };
     let effect = |section| Effect {
         words: words.clone(),
@@ -191,6 +192,7 @@ fn full() -> Settings {
     let full = Settings {
         channels: Channels::AllBut(channels.clone()),
         mentions: Mentions::In(Channels::Only(channels.clone())),
+        posts: channels.clone(),
         article: Slug::new("why-he-withdraws"),
         articles: ids()
             .map(|id| {
@@ -269,7 +271,8 @@ fn other() -> Settings {
     let channels: BTreeSet<ChannelId> = ids().map(ChannelId).collect();
     let other = Settings {
         channels: Channels::Only(channels.clone()),
-        mentions: Mentions::In(Channels::AllBut(channels)),
+        mentions: Mentions::In(Channels::AllBut(channels.clone())),
+        posts: channels,
         mentioned: Mentioned::InPublic,
         ignored_roles: ids().map(RoleId).collect(),
         moderator_roles: ids().map(RoleId).collect(),
@@ -304,7 +307,7 @@ fn whatever_an_import_would_change_fits_one_message() {
         let voice = knowledge.voice(language);
         for (before, after) in [(full(), other()), (other(), full())] {
             let note = Some(voice.say("panel-changed-meanwhile"));
-            let reply = reply::preview(voice, &offer, (&before, &after), seen, note);
+            let reply = reply::preview(voice, &offer, (&before, &after), &[], seen, note);
             let body = fits(&reply);
             let said = body["content"].as_str().expect("words");
             let last = voice.say("setting-sharing");

@@ -47,7 +47,7 @@ async fn short_bot_with(home: &Home) -> Bot {
 }
 
 /// The article is silent about it, and no word of it is in an example.
-const OPEN: &str = "what does the gravy train thursday thing mean";
+pub const OPEN: &str = "what does the gravy train thursday thing mean";
 /// The same in other words.
 const LIKE_IT: &str = "so what did he mean by the gravy train thursday thing";
 /// The article is silent about this too, and nobody teaches it.
@@ -187,7 +187,7 @@ async fn an_open_question_goes_to_the_moderators_and_comes_back_as_a_lesson() {
     assert_eq!(form.inputs[0]["value"], OPEN);
     let sent = server.alice.submit(&form, &[]).reply().await;
     assert!(sent.ephemeral && sent.id != open.id);
-    insta::assert_snapshot!(sent.text(), @"Sent. In a few minutes the moderators can read your words, without your name. They may teach me the question; otherwise I delete it once they have dealt with it, or after thirty days.");
+    insta::assert_snapshot!(sent.text(), @"Sent. In a few minutes the moderators can read your words, without your name. They may teach me the question, or answer you: you read that the next time you use me here or write to me. Whom to tell I keep sealed, for a week at most. The question I delete once they have dealt with it, or after thirty days.");
 
     // In the channel stands that something came, and neither what nor from whom.
     let post = &server.told().await;
@@ -362,7 +362,7 @@ async fn two_moderators_deal_with_a_report_once() {
         text.starts_with("It is deleted.\n\nQuestion 1 of 1, sent <t:"),
         "{text}"
     );
-    assert!(text.ends_with("In their words:\nsecond gravy question\n[Teach] [Dismiss]"));
+    assert!(text.ends_with("In their words:\nsecond gravy question\n[Teach] [Answer] [Dismiss]"));
     let late = server.mona.press(&weighed, "Teach this").reply().await;
     assert!(
         late.text().starts_with("That one was dealt with"),

@@ -57,7 +57,7 @@ async fn a_file_with_mistakes_changes_nothing_and_says_where() {
     assert!(told.ephemeral);
     insta::assert_snapshot!(told.content);
     assert_eq!(*server.settings().await, Settings::default());
-    let large = "#".repeat(70_000);
+    let large = "#".repeat(300_000);
     let told = server.hands_in(&large).await;
     assert!(
         told.content
@@ -90,7 +90,7 @@ async fn a_member_imports_nothing() {
 async fn a_file_is_fetched_from_where_it_was_said_to_be_and_no_larger_than_we_take() {
     let server = Server::open().await;
     server.fake.claims_size(10);
-    let told = server.hands_in(&"#".repeat(70_000)).await.content;
+    let told = server.hands_in(&"#".repeat(300_000)).await.content;
     assert!(
         told.starts_with("That file is too large for settings"),
         "{told}"

@@ -5,7 +5,7 @@ use crate::server::Server;
 use serde_json::json;
 use serenity::all::Permissions;
 use verbatim::care::PlaceId;
-use verbatim::settings::{Channels, Mentions, Settings, Visibility};
+use verbatim::settings::{Change, Channels, Mentions, Settings, Visibility};
 use verbatim::who::ChannelId;
 
 impl Server {
@@ -222,6 +222,57 @@ async fn the_doctor_knows_automod_only_where_it_may_look() {
             .contains("AutoMod blocks sexual content here"),
         "{}",
         doctor.text()
+    );
+    server.close().await;
+}
+
+#[tokio::test]
+async fn voice_and_stage_chats_are_chosen_and_counted() {
+    let server = Server::open().await;
+    let (voice, stage) = (server.guild.voice("lounge"), server.guild.stage("talks"));
+    voice.deny_bot(Permissions::SEND_MESSAGES);
+    server.guild.announce();
+    let step = server.setup().await;
+    let step = server.presses(&step, "Keep it so").await;
+    server.presses(&step, "wherever I answer").await;
+    let doctor = server.doctor().await;
+    let text = doctor.content;
+    let missing = format!(
+        "<#{}>: to answer mentions well I need there: Send Messages.",
+        voice.id
+    );
+    assert!(text.contains(&missing), "{text}");
+    assert!(
+        text.contains("Of 3 channels I answer commands in 3, and mentions in 2."),
+        "{text}"
+    );
+    let page = server.page("Where I answer").await;
+    let page = server
+        .chooses(&page, "Only in channels that you pick")
+        .await;
+    server
+        .picks(&page, "Only in these channels", &[voice.id, stage.id])
+        .await;
+    let chosen = Channels::Only([ChannelId(voice.id), ChannelId(stage.id)].into());
+    assert_eq!(server.settings().await.channels, chosen);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn the_doctor_shows_what_members_get_and_says_that_all_is_well_only_where_it_is() {
+    let server = Server::open().await;
+    server
+        .set(Change::Forbid(ChannelId(server.general.id)))
+        .await;
+    let doctor = server.doctor().await.content;
+    assert!(!doctor.contains("Everything I need is there."), "{doctor}");
+    assert!(
+        doctor.contains("Of one channel I answer commands in 0"),
+        "{doctor}"
+    );
+    assert!(
+        doctor.contains("The moderators keep me out of this channel."),
+        "{doctor}"
     );
     server.close().await;
 }

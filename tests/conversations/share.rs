@@ -399,3 +399,41 @@ async fn what_somebody_else_reads_of_a_shared_passage_is_theirs_alone() {
     bot.stop().await.expect("a clean end");
     fake.finish().await;
 }
+
+#[tokio::test]
+async fn what_is_shared_for_somebody_names_them_and_pings_nobody() {
+    let fake = Fake::start().await;
+    let general = fake.guild(500).channel("general");
+    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
+    let bot = start(&fake).await;
+    let answer = asked(&alice, &general).await;
+    let asks = alice.press(&answer, "Share with …").reply().await;
+    assert!(asks.ephemeral);
+    insta::assert_snapshot!(asks.text());
+    let menu = asks.selects().remove(0);
+    assert_eq!(menu.kind, 5, "a menu of people");
+    let none = alice.select(&asks, &menu.custom_id, &[]).reply().await;
+    assert_eq!(none.text(), asks.text());
+    assert!(fake.messages(&general).is_empty());
+    let chosen = bob.id.to_string();
+    let done = alice.select(&asks, &menu.custom_id, &[&chosen]);
+    assert!(done.reply().await.text().starts_with("Shared."));
+    let [post] = &fake.messages(&general)[..] else {
+        panic!("one public message");
+    };
+    assert_eq!(post.content, format!("For {}:", bob.mention()));
+    assert_eq!(post.embeds, answer.embeds, "the same words");
+    assert_eq!(post.allowed_mentions, json!({ "parse": [] }));
+    let everything = format!("{post:?}");
+    for trace in [alice.id.to_string(), "alice".to_owned()] {
+        assert!(!everything.contains(&trace), "{trace} in {everything}");
+    }
+    // It stands there: neither is shared again at once.
+    let again = asked(&bob, &general).await;
+    let refused = bob.press(&again, "Share").reply().await;
+    assert!(refused.text().starts_with("These words were shared here"));
+    alice.press(post, "Delete").acknowledged().await;
+    bot.stop().await.expect("a clean end");
+    assert!(fake.messages(&general).is_empty());
+    fake.finish().await;
+}

@@ -153,9 +153,12 @@ impl Exchange {
     /// The writer changes what they wrote.
     pub fn becomes(&self, text: &str) {
         let id = self.message().id;
-        let body = serde_json::json!({ "content": text });
-        self.discord
-            .change(|state| state.revise(id, &body, Vec::new()));
+        let (body, now) = (serde_json::json!({ "content": text }), self.discord.now());
+        self.discord.change(|state| {
+            let message = state.messages.get_mut(&id).expect("a standing message");
+            message.edited = Some(now);
+            state.revise(id, &body, Vec::new());
+        });
     }
 
     /// The writer takes back what they wrote.

@@ -65,9 +65,7 @@ impl State {
     pub fn guild_channels(&self, id: u64) -> Outcome {
         self.our_guild(id)?;
         let all = self.world.channels.values();
-        let own = all.filter(|c| {
-            c.guild == Some(id) && matches!(c.kind, ChannelKind::Text | ChannelKind::Forum)
-        });
+        let own = all.filter(|c| c.guild == Some(id) && c.kind.is_of_server());
         Ok(own
             .map(|channel| payloads::channel(&self.world, channel))
             .collect())

@@ -17,6 +17,8 @@ pub struct Message {
     pub channel: u64,
     pub author: u64,
     pub at: Duration,
+    /// When its writer last changed it.
+    pub edited: Option<Duration>,
     /// `content`, `embeds`, `components`, `flags` as they stand now.
     pub body: Value,
     /// Every earlier state that a person could see.
@@ -41,6 +43,7 @@ impl Message {
             channel,
             author,
             at,
+            edited: None,
             body: json!({}),
             history: Vec::new(),
             files: Vec::new(),

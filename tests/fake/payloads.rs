@@ -157,7 +157,7 @@ pub fn guild_create(world: &World, id: u64) -> Value {
     json["voice_states"] = json!([]);
     // Without the members intent Discord sends only the bot itself.
     json["members"] = json!([member(world, facts, BOT)]);
-    json["channels"] = of_kind(&[ChannelKind::Text, ChannelKind::Forum]);
+    json["channels"] = of_kind(ChannelKind::OF_SERVER);
     json["threads"] = of_kind(&[ChannelKind::Thread]);
     json["presences"] = json!([]);
     json["stage_instances"] = json!([]);
@@ -177,7 +177,8 @@ pub fn message(state: &State, message: &Message) -> Value {
         "author": user(world.user(message.author)),
         "content": message.content(),
         "timestamp": timestamp(message.at),
-        "edited_timestamp": (!message.history.is_empty()).then(|| timestamp(message.at)),
+        "edited_timestamp": (!message.history.is_empty())
+            .then(|| timestamp(message.edited.unwrap_or(message.at))),
         "tts": false,
         "mention_everyone": false,
         "mentions": mentions(state, message),
@@ -271,7 +272,8 @@ fn timestamp(at: Duration) -> String {
     let seconds = at.as_secs();
     let (hours, minutes) = (seconds / 3600 % 24, seconds / 60 % 60);
     format!(
-        "2026-01-01T{hours:02}:{minutes:02}:{:02}.000000+00:00",
-        seconds % 60
+        "2026-01-01T{hours:02}:{minutes:02}:{:02}.{:06}+00:00",
+        seconds % 60,
+        at.subsec_micros()
     )
 }

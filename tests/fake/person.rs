@@ -473,9 +473,10 @@ fn token(id: u64) -> String {
 /// 0 guild, 1 the bot's direct messages, 2 any other conversation.
 fn context(kind: ChannelKind) -> u64 {
     match kind {
-        ChannelKind::Text | ChannelKind::Thread | ChannelKind::Forum => 0,
+        kind if kind.is_of_server() => 0,
+        ChannelKind::Thread => 0,
         ChannelKind::Direct => 1,
-        ChannelKind::Group => 2,
+        _ => 2,
     }
 }
 

@@ -53,6 +53,26 @@ impl Guild {
         }
     }
 
+    /// Adds a voice channel, which has a chat of its own.
+    pub fn voice(&self, name: &str) -> Channel {
+        self.of_kind(ChannelKind::Voice, name)
+    }
+
+    /// Adds a stage, which has a chat too.
+    pub fn stage(&self, name: &str) -> Channel {
+        self.of_kind(ChannelKind::Stage, name)
+    }
+
+    fn of_kind(&self, kind: ChannelKind, name: &str) -> Channel {
+        let add =
+            |state: &mut super::discord::State| state.world.add_channel(kind, Some(self.id), name);
+        let id = self.discord.change(add);
+        Channel {
+            discord: self.discord.clone(),
+            id,
+        }
+    }
+
     /// Adds a role and gives its id.
     pub fn role(&self, name: &str, permissions: Permissions) -> u64 {
         self.discord
@@ -180,6 +200,19 @@ impl Channel {
             discord: self.discord.clone(),
             id,
         }
+    }
+
+    /// Lets `person` open a thread or a post in this channel: `THREAD_CREATE`.
+    pub fn opens(&self, person: &Person, title: &str) -> Channel {
+        let thread = self.thread(title);
+        self.discord.change(|state| {
+            let channel = state.world.channel(thread.id);
+            let (guild, mut data) = (channel.guild, payloads::channel(&state.world, channel));
+            data["owner_id"] = json!(person.id.to_string());
+            data["newly_created"] = json!(true);
+            state.gateway.dispatch("THREAD_CREATE", guild, data);
+        });
+        thread
     }
 
     /// Restricts the channel by age.

@@ -66,10 +66,26 @@ pub struct ChannelFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChannelKind {
     Text = 0,
+    Voice = 2,
     Direct = 1,
     Group = 3,
     Thread = 11,
+    Stage = 13,
     Forum = 15,
+}
+
+impl ChannelKind {
+    /// What stands in a server's list of channels; threads stand in one of their own.
+    pub const OF_SERVER: &[ChannelKind] = &[
+        ChannelKind::Text,
+        ChannelKind::Voice,
+        ChannelKind::Stage,
+        ChannelKind::Forum,
+    ];
+
+    pub fn is_of_server(self) -> bool {
+        ChannelKind::OF_SERVER.contains(&self)
+    }
 }
 
 /// What a channel adds to or takes from one role or one member.

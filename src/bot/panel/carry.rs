@@ -3,8 +3,11 @@
 use super::Desk;
 use super::line::change_to;
 use crate::bot::Refusal;
+use crate::bot::unkept::unkept;
 use crate::reply::{self, File, Key, Page, Part, Reply};
-use crate::settings::{self, Names, Settings, Slip};
+use crate::settings::{self, Carried, CarriedLesson, Names, Settings, Slip};
+use crate::store::{LESSONS, Lesson, is_same};
+use crate::who::RoleId;
 
 /// What an export is called.
 const EXPORT: &str = "verbatim-settings.toml";
@@ -14,7 +17,9 @@ const SLIPS_TOLD: usize = 10;
 
 impl Desk<'_> {
     pub(super) fn export(&self) -> Reply {
-        let words = settings::write(&self.here.settings);
+        let lessons = self.here.lessons.iter();
+        let lessons: Vec<CarriedLesson> = lessons.map(carried).collect();
+        let words = settings::write(&self.here.settings) + &settings::write_lessons(&lessons);
         let name = EXPORT.to_owned();
         let mut reply = Reply::say(self.here.voice().say("exported"));
         reply.parts.push(Part::File(File { name, words }));
@@ -27,12 +32,16 @@ impl Desk<'_> {
             return Err(Refusal::NothingToImport);
         }
         let articles = self.bot.knowledge.shelf.all().iter();
+        let articles = articles.map(|served| &served.article);
         let places = self.bot.knowledge.care.places().iter();
+        let sections = articles.clone().map(|article| {
+            let ids = article.sections().iter().map(|it| it.id.as_str());
+            (article.slug.as_str(), ids.collect())
+        });
         let names = Names {
-            articles: articles
-                .map(|served| served.article.slug.as_str())
-                .collect(),
+            articles: articles.map(|article| article.slug.as_str()).collect(),
             places: places.map(|place| place.id.0.as_str()).collect(),
+            sections: sections.collect(),
         };
         Ok(match settings::read(file, &names) {
             Ok(after) => self.weighed(after),
@@ -41,11 +50,25 @@ impl Desk<'_> {
     }
 
     /// What `after` would change, which waits for the moderator's word.
-    fn weighed(&self, after: Settings) -> Reply {
-        if after == *self.here.settings {
-            return Reply::say(self.here.voice().say("import-same"));
+    fn weighed(&self, after: Carried) -> Reply {
+        let voice = self.here.voice();
+        // The role of everybody bears the server's own number.
+        let everyone = RoleId(self.moderator.guild().0);
+        if after.settings.ignored_roles.contains(&everyone) {
+            return Reply::say(voice.say("refusal-everyone"));
         }
-        let reply = self.preview(&after, None);
+        let (lessons, tender) = self.teachable(after.lessons);
+        if self.here.lessons.len() + lessons.len() > LESSONS {
+            let limit = LESSONS.to_string();
+            return Reply::say(voice.say_with("refusal-lessons-full", "limit", &limit));
+        }
+        let after = Carried { lessons, ..after };
+        if after.settings == *self.here.settings && after.lessons.is_empty() {
+            return Reply::say(voice.say("import-same"));
+        }
+        let note =
+            (tender > 0).then(|| voice.say_with("import-care", "count", &tender.to_string()));
+        let reply = self.preview(&after, note);
         let (user, now) = (self.here.asker.user, self.here.now.instant);
         self.bot
             .lately
@@ -54,11 +77,42 @@ impl Desk<'_> {
         reply
     }
 
-    fn preview(&self, after: &Settings, note: Option<String>) -> Reply {
+    /// Those of `lessons` that would be new here, each once; and how many need a person, and so teach nothing.
+    fn teachable(&self, lessons: Vec<CarriedLesson>) -> (Vec<CarriedLesson>, usize) {
+        let (mut new, mut tender) = (Vec::<CarriedLesson>::new(), 0);
+        for lesson in lessons {
+            let same = |article: &str, words: &str| {
+                article == lesson.article && is_same(words, &lesson.words)
+            };
+            let mut taught = self.here.lessons.iter();
+            let known = taught.any(|it| same(&it.article, &it.words));
+            if known || new.iter().any(|it| same(&it.article, &it.words)) {
+                continue;
+            }
+            let served = self.bot.knowledge.shelf.named(&lesson.article);
+            let ear = served.map(|served| served.article.about.audience.into());
+            let care = &self.bot.knowledge.care;
+            match ear.is_some_and(|ear| care.signal(&lesson.words, ear).is_some()) {
+                true => tender += 1,
+                false => new.push(lesson),
+            }
+        }
+        (new, tender)
+    }
+
+    fn preview(&self, after: &Carried, note: Option<String>) -> Reply {
         let before = &self.here.settings;
-        let step = (&**before, after);
-        let seen = seen(before, after);
-        reply::preview(self.here.voice(), &self.bot.offer(), step, seen, note)
+        let step = (&**before, &after.settings);
+        let seen = seen(before, &after.settings, &after.lessons);
+        let lessons: Vec<&str> = after.lessons.iter().map(|it| it.words.as_str()).collect();
+        reply::preview(
+            self.here.voice(),
+            &self.bot.offer(),
+            step,
+            &lessons,
+            seen,
+            note,
+        )
     }
 
     /// Makes the change that the moderator saw. What they did not see is shown to them first.
@@ -68,12 +122,17 @@ impl Desk<'_> {
         let Some(after) = brought.waiting(user, guild, self.here.now.instant) else {
             return self.noted("import-old");
         };
-        if seen(&self.here.settings, &after) != shown {
+        if seen(&self.here.settings, &after.settings, &after.lessons) != shown {
             let note = self.here.voice().say("panel-changed-meanwhile");
             return self.preview(&after, Some(note));
         }
         brought.decided(user, guild);
-        let (page, change) = change_to(&self.here.settings, &after);
+        if !after.lessons.is_empty()
+            && let Err(error) = self.bot.store.bring(self.moderator, &after.lessons).await
+        {
+            return self.said_on(Page::Overview, unkept(self.here.voice(), &error));
+        }
+        let (page, change) = change_to(&self.here.settings, &after.settings);
         self.change(page, vec![change]).await
     }
 
@@ -104,6 +163,16 @@ impl Desk<'_> {
 }
 
 /// What a moderator sees before they decide, in short: from here to there.
-pub(super) fn seen(before: &Settings, after: &Settings) -> Key {
-    Key::of(&(settings::write(before) + &settings::write(after)))
+pub(super) fn seen(before: &Settings, after: &Settings, lessons: &[CarriedLesson]) -> Key {
+    let lessons = settings::write_lessons(lessons);
+    Key::of(&(settings::write(before) + &settings::write(after) + &lessons))
+}
+
+/// A lesson as a file carries it.
+fn carried(lesson: &Lesson) -> CarriedLesson {
+    CarriedLesson {
+        article: lesson.article.clone(),
+        section: lesson.section.clone(),
+        words: lesson.words.clone(),
+    }
 }

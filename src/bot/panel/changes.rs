@@ -67,6 +67,8 @@ fn moved(list: List, span: Span, id: u64, way: Way) -> Change {
     match (list, way) {
         (List::Mentions, _) if answered => Change::AllowMentions(channel),
         (List::Mentions, _) => Change::ForbidMentions(channel),
+        (List::Posts, Way::Came) => Change::AllowPosts(channel),
+        (List::Posts, Way::Went) => Change::ForbidPosts(channel),
         (List::Moderators, Way::Came) => Change::Trust(role),
         (List::Moderators, Way::Went) => Change::Distrust(role),
         (List::Ignored, Way::Came) => Change::Ignore(role),

@@ -4,7 +4,7 @@ use super::Desk;
 use super::carry::seen;
 use crate::care::{Card, Details, Length, Need, Route, Telling, Whose};
 use crate::reply::{self, Page, Reply, View, refused};
-use crate::settings::{CareLine, Change, Settings};
+use crate::settings::{CareLine, Carried, Change, Settings};
 
 impl Desk<'_> {
     /// Shows a card with the line that was `typed`, which waits for the moderator's word, or says what is wrong with it.
@@ -23,11 +23,19 @@ impl Desk<'_> {
             return self.told(voice.say("import-same"));
         }
         let shown = self.card_of(&after);
-        let preview =
-            reply::line_preview(voice, shown, after.care_line.as_ref(), seen(before, &after));
+        let preview = reply::line_preview(
+            voice,
+            shown,
+            after.care_line.as_ref(),
+            seen(before, &after, &[]),
+        );
         let (user, now) = (self.here.asker.user, self.here.now.instant);
         let guild = self.moderator.guild();
-        self.bot.lately.brought.keep(user, guild, after, now);
+        let carried = Carried {
+            settings: after,
+            lessons: Vec::new(),
+        };
+        self.bot.lately.brought.keep(user, guild, carried, now);
         preview
     }
 

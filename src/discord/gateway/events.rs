@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use serenity::all::{
     ChannelCreateEvent, ChannelDeleteEvent, ChannelUpdateEvent, GuildCreateEvent, GuildDeleteEvent,
     GuildMemberUpdateEvent, GuildRoleCreateEvent, GuildRoleDeleteEvent, GuildRoleUpdateEvent,
-    GuildUpdateEvent, InteractionCreateEvent, MessageCreateEvent, ReadyEvent, ThreadCreateEvent,
-    ThreadDeleteEvent, ThreadUpdateEvent, UserId, UserUpdateEvent,
+    GuildUpdateEvent, InteractionCreateEvent, Message, MessageCreateEvent, ReadyEvent,
+    ThreadCreateEvent, ThreadDeleteEvent, ThreadUpdateEvent, UserId, UserUpdateEvent,
 };
 use serenity::cache::CacheUpdate;
 use std::sync::Arc;
@@ -36,6 +36,7 @@ impl Events {
             "GUILD_DELETE" => self.guild_delete(data),
             "GUILD_MEMBER_UPDATE" => self.member_update(data),
             "MESSAGE_CREATE" => self.message(data),
+            "MESSAGE_UPDATE" => self.message_update(data),
             "INTERACTION_CREATE" => self.interaction(data),
             "GUILD_UPDATE" => self.keep::<GuildUpdateEvent>(data),
             "GUILD_ROLE_CREATE" => self.keep::<GuildRoleCreateEvent>(data),
@@ -44,7 +45,7 @@ impl Events {
             "CHANNEL_CREATE" => self.keep::<ChannelCreateEvent>(data),
             "CHANNEL_UPDATE" => self.keep::<ChannelUpdateEvent>(data),
             "CHANNEL_DELETE" => self.keep::<ChannelDeleteEvent>(data),
-            "THREAD_CREATE" => self.keep::<ThreadCreateEvent>(data),
+            "THREAD_CREATE" => self.thread_create(data),
             "THREAD_UPDATE" => self.keep::<ThreadUpdateEvent>(data),
             "THREAD_DELETE" => self.keep::<ThreadDeleteEvent>(data),
             "USER_UPDATE" => self.keep::<UserUpdateEvent>(data),
@@ -123,8 +124,35 @@ impl Events {
     fn message(&self, data: Value) -> Result<(), Unreadable> {
         let event: MessageCreateEvent = read(data)?;
         let (doors, context) = self.at_work();
-        let work = async move { doors.message(context, event.message).await };
+        // Whoever changes it at once waits behind this.
+        let fate = doors.begin(&event.message);
+        let work = async move { doors.message(context, event.message, fate).await };
         self.doors.work(work);
+        Ok(())
+    }
+
+    /// Most of these only say that a link was unfolded, and not all are told whole.
+    fn message_update(&self, data: Value) -> Result<(), Unreadable> {
+        let by_its_writer = data["guild_id"].is_null() && !data["edited_timestamp"].is_null();
+        if !by_its_writer || data["author"].is_null() {
+            return Ok(());
+        }
+        let message: Message = read(data)?;
+        let (doors, context) = self.at_work();
+        let work = async move { doors.edited(context, message).await };
+        self.doors.work(work);
+        Ok(())
+    }
+
+    /// A thread is told when somebody opens it, and when we may first see it.
+    fn thread_create(&self, data: Value) -> Result<(), Unreadable> {
+        let opened = data["newly_created"] == true;
+        let event: ThreadCreateEvent = self.kept(data)?;
+        if opened {
+            let (doors, context) = self.at_work();
+            let work = async move { doors.opened(context, event.thread).await };
+            self.doors.work(work);
+        }
         Ok(())
     }
 

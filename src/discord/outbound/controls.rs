@@ -14,10 +14,11 @@ const ROW: u8 = 1;
 const BUTTON: u8 = 2;
 const MENU: u8 = 3;
 const INPUT: u8 = 4;
+const PEOPLE: u8 = 5;
 const ROLES: u8 = 6;
 const CHANNELS: u8 = 8;
-/// The kinds of channels that people write in: text, announcements, forums.
-const WRITTEN_IN: &[u8] = &[0, 5, 15];
+/// The kinds of channels that people write in: text, voice and its chat, announcements, stages and theirs, forums.
+const WRITTEN_IN: &[u8] = &[0, 2, 5, 13, 15];
 const ONE_LINE: u8 = 1;
 const SEVERAL_LINES: u8 = 2;
 const PRIMARY: u8 = 1;
@@ -132,6 +133,7 @@ fn pick(pick: &Pick) -> Control<'_> {
     let (kind, name, channel_types) = match pick.what {
         Pickable::Channels => (CHANNELS, "channel", Some(WRITTEN_IN)),
         Pickable::Roles => (ROLES, "role", None),
+        Pickable::People => (PEOPLE, "user", None),
     };
     let chosen = pick.chosen.iter().take(usize::from(pick.most));
     Control::Pick {

@@ -70,7 +70,7 @@ impl Desk<'_> {
 
     pub(super) fn pick(&self, list: List, span: Span, page: u8) -> Row {
         let (what, most) = match list {
-            List::Channels | List::Mentions => (Pickable::Channels, PICK_LIMIT),
+            List::Channels | List::Mentions | List::Posts => (Pickable::Channels, PICK_LIMIT),
             List::Moderators | List::Ignored => (Pickable::Roles, PICK_LIMIT),
             List::Review | List::ArticleIn => (Pickable::Channels, 1),
         };
@@ -115,6 +115,7 @@ fn pick_label(list: List, span: Span) -> &'static str {
         (List::Channels | List::Mentions, Span::AllBut) => "pick-all-but",
         (List::Moderators, _) => "pick-moderators",
         (List::Ignored, _) => "pick-ignored",
+        (List::Posts, _) => "pick-posts",
         (List::Review, _) => "pick-review",
         (List::ArticleIn, _) => "pick-article-in",
     }

@@ -13,6 +13,7 @@ pub fn seen(settings: &Settings, list: List) -> Key {
         List::Mentions => format!("{:?}", settings.mentions),
         List::Moderators => format!("{:?}", settings.moderator_roles),
         List::Ignored => format!("{:?}", settings.ignored_roles),
+        List::Posts => format!("{:?}", settings.posts),
         List::Review => format!("{:?}", settings.review),
         List::ArticleIn => String::new(),
     };
@@ -33,6 +34,7 @@ pub fn held(settings: &Settings, list: List, span: Span) -> Option<Vec<u64>> {
         (List::Mentions, Mentions::NotChosen) => return None,
         (List::Moderators, _) => settings.moderator_roles.iter().map(|id| id.0).collect(),
         (List::Ignored, _) => settings.ignored_roles.iter().map(|id| id.0).collect(),
+        (List::Posts, _) => settings.posts.iter().map(|id| id.0).collect(),
         (List::Review, _) => settings.review.iter().map(|id| id.0).collect(),
         (List::ArticleIn, _) => Vec::new(),
     })

@@ -21,9 +21,20 @@ pub enum After {
         article: Key,
         /// The sections that came next to it, the likeliest first.
         next: Vec<Key>,
+        /// What it was instead; ids of old do not say.
+        section: Option<Key>,
     },
     /// Write these blocks into the channel, for everyone.
     Share {
+        /// The article.
+        article: Key,
+        /// The section.
+        section: Key,
+        /// Its first and last block.
+        blocks: (u16, u16),
+    },
+    /// Choose for whom these blocks are; also the choice that this opens.
+    ShareWith {
         /// The article.
         article: Key,
         /// The section.
@@ -52,12 +63,27 @@ impl fmt::Display for After {
         write!(f, "{PREFIX}:")?;
         match self {
             After::Related { article, section } => write!(f, "related:{article}:{section}"),
-            After::Amiss { article, next } => write!(f, "amiss:{article}:{}", written(next)),
+            After::Amiss {
+                article,
+                next,
+                section,
+            } => {
+                write!(f, "amiss:{article}:{}", written(next))?;
+                match section {
+                    Some(section) => write!(f, ":{section}"),
+                    None => Ok(()),
+                }
+            }
             After::Share {
                 article,
                 section,
                 blocks: (first, last),
             } => write!(f, "share:{article}:{section}:{first}:{last}"),
+            After::ShareWith {
+                article,
+                section,
+                blocks: (first, last),
+            } => write!(f, "with:{article}:{section}:{first}:{last}"),
             After::Delete(Seal { moment, digest }) => write!(f, "delete:{moment:x}:{digest:016x}"),
         }
     }
@@ -76,8 +102,19 @@ impl FromStr for After {
             [PREFIX, "amiss", article, next] => Ok(After::Amiss {
                 article: article.parse()?,
                 next: keys(next)?,
+                section: None,
+            }),
+            [PREFIX, "amiss", article, next, section] => Ok(After::Amiss {
+                article: article.parse()?,
+                next: keys(next)?,
+                section: Some(section.parse()?),
             }),
             [PREFIX, "share", article, section, first, last] => Ok(After::Share {
+                article: article.parse()?,
+                section: section.parse()?,
+                blocks: (number(first)?, number(last)?),
+            }),
+            [PREFIX, "with", article, section, first, last] => Ok(After::ShareWith {
                 article: article.parse()?,
                 section: section.parse()?,
                 blocks: (number(first)?, number(last)?),
@@ -107,12 +144,24 @@ pub(super) fn every_press() -> Vec<super::Press> {
         After::Amiss {
             article: key,
             next: vec![key; 3],
+            section: None,
         },
         After::Amiss {
             article: key,
             next: Vec::new(),
+            section: None,
+        },
+        After::Amiss {
+            article: key,
+            next: vec![key; 3],
+            section: Some(key),
         },
         After::Share {
+            article: key,
+            section: key,
+            blocks: (u16::MAX, u16::MAX),
+        },
+        After::ShareWith {
             article: key,
             section: key,
             blocks: (u16::MAX, u16::MAX),

@@ -36,6 +36,8 @@ pub enum Panel {
     Leave,
     /// Forget every choice, now that the moderator said so twice.
     Reset,
+    /// The same, and everything that was taught.
+    ResetTaught,
 }
 
 /// A page of the panel.
@@ -78,6 +80,8 @@ pub enum List {
     Moderators,
     /// Who is ignored.
     Ignored,
+    /// Where titles of new posts are looked at.
+    Posts,
     /// Where reports go.
     Review,
     /// The channel to choose an article for.
@@ -215,7 +219,7 @@ impl List {
     /// The page it begins on.
     pub fn page(self) -> Page {
         match self {
-            List::Channels => Page::Channels,
+            List::Channels | List::Posts => Page::Channels,
             List::Mentions => Page::Mentions,
             List::Moderators | List::Ignored => Page::People,
             List::Review => Page::Reports,

@@ -20,6 +20,11 @@ pub enum Review {
         /// Which report.
         report: u64,
     },
+    /// Write to whoever sent a report; also the form that this opens.
+    Answer {
+        /// The report.
+        report: u64,
+    },
     /// A report needs nothing more.
     Dismiss {
         /// Which report.
@@ -85,6 +90,7 @@ impl fmt::Display for Review {
         match self {
             Review::Send { article, carded } => write!(f, "send:{article}:{}", u8::from(*carded)),
             Review::Look { report } => write!(f, "look:{report}"),
+            Review::Answer { report } => write!(f, "answer:{report}"),
             Review::Dismiss { report } => write!(f, "dismiss:{report}"),
             Review::Choose { report, page } => write!(f, "choose:{report}:{page}"),
             Review::Weigh { report, section } => write!(f, "weigh:{report}:{section}"),
@@ -116,6 +122,9 @@ impl FromStr for Review {
                 },
             }),
             ["look", report] => Ok(Review::Look {
+                report: number(report)?,
+            }),
+            ["answer", report] => Ok(Review::Answer {
                 report: number(report)?,
             }),
             ["dismiss", report] => Ok(Review::Dismiss {
@@ -167,6 +176,7 @@ pub(super) fn every_press() -> Vec<super::Press> {
             carded: true,
         },
         Review::Look { report },
+        Review::Answer { report },
         Review::Dismiss { report },
         Review::Choose { report, page },
         Review::Weigh {

@@ -3,7 +3,9 @@
 use super::key::{rest, written};
 use super::need::Written;
 use super::shown::shown as found;
-use super::{Opening, Panel, Press, Setup, UnknownPress, after, number, offer, review, sealed};
+use super::{
+    Opening, Panel, Press, Setup, UnknownPress, after, number, offer, review, sealed, tally,
+};
 use crate::care::Length;
 use crate::who::UserId;
 use std::fmt;
@@ -69,6 +71,7 @@ impl fmt::Display for Press {
             Press::Setup(setup) => write!(f, "setup:{setup}"),
             Press::Review(press) => press.fmt(f),
             Press::After(press) => press.fmt(f),
+            Press::Tally(press) => press.fmt(f),
         }
     }
 }
@@ -137,6 +140,7 @@ impl FromStr for Press {
             ["setup", setup @ ..] => Ok(Press::Setup(Setup::read(setup)?)),
             [review::PREFIX, ..] => id.parse().map(Press::Review),
             [after::PREFIX, ..] => id.parse().map(Press::After),
+            [tally::PREFIX, ..] => id.parse().map(Press::Tally),
             [sealed::PREFIX, ..] => id.parse().map(Press::Sealed),
             _ => Err(UnknownPress),
         }
@@ -186,6 +190,7 @@ mod tests {
         all.extend(Setup::every(key).into_iter().map(Press::Setup));
         all.extend(review::every_press());
         all.extend(after::every_press());
+        all.extend(tally::every_press());
         all.extend(every_opening(UserId(u64::MAX)).into_iter().map(Press::Show));
         for shown in Shown::every(key) {
             all.extend(offer::every_press(key, &shown));
@@ -258,12 +263,13 @@ mod tests {
             Press::Review(_) => 13,
             Press::After(_) => 14,
             Press::Sealed(_) => 15,
+            Press::Tally(_) => 16,
             Press::Plain(press) => unreachable!("{press} is made of the others"),
         };
         let places: BTreeSet<usize> = every_press().iter().map(place).collect();
         assert_eq!(
             places.into_iter().collect::<Vec<_>>(),
-            (0..16).collect::<Vec<_>>()
+            (0..17).collect::<Vec<_>>()
         );
     }
 

@@ -1,8 +1,8 @@
 //! Settings read again, every mistake told with its line.
 
 use super::{
-    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, Names, SHARINGS, SPANS,
-    STYLES, Slip, Span, VISIBILITIES, Wrong,
+    CLOSINGS, CONFIDENCES, Carried, CarriedLesson, GATES, LANGUAGES, LESSON_LIMIT, MENTION_SPANS,
+    MENTIONED, Names, SHARINGS, SPANS, STYLES, Slip, Span, VISIBILITIES, Wrong,
 };
 use crate::care::PlaceId;
 use crate::content::reader::{self, At, Table};
@@ -14,19 +14,21 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Reads the settings that `text` holds; what it does not name has its default.
+/// Reads the settings and the lessons that `text` holds; what it does not name has its default.
 ///
 /// # Errors
 ///
 /// Every mistake, with its line.
-pub fn read(text: &str, names: &Names<'_>) -> Result<Settings, Vec<Slip>> {
+pub fn read(text: &str, names: &Names<'_>) -> Result<Carried, Vec<Slip>> {
     let mistakes = RefCell::new(Mistakes::new(Path::new(""), text));
-    let (settings, slips) = reader::read(&mistakes, text, |root| {
+    let (carried, slips) = reader::read(&mistakes, text, |root| {
         let mut reading = Reading::new(text, names);
         reading.choices(root);
         reading.texts(root);
         reading.tables(root);
-        (reading.settings, reading.slips)
+        let lessons = reading.lessons(root);
+        let settings = reading.settings;
+        (Carried { settings, lessons }, reading.slips)
     });
     let faults = mistakes.into_inner().into_faults().into_iter();
     let faults = faults.map(|(line, fault)| Slip {
@@ -36,7 +38,7 @@ pub fn read(text: &str, names: &Names<'_>) -> Result<Settings, Vec<Slip>> {
     let mut slips: Vec<Slip> = faults.chain(slips).collect();
     slips.sort();
     match slips.is_empty() {
-        true => Ok(settings),
+        true => Ok(carried),
         false => Err(slips),
     }
 }
@@ -91,6 +93,12 @@ impl<'r, 'n> Reading<'r, 'n> {
         }
         if let Some(line) = root.text("care-line") {
             self.make(line.at, Change::CareLine(Some(line.value)));
+        }
+        for channel in root.texts("posts") {
+            let at = channel.at;
+            if let Some(channel) = self.id(channel) {
+                self.make(at, Change::AllowPosts(ChannelId(channel)));
+            }
         }
         if let Some(channel) = root.text("review") {
             let at = channel.at;
@@ -149,6 +157,40 @@ impl<'r, 'n> Reading<'r, 'n> {
                 }
             }
         }
+    }
+
+    fn lessons(&mut self, root: &Table<'_, '_, '_>) -> Vec<CarriedLesson> {
+        let tables = root.tables("lessons").into_iter();
+        let read = |table: Table<'_, '_, '_>| {
+            let lesson = self.lesson(&table);
+            table.end();
+            lesson
+        };
+        tables.filter_map(read).collect()
+    }
+
+    fn lesson(&mut self, table: &Table<'_, '_, '_>) -> Option<CarriedLesson> {
+        let article = table.required_text("article");
+        let (section, words) = (table.required_text("section"), table.required_text("words"));
+        let article = self.article(table, "article", article?)?;
+        let (section, words) = (section?, words?);
+        let mut named = self.names.sections.iter();
+        let sections = named.find(|(name, _)| *name == article.as_str());
+        let sections = sections.map_or(&[][..], |(_, sections)| sections);
+        if !sections.contains(&section.value.as_str()) {
+            unknown(table, "section", section, sections);
+            return None;
+        }
+        let length = words.value.trim().chars().count();
+        if length == 0 || length > LESSON_LIMIT {
+            self.slip(words.at, Wrong::Lesson);
+            return None;
+        }
+        Some(CarriedLesson {
+            article: article.as_str().to_owned(),
+            section: section.value,
+            words: words.value,
+        })
     }
 
     fn article(&self, table: &Table<'_, '_, '_>, key: &str, named: At<String>) -> Option<Slug> {

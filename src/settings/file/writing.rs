@@ -1,8 +1,8 @@
 //! Settings written down.
 
 use super::{
-    CLOSINGS, CONFIDENCES, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, SHARINGS, SPANS, STYLES,
-    Span, VISIBILITIES,
+    CLOSINGS, CONFIDENCES, CarriedLesson, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, SHARINGS,
+    SPANS, STYLES, Span, VISIBILITIES,
 };
 use crate::content::Slug;
 use crate::settings::{CareLine, Channels, Mentions, Settings};
@@ -34,6 +34,7 @@ pub fn write(settings: &Settings) -> String {
     );
     let review = settings.review.map(|channel| channel.0.to_string());
     file.maybe("review", review.as_deref());
+    file.ids("posts", settings.posts.iter().map(|channel| channel.0));
     file.line("sharing", name(SHARINGS, settings.sharing));
 
     file.table("channels");
@@ -56,6 +57,18 @@ pub fn write(settings: &Settings) -> String {
     file.table("articles");
     for (channel, article) in &settings.articles {
         file.line(&format!("\"{}\"", channel.0), article.as_str());
+    }
+    file.0
+}
+
+/// Writes what was taught, to stand below the settings.
+pub fn write_lessons(lessons: &[CarriedLesson]) -> String {
+    let mut file = File(String::new());
+    for lesson in lessons {
+        file.put(format_args!("\n[[lessons]]"));
+        file.line("article", &lesson.article);
+        file.line("section", &lesson.section);
+        file.line("words", &lesson.words);
     }
     file.0
 }

@@ -13,6 +13,7 @@ impl List {
         ("mentions", List::Mentions),
         ("moderators", List::Moderators),
         ("ignored", List::Ignored),
+        ("posts", List::Posts),
         ("review", List::Review),
         ("article-in", List::ArticleIn),
     ];
@@ -68,6 +69,7 @@ impl fmt::Display for Panel {
             Panel::Import(seen) => write!(f, "import:{seen}"),
             Panel::Leave => write!(f, "leave"),
             Panel::Reset => write!(f, "reset"),
+            Panel::ResetTaught => write!(f, "reset:taught"),
         }
     }
 }
@@ -171,6 +173,7 @@ impl Panel {
             ["import", seen] => Ok(Panel::Import(seen.parse()?)),
             ["leave"] => Ok(Panel::Leave),
             ["reset"] => Ok(Panel::Reset),
+            ["reset", "taught"] => Ok(Panel::ResetTaught),
             _ => Err(UnknownPress),
         }
     }
@@ -196,6 +199,7 @@ impl Panel {
             Panel::Import(key),
             Panel::Leave,
             Panel::Reset,
+            Panel::ResetTaught,
         ];
         all.extend(PAGES.iter().map(|(_, page)| Panel::Turn(*page)));
         all.extend(Choice::ALL.iter().map(|(_, choice)| Panel::Choose(*choice)));
