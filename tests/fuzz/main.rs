@@ -10,6 +10,7 @@ mod fake;
 mod support;
 
 mod custom_id;
+mod gateway;
 mod import;
 mod question;
 mod settings_file;
