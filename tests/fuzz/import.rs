@@ -1,0 +1,108 @@
+//! A text that somebody imports, as plain text, Markdown or HTML.
+
+use super::{text, tried};
+use proptest::prelude::*;
+use proptest::sample::select;
+use verbatim::content::Slug;
+use verbatim::content::import::{Kind, import};
+
+const PIECES: &[&str] = &[
+    "# On Rain\n",
+    "## 1. Clouds\n\n",
+    "## 2. Drops\n",
+    "3. Puddles\n\n",
+    "4) Mud\n",
+    "5 - Ice\n",
+    "## Closing\n\n",
+    "Conclusion\n",
+    "\n",
+    "\n\n",
+    "Clouds gather water. ",
+    "They cannot hold it.\n",
+    "---\ntitle: \"Rain\"\nauthor: A\n---\n",
+    "<!doctype html>",
+    "<html lang=en>",
+    "<title>Rain</title>",
+    "<h1>",
+    "</h1>",
+    "<h2>1. Clouds</h2>",
+    "<h3>",
+    "</h3>",
+    "<p>",
+    "</p>",
+    "<ul><li>",
+    "</ul>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "<!--",
+    "-->",
+    "<br>",
+    "<a href=\"https://example.org\">",
+    "</a>",
+    "<table><tr><td>",
+    "<blockquote>",
+    "<pre>",
+    "</pre>",
+    "<svg>",
+    "<template>",
+    "&amp;",
+    "&#0;",
+    "&#x1f600;",
+    "&#xffffffff;",
+    "&nbsp",
+    "* ",
+    "- ",
+    "1. ",
+    "> ",
+    "```\n",
+    "    ",
+    "**",
+    "_",
+    "`",
+    "[a](https://example.org)",
+    "![b](c)",
+    "[^1]",
+    "[^1]: note\n",
+    "|a|b|\n|-|-|\n",
+    "===\n",
+    "***\n",
+    "Related: ",
+    "Read also: On Snow\n",
+    "Donate here: ",
+    "Call 555-0100\n",
+    "IBAN GB82 WEST 1234\n",
+    "@everyone",
+    "<@1>",
+    "||",
+];
+
+#[test]
+fn any_text_becomes_an_article_or_is_refused() {
+    let slug = Slug::new("on-rain").expect("a name");
+    let kinds = select(&[Kind::Plain, Kind::Markdown, Kind::Html][..]);
+    tried(
+        "import",
+        4_000,
+        &(kinds, text(PIECES, 40)),
+        |(kind, text)| {
+            let Ok(imported) = import(&text, kind, &slug) else {
+                return Ok(());
+            };
+            prop_assert!(!imported.sections.is_empty());
+            if kind == Kind::Plain {
+                // What the article says was said by the text; only its title may be ours.
+                let said = imported.article_md.lines().skip(1);
+                let words =
+                    said.flat_map(|line| line.split(|letter: char| !letter.is_alphanumeric()));
+                for word in words {
+                    prop_assert!(text.contains(word), "{word:?}");
+                }
+            }
+            let again = import(&text, kind, &slug).expect("as before");
+            prop_assert_eq!(imported.article_md, again.article_md);
+            prop_assert_eq!(imported.article_toml, again.article_toml);
+            Ok(())
+        },
+    );
+}
