@@ -41,8 +41,8 @@ pub use left_out::{LeftOut, Why};
 pub use weak::Weak;
 
 use crate::content::{
-    About, Article, Languages, Mistake, Mistakes, ReadError, SECTION_LIMIT, SectionId, Slug,
-    read_bytes,
+    About, Article, HEADING_LIMIT, Languages, Mistake, Mistakes, ReadError, SECTION_LIMIT,
+    SectionId, Slug, read_bytes,
 };
 use draft::Draft;
 use known::{Match, Moved};
@@ -239,12 +239,23 @@ pub fn import_as(
     if parts.is_empty() {
         return Err(ImportError::NoWords);
     }
+    name_only_part(&mut parts, draft.title.as_deref(), slug);
     refuse_book(&parts)?;
     closing::find(&mut parts);
     refuse_long(&parts)?;
     draft.notes.extend(weak::notes(&parts));
     let language = language(wanted, &draft, &parts, languages)?;
     checked(assembled(draft, &parts, slug, language, known))
+}
+
+/// An article of one part has its title for a heading: what is quoted needs a name.
+fn name_only_part(parts: &mut [Part], title: Option<&str>, slug: &Slug) {
+    if let [part] = parts
+        && part.heading.is_none()
+    {
+        let title = title.map_or_else(|| title_of(slug.as_str()), in_one_line);
+        part.heading = Some(title).filter(|title| title.chars().count() <= HEADING_LIMIT);
+    }
 }
 
 fn read(text: &str, kind: Kind) -> Draft {
@@ -333,7 +344,7 @@ fn assembled(
         .title
         .clone()
         .or(before)
-        .map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|title| in_one_line(&title))
         .unwrap_or_else(|| title_of(slug.as_str()));
     let matched = known.map(|known| Match::of(parts, known));
     let ids = parts::ids(parts, matched.as_ref());
@@ -366,6 +377,10 @@ fn assembled(
         notes: draft.notes,
         moved,
     }
+}
+
+fn in_one_line(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// "why-he-left" as a title: "Why He Left".

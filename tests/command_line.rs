@@ -272,6 +272,61 @@ fn an_imported_article_answers_at_once_and_is_not_overwritten() {
 }
 
 #[test]
+fn check_points_at_a_title_that_stands_twice_and_a_heading_that_leads_nowhere() {
+    let folder = std::env::temp_dir().join(format!("verbatim-points-{}", std::process::id()));
+    for (name, heading) in [
+        ("a", "Dogs"),
+        ("b", "Por qué los perros se alejan de la casa"),
+    ] {
+        let article = format!(
+            "# Rules\n\n## {heading}\n\nDogs stay outside.\n\n## Hours\n\nOpen from eight.\n"
+        );
+        std::fs::create_dir_all(folder.join(name)).expect("a folder");
+        std::fs::write(folder.join(name).join("article.md"), article).expect("a file");
+        std::fs::write(
+            folder.join(name).join("article.toml"),
+            "closing = \"none\"\n",
+        )
+        .expect("a file");
+    }
+    let output = verbatim(&["--content", folder.to_str().expect("UTF-8"), "check"], "");
+    std::fs::remove_dir_all(&folder).expect("it goes");
+    let told = text(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    assert!(
+        told.contains("b/article.md:1: the title of ") && told.contains("a/article.md too;"),
+        "{told}"
+    );
+    let unreached: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains("nobody reaches"))
+        .collect();
+    assert_eq!(unreached.len(), 1, "{told}");
+    assert!(
+        unreached[0].contains("\"Por qué los perros se alejan de la casa\""),
+        "{told}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_has_read_enough_ends_the_program_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_verbatim"))
+        .arg("check")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    let told = text(&output.stderr);
+    assert!(
+        !told.contains("panicked") && !told.contains("pipe"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_first_question_of_the_readme_is_answered() {
     let output = verbatim(&["ask", "why did he go quiet after we slept together?"], "");
     assert!(
