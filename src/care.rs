@@ -318,8 +318,13 @@ impl Care {
             return judgement.certain;
         }
         match judgement.signal {
-            // Who may have harmed is not taken for a friend who worries.
-            Some(signal) if signal.route == opinion.route && signal.whose != Whose::Done => {
+            // Who may have harmed is not taken for a friend who worries; and of friends the few examples in other
+            // languages cannot tell.
+            Some(signal)
+                if signal.route == opinion.route
+                    && signal.whose != Whose::Done
+                    && !self.is_foreign(text) =>
+            {
                 Some(Signal {
                     whose: signal.whose.max(opinion.whose),
                     ..signal
@@ -354,19 +359,23 @@ impl Care {
 
     /// What examples in the language of `text` taught, as near as there are such.
     fn learned(&self, text: &str) -> Option<&Learned> {
-        let foreign = |_: &&Learned| self.languages.foreign(text, FIRST_LANGUAGE).is_some();
-        let abroad = self.abroad.as_ref().filter(foreign);
+        let abroad = self.abroad.as_ref().filter(|_| self.is_foreign(text));
         abroad.or(self.learned.as_ref())
+    }
+
+    /// Whether `text` is in another language than most examples.
+    fn is_foreign(&self, text: &str) -> bool {
+        self.languages.foreign(text, FIRST_LANGUAGE).is_some()
     }
 
     /// `opinion` of the examples about `text`, as it counts beside the encoder.
     fn beside_encoder(&self, opinion: Opinion, text: &str) -> Opinion {
-        match self.languages.foreign(text, FIRST_LANGUAGE) {
-            Some(_) => Opinion {
+        match self.is_foreign(text) {
+            true => Opinion {
                 need: ABROAD * opinion.need + LESS_HEARD,
                 ..opinion
             },
-            None => opinion,
+            false => opinion,
         }
     }
 
