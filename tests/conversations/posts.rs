@@ -8,7 +8,7 @@ use verbatim::who::ChannelId;
 
 const TITLE: &str = "why does he roll over and fall asleep right after?";
 const NEED: &str = "i want to kill myself";
-const LINE: &str = "I have something for you that only you can see.\n[Show me]";
+const LINE: &str = "I have something for you that only you can see.\n[Show me] [Delete]";
 
 struct Server {
     fake: Fake,
