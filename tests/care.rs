@@ -1,5 +1,7 @@
 //! Care comes first: who writes one of these messages meets a card, and nobody else does.
 
+#[path = "care/kinds.rs"]
+mod kinds;
 #[path = "support/line.rs"]
 mod line;
 
@@ -664,6 +666,10 @@ fn the_plainest_words_are_heard_in_every_language() {
         (Route::Violence, "beats-me-in-other-languages"),
         (Route::Assault, "forced-in-other-languages"),
         (Route::Minor, "age-in-other-languages"),
+        (Route::SelfHarm, "has-taken-in-other-languages"),
+        (Route::SelfHarm, "has-cut-in-other-languages"),
+        (Route::Medical, "breath-in-other-languages"),
+        (Route::Medical, "bleeds-in-other-languages"),
     ] {
         let examples = CARE.examples(rule);
         assert!(!examples.is_empty(), "{rule}");

@@ -10,7 +10,7 @@ use super::hint::{Announced, Hints};
 use super::message::{Reader, Token};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
-use super::{Detail, Route, Signal, Whose};
+use super::{Details, Route, Signal, Whose};
 use crate::content::Languages;
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::learn::Interner;
@@ -50,7 +50,7 @@ pub(super) struct Rule {
     spoken: Spoken,
     strength: Strength,
     /// What else it tells, which a card should know.
-    tells: Option<Detail>,
+    tells: Details,
     /// Whether it speaks outright of the asker's own danger, whatever the article is about.
     plain: bool,
     /// Which signs are its parts.

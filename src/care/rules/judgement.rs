@@ -23,7 +23,8 @@ impl Judgement {
     pub(super) fn of(rules: &[Rule], enough: u64, found: &[Found]) -> Judgement {
         let met: BTreeSet<usize> = found.iter().map(|found| found.rule).collect();
         let met: Vec<&Rule> = met.into_iter().map(|rule| &rules[rule]).collect();
-        let details: Details = met.iter().filter_map(|rule| rule.tells).collect();
+        let told = met.iter().map(|rule| rule.tells);
+        let details = told.fold(Details::default(), Details::and);
         let signal = |route: Option<Route>| {
             let signal = signal(rules, route?, found)?;
             Some(Signal { details, ..signal })

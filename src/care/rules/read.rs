@@ -135,7 +135,7 @@ fn read_rule(
     let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
     let spoken = table.one_of("language", &Spoken::ALL);
     let strength = strength(table);
-    let tells = table.one_of("tells", &Detail::TOLD);
+    let tells = table.some_of("tells", &Detail::TOLD);
     let plain = table.flag("plain").filter(|plain| plain.value);
     let own = whose.is_none_or(|whose| whose == Whose::Own);
     let weak = matches!(strength, Strength::Weak(_));
@@ -183,7 +183,7 @@ fn read_rule(
             Some(_) => Strength::Certain,
             None => strength,
         },
-        tells,
+        tells: tells.into_iter().collect(),
         plain: plain.is_some(),
         parts,
         examples,
