@@ -70,8 +70,9 @@ pub fn run(
         Network::Open => Location::chosen(url.as_deref(), &config.database)?,
         Network::Trusted => Location::trusting(url.as_deref(), &config.database)?,
     };
-    options.keeping = keeping(&location);
-    if options.keeping != Keeping::Shared && matches!(options.shards, Shards::Any { .. }) {
+    options.keeping = keeping(&location, options.shards);
+    let shared = options.keeping == Keeping::Shared;
+    if !shared && matches!(options.shards, Shards::Any { .. }) {
         return Err(Stop::Unshared);
     }
     let runtime = Runtime::new().expect("threads to run on");
@@ -100,11 +101,13 @@ pub fn run(
     })
 }
 
-/// Beside the database of our own, or in the one that several processes share.
-fn keeping(location: &Location) -> Keeping {
-    match location {
-        Location::File(database) => Keeping::File(database.with_extension("session")),
-        Location::Postgres(_) => Keeping::Shared,
+/// Beside the database of our own, or in the one that several processes share. Who serves all shards shares nothing, and
+/// so need not fall silent while the database is away.
+fn keeping(location: &Location, shards: Shards) -> Keeping {
+    match (location, shards) {
+        (Location::File(database), _) => Keeping::File(database.with_extension("session")),
+        (Location::Postgres(_), Shards::All) => Keeping::Nowhere,
+        (Location::Postgres(_), _) => Keeping::Shared,
     }
 }
 

@@ -4,7 +4,7 @@ use super::{text, tried};
 use proptest::prelude::*;
 use proptest::sample::select;
 use verbatim::content::Slug;
-use verbatim::content::import::{Kind, import};
+use verbatim::import::{Kind, import};
 
 const PIECES: &[&str] = &[
     "# On Rain\n",

@@ -4,7 +4,7 @@ use super::{text, tried};
 use proptest::prelude::*;
 use std::path::Path;
 use verbatim::config::Config;
-use verbatim::settings::{Names, read, write};
+use verbatim::settings::{Names, read, write, write_lessons};
 
 const PIECES: &[&str] = &[
     "\n",
@@ -42,6 +42,11 @@ const PIECES: &[&str] = &[
     "[discord]",
     "[answer]",
     "[[x]]",
+    "[[lessons]]\n",
+    "section",
+    "\"clouds\"",
+    "words",
+    "\"grey\"",
     "in",
     "\"all\"",
     "only",
@@ -82,13 +87,14 @@ fn any_file_sets_something_or_is_refused_by_line() {
     let names = Names {
         articles: vec!["on-rain"],
         places: vec!["gb"],
+        sections: vec![("on-rain", vec!["clouds"])],
     };
     tried("settings file", 15_000, &text(PIECES, 30), |text| {
         let lines = text.split('\n').count();
         match read(&text, &names) {
-            Ok(settings) => {
-                let written = write(&settings);
-                prop_assert_eq!(read(&written, &names), Ok(settings), "{}", written);
+            Ok(carried) => {
+                let written = write(&carried.settings) + &write_lessons(&carried.lessons);
+                prop_assert_eq!(read(&written, &names), Ok(carried), "{}", written);
             }
             Err(slips) => {
                 prop_assert!(!slips.is_empty());
