@@ -123,12 +123,12 @@ fn the_source_article_comes_in_whole_and_without_its_appeal() {
     let report = found.to_string();
     let written = folder.0.join("he-left");
     for expected in [
-        &format!("Read {}/article.md", written.display()),
+        &format!("Write the title, in {}/article.md", written.display()),
         "verbatim ask --article he-left",
         "line 2: \"simply amazing, always for you.\": a slogan",
         "\"SUGGESTED READS\": points to other articles",
         "\"Support Our Website!\": asks for money",
-        "\"Phone Number: +••••••••••••\": holds a telephone",
+        "\"Phone Number: +••••••••••••\": asks for money",
     ] {
         assert!(report.contains(expected), "{expected}\n{report}");
     }

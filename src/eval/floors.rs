@@ -74,8 +74,8 @@ pub const LANGUAGE: &[Floor] = &[
     floor("off answered", |f| f.off_answered, 0.05, false),
     floor("off offered", |f| f.off_offered, 0.20, false),
     floor("another language", |f| f.other_language, 0.0, false),
-    floor("care caught", |f| f.care_caught, 0.70, true),
-    floor("care false alarms", |f| f.care_false, 0.06, false),
+    floor("care caught", |f| f.care_caught, 0.65, true),
+    floor("care false alarms", |f| f.care_false, 0.08, false),
 ];
 
 const fn floor(name: &'static str, of: fn(&Figures) -> f32, limit: f32, at_least: bool) -> Floor {

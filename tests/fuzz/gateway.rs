@@ -117,7 +117,8 @@ fn numbered(mut payload: Value, place: u64) -> Value {
     if let Some(id) = payload.get_mut("id")
         && (id == MESSAGE || id == INTERACTION)
     {
-        *id = json!((1_000_000 + place).to_string());
+        // Far from the numbers that the fake Discord gives.
+        *id = json!((70_000_000 + place).to_string());
     }
     payload
 }
