@@ -272,12 +272,9 @@ fn an_imported_article_answers_at_once_and_is_not_overwritten() {
 }
 
 #[test]
-fn check_points_at_a_title_that_stands_twice_and_a_heading_that_leads_nowhere() {
+fn check_points_at_a_title_that_stands_twice() {
     let folder = std::env::temp_dir().join(format!("verbatim-points-{}", std::process::id()));
-    for (name, heading) in [
-        ("a", "Dogs"),
-        ("b", "Por qué los perros se alejan de la casa"),
-    ] {
+    for (name, heading) in [("a", "Dogs"), ("b", "Cats")] {
         let article = format!(
             "# Rules\n\n## {heading}\n\nDogs stay outside.\n\n## Hours\n\nOpen from eight.\n"
         );
@@ -295,15 +292,6 @@ fn check_points_at_a_title_that_stands_twice_and_a_heading_that_leads_nowhere() 
     assert!(output.status.success(), "{told}");
     assert!(
         told.contains("b/article.md:1: the title of ") && told.contains("a/article.md too;"),
-        "{told}"
-    );
-    let unreached: Vec<&str> = told
-        .lines()
-        .filter(|line| line.contains("nobody reaches"))
-        .collect();
-    assert_eq!(unreached.len(), 1, "{told}");
-    assert!(
-        unreached[0].contains("\"Por qué los perros se alejan de la casa\""),
         "{told}"
     );
 }
