@@ -216,7 +216,7 @@ async fn a_database_of_a_newer_program_is_refused_with_one_sentence() {
     let (code, told) = end(child.expect("the program starts")).await;
     assert_eq!(code, Some(74));
     let place = file.display().to_string();
-    insta::assert_snapshot!(told.replace(&place, "verbatim.db"), @"verbatim.db: a newer verbatim brought it to version 99, and this one knows 6; start the newer one, or put back an older copy.");
+    insta::assert_snapshot!(told.replace(&place, "verbatim.db"), @"verbatim.db: a newer verbatim brought it to version 99, and this one knows 8; start the newer one, or put back an older copy.");
 }
 
 #[tokio::test]

@@ -112,6 +112,10 @@ impl Sqlite {
     pub(super) async fn close(&self) {
         self.read.close().await;
         self.write.close().await;
+        // Whoever still holds us would otherwise keep others out of a file that we no longer use.
+        if let Some(Err(error)) = self.lock.as_ref().map(File::unlock) {
+            tracing::warn!(%error, "The file stays locked until this process ends.");
+        }
     }
 
     fn read(&self) -> &SqlitePool {
