@@ -245,7 +245,9 @@ async fn whatever_the_gateway_sends_the_bot_goes_on() {
             fake.dispatch(name, None, data);
         }
         sent += round;
-        let reply = alice.dm("section 3").reply().await;
+        // Whoever says the same again in the same moment is answered once.
+        let part = 1 + sent / ROUND % 17;
+        let reply = alice.dm(&format!("section {part}")).reply().await;
         assert!(!reply.text().is_empty());
         let broken = PANICS.load(Ordering::Relaxed);
         assert_eq!(broken, 0, "one of these broke something: {last:?}");
