@@ -71,6 +71,8 @@ impl Turns {
                 begun: Arc::clone(&begun),
             };
             let apart = first.apart;
+            // Written before it is given: whoever is stopped right after it began tells nobody any more.
+            line.begun(row, wait + apart).await?;
             self.beginning.insert(row, Beginning { begun, apart });
             // Whoever is gone drops it, and the next round sees that.
             let _ = first.given.send(turn);
