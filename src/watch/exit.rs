@@ -11,68 +11,65 @@ pub struct Exit {
     pub means: &'static str,
 }
 
+/// An end after which another start may go better.
+const fn passes(code: u8, means: &'static str) -> Exit {
+    Exit {
+        code,
+        again: true,
+        means,
+    }
+}
+
+/// An end that somebody must do something about.
+const fn stays(code: u8, means: &'static str) -> Exit {
+    Exit {
+        code,
+        again: false,
+        means,
+    }
+}
+
 /// The operator stopped it.
-pub const STOPPED: Exit = Exit {
-    code: 0,
-    again: false,
-    means: "it was stopped, by ctrl-c or SIGTERM",
-};
+pub const STOPPED: Exit = stays(0, "it was stopped, by ctrl-c or SIGTERM");
 
 /// The command line itself is wrong; whoever reads it ends with this code.
-pub const USAGE: Exit = Exit {
-    code: 2,
-    again: false,
-    means: "the command line is wrong",
-};
+pub const USAGE: Exit = stays(2, "the command line is wrong");
 
 /// Discord wants other shards.
-pub const SHARDS: Exit = Exit {
-    code: 69,
-    again: true,
-    means: "Discord wants other shards; the next start asks which",
-};
+pub const SHARDS: Exit = passes(69, "Discord wants other shards; the next start asks which");
 
 /// The connection failed inside.
-pub const INSIDE: Exit = Exit {
-    code: 70,
-    again: true,
-    means: "the connection failed inside; the log names the place, please report it",
-};
+pub const INSIDE: Exit = passes(
+    70,
+    "the connection failed inside; the log names the place, please report it",
+);
 
 /// What moderators chose cannot be opened.
-pub const STORE: Exit = Exit {
-    code: 74,
-    again: false,
-    means: "the database cannot be opened: damaged, of a newer program, held by another process, or it refuses us",
-};
+pub const STORE: Exit = stays(
+    74,
+    "the database cannot be opened: damaged, of a newer program, held by another process, or it refuses us",
+);
 
 /// Today's connections are used up.
-pub const LATER: Exit = Exit {
-    code: 75,
-    again: true,
-    means: "the token has no connections left for today; every start asks again and uses none up",
-};
+pub const LATER: Exit = passes(
+    75,
+    "the token has no connections left for today; every start asks again and uses none up",
+);
 
 /// Discord no longer speaks as we do.
-pub const LANGUAGE: Exit = Exit {
-    code: 76,
-    again: false,
-    means: "Discord does not take what this version asks; install a newer one",
-};
+pub const LANGUAGE: Exit = stays(
+    76,
+    "Discord does not take what this version asks; install a newer one",
+);
 
 /// Discord does not know the token.
-pub const TOKEN: Exit = Exit {
-    code: 77,
-    again: false,
-    means: "Discord does not accept the token",
-};
+pub const TOKEN: Exit = stays(77, "Discord does not accept the token");
 
 /// Something that the operator or the author wrote is wrong.
-pub const CONFIGURATION: Exit = Exit {
-    code: 78,
-    again: false,
-    means: "the environment, the configuration or the content is wrong",
-};
+pub const CONFIGURATION: Exit = stays(
+    78,
+    "the environment, the configuration or the content is wrong",
+);
 
 /// Every way in which `verbatim run` ends by itself. The unit and the page in `config/deploy/` say the same, which
 /// `tests/deploy` holds them to.
