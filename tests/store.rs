@@ -347,7 +347,11 @@ async fn a_newer_database_is_refused(home: &Home) {
     let error = Store::open(&home.location).await.unwrap_err();
     assert_eq!(error, OpenError::Newer(home.location.to_string(), 99));
     let said = error.to_string();
-    assert!(said.ends_with("a newer verbatim brought it to version 99, and this one knows 8; start the newer one, or put back an older copy"), "{said}");
+    let told = format!(
+        "a newer verbatim brought it to version 99, and this one knows {}; start the newer one, or put back an older copy",
+        STEPS.len()
+    );
+    assert!(said.ends_with(&told), "{said}");
 }
 
 async fn a_row_of_a_newer_program_is_left_alone(home: &Home) {
@@ -1719,40 +1723,41 @@ async fn a_server_that_proves_nothing_stops_the_start() {
 /// The environment variable that tells a child where to write.
 const CHILD: &str = "VERBATIM_TEST_CHILD";
 
-/// Every step, for both: what an older program knew is the beginning of it.
-const STEPS: [(&str, &str); 8] = [
-    (
-        include_str!("../src/store/migrations/sqlite/0001_settings.sql"),
-        include_str!("../src/store/migrations/postgres/0001_settings.sql"),
-    ),
-    (
-        include_str!("../src/store/migrations/sqlite/0002_leaving.sql"),
-        include_str!("../src/store/migrations/postgres/0002_leaving.sql"),
-    ),
-    (
-        include_str!("../src/store/migrations/sqlite/0003_review.sql"),
-        include_str!("../src/store/migrations/postgres/0003_review.sql"),
-    ),
-    (
-        include_str!("../src/store/migrations/sqlite/0004_statistics.sql"),
-        include_str!("../src/store/migrations/postgres/0004_statistics.sql"),
-    ),
-    (
-        include_str!("../src/store/migrations/sqlite/0005_told.sql"),
-        include_str!("../src/store/migrations/postgres/0005_told.sql"),
-    ),
-    (
-        include_str!("../src/store/migrations/sqlite/0006_shards.sql"),
-        include_str!("../src/store/migrations/postgres/0006_shards.sql"),
-    ),
-    (
-        include_str!("../src/store/migrations/sqlite/0007_tally.sql"),
-        include_str!("../src/store/migrations/postgres/0007_tally.sql"),
-    ),
-    (
-        include_str!("../src/store/migrations/sqlite/0008_note.sql"),
-        include_str!("../src/store/migrations/postgres/0008_note.sql"),
-    ),
+/// A step: its name, and what it says for both.
+type Step = (&'static str, &'static str, &'static str);
+
+macro_rules! step {
+    ($number:literal, $name:literal) => {
+        (
+            $name,
+            include_str!(concat!(
+                "../src/store/migrations/sqlite/",
+                $number,
+                "_",
+                $name,
+                ".sql"
+            )),
+            include_str!(concat!(
+                "../src/store/migrations/postgres/",
+                $number,
+                "_",
+                $name,
+                ".sql"
+            )),
+        )
+    };
+}
+
+/// Every step: what an older program knew is the beginning of it.
+const STEPS: [Step; 8] = [
+    step!("0001", "settings"),
+    step!("0002", "leaving"),
+    step!("0003", "review"),
+    step!("0004", "statistics"),
+    step!("0005", "told"),
+    step!("0006", "shards"),
+    step!("0007", "tally"),
+    step!("0008", "note"),
 ];
 
 /// A database for one test.
@@ -1835,20 +1840,9 @@ impl Home {
 
     /// What an older program would have left.
     async fn bring_to(&self, version: usize) {
-        let step = |(version, (sqlite, postgres)): (i64, &(&'static str, &'static str))| {
-            let sql = if self.is_shared() { postgres } else { sqlite };
-            let name = [
-                "settings",
-                "leaving",
-                "review",
-                "statistics",
-                "told",
-                "shards",
-                "tally",
-                "note",
-            ][version as usize - 1];
-            let sql = SqlStr::from_static(sql);
-            Migration::new(version, name.into(), MigrationType::Simple, sql, false)
+        let step = |(version, (name, sqlite, postgres)): (i64, &Step)| {
+            let sql = SqlStr::from_static(if self.is_shared() { postgres } else { sqlite });
+            Migration::new(version, (*name).into(), MigrationType::Simple, sql, false)
         };
         let steps = Migrator::with_migrations((1..).zip(&STEPS[..version]).map(step).collect());
         match &self.server {

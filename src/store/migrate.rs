@@ -12,48 +12,27 @@ struct Step {
     postgres: &'static str,
 }
 
+/// The step that stands in `NUMBER_NAME.sql`, for both.
+macro_rules! step {
+    ($number:literal, $name:literal) => {
+        Step {
+            name: $name,
+            sqlite: include_str!(concat!("migrations/sqlite/", $number, "_", $name, ".sql")),
+            postgres: include_str!(concat!("migrations/postgres/", $number, "_", $name, ".sql")),
+        }
+    };
+}
+
 /// Every step there ever was; one that was released never changes. Its version is its place, counted from one.
 const STEPS: [Step; 8] = [
-    Step {
-        name: "settings",
-        sqlite: include_str!("migrations/sqlite/0001_settings.sql"),
-        postgres: include_str!("migrations/postgres/0001_settings.sql"),
-    },
-    Step {
-        name: "leaving",
-        sqlite: include_str!("migrations/sqlite/0002_leaving.sql"),
-        postgres: include_str!("migrations/postgres/0002_leaving.sql"),
-    },
-    Step {
-        name: "review",
-        sqlite: include_str!("migrations/sqlite/0003_review.sql"),
-        postgres: include_str!("migrations/postgres/0003_review.sql"),
-    },
-    Step {
-        name: "statistics",
-        sqlite: include_str!("migrations/sqlite/0004_statistics.sql"),
-        postgres: include_str!("migrations/postgres/0004_statistics.sql"),
-    },
-    Step {
-        name: "told",
-        sqlite: include_str!("migrations/sqlite/0005_told.sql"),
-        postgres: include_str!("migrations/postgres/0005_told.sql"),
-    },
-    Step {
-        name: "shards",
-        sqlite: include_str!("migrations/sqlite/0006_shards.sql"),
-        postgres: include_str!("migrations/postgres/0006_shards.sql"),
-    },
-    Step {
-        name: "tally",
-        sqlite: include_str!("migrations/sqlite/0007_tally.sql"),
-        postgres: include_str!("migrations/postgres/0007_tally.sql"),
-    },
-    Step {
-        name: "note",
-        sqlite: include_str!("migrations/sqlite/0008_note.sql"),
-        postgres: include_str!("migrations/postgres/0008_note.sql"),
-    },
+    step!("0001", "settings"),
+    step!("0002", "leaving"),
+    step!("0003", "review"),
+    step!("0004", "statistics"),
+    step!("0005", "told"),
+    step!("0006", "shards"),
+    step!("0007", "tally"),
+    step!("0008", "note"),
 ];
 
 /// The version of a database that is up to date.
