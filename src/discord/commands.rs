@@ -1,15 +1,13 @@
-//! The slash commands, and how Discord learns of them. Each has a file: what it offers and what it asks of us.
+//! The slash commands, and how Discord learns of them. Each has a file, or a row in `bare`: what it offers and what it asks of
+//! us.
 
 mod ask;
+mod bare;
 mod find;
 mod help;
-mod numbers;
 mod privacy;
 mod read;
-mod review;
 mod settings;
-mod setup;
-mod taught;
 mod test;
 mod wording;
 
@@ -57,10 +55,10 @@ pub(super) fn commands(knowledge: &Knowledge) -> Value {
         read::command(words, knowledge),
         privacy::command(words),
         settings::command(words),
-        setup::command(words),
-        review::command(words),
-        taught::command(words),
-        numbers::command(words),
+        bare::SETUP.command(words),
+        bare::REVIEW.command(words),
+        bare::TAUGHT.command(words),
+        bare::NUMBERS.command(words),
         test::command(words),
         find::command(words),
         help::command(words),
@@ -76,12 +74,8 @@ pub(super) fn request(used: &CommandData) -> Result<Asked, Refusal> {
         privacy::NAME => Ok(privacy::request(used)),
         settings::NAME => settings::request(used),
         read::NAME => Ok(read::request(used)),
-        setup::NAME => Ok(setup::request()),
-        review::NAME => Ok(review::request()),
-        taught::NAME => Ok(taught::request()),
-        numbers::NAME => Ok(numbers::request()),
         test::NAME => test::request(used),
-        _ => Err(Refusal::UnknownCommand),
+        name => bare::request(name).ok_or(Refusal::UnknownCommand),
     }
 }
 
