@@ -4,6 +4,7 @@ mod after;
 mod ask;
 mod brought;
 mod browse;
+mod cipher;
 mod delay;
 mod drawer;
 mod envelope;

@@ -1,69 +1,38 @@
 //! What a public button opens, written so that only we can read it.
 //!
 //! A button's id is open to every program in the channel, for as long as the message stands. Whether its asker needs a
-//! person, and what was found for them, is nobody's business: all of it is encrypted and cannot be changed unnoticed
-//! (ChaCha20-Poly1305, which TLS needs anyway). The key is made of the bot's token, as that of the seals is: every
-//! process of ours can open what another closed, and so can the same one after a restart; where the operator changes
-//! the token, older buttons have grown old.
+//! person, and what was found for them, is nobody's business: all of it is sealed. Where the operator changes the token,
+//! older buttons have grown old.
 
+use super::cipher::{self, Cipher};
 use crate::reply::{Opening, Sealed};
-use hmac::{Hmac, KeyInit, Mac};
-use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use ring::rand::{SecureRandom, SystemRandom};
-use sha2::Sha256;
-use std::fmt;
 
-const _: () = assert!(NONCE_LEN == Sealed::NONCE);
+const _: () = assert!(cipher::NONCE == Sealed::NONCE);
 
 /// Closes and opens what public buttons carry.
-pub(super) struct Envelopes {
-    key: LessSafeKey,
-    /// Several processes close with one key and know nothing of each other, and a clock may be set back: neither a
-    /// count nor a moment is sure to come once. Of random nonces two are alike after some 2⁴⁸ messages.
-    chance: SystemRandom,
-}
+#[derive(Debug)]
+pub(super) struct Envelopes(Cipher);
 
 impl Envelopes {
     /// With a key made of `secret`.
     pub(super) fn new(secret: &[u8]) -> Envelopes {
-        let mut key = Hmac::<Sha256>::new_from_slice(secret).expect("a key of any length");
-        key.update(b"what a public button opens");
-        let key = UnboundKey::new(&CHACHA20_POLY1305, &key.finalize().into_bytes());
-        Envelopes {
-            key: LessSafeKey::new(key.expect("32 bytes")),
-            chance: SystemRandom::new(),
-        }
+        Envelopes(Cipher::new(secret, "what a public button opens"))
     }
 
     /// `opening` as nobody else can read it; each time it looks different.
     pub(super) fn close(&self, opening: &Opening) -> Sealed {
-        let mut nonce = [0; NONCE_LEN];
-        let filled = self.chance.fill(&mut nonce);
-        filled.expect("a system that serves has randomness");
-        let mut bytes = opening.packed();
-        let unique = Nonce::assume_unique_for_key(nonce);
-        let proof = self
-            .key
-            .seal_in_place_separate_tag(unique, Aad::empty(), &mut bytes)
-            .expect("so few bytes can be sealed");
-        let sealed = [nonce.as_slice(), &bytes, proof.as_ref()].concat();
-        Sealed(sealed.try_into().expect("these three make one"))
+        let sealed = self.0.seal(opening.packed().to_vec(), &[]);
+        Sealed(
+            sealed
+                .try_into()
+                .expect("nonce, opening and proof make one"),
+        )
     }
 
     /// What was closed, if it was closed with this key and is as it was.
     pub(super) fn open(&self, sealed: &Sealed) -> Option<Opening> {
-        let (nonce, bytes) = sealed.0.split_first_chunk()?;
-        let nonce = Nonce::assume_unique_for_key(*nonce);
-        let mut bytes = bytes.to_vec();
-        let opened = self.key.open_in_place(nonce, Aad::empty(), &mut bytes);
-        let opened = opened.ok()?.first_chunk()?;
-        Opening::unpacked(opened).ok()
-    }
-}
-
-impl fmt::Debug for Envelopes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Envelopes(…)")
+        let opened = self.0.open(&sealed.0, &[])?;
+        Opening::unpacked(opened.first_chunk()?).ok()
     }
 }
 

@@ -1,63 +1,32 @@
 //! Whom to tell what moderators answer, written so that only we can read it.
 //!
-//! A report bears no name. Should its moderators answer, we must know whom to tell: that is encrypted for the database,
-//! each time otherwise, so that not even two reports of one person look alike there (ChaCha20-Poly1305, as public buttons
-//! are). The key is made of the bot's token; where the operator changes it, nobody is told any more.
+//! A report bears no name. Should its moderators answer, we must know whom to tell: that is sealed for the database, each
+//! time otherwise, so that not even two reports of one person look alike there. Where the operator changes the token,
+//! nobody is told any more.
 
+use super::cipher::Cipher;
 use crate::who::{GuildId, UserId};
-use hmac::{Hmac, KeyInit, Mac};
-use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use ring::rand::{SecureRandom, SystemRandom};
-use sha2::Sha256;
-use std::fmt;
 
 /// Seals and opens who sent a report.
-pub(super) struct Senders {
-    key: LessSafeKey,
-    chance: SystemRandom,
-}
+#[derive(Debug)]
+pub(super) struct Senders(Cipher);
 
 impl Senders {
     /// With a key made of `secret`.
     pub(super) fn new(secret: &[u8]) -> Senders {
-        let mut key = Hmac::<Sha256>::new_from_slice(secret).expect("a key of any length");
-        key.update(b"who sent a report");
-        let key = UnboundKey::new(&CHACHA20_POLY1305, &key.finalize().into_bytes());
-        Senders {
-            key: LessSafeKey::new(key.expect("32 bytes")),
-            chance: SystemRandom::new(),
-        }
+        Senders(Cipher::new(secret, "who sent a report"))
     }
 
     /// `sender` of a report in `server`, as nobody else can read it.
     pub(super) fn seal(&self, sender: UserId, server: GuildId) -> Vec<u8> {
-        let mut nonce = [0; NONCE_LEN];
-        let filled = self.chance.fill(&mut nonce);
-        filled.expect("a system that serves has randomness");
-        let mut sealed = sender.0.to_be_bytes().to_vec();
-        let unique = Nonce::assume_unique_for_key(nonce);
-        let server = Aad::from(server.0.to_be_bytes());
-        self.key
-            .seal_in_place_append_tag(unique, server, &mut sealed)
-            .expect("so few bytes can be sealed");
-        [nonce.as_slice(), &sealed].concat()
+        let sender = sender.0.to_be_bytes().to_vec();
+        self.0.seal(sender, &server.0.to_be_bytes())
     }
 
     /// Who was sealed for `server`, if it was with this key.
     pub(super) fn open(&self, sealed: &[u8], server: GuildId) -> Option<UserId> {
-        let (nonce, bytes) = sealed.split_first_chunk()?;
-        let nonce = Nonce::assume_unique_for_key(*nonce);
-        let mut bytes = bytes.to_vec();
-        let server = Aad::from(server.0.to_be_bytes());
-        let opened = self.key.open_in_place(nonce, server, &mut bytes).ok()?;
-        let sender = <[u8; 8]>::try_from(&*opened).ok()?;
-        Some(UserId(u64::from_be_bytes(sender)))
-    }
-}
-
-impl fmt::Debug for Senders {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Senders(…)")
+        let sender = self.0.open(sealed, &server.0.to_be_bytes())?;
+        Some(UserId(u64::from_be_bytes(sender.try_into().ok()?)))
     }
 }
 
