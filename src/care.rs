@@ -5,6 +5,7 @@
 
 mod belief;
 mod card;
+mod examples;
 mod grammar;
 mod helpline;
 mod hint;
@@ -26,13 +27,14 @@ use crate::content::{Audience, Mistake, Rulebook, Text};
 use crate::encoder::{Classes, Question};
 use crate::learn::Recollection;
 use crate::text::Span;
-use belief::Heard;
+use belief::{Heard, Tongue};
 use card::Cards;
-use learned::{Learned, Opinion};
+use learned::Learned;
 use rules::Rules;
 use std::sync::Arc;
 
 pub use card::{Card, Contact, Length, Menu, Telling};
+pub use examples::Examples;
 pub use helpline::{Helplines, Line, Place, PlaceId};
 pub use need::{Detail, Details, Need};
 pub use said::{Message, Said};
@@ -170,40 +172,9 @@ const _: () = assert!(
     "what the examples overrule, no points of the rules may call for"
 );
 
-/// At most so many questions about articles are learned as calm, evenly out of all. With all 9,000 of the first
-/// article, 0.51 of five unread writers' messages of need were caught at one alarm in a hundred of theirs; with a
-/// quarter of them, 0.57.
-const ABOUT: usize = 3_000;
-
 /// What the weaker signs of the rules add to the odds.
 fn weaker(points: u64) -> f32 {
     POINT * points.min(MOST_POINTS) as f32
-}
-
-/// Examples that care learns from.
-#[derive(Clone, Copy, Debug)]
-pub struct Examples<'e> {
-    /// Messages as people write them, each with what it needs.
-    pub said: &'e Said,
-    /// Calm questions about an article.
-    pub about: &'e [String],
-    /// Calm questions that no article answers.
-    pub elsewhere: &'e [String],
-}
-
-impl<'e> Examples<'e> {
-    /// The questions that are learned as calm.
-    fn calm(self) -> impl Iterator<Item = &'e str> {
-        let step = self.about.len().div_ceil(ABOUT).max(1);
-        let calm = self.about.iter().step_by(step).chain(self.elsewhere);
-        calm.map(String::as_str)
-    }
-
-    /// Everything that is learned.
-    fn texts(self) -> impl Iterator<Item = &'e str> {
-        let said = self.said.messages().iter();
-        said.map(|said| said.text.as_str()).chain(self.calm())
-    }
 }
 
 /// The author's rules, cards and lines.
@@ -221,14 +192,6 @@ pub struct Care {
     cards: Cards,
     helplines: Helplines,
 }
-
-/// How much more what the examples in other languages say counts beside the encoder than what our own language's do:
-/// the encoder knows those languages less. With this and [`LESS_HEARD`], 0.80, 0.80, 0.73 and 0.70 of the needs in
-/// French, Spanish, Portuguese and Swahili are caught with 0.02, 0.02, 0.06 and 0.04 of the others.
-const ABROAD: f32 = 5.0 / 3.0;
-
-/// What is added to their odds of need, as a logarithm, because the rules for those languages are few.
-const LESS_HEARD: f32 = 9.5;
 
 impl Care {
     /// Reads the rules of `book`; the short forms of `words` hold here too. It has no cards yet: see [`Care::with`].
@@ -305,14 +268,15 @@ impl Care {
         if ear == Ear::Plain {
             return self.rules.plain(&sentences);
         }
-        let Some(learned) = self.learned(text).filter(|_| !sentences.is_empty()) else {
+        let tongue = self.tongue(text);
+        let Some(learned) = self.learned(tongue).filter(|_| !sentences.is_empty()) else {
             return self.rules.judge(&sentences).signal;
         };
         let opinion = learned.opinion(&sentences);
         let judgement = self.rules.judge(&sentences);
         if let (Some(sense), Some(heard)) = (sense, &self.heard) {
-            let opinion = self.beside_encoder(opinion, text);
-            return heard.signal(opinion, sense, judgement, || learned.spoke(&sentences));
+            let words = tongue.beside_encoder(opinion.need);
+            return heard.signal(words, sense, judgement, || learned.spoke(&sentences));
         }
         if opinion.need < OVERRULED {
             return judgement.certain;
@@ -323,7 +287,7 @@ impl Care {
             Some(signal)
                 if signal.route == opinion.route
                     && signal.whose != Whose::Done
-                    && !self.is_foreign(text) =>
+                    && tongue == Tongue::Own =>
             {
                 Some(Signal {
                     whose: signal.whose.max(opinion.whose),
@@ -353,30 +317,22 @@ impl Care {
             return false;
         }
         let sentences = self.rules.read(question);
-        let learned = self.learned(question);
+        let learned = self.learned(self.tongue(question));
         learned.is_some_and(|learned| learned.opinion(&sentences).need > CALM)
     }
 
-    /// What examples in the language of `text` taught, as near as there are such.
-    fn learned(&self, text: &str) -> Option<&Learned> {
-        let abroad = self.abroad.as_ref().filter(|_| self.is_foreign(text));
-        abroad.or(self.learned.as_ref())
-    }
-
-    /// Whether `text` is in another language than most examples.
-    fn is_foreign(&self, text: &str) -> bool {
-        self.languages.foreign(text, FIRST_LANGUAGE).is_some()
-    }
-
-    /// `opinion` of the examples about `text`, as it counts beside the encoder.
-    fn beside_encoder(&self, opinion: Opinion, text: &str) -> Opinion {
-        match self.is_foreign(text) {
-            true => Opinion {
-                need: ABROAD * opinion.need + LESS_HEARD,
-                ..opinion
-            },
-            false => opinion,
+    /// Which of the examples know the language of `text`.
+    fn tongue(&self, text: &str) -> Tongue {
+        match self.languages.foreign(text, FIRST_LANGUAGE) {
+            Some(_) => Tongue::Other,
+            None => Tongue::Own,
         }
+    }
+
+    /// What the examples in `tongue` taught, or those in the other where there are none.
+    fn learned(&self, tongue: Tongue) -> Option<&Learned> {
+        let abroad = self.abroad.as_ref().filter(|_| tongue == Tongue::Other);
+        abroad.or(self.learned.as_ref())
     }
 
     /// How near `question` is to a card: it comes from [`ENOUGH`] on. For whoever measures.
@@ -384,11 +340,12 @@ impl Care {
         let Question { text, sense } = question.into();
         let sentences = self.rules.read(text);
         let judgement = self.rules.judge(&sentences);
-        let learned = self.learned(text);
+        let tongue = self.tongue(text);
+        let learned = self.learned(tongue);
         let opinion = learned.map(|learned| learned.opinion(&sentences));
         if let (Some(sense), Some(opinion), Some(_)) = (sense, opinion, &self.heard) {
-            let opinion = self.beside_encoder(opinion, text);
-            return belief::odds(opinion.need, sense, &judgement);
+            let words = tongue.beside_encoder(opinion.need);
+            return belief::odds(words, sense, &judgement);
         }
         let need = opinion.map_or(0.0, |opinion| opinion.need);
         let by_examples = need + weaker(judgement.points);
