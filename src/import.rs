@@ -1,6 +1,6 @@
 //! Somebody's text becomes an article: its words byte for byte, its sections found, the rest reported.
 //!
-//! Reading and cutting are pure and know no article in particular. Only `write` and `known` touch the disk.
+//! Reading and cutting are pure and know no article in particular. Only `file`, `folder`, `write` and `known` touch the disk.
 
 mod about;
 mod asciidoc;
@@ -10,6 +10,7 @@ mod closing;
 mod code;
 mod draft;
 mod error;
+mod file;
 mod folder;
 mod front;
 mod headings;
@@ -34,6 +35,7 @@ mod write;
 pub use bytes::Other;
 pub use changed::{Changed, Mark};
 pub use error::ImportError;
+pub use file::{import_file, import_wanted};
 pub use folder::{Brought, import_folder, name_of};
 pub use kind::Kind;
 pub use known::Known;
@@ -41,8 +43,7 @@ pub use left_out::{LeftOut, Why};
 pub use weak::Weak;
 
 use crate::content::{
-    About, Article, HEADING_LIMIT, Languages, Mistake, Mistakes, ReadError, SECTION_LIMIT,
-    SectionId, Slug, read_bytes,
+    About, Article, HEADING_LIMIT, Languages, Mistake, Mistakes, SECTION_LIMIT, SectionId, Slug,
 };
 use draft::Draft;
 use known::{Match, Moved};
@@ -119,88 +120,6 @@ pub struct Found {
     pub line: usize,
     /// What helps it most.
     pub weak: Option<Weak>,
-}
-
-/// Reads `file`, makes an article of it and writes that to the folder `slug` of `content_dir`.
-///
-/// # Errors
-///
-/// Why there is no article. Then nothing was written.
-pub fn import_file(file: &Path, content_dir: &Path, slug: &str) -> Result<Imported, ImportError> {
-    import_wanted(file, content_dir, slug, &Wanted::default())
-}
-
-/// The same as `wanted`.
-///
-/// # Errors
-///
-/// Why there is no article. Then nothing was written.
-pub fn import_wanted(
-    file: &Path,
-    content_dir: &Path,
-    slug: &str,
-    wanted: &Wanted,
-) -> Result<Imported, ImportError> {
-    let slug = slug_for(slug)?;
-    let goal = content_dir.join(slug.as_str());
-    if !wanted.again {
-        write::refuse_existing(&goal)?;
-    }
-    let known = match (&wanted.like, wanted.again) {
-        (_, true) => Some(Known::before(&goal)?),
-        (Some(like), false) => Some(Known::sibling(&content_dir.join(like))?),
-        (None, false) => None,
-    };
-    let bytes = read_bytes(file).map_err(|error| unread(file, error))?;
-    let (text, note) = bytes::text(file, &bytes)?;
-    let languages = Languages::of_folder(content_dir);
-    let kind = Kind::of(file, &text);
-    let mut imported = import_as(&text, kind, &slug, wanted, &languages, known.as_ref())?;
-    imported.folder = goal.clone();
-    imported.notes.splice(0..0, note);
-    let mut files = vec![
-        ("article.md", imported.article_md.as_str()),
-        ("article.toml", imported.article_toml.as_str()),
-    ];
-    files.extend(
-        imported
-            .asked
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str())),
-    );
-    match wanted.again {
-        true => write::write_over(&goal, &files)?,
-        false => write::write(&goal, &files)?,
-    }
-    Ok(imported)
-}
-
-/// `content/phrases/` holds the bot's own sentences, and other folders other things of ours.
-const TAKEN: &[&str] = &["phrases", "care", "encoder"];
-
-fn slug_for(name: &str) -> Result<Slug, ImportError> {
-    Slug::new(name)
-        .filter(|slug| {
-            !TAKEN.contains(&slug.as_str()) && slug.as_str().contains(char::is_alphanumeric)
-        })
-        .ok_or_else(|| ImportError::Slug(name.to_owned()))
-}
-
-fn unread(file: &Path, error: ReadError) -> ImportError {
-    let file = file.to_owned();
-    match error {
-        ReadError::Io(error) => ImportError::Unreadable { file, error },
-        ReadError::Unfit {
-            line,
-            what,
-            instead,
-        } => ImportError::Unfit(Mistake {
-            file,
-            line,
-            what,
-            instead,
-        }),
-    }
 }
 
 /// Makes an article of `text`.
