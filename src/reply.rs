@@ -20,6 +20,7 @@ mod slip;
 mod suggest;
 mod talk;
 mod tally;
+mod teaching;
 mod tried;
 
 pub use after::{
@@ -45,9 +46,8 @@ pub use preview::{line_preview, preview};
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;
 pub use review::{
-    Listed, REPORT_LIMIT, Waiting, Words, answer_form, arrived, busy, choosing, edit_form,
-    from_moderators, not_taught, nothing_waits, send_button, send_form, sent, shared_in, taught,
-    waiting, weighed,
+    REPORT_LIMIT, Waiting, Words, answer_form, arrived, edit_form, from_moderators, nothing_waits,
+    send_button, send_form, sent, shared_in, waiting,
 };
 pub use setup::{Examined, doctor, step};
 pub use slip::slip;
@@ -57,6 +57,7 @@ pub use suggest::{
 };
 pub use talk::{about_us, blamed, fine, hello, welcome};
 pub use tally::{Counted, TallyLine, TallyWeek, clear_tally, tally, tally_lines};
+pub use teaching::{Listed, busy, choosing, not_taught, taught, weighed};
 pub use tried::{numbers_button, why_in_words};
 
 use std::borrow::Cow;
