@@ -6,7 +6,7 @@ mod fake;
 #[path = "support/mod.rs"]
 mod support;
 
-use fake::{Break, Fake, logs};
+use fake::{Fake, logs};
 use serde_json::json;
 use std::time::Duration;
 use support::{heard, knowledge, options, start_with};
@@ -46,20 +46,7 @@ async fn each_hour_the_log_tells_how_much_was_done_and_of_nobody() {
     alice.dm("why is the quokka cold after sex").reply().await;
     alice.dm("i want to kill myself").reply().await;
     bob.slash(&general, "review", json!({})).reply().await;
-    let messages = format!("/channels/{}/messages", alice.dms().id);
-    let refused = json!({ "message": "Invalid Form Body", "code": 50035 });
-    fake.answers_once("POST", &messages, 400, refused);
-    alice.dm("section 3");
-    fake.wait_for("the refused answer", |fake| {
-        let requests = fake.requests();
-        requests.iter().any(|it| it.status == 400).then_some(())
-    })
-    .await;
-    fake.breaks(Break::Reconnect);
-    fake.wait_for("the next connection", |fake| {
-        (fake.resumes() == 1).then_some(())
-    })
-    .await;
+    fake.stumbles(&alice).await;
     let told = lines().len();
     fake.wait_for("two more lines", |_| {
         (lines().len() > told + 1).then_some(())

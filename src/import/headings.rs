@@ -77,3 +77,18 @@ pub fn bare(line: &str) -> &str {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Line;
+
+    /// What `find` takes for headings in `text`.
+    #[track_caller]
+    pub(super) fn check(find: impl Fn(&[Line]) -> Vec<usize>, text: &str, expected: &[&str]) {
+        let lines = text.lines().enumerate();
+        let lines: Vec<Line> = lines.map(|(at, line)| Line::of(at + 1, line)).collect();
+        let found = find(&lines);
+        let found: Vec<&str> = found.iter().map(|at| lines[*at].text.as_str()).collect();
+        assert_eq!(found, expected);
+    }
+}

@@ -7,6 +7,7 @@
 
 #[path = "soak/discord.rs"]
 mod discord;
+mod payloads;
 
 use discord::{Counts, Discord, Fault};
 use std::fs;

@@ -1,8 +1,9 @@
 //! What may go wrong at Discord's side, on a test's order.
 
+use super::Person;
 use super::discord::Discord;
 use super::quota::Quota;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -137,6 +138,25 @@ impl Discord {
             body,
         };
         self.change(|state| state.faults.canned.push(canned));
+    }
+
+    /// One bad moment: refuses an answer to `person`, then asks for another connection and has it.
+    pub async fn stumbles(&self, person: &Person) {
+        let messages = format!("/channels/{}/messages", person.dms().id);
+        let refused = json!({ "message": "Invalid Form Body", "code": 50035 });
+        self.answers_once("POST", &messages, 400, refused);
+        person.dm("section 3");
+        self.wait_for("the refused answer", |fake| {
+            let requests = fake.requests();
+            requests.iter().any(|it| it.status == 400).then_some(())
+        })
+        .await;
+        let resumed = self.resumes();
+        self.breaks(Break::Reconnect);
+        self.wait_for("the next connection", |fake| {
+            (fake.resumes() > resumed).then_some(())
+        })
+        .await;
     }
 
     /// Takes requests under `path` in at once, and answers them when the guard is dropped.

@@ -62,6 +62,15 @@ async fn becomes(address: &str, wanted: u16) -> String {
     within.expect("the page changes in time")
 }
 
+/// The program, once its page says that it serves `fake`; and where that page is.
+async fn serving(fake: &Fake) -> (Child, String) {
+    let address = free();
+    let child = watched(fake, &address).spawn();
+    online(fake).await;
+    becomes(&address, 200).await;
+    (child.expect("the program starts"), address)
+}
+
 async fn stop(child: Child) -> String {
     signal(&child, "-TERM");
     let (code, told) = end(child).await;
@@ -73,11 +82,7 @@ async fn stop(child: Child) -> String {
 async fn whoever_watches_sees_that_it_serves_and_how_much() {
     let fake = Fake::start().await;
     let alice = fake.user("alice");
-    let address = free();
-    let child = watched(&fake, &address)
-        .spawn()
-        .expect("the program starts");
-    online(&fake).await;
+    let (child, address) = serving(&fake).await;
     assert_eq!(becomes(&address, 200).await, "The bot serves.\n");
     assert_eq!(page(&address, "/healthz").await.0, 200);
     alice.dm("why is he cold after sex").reply().await;
@@ -107,12 +112,7 @@ async fn whoever_watches_sees_that_it_serves_and_how_much() {
 #[tokio::test]
 async fn while_a_connection_is_down_it_is_not_ready() {
     let fake = Fake::start().await;
-    let address = free();
-    let child = watched(&fake, &address)
-        .spawn()
-        .expect("the program starts");
-    online(&fake).await;
-    becomes(&address, 200).await;
+    let (child, address) = serving(&fake).await;
     fake.gateway_down(true);
     fake.breaks(Break::Drop);
     let told = becomes(&address, 503).await;
@@ -179,29 +179,11 @@ async fn alerts_and_board_ask_for_numbers_that_there_are() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let address = free();
-    let child = watched(&fake, &address)
-        .spawn()
-        .expect("the program starts");
-    online(&fake).await;
-    becomes(&address, 200).await;
+    let (child, address) = serving(&fake).await;
     let question = json!({ "question": "i want to kill myself" });
     alice.slash(&general, "ask", question).reply().await;
     bob.slash(&general, "review", json!({})).reply().await;
-    let refused = json!({ "message": "Invalid Form Body", "code": 50035 });
-    let messages = format!("/channels/{}/messages", alice.dms().id);
-    fake.answers_once("POST", &messages, 400, refused);
-    alice.dm("section 3");
-    fake.wait_for("the refused answer", |fake| {
-        let requests = fake.requests();
-        requests.iter().any(|it| it.status == 400).then_some(())
-    })
-    .await;
-    fake.breaks(Break::Reconnect);
-    fake.wait_for("the next connection", |fake| {
-        (fake.resumes() == 1).then_some(())
-    })
-    .await;
+    fake.stumbles(&alice).await;
     becomes(&address, 200).await;
     let (_, told) = page(&address, "/metrics").await;
     let told = numbers(&told);
@@ -219,12 +201,7 @@ async fn alerts_and_board_ask_for_numbers_that_there_are() {
 #[tokio::test]
 async fn whoever_has_only_the_program_asks_it_whether_it_serves() {
     let fake = Fake::start().await;
-    let address = free();
-    let child = watched(&fake, &address)
-        .spawn()
-        .expect("the program starts");
-    online(&fake).await;
-    becomes(&address, 200).await;
+    let (child, address) = serving(&fake).await;
     let name = format!("asked-{}.toml", address.replace(['.', ':'], "-"));
     // As in a container, where it listens at every address.
     let port = address.rsplit(':').next().expect("a port");

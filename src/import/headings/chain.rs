@@ -124,16 +124,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let lines: Vec<Line> = text
-            .lines()
-            .enumerate()
-            .map(|(at, line)| Line::of(at + 1, line))
-            .collect();
-        let found: Vec<&str> = numbered_headings(&lines)
-            .into_iter()
-            .map(|at| lines[at].text.as_str())
-            .collect();
-        assert_eq!(found, expected);
+        super::super::tests::check(numbered_headings, text, expected);
     }
 
     #[test]

@@ -139,16 +139,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let lines: Vec<Line> = text
-            .lines()
-            .enumerate()
-            .map(|(at, line)| Line::of(at + 1, line))
-            .collect();
-        let found: Vec<&str> = headings(&lines)
-            .into_iter()
-            .map(|at| lines[at].text.as_str())
-            .collect();
-        assert_eq!(found, expected);
+        super::super::tests::check(headings, text, expected);
     }
 
     #[test]
