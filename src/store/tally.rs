@@ -165,27 +165,23 @@ pub async fn every_tally(
     now: OffsetDateTime,
 ) -> Result<Vec<Tallied>, Trouble> {
     let since = too_old(now);
-    let rows: Vec<TallyRow> = match location {
+    /// Every row, over a line of its own.
+    macro_rules! read {
+        ($options:expr) => {{
+            let mut line = $options.disable_statement_logging().connect().await?;
+            let rows: Vec<TallyRow> = sqlx::query_as(EVERY)
+                .bind(since)
+                .fetch_all(&mut line)
+                .await?;
+            line.close().await?;
+            rows
+        }};
+    }
+    let rows = match location {
         Location::File(file) => {
-            let options = SqliteConnectOptions::new().filename(file).read_only(true);
-            let mut line = options.disable_statement_logging().connect().await?;
-            let rows = sqlx::query_as(EVERY)
-                .bind(since)
-                .fetch_all(&mut line)
-                .await?;
-            line.close().await?;
-            rows
+            read!(SqliteConnectOptions::new().filename(file).read_only(true))
         }
-        Location::Postgres(options) => {
-            let options = options.as_ref().clone().disable_statement_logging();
-            let mut line = options.connect().await?;
-            let rows = sqlx::query_as(EVERY)
-                .bind(since)
-                .fetch_all(&mut line)
-                .await?;
-            line.close().await?;
-            rows
-        }
+        Location::Postgres(options) => read!(options.as_ref().clone()),
     };
     Ok(rows.into_iter().filter_map(Tallied::read).collect())
 }

@@ -19,6 +19,12 @@ async fn says(fake: &Fake, asked: &Exchange, words: &str) -> Shown {
         .await
 }
 
+/// Some moments on, `asked` is changed to `words`.
+fn later(fake: &Fake, asked: &Exchange, words: &str) {
+    fake.pass(Duration::from_secs(20));
+    asked.becomes(words);
+}
+
 #[tokio::test]
 async fn an_edited_question_is_answered_anew_in_place() {
     let fake = Fake::start().await;
@@ -26,15 +32,12 @@ async fn an_edited_question_is_answered_anew_in_place() {
     let bot = start(&fake).await;
     let asked = alice.dm("section 3");
     says(&fake, &asked, "3. Attachment Styles").await;
-    fake.pass(Duration::from_secs(20));
-    asked.becomes("section 4");
+    later(&fake, &asked, "section 4");
     says(&fake, &asked, "4. When Sex Stirs").await;
-    fake.pass(Duration::from_secs(20));
-    asked.becomes("how do i bake bread");
+    later(&fake, &asked, "how do i bake bread");
     let none = says(&fake, &asked, "does not speak of that").await;
     assert!(none.embeds.is_empty(), "the quote is gone");
-    fake.pass(Duration::from_secs(20));
-    asked.becomes(SLEEP);
+    later(&fake, &asked, SLEEP);
     says(&fake, &asked, "1. The Biological Crash After Sex").await;
     assert_eq!(fake.messages(&alice.dms()).len(), 1, "one answer");
     bot.stop().await.expect("a clean end");
@@ -48,12 +51,10 @@ async fn an_edit_that_needs_a_person_brings_the_card_and_no_edit_takes_it_away()
     let bot = start(&fake).await;
     let asked = alice.dm("section 3");
     says(&fake, &asked, "3. Attachment Styles").await;
-    fake.pass(Duration::from_secs(20));
-    asked.becomes(NEED);
+    later(&fake, &asked, NEED);
     let card = says(&fake, &asked, "**A note for you**").await;
     assert!(card.embeds.is_empty(), "nothing is quoted beside it");
-    fake.pass(Duration::from_secs(20));
-    asked.becomes(SLEEP);
+    later(&fake, &asked, SLEEP);
     let two = |fake: &Discord| Some(fake.messages(&alice.dms())).filter(|all| all.len() == 2);
     let all = fake.wait_for("an answer below the card", two).await;
     assert_eq!(all[0].text(), card.text(), "the card stays");
@@ -123,8 +124,7 @@ async fn an_unfolded_link_is_no_edit_and_one_edit_is_answered_once() {
     let unfolded = || fake.change(|state| state.announce("MESSAGE_UPDATE", id));
     unfolded();
     alice.dm("section 5").reply().await;
-    fake.pass(Duration::from_secs(20));
-    asked.becomes("section 4");
+    later(&fake, &asked, "section 4");
     says(&fake, &asked, "4. When Sex Stirs").await;
     unfolded();
     let last = alice.dm("section 6").reply().await;

@@ -52,6 +52,14 @@ impl Server {
         let taught = self.mia.slash(&self.general, "taught", json!({}));
         taught.reply().await.text()
     }
+
+    /// Resets everything, what was taught too.
+    async fn forgets(&self) {
+        let asks = self.used_by(&self.mia, "reset").await;
+        self.presses(&asks, "Yes, and forget what was taught").await;
+        let taught = self.taught().await;
+        assert!(taught.starts_with("This server has taught me nothing yet."));
+    }
 }
 
 #[tokio::test]
@@ -68,16 +76,7 @@ async fn an_export_carries_what_was_taught_and_an_import_shows_it_before_it_is_t
             .starts_with("Everything is set like that already")
     );
 
-    let reset = server.used_by(&server.mia, "reset").await;
-    server
-        .presses(&reset, "Yes, and forget what was taught")
-        .await;
-    assert!(
-        server
-            .taught()
-            .await
-            .starts_with("This server has taught me nothing yet.")
-    );
+    server.forgets().await;
     let preview = server.carries_in(&file).await;
     insta::assert_snapshot!(preview.text(), @r#"
     **Import**
@@ -157,16 +156,7 @@ async fn a_reset_asks_about_what_was_taught_and_leaves_it_unless_told() {
     server.presses(&asks, "Yes, reset everything").await;
     assert_eq!(server.settings().await.visibility, Visibility::Private);
     assert!(server.taught().await.contains(GRAVY));
-    let asks = server.used_by(&server.mia, "reset").await;
-    server
-        .presses(&asks, "Yes, and forget what was taught")
-        .await;
-    assert!(
-        server
-            .taught()
-            .await
-            .starts_with("This server has taught me nothing yet.")
-    );
+    server.forgets().await;
     server.close().await;
 }
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -25,6 +26,9 @@ const TAKEN: Duration = Duration::from_secs(3);
 const TAKEN_OVER: Duration = Duration::from_secs(10);
 /// How often is looked at what says nothing by itself.
 const LOOK: Duration = Duration::from_millis(20);
+
+/// So many have asked before one dies: three seconds of them.
+const BEFORE_DEATH: usize = 150;
 
 const SHARDS: u64 = 3;
 /// What everybody asks, and a word of its answer.
@@ -131,6 +135,7 @@ pub fn write_files() {
 /// People who ask, each once, in direct messages and in servers of every shard.
 struct People {
     enough: watch::Sender<bool>,
+    asked: Arc<AtomicUsize>,
     asking: JoinHandle<Vec<Asked>>,
 }
 
@@ -144,6 +149,8 @@ impl People {
     fn ask(fake: &Fake, group: &'static str, channels: &[Channel]) -> People {
         let (enough, mut stop) = watch::channel(false);
         let (discord, channels) = (fake.hold_on(), channels.to_vec());
+        let count = Arc::<AtomicUsize>::default();
+        let counted = Arc::clone(&count);
         let asking = tokio::spawn(async move {
             let mut asked = Vec::new();
             let mut ticks = interval(BETWEEN_QUESTIONS);
@@ -168,9 +175,22 @@ impl People {
                     in_private,
                     what,
                 });
+                counted.store(asked.len(), Ordering::Relaxed);
             }
         });
-        People { enough, asking }
+        People {
+            enough,
+            asked: count,
+            asking,
+        }
+    }
+
+    /// Waits until so `many` have asked.
+    async fn have_asked(&self, fake: &Fake, many: usize) {
+        fake.wait_within(SETTLING, "so many questions", |_| {
+            (self.asked.load(Ordering::Relaxed) >= many).then_some(())
+        })
+        .await;
     }
 
     /// Lets nobody ask any more; what was asked, once all of it that can be is answered.
@@ -187,6 +207,16 @@ impl People {
         .await;
         asked
     }
+}
+
+/// Tells what came of all that was `asked`; what was lost. Nothing was answered twice.
+fn told<'a>(what: &str, asked: &'a [Asked]) -> Vec<&'a Asked> {
+    let lost: Vec<&Asked> = asked.iter().filter(|it| it.what.answers() == 0).collect();
+    let twice = asked.iter().filter(|it| it.what.answers() > 1).count();
+    let (all, gone) = (asked.len(), lost.len());
+    println!("{what}: of {all} questions {gone} were lost and {twice} answered twice");
+    assert_eq!(twice, 0);
+    lost
 }
 
 /// Waits until every shard is served, by one session each, after so many in all.
@@ -234,19 +264,8 @@ async fn no_question_is_lost_while_three_processes_are_replaced() {
         3,
         "each went on with the session of the one before"
     );
-    let lost = asked
-        .iter()
-        .filter(|asked| asked.what.answers() == 0)
-        .count();
-    let twice = asked
-        .iter()
-        .filter(|asked| asked.what.answers() > 1)
-        .count();
-    println!(
-        "three replaced: of {} questions {lost} were lost and {twice} answered twice",
-        asked.len()
-    );
-    assert_eq!((lost, twice), (0, 0));
+    let lost = told("three replaced", &asked);
+    assert_eq!(lost.len(), 0);
     for asked in asked {
         let reply = asked.what.reply().await;
         assert!(reply.text().contains(ANSWER), "{}", reply.text());
@@ -262,7 +281,7 @@ async fn no_question_is_lost_while_three_processes_are_replaced() {
         .position(hears)
         .expect("one serves the first shard");
     let people = People::ask(&fake, "unlucky", &channels);
-    tokio::time::sleep(TAKEN).await;
+    people.have_asked(&fake, BEFORE_DEATH).await;
     let killed = serving.remove(place);
     let resumed = fake.resumes();
     killed.signal("-KILL");
@@ -277,21 +296,7 @@ async fn no_question_is_lost_while_three_processes_are_replaced() {
     println!("one killed: its shard was had again after {gap:?}");
     settled(&fake, SHARDS, 7).await;
     let asked = people.enough(&fake).await;
-    let lost: Vec<&Asked> = asked
-        .iter()
-        .filter(|asked| asked.what.answers() == 0)
-        .collect();
-    let twice = asked
-        .iter()
-        .filter(|asked| asked.what.answers() > 1)
-        .count();
-    println!(
-        "one killed: of {} questions {} were lost and {twice} answered twice",
-        asked.len(),
-        lost.len()
-    );
-    assert_eq!(twice, 0);
-    for lost in lost {
+    for lost in told("one killed", &asked) {
         assert!(!lost.in_private, "a direct message was lost");
         let on_its_way = lost.at < death + gap && lost.at + TAKEN > death;
         assert!(on_its_way, "a press was lost without need");
