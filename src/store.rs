@@ -204,14 +204,15 @@ impl Store {
         let too_old = lessons::too_old(now);
         let gone =
             either!(&self.0.database, it => self.0.chore(|| it.sweep(before, too_old)).await);
+        let notes = self.expire_notes(now).await;
         // Whether anything was deleted may be unknown.
         self.0.wipe_soon();
         let gone = gone?;
         for guild in &gone {
             self.0.memory.cache.forget(*guild);
         }
+        notes?;
         self.expire_tallies(now).await?;
-        self.expire_notes(now).await?;
         Ok(gone)
     }
 

@@ -23,8 +23,8 @@ use verbatim::content::Slug;
 use verbatim::reply::Counted;
 use verbatim::settings::{Change, Channels, Gate, Mentions, Refused, Settings, Visibility};
 use verbatim::store::{
-    Counting, Day, Due, LESSONS, Lesson, Location, OpenError, REMEMBERED, REPORTS, Store,
-    StoreError, Tallied, Teaching, Trouble, Unkept, every_tally,
+    Counting, Day, Due, LESSONS, Lesson, Location, NOTE_KEPT, OpenError, REMEMBERED, REPORTS,
+    Store, StoreError, Tallied, Teaching, Trouble, Unkept, every_tally,
 };
 use verbatim::who::{ChannelId, GuildId, Member, Moderator, UserId};
 
@@ -85,6 +85,7 @@ laws![
     a_server_that_left_takes_its_reports_and_lessons_along,
     what_was_dealt_with_is_gone_from_every_file_within_a_minute,
     however_a_report_ends_no_word_of_it_is_left_in_any_file,
+    what_moderators_answered_is_told_once_and_leaves_no_word_in_any_file,
     what_was_deleted_before_a_kill_is_gone_after_the_next_start,
     counts_add_up_by_day_and_outlive_a_restart,
     counts_go_after_ninety_days_with_their_server_and_when_moderators_say_so,
@@ -959,6 +960,50 @@ async fn however_a_report_ends_no_word_of_it_is_left_in_any_file(home: &Home) {
     assert_eq!(waiting.len(), 20);
 }
 
+/// Sends a report, which goes on waiting, and has it answered with `mark`; who sent it is sealed, as far as the store can tell.
+async fn answered(store: &Store, mark: &str) {
+    let (slug, about, sender) = (
+        slug(),
+        format!("question {}", mark.len()),
+        format!("sealed-{mark}"),
+    );
+    let sent = store.report_from(GUILD, &slug, &about, Some(sender.into_bytes()), NOW);
+    let number = sent.await.unwrap();
+    let answer = async || store.answer(moderator(GUILD), number, mark, NOW).await;
+    assert!(answer().await.unwrap());
+    assert!(!answer().await.unwrap(), "it is answered once");
+}
+
+async fn what_moderators_answered_is_told_once_and_leaves_no_word_in_any_file(home: &Home) {
+    let store = home.open().await;
+    let waiting = async |now| store.notes(now).await.unwrap();
+    for mark in ["answer-told", "answer-too-old", "answer-taken-back"] {
+        answered(&store, mark).await;
+        home.analyse().await;
+        let notes = waiting(NOW).await;
+        assert_eq!(notes.len(), 1, "{mark}");
+        match mark {
+            "answer-told" => {
+                let told = store.deliver(&notes[0]).await.unwrap();
+                assert_eq!(told.as_deref(), Some(mark));
+                assert_eq!(store.deliver(&notes[0]).await.unwrap(), None);
+            }
+            "answer-too-old" => {
+                let later = NOW + NOTE_KEPT;
+                assert_eq!(waiting(later).await, [], "it is not shown any more");
+                store.sweep(later).await.unwrap();
+            }
+            _ => store.forget_senders(|_| true).await.unwrap(),
+        }
+        assert_eq!(waiting(NOW).await, [], "{mark}");
+        let start = Instant::now();
+        while home.kept(mark).await || home.kept(&format!("sealed-{mark}")).await {
+            assert!(start.elapsed() < WITHIN, "it lingers: {mark}");
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+    }
+}
+
 /// By then the words of a report that was dealt with are gone from the files.
 const WITHIN: Duration = Duration::from_secs(60);
 
@@ -1422,6 +1467,54 @@ mod only_postgres {
         gone(&home, "in-a-dump").await;
     }
 
+    /// The commit of whoever deletes from `table` takes longer than anybody waits for it.
+    async fn commits_slowly(home: &Home, table: &str) {
+        home.run(&format!(
+            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+            PERFORM pg_sleep(2); RETURN NULL; END $$; \
+            CREATE CONSTRAINT TRIGGER slow AFTER DELETE ON {table} DEFERRABLE INITIALLY DEFERRED \
+            FOR EACH ROW EXECUTE FUNCTION slow()"
+        ))
+        .await;
+    }
+
+    /// Waits until somebody commits slowly; a line to the database beside theirs.
+    async fn commits(home: &Home) -> PgPool {
+        let beside = PgPool::connect(&home.url()).await.unwrap();
+        let commits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' \
+            AND datname = current_database()";
+        eventually(async || {
+            let commits = sqlx::query_scalar::<_, i64>(commits).fetch_one(&beside);
+            commits.await.unwrap() == 1
+        })
+        .await;
+        beside
+    }
+
+    #[tokio::test]
+    async fn what_was_told_without_an_answer_goes_from_the_files_too() {
+        let Some(home) = Home::server("untold").await else {
+            return;
+        };
+        let proxy = Proxy::before(&home).await;
+        let store = Store::open(&proxy.location).await.unwrap();
+        answered(&store, "answer-untold").await;
+        let note = store.notes(NOW).await.unwrap().remove(0);
+        wiped_at_the_start(&home).await;
+        commits_slowly(&home, "note").await;
+        let told = tokio::spawn({
+            let store = store.clone();
+            async move { store.deliver(&note).await }
+        });
+        commits(&home).await;
+        proxy.goes(Way::Silent);
+        let told = told.await.unwrap();
+        assert!(matches!(told, Err(StoreError::Unsure(_))), "{told:?}");
+        proxy.goes(Way::Cut);
+        proxy.goes(Way::Through);
+        gone(&home, "answer-untold").await;
+    }
+
     #[tokio::test]
     async fn what_was_deleted_without_an_answer_goes_from_the_files_too() {
         for way in [Way::Silent, Way::Cut, Way::Through] {
@@ -1434,26 +1527,12 @@ mod only_postgres {
             let dismissed = report(&store, GUILD, &mark).await;
             report(&store, GuildId(2), "still waiting").await;
             wiped_at_the_start(&home).await;
-            // The commit takes longer than anybody waits for it.
-            home.run(
-                "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
-                PERFORM pg_sleep(2); RETURN NULL; END $$; \
-                CREATE CONSTRAINT TRIGGER slow AFTER DELETE ON report DEFERRABLE INITIALLY DEFERRED \
-                FOR EACH ROW EXECUTE FUNCTION slow()",
-            )
-            .await;
+            commits_slowly(&home, "report").await;
             let dealt = tokio::spawn({
                 let store = store.clone();
                 async move { store.dismiss(moderator(GUILD), dismissed).await }
             });
-            let beside = PgPool::connect(&home.url()).await.unwrap();
-            let commits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' \
-                AND datname = current_database()";
-            eventually(async || {
-                let commits = sqlx::query_scalar::<_, i64>(commits).fetch_one(&beside);
-                commits.await.unwrap() == 1
-            })
-            .await;
+            let beside = commits(&home).await;
             proxy.goes(way);
             let dealt = dealt.await.unwrap();
             assert!(matches!(dealt, Err(StoreError::Unsure(_))), "{dealt:?}");

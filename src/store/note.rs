@@ -78,9 +78,10 @@ impl Store {
             let kept = twice(|| async {
                 either!(&inner.database, it => it.answer(server, number, &words, (at, over)).await)
             });
-            let kept = inner.noted(kept.await)?;
+            let kept = inner.noted(kept.await);
+            // What was not kept in the end may have been written before.
             inner.wipe_soon();
-            Ok(kept)
+            kept
         })
         .await
     }
@@ -108,9 +109,10 @@ impl Store {
             let told = twice(|| async {
                 either!(&inner.database, it => it.deliver(server, number).await)
             });
-            let told = inner.noted(told.await)?;
+            let told = inner.noted(told.await);
+            // Told or not: whether it was deleted may be unknown.
             inner.wipe_soon();
-            Ok(told)
+            told
         })
         .await
     }
@@ -131,9 +133,10 @@ impl Store {
         if reports.is_empty() && notes.is_empty() {
             return Ok(());
         }
-        either!(&self.0.database, it => self.0.chore(|| it.unsend(&reports, &notes)).await)?;
+        let gone =
+            either!(&self.0.database, it => self.0.chore(|| it.unsend(&reports, &notes)).await);
         self.0.wipe_soon();
-        Ok(())
+        gone
     }
 
     /// Forgets whom to tell, and what, where the week is over.
