@@ -2,7 +2,7 @@
 
 use super::here::{Here, Sure};
 use super::recent::Recent;
-use super::{Bot, Post, Refusal, Response};
+use super::{Bot, Now, Post, Refusal, Response};
 use crate::answer::Answer;
 use crate::care::{Detail, Need, Whose};
 use crate::reply::{Offering, Reply, offer, reply};
@@ -123,10 +123,10 @@ impl Bot {
         Ok(Response::Posting(Reply::say(voice.say("offer-done")), post))
     }
 
-    /// Counts that `post` stands in `place` for everyone.
-    pub fn written(&self, place: Place, post: &Post) {
+    /// Counts that `post` stands in `place` for everyone since `now`.
+    pub fn written(&self, place: Place, post: &Post, now: Now) {
         if let Some((slug, section)) = &post.part {
-            self.count_shared(place, slug, *section);
+            self.count_shared(place, slug, *section, now);
         }
     }
 

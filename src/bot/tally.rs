@@ -106,7 +106,7 @@ impl Bot {
     }
 
     /// Counts that a section was shared in `place`.
-    pub(super) fn count_shared(&self, place: Place, slug: &Slug, section: Key) {
+    pub(super) fn count_shared(&self, place: Place, slug: &Slug, section: Key, now: Now) {
         let served = self.knowledge.shelf.named(slug.as_str());
         let section = served.and_then(|served| {
             let section = position(&served.article, section).ok()?;
@@ -115,7 +115,7 @@ impl Bot {
         if let Some(section) = section {
             self.lately.tally.add(Counting {
                 guild: place.guild(),
-                day: Day::of(Now::read().time),
+                day: Day::of(now.time),
                 article: slug.as_str().to_owned(),
                 section: section.to_owned(),
                 what: Counted::Shared,

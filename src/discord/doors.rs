@@ -156,7 +156,7 @@ impl Doors {
             false => None,
         };
         match stands {
-            Some(_) => self.bot().written(call.place, post),
+            Some(_) => self.bot().written(call.place, post, Now::read()),
             None => self.bot().unwritten(post),
         }
         stands
