@@ -1,7 +1,7 @@
 //! The title of a new post or thread, where moderators want that it may meet a line of ours.
 //!
-//! Nobody asked us, so we are silent wherever the article does not answer surely. Who may need a person meets the same line
-//! as who is answered, and reads alone what it opens.
+//! Nobody asked us, so we are silent wherever the article does not answer surely. Whether a person is needed decides nothing
+//! that others see: who may need one meets a line where the article would answer anybody, and reads alone what it opens.
 
 use super::here::Here;
 use super::{Bot, Response};
@@ -32,7 +32,7 @@ impl Bot {
         };
         let found = self.found(here, served, title);
         let sure = matches!(found.answer, Some(Answer::Passage(_) | Answer::Section(_)));
-        if !sure && found.need.is_none() {
+        if !sure {
             return Response::Silence;
         }
         // A channel has a pace as a person has one.

@@ -7,7 +7,7 @@ use verbatim::settings::Change;
 use verbatim::who::ChannelId;
 
 const TITLE: &str = "why does he roll over and fall asleep right after?";
-const NEED: &str = "i want to kill myself";
+const NEED: &str = "i want to kill myself, why does he roll over and fall asleep right after?";
 const LINE: &str = "I have something for you that only you can see.\n[Show me] [Delete]";
 
 struct Server {
@@ -110,6 +110,8 @@ async fn other_titles_and_other_channels_meet_silence() {
         ),
         (&server.forum, "why is he cold"),
         (&server.forum, "hello"),
+        // A line where the article has no answer would tell everybody what is needed.
+        (&server.forum, "i want to kill myself"),
         (&general, TITLE),
     ];
     let opens = |(channel, title): (&Channel, &str)| channel.opens(&server.alice, title);
