@@ -48,8 +48,10 @@ pub struct Library {
 /// One article and how people ask about it.
 #[derive(Debug)]
 pub struct Entry {
-    /// The article.
+    /// The article, as its author wrote it.
     pub article: Article,
+    /// The same in other languages.
+    pub beside: Vec<Article>,
     /// How people ask about it in its own language.
     pub asked: Asked,
     /// How they ask in each other language of [`About::asked_in`].
