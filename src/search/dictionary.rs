@@ -3,6 +3,7 @@
 use super::stop::is_stop_word;
 use crate::learn::Interner;
 use crate::text::Stemmer;
+use std::collections::BTreeSet;
 
 /// The number of a word.
 pub(super) type Known = u32;
@@ -16,6 +17,8 @@ pub(super) struct Dictionary {
     stemmer: Stemmer,
     words: Interner,
     stems: Interner,
+    /// The words that carry grammar where the language is another than English.
+    grammar: BTreeSet<String>,
     /// What we know of each word.
     entries: Vec<Entry>,
 }
@@ -33,8 +36,19 @@ impl Dictionary {
             stemmer: Stemmer::of(language),
             words: Interner::default(),
             stems: Interner::default(),
+            grammar: BTreeSet::new(),
             entries: Vec::new(),
         }
+    }
+
+    /// The same where these words carry `grammar` too. It must be told before any word is learned.
+    pub(super) fn leaving_out(self, grammar: BTreeSet<String>) -> Dictionary {
+        Dictionary { grammar, ..self }
+    }
+
+    /// Whether `word` carries grammar, not matter.
+    pub(super) fn is_grammar(&self, word: &str) -> bool {
+        is_stop_word(word) || self.grammar.contains(word)
     }
 
     /// The number of `word`, which is noted if it is new.
@@ -43,7 +57,7 @@ impl Dictionary {
         if self.entries.len() < self.words.len() {
             self.entries.push(Entry {
                 stem: self.stems.intern(&self.stemmer.stem(word)),
-                matters: !is_stop_word(word),
+                matters: !self.is_grammar(word),
             });
         }
         known

@@ -44,7 +44,7 @@ impl Learned {
         let learn = || Learned::from(article, asked, reader);
         Learned {
             asked: asked.clone(),
-            ..kept.recall(&format!("article.{}", article.slug), learn)
+            ..kept.recall(&format!("article.{}", article.name()), learn)
         }
     }
 

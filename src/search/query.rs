@@ -3,7 +3,6 @@
 use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
-use super::stop::is_stop_word;
 use crate::content::{Languages, Words};
 use crate::learn::Counted;
 use crate::text::{ByWord, Span, typed};
@@ -95,7 +94,8 @@ pub(super) enum Trust {
 impl Reader {
     /// A reader that knows the words of the word lists.
     pub(super) fn new(language: &str, words: &Words) -> Reader {
-        let mut dictionary = Dictionary::new(language);
+        let grammar = words.languages().grammar(language);
+        let mut dictionary = Dictionary::new(language).leaving_out(grammar);
         let concepts = Concepts::new(words, &mut dictionary);
         // In order, so that words are numbered alike at every start.
         let mut short_forms: Vec<_> = words.short_forms().collect();
@@ -266,7 +266,7 @@ impl Reader {
     pub(super) fn matters(&self, token: &Token) -> bool {
         match &token.meaning {
             Meaning::Known(known) => self.dictionary.matters(*known),
-            Meaning::Strange(word) => !is_stop_word(word),
+            Meaning::Strange(word) => !self.dictionary.is_grammar(word),
         }
     }
 }
