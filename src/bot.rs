@@ -7,6 +7,7 @@ mod browse;
 mod cipher;
 mod delay;
 mod drawer;
+mod edition;
 mod envelope;
 mod find;
 mod first;
@@ -230,7 +231,8 @@ impl Bot {
     /// needs a person for certain would be answered sooner than those that are unsure.
     async fn heard(&self, here: &Here<'_>, request: &Request) -> Option<(String, Sense)> {
         let question = request.question()?;
-        let source = self.knowledge.shelf.source(self.served_in(here));
+        let searched = self.knowledge.searched(self.served_in(here), question);
+        let source = self.knowledge.shelf.source(searched);
         let open = self.knowledge.reader(source, question).is_some();
         if !open && !matches!(request, Request::Mention(_) | Request::Titled(_)) {
             return None;
@@ -323,7 +325,7 @@ impl Bot {
             | Request::Picked(..)
             | Request::Filled(..) => Err(Refusal::UnknownPress),
         };
-        response.map(|response| self.deletable(here, response))
+        response.map(|response| self.deletable(here, self.excused(here, response)))
     }
 
     /// `refusal` in words for the asker, in the language in which we speak to them here.

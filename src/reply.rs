@@ -27,7 +27,7 @@ pub use after::{
     amiss, amiss_button, delete_button, related, share_button, share_with, share_with_button,
     shared, shared_for,
 };
-pub use build::{Voice, contents, hint, own_language, quoted, reply, section_title, teaser};
+pub use build::{Voice, contents, hint, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
 pub use help::{Pages, greeting, help};

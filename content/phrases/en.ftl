@@ -7,6 +7,7 @@ closing-advice = And in the end:
 stands-in = From “{ $article }”
 stands-in-other = From “{ $article }”, written in { language-name }
 quoted-in = The article is in { language-name }: I quote it as it stands.
+no-edition = I do not have the article in { language-name }. This is it as I have it.
 page-of = page { $page } of { $pages }
 
 # Where no single passage answers.
@@ -72,6 +73,7 @@ choice-plain = as plain text
 command-read = Opens the contents of the article, or one part of it in full.
 command-read-name = read
 command-read-section = Which part? Type a few of its words, or its number.
+command-language = In which language do you want to read the article?
 command-article = Which article?
 
 # While you type a command. { $title } is a part of the article, { $words } are the words of yours that speak for it.

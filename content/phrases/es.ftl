@@ -5,6 +5,7 @@ closing-advice = Y para terminar:
 stands-in = De «{ $article }»
 stands-in-other = De «{ $article }», escrito en { language-name }
 quoted-in = El artículo está en { language-name }: lo cito tal como está.
+no-edition = No tengo el artículo en { language-name }. Aquí está tal como lo tengo.
 page-of = página { $page } de { $pages }
 
 likely = Puede que sea esto:
@@ -66,6 +67,7 @@ choice-plain = como texto sencillo
 command-read = Abre el índice del artículo, o una de sus partes entera.
 command-read-name = leer
 command-read-section = ¿Qué parte? Escribe algunas de sus palabras, o su número.
+command-language = ¿En qué idioma quieres leer el artículo?
 command-article = ¿Qué artículo?
 
 suggested-for = { $title } · por «{ $words }»

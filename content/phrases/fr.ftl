@@ -5,6 +5,7 @@ closing-advice = Et pour finir :
 stands-in = Extrait de « { $article } »
 stands-in-other = Extrait de « { $article } », écrit en { language-name }
 quoted-in = L'article est en { language-name } : je le cite tel quel.
+no-edition = Je n'ai pas l'article en { language-name }. Le voici tel que je l'ai.
 page-of = page { $page } sur { $pages }
 
 likely = C’est peut-être ceci :
@@ -66,6 +67,7 @@ choice-plain = en texte simple
 command-read = Ouvre le sommaire de l'article, ou une de ses parties en entier.
 command-read-name = lire
 command-read-section = Quelle partie ? Tapez quelques-uns de ses mots, ou son numéro.
+command-language = Dans quelle langue voulez-vous lire l'article ?
 command-article = Quel article ?
 
 suggested-for = { $title } · pour « { $words } »

@@ -5,6 +5,7 @@ closing-advice = E para terminar:
 stands-in = De “{ $article }”
 stands-in-other = De “{ $article }”, escrito em { language-name }
 quoted-in = O artigo está em { language-name }: eu o cito como está.
+no-edition = Não tenho o artigo em { language-name }. Aqui está como o tenho.
 page-of = página { $page } de { $pages }
 
 likely = Talvez seja isto:
@@ -66,6 +67,7 @@ choice-plain = como texto simples
 command-read = Abre o sumário do artigo, ou uma parte dele por inteiro.
 command-read-name = ler
 command-read-section = Qual parte? Digite algumas palavras dela, ou o número.
+command-language = Em que língua você quer ler o artigo?
 command-article = Qual artigo?
 
 suggested-for = { $title } · por “{ $words }”

@@ -5,6 +5,7 @@ closing-advice = Na mwishoni:
 stands-in = Kutoka “{ $article }”
 stands-in-other = Kutoka “{ $article }”, iliyoandikwa kwa { language-name }
 quoted-in = Makala imeandikwa kwa { language-name }: ninainukuu kama ilivyo.
+no-edition = Sina makala hii kwa { language-name }. Hii hapa kama nilivyo nayo.
 page-of = ukurasa { $page } kati ya { $pages }
 
 likely = Huenda ni hii:
@@ -66,6 +67,7 @@ choice-plain = kama maandishi ya kawaida
 command-read = Hufungua yaliyomo ya makala, au sehemu moja kwa ukamilifu.
 command-read-name = read
 command-read-section = Sehemu ipi? Andika maneno yake machache, au namba yake.
+command-language = Unataka kusoma makala kwa lugha gani?
 command-article = Makala ipi?
 
 suggested-for = { $title } · kwa “{ $words }”

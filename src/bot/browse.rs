@@ -15,6 +15,8 @@ pub struct Reading {
     pub section: Option<String>,
     /// The article, if they named one.
     pub article: Option<String>,
+    /// The language to read it in, as a tag, if they chose one.
+    pub language: Option<String>,
 }
 
 impl Bot {

@@ -1,6 +1,7 @@
 //! A message that somebody else wrote, looked up in the article: first for whoever looks, then for everyone who wants.
 
 use super::here::{Here, Sure};
+use super::press::found;
 use super::recent::Recent;
 use super::{Bot, Now, Post, Refusal, Response};
 use crate::answer::Answer;
@@ -90,7 +91,12 @@ impl Bot {
         let voice = here.voice();
         let (message, article, shown) = match press {
             Offering::Alone { article, shown } => {
-                let opened = self.shown(here, article, &shown)?;
+                // Nobody has read anything of it yet: whoever opens it reads it as they read the article here.
+                let offered = self.opened(here, article)?;
+                let served = self.edition(here, offered);
+                let answer = found(offered, article, &shown)?;
+                let answer = self.knowledge.retold(answer, offered, served, "");
+                let opened = self.shown_from(here, served, &answer, &shown);
                 self.count_shown(here, article, &shown);
                 return Ok(Response::Reply(opened));
             }

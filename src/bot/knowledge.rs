@@ -9,7 +9,7 @@ use crate::content::words::Beside;
 use crate::content::{Article, Asked, Languages, Library, Mistake, Phrases};
 use crate::encoder::{Encoder, Question, Sense};
 use crate::learn::Recollection;
-use crate::reply::{Part, Reply, Voice, own_language};
+use crate::reply::{Part, Reply, Voice};
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -163,7 +163,7 @@ impl Knowledge {
     ) -> Reply {
         let spoken = self.language_of(question).is_some();
         match answer {
-            Answer::OtherLanguage if spoken => own_language(voice, article),
+            Answer::OtherLanguage if spoken => reply,
             Answer::OtherLanguage => {
                 let language = self.languages.foreign(question, &article.about.language);
                 let known = language.and_then(|tag| self.languages.known(tag));

@@ -128,7 +128,7 @@ impl Bot {
         answer: &Answer,
         next: &[usize],
     ) {
-        let article = Key::of(served.article.slug.as_str());
+        let article = served.key();
         let shown = super::press::shown(&served.article, answer, next);
         self.remember_shown(here, article, &shown);
     }
@@ -188,9 +188,12 @@ impl Bot {
             answer,
             Answer::Likely(..) | Answer::DidYouMean(_) | Answer::NotInArticle(_)
         );
-        let last = self
-            .last(here)
-            .filter(|last| unsure && last.article == Key::of(served.article.slug.as_str()));
+        // Whoever goes on in another language goes on in the same article.
+        let same = |last: &Last| {
+            let read = self.knowledge.shelf.keyed(last.article);
+            read.is_some_and(|read| read.article.slug == served.article.slug)
+        };
+        let last = self.last(here).filter(|last| unsure && same(last));
         let meant = last.and_then(|last| {
             let (section, _) = last.read?;
             let section = position(&served.article, section).ok()?;

@@ -43,7 +43,7 @@ impl Here<'_> {
         if !open || self.reviewers().is_none() {
             return reply;
         }
-        let article = Key::of(served.article.slug.as_str());
+        let article = served.key();
         let voice = self.voice_before(reply.audience);
         reply.put(send_button(voice, article, false));
         if let Some(words) = words.filter(|_| reply.audience == Audience::OnlyAsker) {
@@ -139,7 +139,7 @@ impl Bot {
         let answered = answer_calmly(source, here.settings.confidence, words);
         let shown = shown(&served.article, &answered.answer, &next(&answered));
         let mut card = self.carded(here, served, signal.need(), shown);
-        let article = Key::of(served.article.slug.as_str());
+        let article = served.key();
         card.put(send_button(here.voice(), article, true));
         card
     }

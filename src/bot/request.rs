@@ -79,6 +79,34 @@ impl Request {
         }
     }
 
+    /// The words by which to tell in which language to read the article: those that are put to us, come before
+    /// everyone, or are still being typed.
+    pub(super) fn written(&self) -> Option<&str> {
+        match self {
+            Request::Titled(words) | Request::Try(words) | Request::Numbers(words) => Some(words),
+            Request::Read(reading) => reading.section.as_deref(),
+            Request::Typing(typing) => Some(&typing.text),
+            Request::Plainly(request) => request.written(),
+            request => request.own_words(),
+        }
+    }
+
+    /// The language that was chosen to read in, as a tag.
+    pub(super) fn language(&self) -> Option<&str> {
+        match self {
+            Request::Ask(asking) => asking.language.as_deref(),
+            Request::Read(reading) => reading.language.as_deref(),
+            Request::Typing(typing) => typing.language.as_deref(),
+            Request::Plainly(request) => request.language(),
+            _ => None,
+        }
+    }
+
+    /// Whether everybody sees what is asked.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Request::Mention(_) | Request::Titled(_))
+    }
+
     /// The words that are asked, if it asks in words of its own.
     pub(super) fn question(&self) -> Option<&str> {
         match self {

@@ -101,7 +101,8 @@ impl Bot {
     fn test(&self, here: &Here<'_>) -> (String, Vec<Part>) {
         let served = self.served_in(here);
         let title = served.article.title().as_str();
-        let question = served.questions().next().unwrap_or(title).to_owned();
+        let question = served.questions(here.voice().language).next();
+        let question = question.unwrap_or(title).to_owned();
         let answer = self.met(here, served, &question);
         let reply = answer.unwrap_or_else(|refusal| refusal.reply(here.voice()));
         (question, reply.parts)

@@ -18,6 +18,8 @@ pub struct Typing {
     pub text: String,
     /// The article they named, if they did.
     pub article: Option<String>,
+    /// The language that they chose to read it in, as a tag, if they did.
+    pub language: Option<String>,
 }
 
 /// What a box of a command is for.
@@ -84,13 +86,15 @@ impl Bot {
     fn articles(&self, here: &Here<'_>, text: &str) -> Vec<Suggestion> {
         let named = words(text);
         let own = &self.served_in(here).article.slug;
-        let mut meant: Vec<&Article> = self
-            .knowledge
-            .shelf
-            .all()
-            .iter()
-            .map(|served| &served.article)
-            .filter(|article| may_be_named(article, &named) && here.admits(article).is_ok())
+        let all = self.knowledge.shelf.all().iter();
+        let may_be_named = |served: &&Served| {
+            let mut texts = self.knowledge.shelf.texts_of(served);
+            texts.any(|text| may_be_named(&text.article, &named))
+        };
+        let mut meant: Vec<&Article> = all
+            .filter(may_be_named)
+            .map(|served| &self.edition(here, served).article)
+            .filter(|article| here.admits(article).is_ok())
             .collect();
         meant.sort_by_cached_key(|article| (article.slug != *own, !is_called(article, text)));
         meant.into_iter().map(suggested_article).collect()
@@ -118,9 +122,9 @@ fn may_be_named(article: &Article, typed: &[String]) -> bool {
 fn starters(here: &Here<'_>, served: &Served) -> Vec<Suggestion> {
     let article = &served.article;
     let line = |section: usize| {
-        let asked = served.completions.first(section);
-        let question = asked
-            .and_then(|asked| suggested_question(here.voice(), article, section, asked.question));
+        let asked = served.question(section, here.voice().language);
+        let question =
+            asked.and_then(|asked| suggested_question(here.voice(), article, section, asked));
         question.or_else(|| suggested_section(here.voice(), article, section, &[]))
     };
     let sections = served.first.iter().copied();

@@ -228,10 +228,16 @@ fn about(root: &Table<'_, '_, '_>) -> About {
 /// all of its texts, and stands in `article.toml`.
 fn beside(root: &Table<'_, '_, '_>, language: &str) -> About {
     root.texts("tone");
-    if let Some(told) = root.text("language").filter(|told| tongue(&told.value) != tongue(language)) {
+    if let Some(told) = root
+        .text("language")
+        .filter(|told| tongue(&told.value) != tongue(language))
+    {
         root.mistake(
             told.at,
-            format!("the language is `{}`, and the file's name says `{language}`", told.value),
+            format!(
+                "the language is `{}`, and the file's name says `{language}`",
+                told.value
+            ),
             "write the same in both",
         );
     }

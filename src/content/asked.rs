@@ -68,6 +68,11 @@ impl Asked {
         }
     }
 
+    /// How many sections the article has.
+    pub fn sections(&self) -> usize {
+        self.sections.len()
+    }
+
     /// The examples of the section at `position`.
     pub fn of(&self, position: usize) -> &[String] {
         &self.sections[position]

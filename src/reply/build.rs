@@ -225,7 +225,7 @@ fn open_row(voice: Voice<'_>, article: &Article, section: usize, sections: &[usi
 
 /// In which languages to ask `article`, and the way to its contents.
 fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
-    if article.about.asked_in.is_empty() {
+    if article.heard().nth(1).is_none() {
         return own_language(voice, article);
     }
     let name = |tag| voice.say_with("language-name", "language", tongue(tag));
@@ -240,7 +240,7 @@ fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
 }
 
 /// That `article` can only be asked in its own language, and the way to its contents.
-pub fn own_language(voice: Voice<'_>, article: &Article) -> Reply {
+fn own_language(voice: Voice<'_>, article: &Article) -> Reply {
     let language = tongue(&article.about.language);
     let title = shortened(article.title().as_str(), TITLE_LIMIT);
     let values = [("article", &*title), ("language", language)];
@@ -380,7 +380,7 @@ fn open(article: &Article, section: usize, sections: &[usize]) -> Press {
 }
 
 pub(super) fn key_of(article: &Article) -> Key {
-    Key::of(article.slug.as_str())
+    Key::of(&article.name())
 }
 
 pub(super) fn section_key(article: &Article, section: usize) -> Key {

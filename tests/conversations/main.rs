@@ -14,6 +14,7 @@ mod buttons;
 mod care;
 mod connection;
 mod direct;
+mod editions;
 mod edits;
 mod endings;
 mod find;

@@ -164,6 +164,7 @@ async fn an_article_that_nobody_knows_is_told_so_and_care_comes_first() {
     let reading = Reading {
         section: None,
         article: Some("on-snow".to_owned()),
+        language: None,
     };
     let read = bot.handle(&asker, Place::Dm, Request::Read(reading), Now::read());
     assert_eq!(read.await, Err(Refusal::UnknownArticle));

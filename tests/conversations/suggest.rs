@@ -264,6 +264,7 @@ async fn offered(bot: &Bot, box_of: BoxOf, text: &str) -> Vec<Suggestion> {
         box_of,
         text: text.to_owned(),
         article: None,
+        language: None,
     });
     let asker = somebody();
     match bot.handle(&asker, Place::Dm, request, Now::read()).await {
@@ -491,6 +492,7 @@ async fn typed_into(bot: &Bot, text: &str) -> Vec<Suggestion> {
         box_of: BoxOf::Question,
         text: text.to_owned(),
         article: None,
+        language: None,
     };
     let asker = somebody();
     let handled = bot.handle(&asker, Place::Dm, Request::Typing(typing), Now::read());

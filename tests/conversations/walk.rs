@@ -256,6 +256,7 @@ async fn every_kind_of_press_of_a_member_is_walked() {
         Request::Read(Reading {
             section: None,
             article: None,
+            language: None,
         }),
         Request::Privacy,
         Request::Help,

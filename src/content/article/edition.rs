@@ -133,8 +133,14 @@ impl Article {
             let after = before.filter_map(|it| self.position(&it.id)).next();
             mistakes.at(
                 self.starts(after.map_or(0, |at| at + 1)),
-                format!("the section {} of article.md is missing, whose id is `{id}`", own.told(at)),
-                format!("write it above this line in the language of this text, {}", own.begins(at)),
+                format!(
+                    "the section {} of article.md is missing, whose id is `{id}`",
+                    own.told(at)
+                ),
+                format!(
+                    "write it above this line in the language of this text, {}",
+                    own.begins(at)
+                ),
             );
         }
         let mut pairs = own.sections.iter().zip(&self.sections).enumerate();
@@ -149,17 +155,17 @@ impl Article {
     }
 
     /// The positions of the sections of `other` that this text lacks.
-    fn without(&self, other: &Article) -> Vec<usize> {
+    pub fn without(&self, other: &Article) -> Vec<usize> {
         let lacks = |at: &usize| self.position(&other.sections[*at].id).is_none();
         (0..other.sections.len()).filter(lacks).collect()
     }
 
     /// The heading of the section at `at` in quotation marks.
-    fn told(&self, at: usize) -> String {
+    pub fn told(&self, at: usize) -> String {
         let title = self.section_title(at).as_str();
         match self.sections[at].number {
             Some(number) => format!("\"{number}. {title}\""),
-            None if title.is_empty() => "before the first heading".to_owned(),
+            None if title.is_empty() => "\"introduction\"".to_owned(),
             None => format!("\"{title}\""),
         }
     }

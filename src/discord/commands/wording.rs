@@ -1,5 +1,6 @@
 //! What commands and their options are called, in every language that Discord and we both speak.
 
+use crate::bot::Knowledge;
 use crate::content::Phrases;
 use crate::content::phrases::FIRST_LANGUAGE;
 use serde_json::{Map, Value, json};
@@ -43,6 +44,18 @@ impl<'p> Wording<'p> {
         let mut choice = json!({ "name": name, "value": value });
         self.localize(&mut choice, "name_localizations", key);
         choice
+    }
+
+    /// What the language `tag` calls itself or, if it is none of ours, what it is called in English.
+    pub(super) fn language(self, knowledge: &Knowledge, tag: &str) -> String {
+        let own = format!("language-{}", tag.to_lowercase());
+        match self.phrases.has(FIRST_LANGUAGE, &own) {
+            true => self.phrases.say(FIRST_LANGUAGE, &own, &[]),
+            false => {
+                let known = knowledge.languages.known(tag);
+                known.map_or_else(|| tag.to_owned(), |known| known.name.clone())
+            }
+        }
     }
 
     fn localize(self, command: &mut Value, field: &str, key: &str) {

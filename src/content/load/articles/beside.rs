@@ -5,7 +5,7 @@ use super::{Loader, in_other_languages};
 use crate::content::about::About;
 use crate::content::article::Article;
 use crate::content::forbidden::note_forbidden;
-use crate::content::mistake::Mistakes;
+use crate::content::mistake::{Mistake, Mistakes};
 use crate::content::phrases::tongue;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +70,32 @@ impl Loader {
         let mut mistakes = Mistakes::new(&toml.file, &toml.content);
         article.compare(&mut mistakes);
         self.mistakes.extend(mistakes.into_vec());
+        self.note_notes(own, &article, &toml.file);
         Some(article)
+    }
+
+    /// Warns of the lines before tender sections that stand in the language of `own` alone.
+    fn note_notes(&mut self, own: &Article, beside: &Article, toml: &Path) {
+        for (at, section) in own.sections().iter().enumerate() {
+            let same = beside
+                .position(&section.id)
+                .map(|at| &beside.sections()[at]);
+            let note = same.and_then(|same| same.about.note.as_ref());
+            if note.is_some() && note == section.about.note.as_ref() {
+                self.warnings.push(Mistake {
+                    file: toml.to_owned(),
+                    line: 1,
+                    what: format!(
+                        "the note before {} stands in article.toml alone",
+                        own.told(at)
+                    ),
+                    instead: format!(
+                        "write `note = \"…\"` for `{}` in the language of this text",
+                        section.id
+                    ),
+                });
+            }
+        }
     }
 }
 
