@@ -17,7 +17,9 @@ pub mod reader;
 pub mod words;
 
 pub use about::{About, AboutSection, Audience};
-pub use article::{Article, Edition, Excerpt, HEADING_LIMIT, Passage, SECTION_LIMIT, Section, numbered};
+pub use article::{
+    Article, Edition, Excerpt, HEADING_LIMIT, Passage, SECTION_LIMIT, Section, numbered,
+};
 pub use asked::Asked;
 pub use blocks::{BLOCK_LIMIT, Block, is_item};
 pub use forbidden::{Forbidden, forbidden, holds_number, note_forbidden};

@@ -4,6 +4,7 @@
 
 mod about;
 mod asciidoc;
+mod beside;
 mod bytes;
 mod changed;
 mod closing;
@@ -61,6 +62,8 @@ pub struct Wanted {
     pub like: Option<String>,
     /// Whether it takes the place of an article that is there.
     pub again: bool,
+    /// Whether it is an article that is there, in another language.
+    pub beside: bool,
 }
 
 /// A text made into an article, not yet written.
@@ -92,6 +95,8 @@ pub struct Imported {
     pub changed: Changed,
     /// What else there is to tell, a line each.
     pub notes: Vec<String>,
+    /// The file of its words, where they stand beside the same article in another language.
+    pub beside: Option<String>,
     /// What it took from another article, or from the one that it takes the place of.
     moved: Option<Moved>,
 }
@@ -294,6 +299,7 @@ fn assembled(
         left_out,
         changed: draft.changed,
         notes: draft.notes,
+        beside: None,
         moved,
     }
 }

@@ -595,6 +595,66 @@ fn a_newer_text_keeps_ids_keywords_and_questions() {
     assert!(error.to_string().contains("no article yet"), "{error}");
 }
 
+const ARBRES: &str = "# Des arbres\n\n## 1. Le chêne\n\nIl est dur.\n\n## 2. L'orme\n\nIl n'est plus.\n\n## 3. Le frêne\n\nIl est léger.\n";
+
+#[test]
+fn the_same_in_another_language_is_put_beside_the_article() {
+    let content = content_with("beside", TREES);
+    content.file("first/notes.txt", "mine");
+    let beside = |text: &str, language: &str, again| {
+        let wanted = Wanted {
+            language: Some(language.to_owned()),
+            beside: true,
+            again,
+            ..Wanted::default()
+        };
+        let file = content.file("other.md", text);
+        import_wanted(&file, &content.0, "first", &wanted)
+    };
+    let names = || {
+        let entries = fs::read_dir(content.0.join("first")).unwrap().flatten();
+        let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+
+    let short = ARBRES.split("## 3.").next().unwrap();
+    let more = format!("{short}## 4. Le pin\n\nIl pique.\n");
+    for (text, language, told) in [
+        (short, "fr", "It lacks \"3. Ash\"."),
+        (&more, "fr", "It alone has \"4. Le pin\"."),
+        (ARBRES, "en", "The article is in `en` itself."),
+    ] {
+        let error = beside(text, language, false).unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+        assert_eq!(names(), before, "nothing was written");
+    }
+
+    let found = beside(ARBRES, "fr", false).unwrap_or_else(|error| panic!("{error}"));
+    let ids: Vec<&str> = found.sections.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["oak", "elm", "ash"]);
+    assert!(
+        found.to_string().contains("I put article.fr.md beside"),
+        "{found}"
+    );
+    let words = fs::read_to_string(content.0.join("first/article.fr.md")).unwrap();
+    assert!(words.contains("\nIl n'est plus.\n"), "{words}");
+    let kept = fs::read_to_string(content.0.join("first/notes.txt")).unwrap();
+    assert_eq!(kept, "mine");
+    let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    let french = &library.articles[0].beside[0];
+    assert_eq!(french.about.language, "fr");
+    assert!(!french.sections()[1].about.keywords.is_empty());
+
+    let error = beside(ARBRES, "fr", false).unwrap_err().to_string();
+    assert!(error.contains("already there"), "{error}");
+    let newer = ARBRES.replace("léger", "souple");
+    beside(&newer, "fr", true).unwrap_or_else(|error| panic!("{error}"));
+    let words = fs::read_to_string(content.0.join("first/article.fr.md")).unwrap();
+    assert!(words.contains("souple"), "{words}");
+}
+
 #[test]
 fn a_folder_brings_many_and_tells_what_it_could_not() {
     let folder = Folder::new("many");

@@ -24,6 +24,9 @@ pub(super) struct Args {
     /// Import a newer text over the article that is there; ids, keywords and questions stay.
     #[arg(long)]
     again: bool,
+    /// Put the text beside the article that is there: the same in another language, section for section.
+    #[arg(long, conflicts_with = "like")]
+    beside: bool,
 }
 
 pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
@@ -32,6 +35,7 @@ pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
         language: args.language.clone(),
         like: args.like.clone(),
         again: args.again,
+        beside: args.beside,
     };
     if args.file.is_dir() {
         return many(content, args, &wanted);
@@ -51,9 +55,9 @@ pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
 
 /// Brings a folder of texts, each under the name of its file.
 fn many(content: &Path, args: &Args, wanted: &Wanted) -> ExitCode {
-    if args.slug.is_some() || args.title.is_some() {
+    if args.slug.is_some() || args.title.is_some() || args.beside {
         eprintln!(
-            "`--as` and `--title` are for one text. Leave them out: each article is named after its file."
+            "`--as`, `--title` and `--beside` are for one text. Leave them out: each article is named after its file."
         );
         return ExitCode::from(2);
     }
