@@ -274,7 +274,7 @@ fn a_text_beside_the_article_has_the_same_sections() {
     const END: &str = "## Pour finir\n\nParle-lui.\n";
     const COLERE: &str = "## 2. La colère\n\nIl était en colère.\n\n";
     let whole = format!("{PEUR}{COLERE}{END}");
-    check("beside", &[("article.fr.md", &whole)], &[]);
+    check("beside", &[("article.fr.md", &*whole)], &[]);
     for (name, file, text, expected) in [
         (
             "beside-lacks",
@@ -313,12 +313,12 @@ fn a_text_beside_the_article_has_the_same_sections() {
             "a/article.fr.toml:1: there is no article.fr.md that it could tell of; write that, or delete this",
         ),
     ] {
-        check(name, &[(file, &text)], &[expected]);
+        check(name, &[(file, &*text)], &[expected]);
     }
     let toml = "language = \"es\"\n[[section]]\nheading = \"Pour finir\"\nid = \"closing\"\n";
     check(
         "beside-language",
-        &[("article.fr.md", &whole), ("article.fr.toml", toml)],
+        &[("article.fr.md", &*whole), ("article.fr.toml", toml)],
         &[
             "a/article.fr.toml:1: the language is `es`, and the file's name says `fr`; write the same in both",
         ],

@@ -623,7 +623,7 @@ fn the_same_in_another_language_is_put_beside_the_article() {
     let more = format!("{short}## 4. Le pin\n\nIl pique.\n");
     for (text, language, told) in [
         (short, "fr", "It lacks \"3. Ash\"."),
-        (&more, "fr", "It alone has \"4. Le pin\"."),
+        (&*more, "fr", "It alone has \"4. Le pin\"."),
         (ARBRES, "en", "The article is in `en` itself."),
     ] {
         let error = beside(text, language, false).unwrap_err().to_string();
