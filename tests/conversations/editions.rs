@@ -19,6 +19,11 @@ const PLUIE: &str = "# Sur la pluie\n\nLa pluie est de l'eau qui revient.\n\n## 
 fn rain(name: &str, beside: &[(&str, &str)]) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("editions-{name}"));
     written(&dir.join("rain/article.md"), RAIN);
+    for language in ["en", "fr"] {
+        let file = format!("phrases/{language}.ftl");
+        let said = std::fs::read_to_string(Path::new("content").join(&file));
+        written(&dir.join(file), &said.expect("our sentences"));
+    }
     for (file, text) in beside {
         written(&dir.join("rain").join(file), text);
     }
@@ -171,7 +176,7 @@ async fn before_everyone_the_text_is_the_servers() {
     guild.locale("fr");
     let general = guild.channel("general");
     let ben = fake.user("ben");
-    let bot = bot_of(&rain("both", &[("article.fr.md", PLUIE)])).await;
+    let bot = bot_of(&rain("public", &[("article.fr.md", PLUIE)])).await;
     choose(&bot, Change::Visibility(Visibility::Public)).await;
     let bot = start_bot(&fake, bot).await;
     let asked = ben.slash(&general, "ask", ask("section 2")).reply().await;
@@ -194,7 +199,7 @@ async fn buttons_stay_in_their_language_after_a_restart_and_outlive_the_text() {
     let fake = Fake::start().await;
     let general = fake.guild(500).channel("general");
     let ben = fake.user("ben").speaking("fr");
-    let dir = rain("both", &[("article.fr.md", PLUIE)]);
+    let dir = rain("pressed", &[("article.fr.md", PLUIE)]);
     let bot = start_bot(&fake, bot_of(&dir).await).await;
     let asked = ben.slash(&general, "ask", ask("section 2")).reply().await;
     is_french(&asked);

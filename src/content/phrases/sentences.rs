@@ -16,7 +16,7 @@ button-reset-taught button-rest button-send button-share button-share-with butto
 button-teach-this button-terms button-undo button-whole change-all change-reset channels-all-but channels-everywhere
 choice-embeds choice-everyone choice-only-me choice-plain clinic closing-advice closing-always closing-when-sure
 command-article command-ask command-ask-name command-ask-question command-ask-visible command-find command-help
-command-help-name command-numbers command-privacy command-privacy-delete command-privacy-name command-read
+command-help-name command-language command-numbers command-privacy command-privacy-delete command-privacy-name command-read
 command-read-name command-read-section command-review command-settings command-settings-export command-settings-file
 command-settings-history command-settings-import command-settings-panel command-settings-reset command-setup
 command-style command-taught command-test command-test-question company confidence-balanced confidence-careful
@@ -30,7 +30,7 @@ import-lesson import-line import-meant import-old import-refused import-same imp
 introduction language-en language-es language-follow language-fr language-name language-pt-br language-sw likely
 likely-others line-preview line-preview-none mentioned-by-button mentioned-in-public mentions-everywhere
 mentions-nowhere menu-contents menu-helplines menu-pages menu-place menu-setting menu-teach menu-unteach
-moderators-none nobody none not-in-article not-shared nowhere offer offer-done offer-impossible offer-stands onward
+moderators-none no-edition nobody none not-in-article not-shared nowhere offer offer-done offer-impossible offer-stands onward
 other-language other-language-than overview overview-others pace page-answers page-answers-about page-article-in-about
 page-articles page-articles-about page-care page-care-about page-channels page-channels-about page-history
 page-history-about page-mentions page-mentions-about page-of page-people page-people-about page-reports
