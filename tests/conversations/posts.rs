@@ -129,6 +129,8 @@ fn nobody_is_met_where_we_are_kept_out_or_may_not_write() {
         let closed = closed.await;
         let post = closed.forum.opens(&closed.alice, TITLE);
         closed.stays_silent(&[post]).await;
+    });
+    conversation(async |c| {
         let server = Server::open(c).await;
         let forum = &server.forum;
         forum.deny_bot(Permissions::SEND_MESSAGES_IN_THREADS);
