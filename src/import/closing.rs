@@ -1,8 +1,8 @@
 //! Where an article sums up.
 
 use super::draft::{Line, Role};
-use super::headings::bare;
-use super::parts::Part;
+use super::line::bare;
+use super::part::Part;
 use crate::content::{is_item, numbered};
 use crate::text::words;
 use std::collections::HashSet;

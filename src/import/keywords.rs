@@ -1,6 +1,6 @@
 //! A few words for each section that the others do not use, so that it can be searched at once.
 
-use super::parts::Part;
+use super::part::Part;
 use crate::text::words;
 use std::collections::{BTreeMap, HashSet};
 

@@ -5,7 +5,7 @@ mod signs;
 use super::closing;
 use super::draft::{Draft, Line, Role};
 use super::left_out::Why;
-use super::plain::{begins_small, ends_a_sentence};
+use super::line::{begins_small, ends_a_sentence};
 use crate::content::{Forbidden, forbidden, is_item, numbered};
 use crate::text::words;
 use signs::{Reach, sign, unmarked};

@@ -1,6 +1,6 @@
 //! What numbers a line: `3.`, `IV)`, `Reason 3:`, `Chapter Three`.
 
-use super::super::headings::bare;
+use crate::import::line::bare;
 use crate::text::words;
 
 /// The number at the beginning of a line.

@@ -1,8 +1,9 @@
 //! Questions before their answers: `Q: May I bring a dog?`, `A: Yes, on a lead.`
 
-use super::{FEWEST, SHORT, bare};
+use super::{FEWEST, SHORT};
 use crate::import::changed::Mark;
 use crate::import::draft::{Draft, Role};
+use crate::import::line::bare;
 
 /// What stands before a question, in small letters.
 const ASKS: &[&str] = &[
