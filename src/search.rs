@@ -19,6 +19,7 @@ mod query;
 mod sentences;
 mod stop;
 mod taught;
+mod token;
 
 pub use completions::{AskedOf, Completions};
 pub use explanation::{Example, Explanation, Reasons};
