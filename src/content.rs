@@ -7,6 +7,7 @@ mod article;
 mod asked;
 mod blocks;
 mod forbidden;
+mod import_words;
 mod languages;
 mod load;
 mod mistake;
@@ -21,6 +22,7 @@ pub use article::{Article, Excerpt, HEADING_LIMIT, Passage, SECTION_LIMIT, Secti
 pub use asked::Asked;
 pub use blocks::{BLOCK_LIMIT, Block, is_item};
 pub use forbidden::{Forbidden, forbidden, holds_number, note_forbidden};
+pub use import_words::import_words;
 pub use languages::{Language, Languages};
 pub use load::{Entry, Library, Rulebook, Text};
 pub use mistake::{Fault, Mistake, Mistakes, Wanted, did_you_mean, instead_of};
