@@ -23,7 +23,7 @@ mod warning;
 use crate::content::Languages;
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::words::Words;
-use crate::content::{Audience, Mistake, Rulebook, Text};
+use crate::content::{Mistake, Rating, Rulebook, Text};
 use crate::encoder::{Classes, Question};
 use crate::learn::Recollection;
 use crate::text::Span;
@@ -112,11 +112,11 @@ pub enum Ear {
     Plain,
 }
 
-impl From<Audience> for Ear {
-    fn from(audience: Audience) -> Ear {
-        match audience {
-            Audience::Sensitive => Ear::Open,
-            Audience::Everyone => Ear::Plain,
+impl From<Rating> for Ear {
+    fn from(rating: Rating) -> Ear {
+        match rating {
+            Rating::Sensitive => Ear::Open,
+            Rating::Everyone => Ear::Plain,
         }
     }
 }

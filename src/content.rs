@@ -17,7 +17,7 @@ mod read_text;
 pub mod reader;
 pub mod words;
 
-pub use about::{About, AboutSection, Audience};
+pub use about::{About, AboutSection, Rating};
 pub use article::{Article, Excerpt, HEADING_LIMIT, Passage, SECTION_LIMIT, Section, numbered};
 pub use asked::Asked;
 pub use blocks::{BLOCK_LIMIT, Block, is_item};

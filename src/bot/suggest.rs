@@ -45,7 +45,7 @@ impl Bot {
     ) -> Vec<Suggestion> {
         let served = self.served_for(here, typing.article.as_deref());
         let text = typing.text.trim_start();
-        let ear = served.article.about.audience.into();
+        let ear = served.article.about.rating.into();
         let needy = |text: &str| self.knowledge.care.signal(text, ear).is_some();
         // A title beside words of need would mock them.
         if here.admits(&served.article).is_err() || needy(text) {

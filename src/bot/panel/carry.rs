@@ -89,7 +89,7 @@ impl Desk<'_> {
                 continue;
             }
             let served = self.bot.knowledge.shelf.named(&lesson.article);
-            let ear = served.map(|served| served.article.about.audience.into());
+            let ear = served.map(|served| served.article.about.rating.into());
             let care = &self.bot.knowledge.care;
             match ear.is_some_and(|ear| care.signal(&lesson.words, ear).is_some()) {
                 true => tender += 1,
