@@ -5,10 +5,8 @@
 //! face and no arrow: a child may use what its parent holds, and a parent is there to put its children together.
 
 use super::code::{File, Written};
+use super::names::Names;
 use std::collections::{BTreeMap, VecDeque};
-
-/// Rust allows no loop of names that stand for one another, so whoever follows more of them misread one.
-const MOST_NAMES: usize = 16;
 
 /// A file uses another: to which, on what line, by what path.
 struct Arrow {
@@ -19,12 +17,8 @@ struct Arrow {
 
 /// Every circle among `files`: its shortest way round, an arrow a line.
 pub fn circles(files: &[File]) -> Vec<String> {
-    let at: BTreeMap<&[String], usize> = files
-        .iter()
-        .enumerate()
-        .map(|(at, file)| (file.module.as_slice(), at))
-        .collect();
-    let arrows: Vec<Vec<Arrow>> = files.iter().map(|file| arrows(files, &at, file)).collect();
+    let names = Names::of(files);
+    let arrows: Vec<Vec<Arrow>> = files.iter().map(|file| arrows(&names, file)).collect();
     let mut left: Vec<bool> = vec![true; files.len()];
     let mut found = Vec::new();
     for start in 0..files.len() {
@@ -67,69 +61,15 @@ fn round(arrows: &[Vec<Arrow>], start: usize) -> Option<Vec<(usize, &Arrow)>> {
 }
 
 /// What `file` uses of the other files, in its own order.
-fn arrows(files: &[File], at: &BTreeMap<&[String], usize>, file: &File) -> Vec<Arrow> {
-    let mut found = Vec::new();
-    for Written { segments, line } in &file.paths {
-        let to = absolute(file, segments).and_then(|path| holder(files, at, path, MOST_NAMES));
-        found.extend(to.map(|to| Arrow {
-            to,
-            line: *line,
-            path: segments.join("::"),
-        }));
-    }
-    found.retain(|arrow| !files[arrow.to].module.starts_with(&file.module));
+fn arrows(names: &Names, file: &File) -> Vec<Arrow> {
+    let arrow = |written: &Written| {
+        let (to, _) = names.holder(file, written)?;
+        let (line, path) = (written.line, written.segments.join("::"));
+        Some(Arrow { to, line, path })
+    };
+    let mut found: Vec<Arrow> = file.paths.iter().filter_map(arrow).collect();
+    found.retain(|arrow| !names.files[arrow.to].module.starts_with(&file.module));
     found
-}
-
-/// The path from the root, if it begins in the house.
-fn absolute(file: &File, segments: &[String]) -> Option<Vec<String>> {
-    let (first, rest) = segments.split_first()?;
-    let mut begun = match first.as_str() {
-        "crate" => Vec::new(),
-        "self" => file.module.clone(),
-        "super" => {
-            let above = rest.iter().take_while(|segment| *segment == "super");
-            let depth = file.module.len().checked_sub(1 + above.count())?;
-            file.module[..depth].to_vec()
-        }
-        name if file.children.contains(name) => {
-            let mut own = file.module.clone();
-            own.push(name.to_owned());
-            own
-        }
-        name => match file.names.get(name) {
-            Some(named) if named != segments && named.first() != Some(first) => {
-                absolute(file, named)?
-            }
-            _ => return None,
-        },
-    };
-    begun.extend(rest.iter().filter(|segment| *segment != "super").cloned());
-    Some(begun)
-}
-
-/// The file that holds what `path` names; none if it is a module, or of another house.
-fn holder(
-    files: &[File],
-    at: &BTreeMap<&[String], usize>,
-    path: Vec<String>,
-    left: usize,
-) -> Option<usize> {
-    assert!(left > 0, "names that stand for one another: {path:?}");
-    let depth = (0..=path.len())
-        .rev()
-        .find(|depth| at.contains_key(&path[..*depth]))?;
-    let place = at[&path[..depth]];
-    let name = match path.get(depth) {
-        None => return None,
-        Some(name) => name,
-    };
-    let Some(named) = files[place].names.get(name) else {
-        return Some(place);
-    };
-    let mut whole = absolute(&files[place], named)?;
-    whole.extend_from_slice(&path[depth + 1..]);
-    holder(files, at, whole, left - 1)
 }
 
 #[test]

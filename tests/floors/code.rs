@@ -12,6 +12,8 @@ pub struct File {
     pub children: BTreeSet<String>,
     /// What each name that a `use` brings in stands for, as it is written there.
     pub names: BTreeMap<String, Vec<String>>,
+    /// The types that it defines.
+    pub types: BTreeSet<String>,
     /// Each path that is written.
     pub paths: Vec<Written>,
 }
@@ -40,6 +42,7 @@ impl File {
             module: module.map(str::to_owned).collect(),
             children: BTreeSet::new(),
             names: BTreeMap::new(),
+            types: BTreeSet::new(),
             paths: Vec::new(),
         };
         let bare = bare(code);
@@ -49,6 +52,11 @@ impl File {
                 && end.text == ";"
             {
                 file.children.insert(name.text.to_owned());
+            }
+            if let ("struct" | "enum" | "trait" | "type", [_, name, ..]) =
+                (token.text, &tokens[place..])
+            {
+                file.types.insert(name.text.to_owned());
             }
         }
         let mut place = 0;
