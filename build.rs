@@ -14,6 +14,9 @@ const LEARNS: &[&str] = &[
     "src/care",
 ];
 
+/// The author's lists that they read, beside those that are read at the start.
+const GRAMMAR: &str = "content/grammar.toml";
+
 fn main() {
     println!("cargo:rustc-env=VERBATIM_LEARNING={:016x}", learning());
     println!("cargo:rustc-env=VERBATIM_COMMIT={}", commit());
@@ -21,7 +24,8 @@ fn main() {
 
 /// The FNV-1a hash of every file that learns, so that what an older program learned is not taken for our own.
 fn learning() -> u64 {
-    let mut files = BTreeSet::from([PathBuf::from("Cargo.lock")]);
+    let mut files = BTreeSet::from([PathBuf::from("Cargo.lock"), PathBuf::from(GRAMMAR)]);
+    println!("cargo:rerun-if-changed={GRAMMAR}");
     for floor in LEARNS {
         println!("cargo:rerun-if-changed={floor}");
         println!("cargo:rerun-if-changed={floor}.rs");

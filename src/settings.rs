@@ -28,7 +28,7 @@ pub use refused::Refused;
 
 use crate::answer::Confidence;
 use crate::care::PlaceId;
-use crate::content::{Audience, Slug};
+use crate::content::{Rating, Slug};
 use crate::who::{Channel, ChannelId, RoleId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -200,14 +200,14 @@ impl Settings {
         own.or(self.article.as_ref())
     }
 
-    /// Whether an article for `audience` may be read in `channel`.
-    pub fn admits(&self, audience: Audience, channel: &Channel) -> bool {
-        self.open_to(audience) || channel.age_restricted
+    /// Whether an article of this `rating` may be read in `channel`.
+    pub fn admits(&self, rating: Rating, channel: &Channel) -> bool {
+        self.open_to(rating) || channel.age_restricted
     }
 
-    /// Whether an article for `audience` may be read wherever people are.
-    pub fn open_to(&self, audience: Audience) -> bool {
-        audience == Audience::Everyone || self.gate == Gate::Advise
+    /// Whether an article of this `rating` may be read wherever people are.
+    pub fn open_to(&self, rating: Rating) -> bool {
+        rating == Rating::Everyone || self.gate == Gate::Advise
     }
 
     /// Whether whoever holds `roles` is not answered.
@@ -300,10 +300,10 @@ mod tests {
             age_restricted: true,
             ..channel(HERE)
         };
-        assert!(!settings.admits(Audience::Sensitive, &channel(HERE)));
-        assert!(settings.admits(Audience::Sensitive, &marked));
-        assert!(settings.admits(Audience::Everyone, &channel(HERE)));
-        assert!(Settings::default().admits(Audience::Sensitive, &channel(HERE)));
+        assert!(!settings.admits(Rating::Sensitive, &channel(HERE)));
+        assert!(settings.admits(Rating::Sensitive, &marked));
+        assert!(settings.admits(Rating::Everyone, &channel(HERE)));
+        assert!(Settings::default().admits(Rating::Sensitive, &channel(HERE)));
     }
 
     #[test]
@@ -311,7 +311,7 @@ mod tests {
         let closed = Settings::closed();
         assert!(!closed.speaks_in(&channel(HERE)));
         assert_eq!(closed.mention(&channel(HERE)), Mention::Silence);
-        assert!(!closed.admits(Audience::Sensitive, &channel(HERE)));
+        assert!(!closed.admits(Rating::Sensitive, &channel(HERE)));
         assert_eq!(closed.visibility, Visibility::Private);
     }
 

@@ -160,10 +160,10 @@ impl<'h> Here<'h> {
     /// Lets `article` be shown here at all, to whoever presses a button.
     pub(super) fn shows(&self, article: &Article) -> Result<(), Refusal> {
         match &self.place {
-            Place::Channel(channel) if !self.settings.admits(article.about.audience, channel) => {
+            Place::Channel(channel) if !self.settings.admits(article.about.rating, channel) => {
                 Err(Refusal::AgeRestricted)
             }
-            Place::Dm | Place::Elsewhere if !self.settings.open_to(article.about.audience) => {
+            Place::Dm | Place::Elsewhere if !self.settings.open_to(article.about.rating) => {
                 Err(Refusal::OnlyInServers)
             }
             _ => Ok(()),

@@ -90,7 +90,7 @@ impl Bot {
         if words.is_empty() {
             return Err(Refusal::Wordless);
         }
-        let ear = served.article.about.audience.into();
+        let ear = served.article.about.rating.into();
         let signal = self
             .knowledge
             .care

@@ -5,7 +5,7 @@ use super::panel::{change, changes};
 use super::tried::member;
 use super::unkept::unkept;
 use super::{Bot, Refusal, Response};
-use crate::content::Audience;
+use crate::content::Rating;
 use crate::reply::{self, Choice, Examined, Key, List, Part, Reply, Setup, Step};
 use crate::settings::{Change, Gate, Settings, Survey, examine};
 use std::sync::Arc;
@@ -86,8 +86,8 @@ impl Bot {
             Arc::clone(&here.lessons),
             here.now,
         );
-        let audience = self.served_in(&now).article.about.audience;
-        let open = audience == Audience::Sensitive && settings.gate == Gate::Advise;
+        let rating = self.served_in(&now).article.about.rating;
+        let open = rating == Rating::Sensitive && settings.gate == Gate::Advise;
         let examined = Examined {
             survey,
             findings: examine(settings, &survey.channels),

@@ -9,10 +9,15 @@ pub enum Language {
     /// The one that Discord says is the server's.
     #[default]
     Follow,
+    /// English.
     English,
+    /// Swahili.
     Swahili,
+    /// French.
     French,
+    /// Spanish.
     Spanish,
+    /// Portuguese of Brazil.
     Portuguese,
 }
 
