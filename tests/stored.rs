@@ -53,6 +53,7 @@ fn names() -> Names<'static> {
     Names {
         articles: vec!["on-rain", "gone"],
         places: vec!["KE"],
+        languages: vec!["english", "swahili", "french", "spanish", "portuguese"],
         ..Names::default()
     }
 }
@@ -184,6 +185,7 @@ fn every_page_of_the_panel_and_every_step_of_the_setup_shows_what_it_always_did(
         articles: vec![article],
         default: article,
         places: &[],
+        languages: library.phrases.menu(),
     };
     let mut languages: Vec<&str> = library.phrases.languages().collect();
     languages.sort_unstable();
@@ -223,6 +225,7 @@ fn every_change_is_told_as_it_always_was() {
         articles: vec![article],
         default: article,
         places: &[],
+        languages: library.phrases.menu(),
     };
     let mut told = String::new();
     for language in ["en", "fr", "sw"] {

@@ -1,12 +1,12 @@
 //! The setup: a choice made, the next step shown, and at the end whether all of it can work.
 
 use super::here::Here;
-use super::panel::{change, changes};
+use super::panel::changes;
 use super::tried::member;
 use super::unkept::unkept;
 use super::{Bot, Refusal, Response};
 use crate::content::Audience;
-use crate::reply::{self, Choice, Examined, Key, List, Part, Reply, Setup, Step};
+use crate::reply::{self, Examined, Key, List, Page, Part, Reply, Setup, Step};
 use crate::settings::{Change, Gate, Settings, Survey, examine};
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ impl Bot {
                 let step = step_of(setup);
                 return Ok(self.at(here, &here.settings, step, Some(note), survey));
             }
-            Setup::Choose(choice) => (step_of(setup), vec![change(choice)]),
+            Setup::Choose(choice) => (step_of(setup), vec![self.change(choice)?]),
             Setup::Pick(list, _) => (
                 step_of(setup),
                 changes(&here.settings, list, Step::SPAN, 0, picked),
@@ -126,10 +126,10 @@ fn step_of(setup: Setup) -> Step {
         Setup::Pick(List::Mentions, _) => Step::Mentions,
         Setup::Pick(List::Review, _) => Step::Reports,
         Setup::Pick(..) => Step::Channels,
-        Setup::Choose(
-            Choice::MentionsNowhere | Choice::MentionsEverywhere | Choice::Mentioned(_),
-        ) => Step::Mentions,
-        Setup::Choose(Choice::Visibility(_)) => Step::Visibility,
-        Setup::Choose(_) => Step::Channels,
+        Setup::Choose(choice) => match choice.page() {
+            Page::Mentions => Step::Mentions,
+            Page::Answers => Step::Visibility,
+            _ => Step::Channels,
+        },
     }
 }

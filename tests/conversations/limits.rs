@@ -286,7 +286,7 @@ fn other() -> Settings {
         gate: Gate::AgeRestricted,
         sharing: Sharing::Told,
         style: Style::Plain,
-        language: Language::Portuguese,
+        language: Language::named("portuguese").expect("a name"),
         ..Settings::default()
     };
     let line = Change::CareLine(Some("y".repeat(CARE_LINE_LIMIT)));

@@ -1,13 +1,14 @@
 //! Settings read again, every mistake told with its line.
 
 use super::{
-    CLOSINGS, CONFIDENCES, Carried, CarriedLesson, GATES, LANGUAGES, LESSON_LIMIT, MENTION_SPANS,
-    MENTIONED, Names, SHARINGS, SPANS, STYLES, Slip, Span, VISIBILITIES, Wrong,
+    ABOVE, Carried, CarriedLesson, LESSON_LIMIT, MENTION_SPANS, Names, SPANS, Slip, Span, Wrong,
+    key,
 };
 use crate::care::PlaceId;
 use crate::content::reader::{self, At, Table};
 use crate::content::{Fault, Mistakes, Slug};
-use crate::settings::{Change, Channels, Mentions, Pace, Settings};
+use crate::settings::language::FOLLOW;
+use crate::settings::{Change, Channels, Language, Mentions, Pace, Setting, Settings, Topic};
 use crate::text::line_of;
 use crate::who::{ChannelId, RoleId};
 use std::cell::RefCell;
@@ -23,7 +24,7 @@ pub fn read(text: &str, names: &Names<'_>) -> Result<Carried, Vec<Slip>> {
     let mistakes = RefCell::new(Mistakes::new(Path::new(""), text));
     let (carried, slips) = reader::read(&mistakes, text, |root| {
         let mut reading = Reading::new(text, names);
-        reading.choices(root);
+        reading.choices(root, &ABOVE);
         reading.texts(root);
         reading.tables(root);
         let lessons = reading.lessons(root);
@@ -67,15 +68,18 @@ impl<'r, 'n> Reading<'r, 'n> {
         }
     }
 
-    fn choices(&mut self, root: &Table<'_, '_, '_>) {
-        let settings = &mut self.settings;
-        settings.visibility = root.one_of("visibility", VISIBILITIES).unwrap_or_default();
-        settings.confidence = root.one_of("confidence", CONFIDENCES).unwrap_or_default();
-        settings.closing = root.one_of("closing", CLOSINGS).unwrap_or_default();
-        settings.style = root.one_of("style", STYLES).unwrap_or_default();
-        settings.language = root.one_of("language", LANGUAGES).unwrap_or_default();
-        settings.gate = root.one_of("gate", GATES).unwrap_or_default();
-        settings.sharing = root.one_of("sharing", SHARINGS).unwrap_or_default();
+    /// The settings of a few values about `topics`.
+    fn choices(&mut self, table: &Table<'_, '_, '_>, topics: &[Topic]) {
+        for setting in topics.iter().flat_map(|topic| Setting::of(*topic)) {
+            let values = setting.values().map(|value| (value.name(), value));
+            let values: Vec<_> = values.collect();
+            if values.is_empty() {
+                continue;
+            }
+            if let Some(value) = table.one_of(key(setting), &values) {
+                self.make(table.at, Change::Set(value));
+            }
+        }
     }
 
     fn texts(&mut self, root: &Table<'_, '_, '_>) {
@@ -89,6 +93,16 @@ impl<'r, 'n> Reading<'r, 'n> {
             match self.names.places.contains(&place.value.as_str()) {
                 true => self.make(place.at, Change::Helplines(Some(PlaceId(place.value)))),
                 false => unknown(root, "helplines", place, &self.names.places),
+            }
+        }
+        if let Some(language) = root.text("language") {
+            let names = [FOLLOW]
+                .into_iter()
+                .chain(self.names.languages.iter().copied());
+            let names: Vec<&str> = names.collect();
+            match Language::named(&language.value).filter(|_| names.contains(&&*language.value)) {
+                Some(named) => self.make(language.at, Change::Language(named)),
+                None => unknown(root, "language", language, &names),
             }
         }
         if let Some(line) = root.text("care-line") {
@@ -116,7 +130,7 @@ impl<'r, 'n> Reading<'r, 'n> {
             table.end();
         }
         if let Some(table) = root.table("mentions") {
-            self.settings.mentioned = table.one_of("answered", MENTIONED).unwrap_or_default();
+            self.choices(&table, &[Topic::Mentions]);
             if let Some(channels) = self.channels(&table, MENTION_SPANS) {
                 self.make(table.at, Change::Mentions(Mentions::In(channels)));
             }
