@@ -247,15 +247,8 @@ impl Desk<'_> {
     }
 
     async fn helplines(&self, place: Option<Key>) -> Result<Reply, Refusal> {
-        let places = self.bot.knowledge.care.places();
-        let named = |key| places.iter().find(|place| Key::of(&place.id.0) == key);
-        let place = match place {
-            Some(key) => Some(named(key).ok_or(Refusal::UnknownPress)?.id.clone()),
-            None => None,
-        };
-        Ok(self
-            .change(Page::Care(0), vec![Change::Helplines(place)])
-            .await)
+        let change = self.bot.place(place)?;
+        Ok(self.change(Page::Care(0), vec![change]).await)
     }
 
     async fn history(&self, page: u8, note: Option<String>) -> Reply {

@@ -6,8 +6,8 @@ use super::tried::member;
 use super::unkept::unkept;
 use super::{Bot, Refusal, Response};
 use crate::content::Audience;
-use crate::reply::{self, Examined, Key, List, Page, Part, Reply, Setup, Step};
-use crate::settings::{Change, Gate, Settings, Survey, examine};
+use crate::reply::{self, Examined, List, Page, Part, Reply, Setup, Step};
+use crate::settings::{Gate, Settings, Survey, examine};
 use std::sync::Arc;
 
 impl Bot {
@@ -105,16 +105,6 @@ impl Bot {
         let answer = self.met(here, served, &question);
         let reply = answer.unwrap_or_else(|refusal| refusal.reply(here.voice()));
         (question, reply.parts)
-    }
-
-    fn place(&self, place: Option<Key>) -> Result<Change, Refusal> {
-        let mut places = self.knowledge.care.places().iter();
-        let Some(key) = place else {
-            return Ok(Change::Helplines(None));
-        };
-        let place = places.find(|place| Key::of(&place.id.0) == key);
-        let place = place.ok_or(Refusal::UnknownPress)?;
-        Ok(Change::Helplines(Some(place.id.clone())))
     }
 }
 

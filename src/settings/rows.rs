@@ -3,11 +3,11 @@
 //! A new setting of a few values is a field of [`Settings`] and a row here. Its sentences are called after it:
 //! `setting-KEY` names it, `KEY-VALUE` each of its values.
 
-use super::{Closing, Gate, Mentioned, Settings, Sharing, Style, Visibility};
-use crate::answer::Confidence;
+use super::Settings;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::str::FromStr;
 use strum::VariantNames;
 
 /// A setting.
@@ -51,13 +51,30 @@ pub enum Kind {
 
 /// A few values.
 #[derive(Clone, Copy, Debug)]
-pub struct Few {
-    /// Their names.
-    names: &'static [&'static str],
-    /// The name of the one that holds.
-    get: fn(&Settings) -> &'static str,
-    /// Makes the one of this name hold.
-    put: fn(&mut Settings, &str),
+pub struct Few(Field);
+
+/// Where the value of a setting stands.
+type Field = fn(&mut Settings) -> &mut dyn Named;
+
+/// A value of a closed set, in which each has a name.
+trait Named {
+    fn names(&self) -> &'static [&'static str];
+    fn name(&self) -> &'static str;
+    fn put(&mut self, name: &str);
+}
+
+impl<T: Copy + Default + FromStr + Into<&'static str> + VariantNames> Named for T {
+    fn names(&self) -> &'static [&'static str] {
+        T::VARIANTS
+    }
+
+    fn name(&self) -> &'static str {
+        (*self).into()
+    }
+
+    fn put(&mut self, name: &str) {
+        *self = name.parse().unwrap_or_default();
+    }
 }
 
 /// A setting that is like no other.
@@ -90,90 +107,36 @@ pub enum Own {
 }
 
 /// Every setting, in the order in which all of them are told.
-pub static SETTINGS: [Setting; 19] = [
+pub static SETTINGS: &[Setting] = &[
     own("channels", Topic::Channels, Own::Channels),
     own("mentions", Topic::Mentions, Own::Mentions),
-    Setting {
-        key: "mentioned",
-        topic: Topic::Mentions,
-        kind: Kind::Few(Few {
-            names: Mentioned::VARIANTS,
-            get: |it| it.mentioned.into(),
-            put: |it, name| it.mentioned = name.parse().unwrap_or_default(),
-        }),
-    },
+    few("mentioned", Topic::Mentions, |it| &mut it.mentioned),
     own("posts", Topic::Channels, Own::Posts),
     own("article", Topic::Articles, Own::Article),
     own("articles", Topic::Articles, Own::Articles),
-    Setting {
-        key: "visibility",
-        topic: Topic::Answers,
-        kind: Kind::Few(Few {
-            names: Visibility::VARIANTS,
-            get: |it| it.visibility.into(),
-            put: |it, name| it.visibility = name.parse().unwrap_or_default(),
-        }),
-    },
-    Setting {
-        key: "confidence",
-        topic: Topic::Answers,
-        kind: Kind::Few(Few {
-            names: Confidence::VARIANTS,
-            get: |it| it.confidence.into(),
-            put: |it, name| it.confidence = name.parse().unwrap_or_default(),
-        }),
-    },
-    Setting {
-        key: "closing",
-        topic: Topic::Answers,
-        kind: Kind::Few(Few {
-            names: Closing::VARIANTS,
-            get: |it| it.closing.into(),
-            put: |it, name| it.closing = name.parse().unwrap_or_default(),
-        }),
-    },
-    Setting {
-        key: "style",
-        topic: Topic::Answers,
-        kind: Kind::Few(Few {
-            names: Style::VARIANTS,
-            get: |it| it.style.into(),
-            put: |it, name| it.style = name.parse().unwrap_or_default(),
-        }),
-    },
+    few("visibility", Topic::Answers, |it| &mut it.visibility),
+    few("confidence", Topic::Answers, |it| &mut it.confidence),
+    few("closing", Topic::Answers, |it| &mut it.closing),
+    few("style", Topic::Answers, |it| &mut it.style),
     own("language", Topic::People, Own::Language),
     own("moderators", Topic::People, Own::Moderators),
     own("ignored", Topic::People, Own::Ignored),
     own("pace", Topic::People, Own::Pace),
     own("helplines", Topic::Care, Own::Helplines),
     own("care-line", Topic::Care, Own::CareLine),
-    Setting {
-        key: "gate",
-        topic: Topic::Care,
-        kind: Kind::Few(Few {
-            names: Gate::VARIANTS,
-            get: |it| it.gate.into(),
-            put: |it, name| it.gate = name.parse().unwrap_or_default(),
-        }),
-    },
+    few("gate", Topic::Care, |it| &mut it.gate),
     own("review", Topic::Reports, Own::Review),
-    Setting {
-        key: "sharing",
-        topic: Topic::Reports,
-        kind: Kind::Few(Few {
-            names: Sharing::VARIANTS,
-            get: |it| it.sharing.into(),
-            put: |it, name| it.sharing = name.parse().unwrap_or_default(),
-        }),
-    },
+    few("sharing", Topic::Reports, |it| &mut it.sharing),
 ];
 
+const fn few(key: &'static str, topic: Topic, field: Field) -> Setting {
+    let kind = Kind::Few(Few(field));
+    Setting { key, topic, kind }
+}
+
 const fn own(key: &'static str, topic: Topic, own: Own) -> Setting {
-    Setting {
-        key,
-        topic,
-        kind: Kind::Own(own),
-    }
+    let kind = Kind::Own(own);
+    Setting { key, topic, kind }
 }
 
 impl Setting {
@@ -193,18 +156,22 @@ impl Setting {
 
     /// What holds in `settings`, if it has a few values.
     pub fn held(&self, settings: &Settings) -> Option<Value> {
-        let Kind::Few(few) = self.kind else {
+        let Kind::Few(Few(field)) = self.kind else {
             return None;
         };
-        let (key, name) = (self.key, (few.get)(settings));
-        Some(Value { key, name })
+        // A row names its field once, and to look is to be able to change: so a copy is looked at.
+        let name = field(&mut settings.clone()).name();
+        Some(Value {
+            key: self.key,
+            name,
+        })
     }
 
     /// Its values, if it has a few.
     pub fn values(&self) -> impl Iterator<Item = Value> {
         let key = self.key;
         let names = match self.kind {
-            Kind::Few(few) => few.names,
+            Kind::Few(Few(field)) => field(&mut Settings::default()).names(),
             Kind::Own(_) => &[],
         };
         names.iter().map(move |name| Value { key, name })
@@ -260,8 +227,8 @@ impl Value {
 
     /// Makes it hold in `settings`.
     pub(super) fn put(self, settings: &mut Settings) {
-        if let Kind::Few(few) = self.setting().kind {
-            (few.put)(settings, self.name);
+        if let Kind::Few(Few(field)) = self.setting().kind {
+            field(settings).put(self.name);
         }
     }
 
@@ -293,22 +260,24 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
+    fn values() -> impl Iterator<Item = Value> {
+        SETTINGS.iter().flat_map(Setting::values)
+    }
+
     #[test]
     fn every_value_that_is_put_is_what_holds_and_nothing_else_moves() {
-        for row in &SETTINGS {
-            for value in row.values() {
-                let mut settings = Settings::default();
-                value.put(&mut settings);
-                assert_eq!(value.instead(&settings), value);
-                value.instead(&Settings::default()).put(&mut settings);
-                assert_eq!(settings, Settings::default(), "{value:?}");
-            }
+        for value in values() {
+            let mut settings = Settings::default();
+            value.put(&mut settings);
+            assert_eq!(value.instead(&settings), value);
+            value.instead(&Settings::default()).put(&mut settings);
+            assert_eq!(settings, Settings::default(), "{value:?}");
         }
     }
 
     #[test]
     fn a_value_is_called_in_the_document_as_in_its_row() {
-        for value in SETTINGS.iter().flat_map(Setting::choices) {
+        for value in values() {
             let mut settings = Settings::default();
             value.put(&mut settings);
             let document = serde_json::to_value(&settings).expect("a document");
@@ -319,9 +288,8 @@ mod tests {
 
     #[test]
     fn no_two_rows_or_values_are_called_alike() {
-        let keys: BTreeSet<&str> = SETTINGS.iter().map(|row| row.key).collect();
+        let keys: BTreeSet<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
         assert_eq!(keys.len(), SETTINGS.len());
-        let choices = || SETTINGS.iter().flat_map(Setting::choices);
         let names: BTreeSet<String> = values().map(Value::full_name).collect();
         assert_eq!(names.len(), values().count());
     }

@@ -301,6 +301,7 @@ fn whatever_an_import_would_change_fits_one_message() {
         articles: served.iter().map(|served| &served.article).collect(),
         default: &served[0].article,
         places: knowledge.care.places(),
+        languages: knowledge.phrases.menu(),
     };
     let seen = Key::of("what is shown");
     for language in ["en", "es", "fr", "pt-BR", "sw"] {

@@ -2,7 +2,7 @@
 
 use crate::bot::{Bot, Refusal};
 use crate::content::LanguageName;
-use crate::reply::{self, Choice, List, Span};
+use crate::reply::{self, Choice, Key, List, Span};
 use crate::settings::{Change, Channels, Language, Mentions, Settings};
 use crate::who::{ChannelId, RoleId};
 use std::collections::BTreeSet;
@@ -24,6 +24,21 @@ impl Bot {
             Choice::Language(Some(code)) => Change::Language(self.language(code)?),
             Choice::Set(value) => Change::Set(value),
         })
+    }
+
+    /// Whose helplines are shown from now on.
+    ///
+    /// # Errors
+    ///
+    /// There are none for that place any more.
+    pub(in crate::bot) fn place(&self, place: Option<Key>) -> Result<Change, Refusal> {
+        let mut places = self.knowledge.care.places().iter();
+        let Some(key) = place else {
+            return Ok(Change::Helplines(None));
+        };
+        let place = places.find(|place| Key::of(&place.id.0) == key);
+        let place = place.ok_or(Refusal::UnknownPress)?;
+        Ok(Change::Helplines(Some(place.id.clone())))
     }
 
     /// The language that a button calls `code`.

@@ -89,21 +89,16 @@ impl<'r, 'n> Reading<'r, 'n> {
                 self.make(at, Change::Article(Some(article)));
             }
         }
-        if let Some(place) = root.text("helplines") {
-            match self.names.places.contains(&place.value.as_str()) {
-                true => self.make(place.at, Change::Helplines(Some(PlaceId(place.value)))),
-                false => unknown(root, "helplines", place, &self.names.places),
-            }
+        if let Some(place) = one_of(root, "helplines", &self.names.places) {
+            self.make(place.at, Change::Helplines(Some(PlaceId(place.value))));
         }
-        if let Some(language) = root.text("language") {
-            let names = [FOLLOW]
-                .into_iter()
-                .chain(self.names.languages.iter().copied());
-            let names: Vec<&str> = names.collect();
-            match Language::named(&language.value).filter(|_| names.contains(&&*language.value)) {
-                Some(named) => self.make(language.at, Change::Language(named)),
-                None => unknown(root, "language", language, &names),
-            }
+        let languages = [FOLLOW]
+            .into_iter()
+            .chain(self.names.languages.iter().copied());
+        let languages: Vec<&str> = languages.collect();
+        if let Some(name) = one_of(root, "language", &languages) {
+            let language = Language::named(&name.value).unwrap_or_default();
+            self.make(name.at, Change::Language(language));
         }
         if let Some(line) = root.text("care-line") {
             self.make(line.at, Change::CareLine(Some(line.value)));
@@ -254,6 +249,16 @@ impl<'r, 'n> Reading<'r, 'n> {
         let line = line_of(self.text, at);
         self.slips.push(Slip { line, what });
     }
+}
+
+/// What stands under `key`, if it is one of `known`.
+fn one_of(root: &Table<'_, '_, '_>, key: &'static str, known: &[&str]) -> Option<At<String>> {
+    let text = root.text(key)?;
+    if known.contains(&text.value.as_str()) {
+        return Some(text);
+    }
+    unknown(root, key, text, known);
+    None
 }
 
 /// Notes that `key` can hold one of `known`, and not what it holds.
