@@ -27,6 +27,6 @@ pub use languages::{Language, Languages};
 pub use load::{Entry, Library, Rulebook, Text};
 pub use mistake::{Fault, Mistake, Mistakes, Wanted, did_you_mean, instead_of};
 pub use names::{NAME_LIMIT, SectionId, Slug};
-pub use phrases::Phrases;
+pub use phrases::{LanguageName, Phrases};
 pub use read_text::{FILE_LIMIT, ReadError, read_bytes, read_text};
 pub use words::{Concept, Words};

@@ -99,15 +99,17 @@ impl<'h> Here<'h> {
     /// How we speak to the asker alone: as they just spoke, else as their Discord does, unless the server speaks a
     /// language that no Discord does.
     pub(super) fn voice(&self) -> Voice<'h> {
-        let language = self.settings.language;
-        let only_ours = language.tag().filter(|_| language.is_unknown_to_discord());
+        let chosen = self.knowledge.chosen(self.settings.language);
+        let only_ours = chosen.filter(|head| head.locales.is_empty());
+        let only_ours = only_ours.map(|head| head.tag.as_str());
         self.knowledge
             .voice(self.spoken.or(only_ours).unwrap_or(&self.asker.language))
     }
 
     /// How we speak before everyone: as the server does, and never as the asker, whose language is theirs to tell.
     pub(super) fn common_voice(&self) -> Voice<'h> {
-        let chosen = self.settings.language.tag();
+        let chosen = self.knowledge.chosen(self.settings.language);
+        let chosen = chosen.map(|head| head.tag.as_str());
         self.knowledge.voice(chosen.unwrap_or(&self.asker.common))
     }
 

@@ -119,7 +119,8 @@ impl Bot {
     /// questions any more, or nobody can tell.
     pub async fn arrival(&self, due: Due, language: &str) -> Option<(ChannelId, Reply)> {
         let settings = self.store.settings(due.guild).await.ok()?;
-        let voice = self.voice(settings.language.tag().unwrap_or(language));
+        let chosen = self.knowledge.chosen(settings.language);
+        let voice = self.voice(chosen.map_or(language, |head| &head.tag));
         Some((settings.review?, arrived(voice, due.number)))
     }
 

@@ -14,7 +14,7 @@ async fn a_message_is_looked_up_for_whoever_points_at_it_alone() {
     let general = fake.guild(500).channel("general");
     let (alice, bob) = (fake.user("alice"), fake.user("bob"));
     let bot = bot().await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     let bot = start_bot(&fake, bot).await;
     let said = bob.says(&general, QUESTION).message();
     let found = alice.menu(FIND, &said).reply().await;
@@ -171,7 +171,7 @@ async fn one_persons_installation_serves_them_alone_wherever_they_are() {
     let elsewhere = foreign.channel("general");
     let group = fake.private_channel(&[&alice, &bob]);
     let bot = bot().await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     let bot = start_bot(&fake, bot).await;
     for place in [&elsewhere, &group] {
         let asked = alice.slash(place, "ask", serde_json::json!({ "question": QUESTION }));

@@ -26,7 +26,7 @@ async fn the_gate_opens_only_in_channels_for_adults() {
     let (open, adult) = (guild.channel("open"), guild.channel("adult").nsfw());
     let (open_thread, adult_thread) = (open.thread("a"), adult.thread("b"));
     let kept = bot().await;
-    choose(&kept, Change::Gate(Gate::AgeRestricted)).await;
+    choose(&kept, Change::set("gate", Gate::AgeRestricted)).await;
     let bot = start_bot(&fake, kept).await;
     for (channel, expected) in [
         (&open, false),
@@ -64,7 +64,7 @@ async fn a_server_for_adults_has_only_channels_for_adults() {
     let general = guild.channel("general");
     guild.nsfw_level(3);
     let kept = bot().await;
-    choose(&kept, Change::Gate(Gate::AgeRestricted)).await;
+    choose(&kept, Change::set("gate", Gate::AgeRestricted)).await;
     let bot = start_bot(&fake, kept).await;
     assert!(reads(&fake, &general).await);
     bot.stop().await.expect("a clean end");

@@ -123,7 +123,7 @@ async fn before_everyone_nothing_tells_the_language_of_the_asker() {
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice");
     let bot = reading().await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     let bot = start_bot(&fake, bot).await;
     let (words, _) = SURE[0];
     let command = alice.slash(&general, "ask", json!({ "question": words }));

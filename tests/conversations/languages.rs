@@ -50,7 +50,7 @@ async fn a_public_answer_speaks_the_servers_language_and_tells_nothing_of_the_as
     let general = guild.channel("general");
     let (alice, bob) = (fake.user("alice").speaking("fr"), fake.user("bob"));
     let bot = heard().await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     let bot = start_bot(&fake, bot).await;
     let answer = alice.slash(&general, "ask", ask("section 3")).reply().await;
     assert!(!answer.ephemeral);
@@ -98,7 +98,11 @@ async fn a_server_may_choose_a_language_that_discord_lacks() {
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice").speaking("fr");
     let bot = bot().await;
-    choose(&bot, Change::Language(Language::Swahili)).await;
+    choose(
+        &bot,
+        Change::Language(Language::named("swahili").expect("a name")),
+    )
+    .await;
     choose(&bot, Change::Pace(Pace { minute: 1, hour: 9 })).await;
     let bot = start_bot(&fake, bot).await;
     let answer = alice.slash(&general, "ask", ask("section 3")).reply().await;
@@ -154,7 +158,7 @@ async fn what_another_language_meets_in_public_speaks_the_servers() {
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice").speaking("fr");
     let bot = heard().await;
-    choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+    choose(&bot, Change::set("mentioned", Mentioned::InPublic)).await;
     let bot = start_bot(&fake, bot).await;
     let words = "warum redet er nach dem Sex nicht mehr mit mir?";
     let said = alice.says(&general, &format!("{} {words}", fake.mention()));
@@ -216,7 +220,11 @@ async fn a_language_chosen_for_the_server_is_spoken_before_everyone_alone() {
     let general = fake.guild(500).channel("general");
     let alice = fake.user("alice").speaking("es-ES");
     let bot = heard().await;
-    choose(&bot, Change::Language(Language::French)).await;
+    choose(
+        &bot,
+        Change::Language(Language::named("french").expect("a name")),
+    )
+    .await;
     let bot = start_bot(&fake, bot).await;
     let mention = alice.says(&general, &format!("{} section 3", fake.mention()));
     let teaser = mention.reply().await;

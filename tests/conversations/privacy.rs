@@ -45,7 +45,13 @@ async fn whoever_asks_is_forgotten_at_once_and_what_they_set_stays() {
         (&alice, Visibility::Private),
         (&bob, Visibility::Public),
     ] {
-        change(&store, GUILD, person.id, Change::Visibility(visibility)).await;
+        change(
+            &store,
+            GUILD,
+            person.id,
+            Change::set("visibility", visibility),
+        )
+        .await;
     }
     let bot = start_bot(&fake, kept).await;
     let delete = json!({ "delete": true });
@@ -163,7 +169,13 @@ async fn what_happened_while_we_were_away_is_noted_at_the_start() {
     let now = OffsetDateTime::now_utc();
     store.left(GUILD, now).await.expect("noted");
     let elsewhere = GuildId(501);
-    change(&store, elsewhere, 1, Change::Visibility(Visibility::Public)).await;
+    change(
+        &store,
+        elsewhere,
+        1,
+        Change::set("visibility", Visibility::Public),
+    )
+    .await;
     let bot = start_bot(&fake, kept).await;
     until(&store, GUILD, Left::No).await;
     until(&store, elsewhere, Left::Yes).await;
@@ -175,7 +187,7 @@ async fn what_happened_while_we_were_away_is_noted_at_the_start() {
 async fn a_server_that_left_long_ago_is_deleted_by_the_next_round() {
     let fake = Fake::start().await;
     let kept = bot().await;
-    choose(&kept, Change::Visibility(Visibility::Public)).await;
+    choose(&kept, Change::set("visibility", Visibility::Public)).await;
     let store = kept.store.clone();
     // Not long enough at the start, but a second later.
     let nearly = OffsetDateTime::now_utc() - KEPT_AFTER_LEAVING + Duration::from_secs(1);

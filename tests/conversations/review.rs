@@ -252,7 +252,7 @@ async fn the_way_to_the_moderators_stands_only_where_they_read_and_the_article_i
 async fn before_everyone_no_words_are_repeated() {
     let server = Server::new().await;
     let bot = short_bot().await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     let bot = server.start(bot).await;
     let open = server.asks(OPEN).await;
     assert!(open.ephemeral && open.text().contains("gravy"));
@@ -682,7 +682,7 @@ async fn edited_words_outlive_a_restart_and_plain_messages() {
     let server = Server::new().await;
     let home = Home::new();
     let bot = short_bot_with(&home).await;
-    choose(&bot, Change::Style(Style::Plain)).await;
+    choose(&bot, Change::set("style", Style::Plain)).await;
     let bot = server.start(bot).await;
     server.sends("my ex dave and the gravy train").await;
     let weighed = server.weighs(&server.reviews().await, "3.").await;

@@ -134,7 +134,9 @@ async fn the_text_may_be_pasted_too() {
 #[tokio::test]
 async fn a_file_that_cannot_be_fetched_or_sets_nothing_changes_nothing() {
     let server = Server::open().await;
-    server.set(Change::Visibility(Visibility::Public)).await;
+    server
+        .set(Change::set("visibility", Visibility::Public))
+        .await;
     let before = server.settings().await;
     for status in [403, 404, 500] {
         server.fake.loses_file(status);
@@ -162,7 +164,9 @@ async fn a_file_that_cannot_be_fetched_or_sets_nothing_changes_nothing() {
 #[tokio::test]
 async fn what_an_import_would_change_is_shown_before_it_is_changed() {
     let server = Server::open().await;
-    server.set(Change::Visibility(Visibility::Public)).await;
+    server
+        .set(Change::set("visibility", Visibility::Public))
+        .await;
     for id in 1..=6 {
         server.set(Change::Ignore(RoleId(id))).await;
     }
@@ -194,7 +198,9 @@ const OLD: &str = "What you brought in has grown old";
 async fn what_changed_meanwhile_is_shown_again_before_it_is_changed() {
     let server = Server::open().await;
     let first = server.hands_in("style = \"plain\"").await;
-    server.set(Change::Visibility(Visibility::Public)).await;
+    server
+        .set(Change::set("visibility", Visibility::Public))
+        .await;
     let again = server.presses(&first, BRING_IN).await;
     let told = again.content.starts_with("Somebody changed this");
     assert!(told, "{}", again.text());

@@ -179,7 +179,7 @@ async fn told(fake: &Fake) -> (Bot, Channel, Channel) {
     let (general, table) = (guild.channel("general"), guild.channel("moderators"));
     let bot = bot().await;
     choose(&bot, Change::Review(Some(ChannelId(table.id)))).await;
-    choose(&bot, Change::Sharing(Sharing::Told)).await;
+    choose(&bot, Change::set("sharing", Sharing::Told)).await;
     (bot, general, table)
 }
 
@@ -286,7 +286,7 @@ async fn a_notice_of_what_is_gone_goes_too_and_where_we_cannot_delete_it_stays()
 async fn moderators_who_chose_nothing_or_no_channel_hear_nothing() {
     let fake = Fake::start().await;
     let (bot, general, table) = told(&fake).await;
-    choose(&bot, Change::Sharing(Sharing::Quiet)).await;
+    choose(&bot, Change::set("sharing", Sharing::Quiet)).await;
     let alice = fake.user("alice");
     let bot = start_bot(&fake, bot).await;
     let answer = asked(&alice, &general).await;
@@ -338,7 +338,7 @@ async fn everything_public_can_be_deleted_by_its_asker() {
     let general = fake.guild(GUILD.0).channel("general");
     let (alice, bob) = (fake.user("alice"), fake.user("bob"));
     let bot = heard().await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     let bot = start_bot(&fake, bot).await;
     let answer = asked(&alice, &general).await;
     assert_eq!(
@@ -373,7 +373,7 @@ async fn where_one_of_us_may_not_write_an_answer_for_everyone_is_for_the_asker_a
     rules.overwrite_person(&alice, Permissions::empty(), Permissions::SEND_MESSAGES);
     quiet.deny_bot(Permissions::SEND_MESSAGES);
     let bot = bot().await;
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     let bot = start_bot(&fake, bot).await;
     for channel in [&rules, &quiet] {
         assert!(asked(&alice, channel).await.ephemeral);

@@ -200,7 +200,7 @@ async fn asking(question: &str, visibility: Visibility, visible: Option<&str>) -
     let general = fake.guild(GUILD.0).channel("general");
     let alice = fake.user("alice");
     let bot = bot().await;
-    choose(&bot, Change::Visibility(visibility)).await;
+    choose(&bot, Change::set("visibility", visibility)).await;
     let bot = start_bot(&fake, bot).await;
     let mut options = json!({ "question": question });
     if let Some(visible) = visible {

@@ -68,8 +68,12 @@ fn is_card(reply: &Shown) {
 async fn what_cannot_be_read_is_not_what_nobody_chose() {
     for (lose, find) in WAYS {
         let server = Server::open().await;
-        server.set(Change::Visibility(Visibility::Public)).await;
-        server.set(Change::Mentioned(Mentioned::InPublic)).await;
+        server
+            .set(Change::set("visibility", Visibility::Public))
+            .await;
+        server
+            .set(Change::set("mentioned", Mentioned::InPublic))
+            .await;
         server
             .set(Change::Mentions(Mentions::In(Channels::All)))
             .await;
@@ -116,7 +120,9 @@ async fn what_cannot_be_read_is_not_what_nobody_chose() {
 #[tokio::test]
 async fn who_wants_to_be_forgotten_need_not_wait_for_settings() {
     let server = Server::open().await;
-    server.set(Change::Visibility(Visibility::Public)).await;
+    server
+        .set(Change::set("visibility", Visibility::Public))
+        .await;
     server.run(WAYS[0].0).await;
     let server = server.restart().await;
     let asked = json!({ "delete": true });

@@ -37,9 +37,11 @@ impl Desk<'_> {
             let ids = article.sections().iter().map(|it| it.id.as_str());
             (article.slug.as_str(), ids.collect())
         });
+        let languages = self.bot.knowledge.phrases.menu().into_iter();
         let names = Names {
             articles: articles.map(|article| article.slug.as_str()).collect(),
             places: places.map(|place| place.id.0.as_str()).collect(),
+            languages: languages.map(|head| head.setting.as_str()).collect(),
             sections: sections.collect(),
         };
         Ok(match settings::read(file, &names) {
