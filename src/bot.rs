@@ -46,17 +46,13 @@ mod unkept;
 mod unread;
 mod weighing;
 
-pub use ask::Asking;
-pub use browse::Reading;
 pub use delay::LOOK;
-pub use find::Pointed;
 pub use knowledge::Knowledge;
 pub(crate) use recent::Recent;
 pub use refusal::Refusal;
-pub use request::Request;
+pub use request::{Asking, BoxOf, Pointed, Reading, Request, Typing};
 pub use response::{Notice, Post, Removal, Response};
 pub use shelf::{Served, Shelf};
-pub use suggest::{BoxOf, Typing};
 pub use sweep::SWEEP;
 
 use crate::encoder::Sense;

@@ -55,19 +55,19 @@ enum Command {
     /// Ask the bot that runs here whether it serves, by `[watch] address`.
     Health,
     /// Copy the file that keeps what moderators chose, also while the bot runs.
-    Backup(backup::Args),
+    Backup(backup::BackupArgs),
     /// Print the link that brings the bot into a server, with the least rights.
-    Invite(invite::Args),
+    Invite(invite::InviteArgs),
     /// Answer a question here, as Discord would show it.
-    Ask(ask::Args),
+    Ask(ask::AskArgs),
     /// Read everything in content/ and config/ and report every mistake.
     Check,
     /// Measure the answers to labelled questions (JSON Lines).
-    Eval(eval::Args),
+    Eval(eval::EvalArgs),
     /// Print what was read and missed, by week and part, from the bot's database; also while it runs.
     Numbers,
     /// Make an article of a text, word for word, or of each text in a folder.
-    Import(import::Args),
+    Import(import::ImportArgs),
 }
 
 /// Runs the command line and gives the exit code: 0 done, 1 mistakes in files, 2 wrong usage.

@@ -19,9 +19,10 @@ mod query;
 mod sentences;
 mod stop;
 mod taught;
+mod token;
 
 pub use completions::{AskedOf, Completions};
-pub use explanation::{Example, Explanation, Reasons};
+pub use explanation::{Evidence, Example, Reasons};
 pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
 pub use taught::{Nearest, Taught};
@@ -191,7 +192,7 @@ impl Index {
     }
 
     /// Why `ranking` puts first what it puts first. Slower than the search: it looks at every example.
-    pub fn explain(&self, ranking: &Ranking) -> Explanation {
+    pub fn explain(&self, ranking: &Ranking) -> Evidence {
         explanation::explain(self, ranking)
     }
 

@@ -9,7 +9,7 @@ mod stem;
 
 pub use control::without_controls;
 pub use fold::{fold, is_invisible};
-pub use hash::{ByHash, ByWord, Fnv, spread};
+pub use hash::{ByHash, ByWord, Fnv, checksum, spread};
 pub use links::{masks_link, without_masks};
 pub use sentence::sentences;
 pub use stem::Stemmer;

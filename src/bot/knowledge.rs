@@ -4,12 +4,13 @@ use super::Shelf;
 use super::drawer::Drawer;
 use crate::answer::{Answer, Answered, Confidence, Source, answer, is_open};
 use crate::care::{Care, Examples, Helplines, Said};
-use crate::content::phrases::tongue;
+use crate::content::phrases::{Head, tongue};
 use crate::content::words::Beside;
 use crate::content::{Article, Asked, Languages, Library, Mistake, Phrases};
 use crate::encoder::{Encoder, Question, Sense};
 use crate::learn::Recollection;
 use crate::reply::{Part, Reply, Voice, own_language};
+use crate::settings;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -200,6 +201,12 @@ impl Knowledge {
         };
         reply.parts.splice(0..0, said.map(Part::Say));
         reply
+    }
+
+    /// The language that moderators chose, if they chose one that we speak.
+    pub fn chosen(&self, language: settings::Language) -> Option<&Head> {
+        let name = language.name()?;
+        self.phrases.heads().find(|head| head.setting == *name)
     }
 
     /// How the bot speaks `language`.

@@ -198,9 +198,10 @@ impl Loader {
                 self.mistakes.extend(broken);
             }
         }
-        for (name, own) in OWN_PHRASES {
-            if phrases.languages().all(|tag| format!("{tag}.ftl") != *name) {
-                self.mistakes.extend(phrases.add(Path::new(name), own));
+        for (language, own) in OWN_PHRASES {
+            if phrases.languages().all(|tag| tag != *language) {
+                let file = format!("{language}.ftl");
+                self.mistakes.extend(phrases.add(Path::new(&file), own));
             }
         }
         phrases

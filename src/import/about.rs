@@ -2,7 +2,7 @@
 
 use super::keywords::keywords;
 use super::known::{Known, KnownSection, Match};
-use super::parts::Part;
+use super::part::Part;
 use crate::content::SectionId;
 use std::fmt::Write;
 

@@ -1,7 +1,7 @@
 //! Several ways to say one thing, found in a text.
 
 use super::dictionary::{Dictionary, Stem};
-use super::query::Token;
+use super::token::Token;
 use crate::content::Words;
 use crate::text::ByHash;
 

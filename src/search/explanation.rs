@@ -20,7 +20,7 @@ const ALIKE: f32 = 0.15;
 
 /// What spoke for the first sections of a [`Ranking`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Explanation {
+pub struct Evidence {
     /// The words that were read as others.
     pub corrections: Vec<Correction>,
     /// The first sections, best first.
@@ -52,7 +52,7 @@ pub struct Example {
 }
 
 /// Explains the first sections of `ranking`.
-pub(super) fn explain(index: &Index, ranking: &Ranking) -> Explanation {
+pub(super) fn explain(index: &Index, ranking: &Ranking) -> Evidence {
     let hits = ranking.hits.iter().take(SECTIONS);
     let reasons = hits.map(|hit| Reasons {
         section: hit.section,
@@ -63,7 +63,7 @@ pub(super) fn explain(index: &Index, ranking: &Ranking) -> Explanation {
             None => Vec::new(),
         },
     });
-    Explanation {
+    Evidence {
         corrections: ranking.query.corrections.clone(),
         sections: reasons.collect(),
         elsewhere: ranking.elsewhere,

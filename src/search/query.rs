@@ -4,6 +4,7 @@ use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
 use super::stop::is_stop_word;
+pub(super) use super::token::{Meaning, Token};
 use crate::content::{Languages, Words};
 use crate::learn::Counted;
 use crate::text::{ByWord, Span, typed};
@@ -17,25 +18,6 @@ const COMPARED_LIMIT: usize = 32;
 
 /// So often must people have typed a word before a slip is read as it: one typing may be a slip too.
 const MEANT_FROM: u32 = 3;
-
-/// One word of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) meaning: Meaning,
-    /// Its stem, if a known word has it.
-    pub(super) stem: Option<Stem>,
-    /// Where the typed word stands in the question.
-    pub(super) span: Span,
-}
-
-/// What a typed word is read as.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    /// A word that an article, an example or a word list uses.
-    Known(Known),
-    /// Another word, folded.
-    Strange(Box<str>),
-}
 
 /// A typed word read as another.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -95,7 +95,7 @@ fn the_second_time_and_the_tenth_look_like_the_first() {
 fn in_plain_text_a_need_and_a_calm_question_look_the_same() {
     conversation(async |c| {
         let bot = in_public().await;
-        choose(&bot, Change::Style(Style::Plain)).await;
+        choose(&bot, Change::set("style", Style::Plain)).await;
         let server = open(c, bot).await;
         for door in [Door::Mention, Door::Ask, Door::AskForEveryone, Door::Read] {
             let person = |name: &str| c.user(&format!("{name} {door:?}"));

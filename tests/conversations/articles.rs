@@ -200,7 +200,7 @@ fn where_its_answers_would_not_come_no_article_is_offered() {
         assert!(naming(&server.ben, &quiet, "").await.is_empty());
         assert_eq!(naming(&server.ben, &server.general, "").await.len(), 25);
 
-        server.set(Change::Gate(Gate::AgeRestricted)).await;
+        server.set(Change::set("gate", Gate::AgeRestricted)).await;
         let offered = naming(&server.ben, &server.general, "rain").await;
         assert_eq!(values(&offered), ["rainbows-and-more", "z-rainbows"]);
     });

@@ -14,7 +14,7 @@ fn a_message_is_looked_up_for_whoever_points_at_it_alone() {
         let general = c.guild(500).channel("general");
         let (alice, bob) = (c.user("alice"), c.user("bob"));
         let bot = bot().await;
-        choose(&bot, Change::Visibility(Visibility::Public)).await;
+        choose(&bot, Change::set("visibility", Visibility::Public)).await;
         c.start_bot(bot).await;
         let said = bob.says(&general, QUESTION).message();
         let found = alice.menu(FIND, &said).reply().await;
@@ -165,7 +165,7 @@ fn one_persons_installation_serves_them_alone_wherever_they_are() {
         let elsewhere = foreign.channel("general");
         let group = c.private_channel(&[&alice, &bob]);
         let bot = bot().await;
-        choose(&bot, Change::Visibility(Visibility::Public)).await;
+        choose(&bot, Change::set("visibility", Visibility::Public)).await;
         c.start_bot(bot).await;
         for place in [&elsewhere, &group] {
             let asked = alice.slash(place, "ask", serde_json::json!({ "question": QUESTION }));

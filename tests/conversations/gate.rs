@@ -26,7 +26,7 @@ fn the_gate_opens_only_in_channels_for_adults() {
         let (open, adult) = (guild.channel("open"), guild.channel("adult").nsfw());
         let (open_thread, adult_thread) = (open.thread("a"), adult.thread("b"));
         let kept = bot().await;
-        choose(&kept, Change::Gate(Gate::AgeRestricted)).await;
+        choose(&kept, Change::set("gate", Gate::AgeRestricted)).await;
         c.start_bot(kept).await;
         for (channel, expected) in [
             (&open, false),
@@ -57,7 +57,7 @@ fn a_server_for_adults_has_only_channels_for_adults() {
         let general = guild.channel("general");
         guild.nsfw_level(3);
         let kept = bot().await;
-        choose(&kept, Change::Gate(Gate::AgeRestricted)).await;
+        choose(&kept, Change::set("gate", Gate::AgeRestricted)).await;
         c.start_bot(kept).await;
         assert!(reads(c, &general).await);
     });

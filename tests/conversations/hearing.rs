@@ -118,7 +118,7 @@ fn before_everyone_nothing_tells_the_language_of_the_asker() {
         let general = c.guild(500).channel("general");
         let alice = c.user("alice");
         let bot = reading().await;
-        choose(&bot, Change::Visibility(Visibility::Public)).await;
+        choose(&bot, Change::set("visibility", Visibility::Public)).await;
         c.start_bot(bot).await;
         let (words, _) = SURE[0];
         let command = alice.slash(&general, "ask", json!({ "question": words }));

@@ -48,7 +48,7 @@ fn a_public_answer_speaks_the_servers_language_and_tells_nothing_of_the_asker() 
         let general = guild.channel("general");
         let (alice, bob) = (c.user("alice").speaking("fr"), c.user("bob"));
         let bot = heard().await;
-        choose(&bot, Change::Visibility(Visibility::Public)).await;
+        choose(&bot, Change::set("visibility", Visibility::Public)).await;
         c.start_bot(bot).await;
         let answer = alice.slash(&general, "ask", ask("section 3")).reply().await;
         assert!(!answer.ephemeral);
@@ -95,7 +95,11 @@ fn a_server_may_choose_a_language_that_discord_lacks() {
         let general = c.guild(500).channel("general");
         let alice = c.user("alice").speaking("fr");
         let bot = bot().await;
-        choose(&bot, Change::Language(Language::Swahili)).await;
+        choose(
+            &bot,
+            Change::Language(Language::named("swahili").expect("a name")),
+        )
+        .await;
         choose(&bot, Change::Pace(Pace { minute: 1, hour: 9 })).await;
         c.start_bot(bot).await;
         let answer = alice.slash(&general, "ask", ask("section 3")).reply().await;
@@ -149,7 +153,7 @@ fn what_another_language_meets_in_public_speaks_the_servers() {
         let general = c.guild(500).channel("general");
         let alice = c.user("alice").speaking("fr");
         let bot = heard().await;
-        choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+        choose(&bot, Change::set("mentioned", Mentioned::InPublic)).await;
         c.start_bot(bot).await;
         let words = "warum redet er nach dem Sex nicht mehr mit mir?";
         let said = alice.says(&general, &format!("{} {words}", c.mention()));
@@ -209,7 +213,11 @@ fn a_language_chosen_for_the_server_is_spoken_before_everyone_alone() {
         let general = c.guild(500).channel("general");
         let alice = c.user("alice").speaking("es-ES");
         let bot = heard().await;
-        choose(&bot, Change::Language(Language::French)).await;
+        choose(
+            &bot,
+            Change::Language(Language::named("french").expect("a name")),
+        )
+        .await;
         c.start_bot(bot).await;
         let mention = alice.says(&general, &format!("{} section 3", c.mention()));
         let teaser = mention.reply().await;

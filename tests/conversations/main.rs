@@ -48,6 +48,7 @@ mod settings_languages;
 mod settings_lists;
 mod settings_meanwhile;
 mod settings_rights;
+mod settings_sixth_language;
 mod settings_taught;
 mod setup;
 mod share;

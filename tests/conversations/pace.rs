@@ -161,7 +161,7 @@ fn moderators_ask_as_much_as_they_like_by_every_door() {
         guild.member(&bob, &[trusted]);
         let bot = paced(1, 1).await;
         choose(&bot, Change::Trust(RoleId(trusted))).await;
-        choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+        choose(&bot, Change::set("mentioned", Mentioned::InPublic)).await;
         c.start_bot(bot).await;
         for person in [&alice, &bob] {
             for number in 1..4 {
@@ -206,7 +206,7 @@ fn in_public_too_who_should_wait_learns_it_alone() {
         let general = c.guild(500).channel("general");
         let alice = c.user("alice");
         let bot = paced(1, 5).await;
-        choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+        choose(&bot, Change::set("mentioned", Mentioned::InPublic)).await;
         c.start_bot(bot).await;
         let said = alice.says(&general, &format!("{} section 3", c.mention()));
         assert!(!said.reply().await.embeds.is_empty());

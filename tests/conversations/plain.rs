@@ -13,9 +13,9 @@ fn a_server_that_wants_plain_text_reads_it_by_every_door() {
         let alice = c.user("alice");
         let bot = bot().await;
         for change in [
-            Change::Style(Style::Plain),
+            Change::set("style", Style::Plain),
             Change::Mentions(Mentions::In(Channels::All)),
-            Change::Mentioned(Mentioned::InPublic),
+            Change::set("mentioned", Mentioned::InPublic),
         ] {
             choose(&bot, change).await;
         }
@@ -77,7 +77,7 @@ fn where_frames_are_taken_from_us_the_words_still_arrive() {
         let alice = c.user("alice");
         let bot = bot().await;
         choose(&bot, Change::Mentions(Mentions::In(Channels::All))).await;
-        choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+        choose(&bot, Change::set("mentioned", Mentioned::InPublic)).await;
         c.start_bot(bot).await;
         let said = alice.says(&general, &format!("{} section 6", c.mention()));
         let answer = said.reply().await;

@@ -41,7 +41,13 @@ fn whoever_asks_is_forgotten_at_once_and_what_they_set_stays() {
             (&alice, Visibility::Private),
             (&bob, Visibility::Public),
         ] {
-            change(&store, GUILD, person.id, Change::Visibility(visibility)).await;
+            change(
+                &store,
+                GUILD,
+                person.id,
+                Change::set("visibility", visibility),
+            )
+            .await;
         }
         c.start_bot(kept).await;
         let delete = json!({ "delete": true });
@@ -156,7 +162,13 @@ fn what_happened_while_we_were_away_is_noted_at_the_start() {
         let now = OffsetDateTime::now_utc();
         store.left(GUILD, now).await.expect("noted");
         let elsewhere = GuildId(501);
-        change(&store, elsewhere, 1, Change::Visibility(Visibility::Public)).await;
+        change(
+            &store,
+            elsewhere,
+            1,
+            Change::set("visibility", Visibility::Public),
+        )
+        .await;
         c.start_bot(kept).await;
         until(&store, GUILD, Left::No).await;
         until(&store, elsewhere, Left::Yes).await;
@@ -167,7 +179,7 @@ fn what_happened_while_we_were_away_is_noted_at_the_start() {
 fn a_server_that_left_long_ago_is_deleted_by_the_next_round() {
     conversation(async |c| {
         let kept = bot().await;
-        choose(&kept, Change::Visibility(Visibility::Public)).await;
+        choose(&kept, Change::set("visibility", Visibility::Public)).await;
         let store = kept.store.clone();
         // Not long enough at the start, but a second later.
         let nearly = OffsetDateTime::now_utc() - KEPT_AFTER_LEAVING + Duration::from_secs(1);

@@ -191,7 +191,7 @@ pub const TEASER: &str = "I have something for you that only you can see.\n[Show
 /// A bot whose moderators let it answer mentions for everyone to read.
 pub async fn in_public() -> Bot {
     let bot = heard().await;
-    choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+    choose(&bot, Change::set("mentioned", Mentioned::InPublic)).await;
     bot
 }
 
@@ -266,7 +266,7 @@ pub async fn open(c: &Conversation, bot: Bot) -> Server<'_> {
     let guild = c.guild(GUILD.0);
     let (general, table) = (guild.channel("general"), guild.channel("moderators"));
     let thread = general.thread("feelings");
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     choose(&bot, Change::Review(Some(ChannelId(table.id)))).await;
     c.start_bot(bot).await;
     let first = c.user("first");

@@ -248,7 +248,7 @@ fn before_everyone_no_words_are_repeated() {
     conversation(async |c| {
         let server = Server::new(c).await;
         let bot = short_bot().await;
-        choose(&bot, Change::Visibility(Visibility::Public)).await;
+        choose(&bot, Change::set("visibility", Visibility::Public)).await;
         server.start(bot).await;
         let open = server.asks(OPEN).await;
         assert!(open.ephemeral && open.text().contains("gravy"));
@@ -690,7 +690,7 @@ fn edited_words_outlive_a_restart_and_plain_messages() {
         let server = Server::new(c).await;
         let home = Home::new();
         let bot = short_bot_with(&home).await;
-        choose(&bot, Change::Style(Style::Plain)).await;
+        choose(&bot, Change::set("style", Style::Plain)).await;
         server.start(bot).await;
         server.sends("my ex dave and the gravy train").await;
         let weighed = server.weighs(&server.reviews().await, "3.").await;

@@ -141,7 +141,9 @@ fn the_text_may_be_pasted_too() {
 fn a_file_that_cannot_be_fetched_or_sets_nothing_changes_nothing() {
     conversation(async |c| {
         let server = Server::open(c).await;
-        server.set(Change::Visibility(Visibility::Public)).await;
+        server
+            .set(Change::set("visibility", Visibility::Public))
+            .await;
         let before = server.settings().await;
         for status in [403, 404, 500] {
             c.loses_file(status);
@@ -170,7 +172,9 @@ fn a_file_that_cannot_be_fetched_or_sets_nothing_changes_nothing() {
 fn what_an_import_would_change_is_shown_before_it_is_changed() {
     conversation(async |c| {
         let server = Server::open(c).await;
-        server.set(Change::Visibility(Visibility::Public)).await;
+        server
+            .set(Change::set("visibility", Visibility::Public))
+            .await;
         for id in 1..=6 {
             server.set(Change::Ignore(RoleId(id))).await;
         }
@@ -204,7 +208,9 @@ fn what_changed_meanwhile_is_shown_again_before_it_is_changed() {
     conversation(async |c| {
         let server = Server::open(c).await;
         let first = server.hands_in("style = \"plain\"").await;
-        server.set(Change::Visibility(Visibility::Public)).await;
+        server
+            .set(Change::set("visibility", Visibility::Public))
+            .await;
         let again = server.presses(&first, BRING_IN).await;
         let told = again.content.starts_with("Somebody changed this");
         assert!(told, "{}", again.text());

@@ -82,9 +82,9 @@ fn a_thread_that_nobody_told_us_of_follows_its_parent() {
         let adults = server.guild.channel("adults").nsfw();
         adults.announce();
         let (private, private_adults) = (server.general.thread("a"), adults.thread("b"));
-        server.set(Change::Gate(Gate::AgeRestricted)).await;
+        server.set(Change::set("gate", Gate::AgeRestricted)).await;
         assert!(server.hears_in(&private_adults).await);
-        server.set(Change::Gate(Gate::Advise)).await;
+        server.set(Change::set("gate", Gate::Advise)).await;
         assert!(server.hears_in(&private).await);
         server
             .set(Change::Forbid(ChannelId(server.general.id)))
@@ -112,7 +112,9 @@ fn mentions_are_answered_where_and_how_it_was_chosen() {
         assert!(teaser.embeds.is_empty(), "by a button: {}", teaser.text());
         let shown = server.ben.press(&teaser, "Show me").reply().await;
         assert!(shown.ephemeral && !shown.embeds.is_empty());
-        server.set(Change::Mentioned(Mentioned::InPublic)).await;
+        server
+            .set(Change::set("mentioned", Mentioned::InPublic))
+            .await;
         let answer = says(&server.general, "section 4").reply().await;
         assert!(
             !answer.ephemeral && !answer.embeds.is_empty(),
@@ -155,7 +157,7 @@ fn the_closing_advice_stands_where_it_was_chosen() {
             answer.text().contains("And in the end:")
         };
         assert!(advised(PART).await && advised("does dopamine drop after orgasm?").await);
-        server.set(Change::Closing(Closing::WhenSure)).await;
+        server.set(Change::set("closing", Closing::WhenSure)).await;
         // An answer is sure; a part that somebody chose to open is not.
         assert!(advised("does dopamine drop after orgasm?").await);
         let choice = server.asked_in(&server.general, "why is he cold").await;
@@ -181,7 +183,7 @@ fn the_more_generous_the_sooner_a_part_is_quoted() {
             Confidence::Balanced,
             Confidence::Generous,
         ] {
-            server.set(Change::Confidence(confidence)).await;
+            server.set(Change::set("confidence", confidence)).await;
             let mut count = 0;
             for question in UNSURE {
                 let answer = server.asked_in(&server.general, question).await;

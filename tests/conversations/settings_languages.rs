@@ -47,7 +47,11 @@ fn a_refusal_speaks_the_moderators_language() {
             let told = pings(&server, &server.mia.speaking(locale)).await;
             assert!(told.starts_with(refusal), "{locale}: {told}");
         }
-        server.set(Change::Language(Language::Swahili)).await;
+        server
+            .set(Change::Language(
+                Language::named("swahili").expect("a name"),
+            ))
+            .await;
         let told = pings(&server, &server.mia).await;
         let refusal = "Mstari huo ungemwita mtu. Tafadhali andika majina bila alama ya @.";
         assert!(told.starts_with(refusal), "{told}");
@@ -112,15 +116,15 @@ fn the_mistakes_of_a_file_are_told_in_the_moderators_language() {
 fn what_stands_in_the_moderators_channel_speaks_the_servers_language() {
     for (language, said) in [
         (
-            Language::Follow,
+            Language::FOLLOW,
             "Alguien te ha enviado una pregunta que el artículo dejó abierta. Su nombre no se envió.\n[Mirarlo]",
         ),
         (
-            Language::Swahili,
+            Language::named("swahili").expect("a name"),
             "Mtu amekutumia swali ambalo makala haikulijibu. Jina lake halikutumwa.\n[Liangalie]",
         ),
         (
-            Language::French,
+            Language::named("french").expect("a name"),
             "Quelqu'un vous a envoyé une question que l'article a laissée ouverte. Son nom n'a pas été envoyé.\n[Regarder]",
         ),
     ] {

@@ -151,7 +151,9 @@ fn a_reset_asks_about_what_was_taught_and_leaves_it_unless_told() {
         let plain = server.used_by(&server.mia, "reset").await;
         assert!(!plain.text().contains("taught"), "{}", plain.text());
         server.learns(GRAVY).await;
-        server.set(Change::Visibility(Visibility::Public)).await;
+        server
+            .set(Change::set("visibility", Visibility::Public))
+            .await;
         let asks = server.used_by(&server.mia, "reset").await;
         let text = asks.text();
         assert!(

@@ -172,7 +172,7 @@ async fn told(fake: &Fake) -> (Bot, Channel, Channel) {
     let (general, table) = (guild.channel("general"), guild.channel("moderators"));
     let bot = bot().await;
     choose(&bot, Change::Review(Some(ChannelId(table.id)))).await;
-    choose(&bot, Change::Sharing(Sharing::Told)).await;
+    choose(&bot, Change::set("sharing", Sharing::Told)).await;
     (bot, general, table)
 }
 
@@ -276,7 +276,7 @@ fn a_notice_of_what_is_gone_goes_too_and_where_we_cannot_delete_it_stays() {
 fn moderators_who_chose_nothing_or_no_channel_hear_nothing() {
     conversation(async |c| {
         let (bot, general, table) = told(c).await;
-        choose(&bot, Change::Sharing(Sharing::Quiet)).await;
+        choose(&bot, Change::set("sharing", Sharing::Quiet)).await;
         let alice = c.user("alice");
         c.start_bot(bot).await;
         let answer = asked(&alice, &general).await;
@@ -328,7 +328,7 @@ fn everything_public_can_be_deleted_by_its_asker() {
         let general = c.guild(GUILD.0).channel("general");
         let (alice, bob) = (c.user("alice"), c.user("bob"));
         let bot = heard().await;
-        choose(&bot, Change::Visibility(Visibility::Public)).await;
+        choose(&bot, Change::set("visibility", Visibility::Public)).await;
         c.start_bot(bot).await;
         let answer = asked(&alice, &general).await;
         assert_eq!(
@@ -363,7 +363,7 @@ fn where_one_of_us_may_not_write_an_answer_for_everyone_is_for_the_asker_alone()
         rules.overwrite_person(&alice, Permissions::empty(), Permissions::SEND_MESSAGES);
         quiet.deny_bot(Permissions::SEND_MESSAGES);
         let bot = bot().await;
-        choose(&bot, Change::Visibility(Visibility::Public)).await;
+        choose(&bot, Change::set("visibility", Visibility::Public)).await;
         c.start_bot(bot).await;
         for channel in [&rules, &quiet] {
             assert!(asked(&alice, channel).await.ephemeral);

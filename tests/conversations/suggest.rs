@@ -190,7 +190,7 @@ fn asking(question: &str, visibility: Visibility, visible: Option<&str>) -> (boo
         let general = c.guild(GUILD.0).channel("general");
         let alice = c.user("alice");
         let bot = bot().await;
-        choose(&bot, Change::Visibility(visibility)).await;
+        choose(&bot, Change::set("visibility", visibility)).await;
         c.start_bot(bot).await;
         let mut options = json!({ "question": question });
         if let Some(visible) = visible {

@@ -112,7 +112,9 @@ fn the_refusals_of_this_place_are_tried_too() {
         let quiet = server.guild.channel("quiet");
         server.guild.announce();
         server.set(Change::Forbid(ChannelId(quiet.id))).await;
-        server.set(Change::Visibility(Visibility::Public)).await;
+        server
+            .set(Change::set("visibility", Visibility::Public))
+            .await;
         let question = "does dopamine drop?";
         let tried = tries(&server.mia, &quiet, question).await;
         let refused = "The moderators keep me out of this channel.";

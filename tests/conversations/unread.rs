@@ -70,8 +70,12 @@ fn what_cannot_be_read_is_not_what_nobody_chose() {
     for (lose, find) in WAYS {
         conversation(async |c| {
             let server = Server::open(c).await;
-            server.set(Change::Visibility(Visibility::Public)).await;
-            server.set(Change::Mentioned(Mentioned::InPublic)).await;
+            server
+                .set(Change::set("visibility", Visibility::Public))
+                .await;
+            server
+                .set(Change::set("mentioned", Mentioned::InPublic))
+                .await;
             server
                 .set(Change::Mentions(Mentions::In(Channels::All)))
                 .await;
@@ -119,7 +123,9 @@ fn what_cannot_be_read_is_not_what_nobody_chose() {
 fn who_wants_to_be_forgotten_need_not_wait_for_settings() {
     conversation(async |c| {
         let server = Server::open(c).await;
-        server.set(Change::Visibility(Visibility::Public)).await;
+        server
+            .set(Change::set("visibility", Visibility::Public))
+            .await;
         server.run(WAYS[0].0).await;
         let server = server.restart().await;
         let asked = json!({ "delete": true });
