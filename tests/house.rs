@@ -17,7 +17,7 @@ const FORMATS: &[(&str, &str)] = &[
         "src/care/vocabulary.rs",
         "endings before which an English plural has an e: a rule",
     ),
-    ("src/config.rs", "levels of the log"),
+    ("src/config/read.rs", "levels of the log"),
     ("src/content/about.rs", "keys of `article.toml`"),
     ("src/content/words/orders.rs", "keys of `words.toml`"),
     ("src/encoder/layers.rs", "outputs of the encoder's model"),
