@@ -164,6 +164,37 @@ async fn two_failures_of_discord_cost_no_answer() {
     fake.finish().await;
 }
 
+/// Discord may have taken what it said nothing of.
+#[tokio::test]
+async fn an_answer_whose_line_breaks_is_sent_again_and_stands_once() {
+    for way in [options as fn(&Fake) -> Options, by_proxy] {
+        let fake = Fake::start().await;
+        let alice = fake.user("alice");
+        let bot = start_with(heard().await, way(&fake));
+        fake.ready().await;
+        fake.expects("answered twice");
+        for path in ["/channels", "/interactions"] {
+            fake.cuts_off_once("POST", path);
+            let asked = match path {
+                "/channels" => alice.dm("section 3"),
+                _ => alice.slash(&alice.dms(), "ask", json!({ "question": "section 4" })),
+            };
+            asked.reply().await;
+            fake.wait_for("a second try", |fake| {
+                (tries(fake, path).len() == 2).then_some(())
+            })
+            .await;
+        }
+        let told = fake.messages(&alice.dms()).into_iter();
+        let told = told.filter(|message| message.text().contains("3. Attachment Styles"));
+        assert_eq!(told.count(), 1);
+        bot.stop().await.expect("a clean end");
+        let ours = logs().of("verbatim");
+        assert!(!ours.contains("could not be delivered"));
+        fake.finish().await;
+    }
+}
+
 #[tokio::test]
 async fn what_was_not_answered_may_be_asked_again_in_the_same_words() {
     let fake = Fake::start().await;
