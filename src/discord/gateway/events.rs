@@ -83,7 +83,8 @@ impl Events {
 
     fn ready(&self, shard: u32, data: Value) -> Result<(), Unreadable> {
         let event: ReadyEvent = self.kept(data)?;
-        info!(shard, "Connected to Discord.");
+        let servers = event.ready.guilds.len();
+        info!(shard, servers, "Connected to Discord.");
         let http = &self.context.http;
         http.set_application_id(event.ready.application.id);
         self.doors.ready(&event.ready);
