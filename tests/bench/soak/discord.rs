@@ -269,7 +269,8 @@ async fn ends(
 ) {
     hung_up(discord, line);
     let code = match fault {
-        Fault::Close => Some(4_009),
+        // As when Discord renews its own machines.
+        Fault::Close => Some(1_001),
         Fault::Unknown => Some(4_000),
         Fault::Drop | Fault::Reconnect => None,
     };
