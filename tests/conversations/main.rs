@@ -33,6 +33,7 @@ mod plain;
 mod posts;
 mod privacy;
 mod processes;
+mod proxied;
 mod public;
 mod read;
 mod readme;

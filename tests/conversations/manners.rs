@@ -1,7 +1,7 @@
 //! What the bot leaves alone, and what it answers once.
 
 use crate::fake::{BOT, Break, Discord, Fake, logs};
-use crate::support::{by_proxy, conversation, heard, options};
+use crate::support::{by_proxy, conversation, heard, options, start_with};
 use serde_json::{Value, json};
 use std::time::Duration;
 use verbatim::discord::Options;
@@ -161,6 +161,37 @@ fn two_failures_of_discord_cost_no_answer() {
     });
 }
 
+/// Discord may have taken what it said nothing of.
+#[test]
+fn an_answer_whose_line_breaks_is_sent_again_and_stands_once() {
+    for way in [options as fn(&Fake) -> Options, by_proxy] {
+        conversation(async |c| {
+            let alice = c.user("alice");
+            c.start_with(heard().await, way(c));
+            c.ready().await;
+            c.expects("answered twice");
+            for path in ["/channels", "/interactions"] {
+                c.cuts_off_once("POST", path);
+                let asked = match path {
+                    "/channels" => alice.dm("section 3"),
+                    _ => alice.slash(&alice.dms(), "ask", json!({ "question": "section 4" })),
+                };
+                asked.reply().await;
+                c.wait_for("a second try", |c| {
+                    (tries(c, path).len() == 2).then_some(())
+                })
+                .await;
+            }
+            let told = c.messages(&alice.dms()).into_iter();
+            let told = told.filter(|message| message.text().contains("3. Attachment Styles"));
+            assert_eq!(told.count(), 1);
+            c.stop().await;
+            let ours = logs().of("verbatim");
+            assert!(!ours.contains("could not be delivered"));
+        });
+    }
+}
+
 #[test]
 fn what_was_not_answered_may_be_asked_again_in_the_same_words() {
     conversation(async |c| {
@@ -217,7 +248,7 @@ fn commands_that_fail_to_register_leave_the_bot_listening() {
         for _ in 0..4 {
             c.answers_once("PUT", "/applications", 503, json!({}));
         }
-        c.start_with(heard().await, c.options());
+        let bot = crate::support::start_with(heard().await, crate::support::options(c));
         let answer = alice.dm("section 3").reply().await;
         assert_eq!(
             answer.embeds.len(),
