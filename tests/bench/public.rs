@@ -1,4 +1,5 @@
-//! How well search finds in articles of other people, beside a textbook's BM25 and tantivy on the same sections.
+//! How well search finds in articles of other people, with the encoder and by words alone, beside a textbook's BM25 and
+//! tantivy on the same sections.
 //!
 //!     cargo bench --bench public [-- FOLDER …]
 //!
@@ -11,9 +12,12 @@
 //! Each paragraph is a section. A question with `null` is one that no section answers; where there is none, the articles
 //! are asked each other's, and an article that is alone those of the sample.
 
+#[path = "../public/encoded.rs"]
+mod encoded;
 #[path = "../public/mod.rs"]
 mod public;
 
+use encoded::{Memory, with_encoder};
 use public::{Figures, Found, Topic, measured, ours, read, textbook};
 use std::path::{Path, PathBuf};
 use tantivy::collector::TopDocs;
@@ -22,6 +26,8 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{NgramTokenizer, TextAnalyzer};
 use tantivy::{Searcher, TantivyDocument, Term};
 use verbatim::content::Library;
+use verbatim::encoder::Encoder;
+use verbatim::search::Strangers;
 
 const SAMPLE: &str = "tests/data/public";
 
@@ -32,11 +38,15 @@ fn main() {
     let sample = read(Path::new(SAMPLE));
     let strange = sample.iter().flat_map(|topic| &topic.questions);
     let strange: Vec<String> = strange.map(|question| question.words.clone()).collect();
+    let encoder = Encoder::open(Path::new("content/encoder")).expect("the files of the encoder");
+    let (strangers, known) = (Strangers::default(), Memory::default());
     for folder in folders() {
         let topics = read(&folder);
         println!("{}", folder.display());
+        let both = |topic: &Topic| with_encoder(topic, &words, &encoder, &strangers, &known);
+        tell("ours", &measured(&topics, &strange, both));
         tell(
-            "ours",
+            "words",
             &measured(&topics, &strange, |topic| ours(topic, &words)),
         );
         tell("textbook", &measured(&topics, &strange, textbook));

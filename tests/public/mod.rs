@@ -8,7 +8,7 @@ pub use topic::{Topic, read};
 
 use verbatim::answer::{Confidence, Decision};
 use verbatim::content::Words;
-use verbatim::search::Index;
+use verbatim::search::{Index, Ranking};
 
 /// What a search says to a question.
 pub struct Found {
@@ -35,14 +35,16 @@ impl Found {
 pub fn ours(topic: &Topic, words: &Words) -> impl Fn(&str) -> Found + use<> {
     let article = topic.article();
     let index = Index::build(&article, &topic.asked(&article), words);
-    move |question| {
-        let ranking = index.search(question);
-        let sections = ranking.hits.iter().map(|hit| hit.section);
-        Found {
-            sure: 1.0 - ranking.elsewhere,
-            sections: sections.collect(),
-            shown: Some(shown(Confidence::default().decide(&ranking))),
-        }
+    move |question| decided(&index.search(question))
+}
+
+/// What `ranking` comes to.
+pub fn decided(ranking: &Ranking) -> Found {
+    let sections = ranking.hits.iter().map(|hit| hit.section);
+    Found {
+        sure: 1.0 - ranking.elsewhere,
+        sections: sections.collect(),
+        shown: Some(shown(Confidence::default().decide(ranking))),
     }
 }
 
