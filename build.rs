@@ -10,6 +10,7 @@ const LEARNS: &[&str] = &[
     "src/text",
     "src/content",
     "src/learn",
+    "src/encoder",
     "src/search",
     "src/care",
 ];

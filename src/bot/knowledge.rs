@@ -28,6 +28,8 @@ pub struct Knowledge {
     pub languages: Arc<Languages>,
     /// What reads where the words leave something open; without it the words decide alone.
     pub encoder: Option<Arc<Encoder>>,
+    /// Where what is learned is kept, if it is.
+    drawer: Option<Drawer>,
 }
 
 impl Knowledge {
@@ -50,7 +52,10 @@ impl Knowledge {
         let kept = drawer.open();
         let knowledge = Knowledge::recalling(library, &kept)?;
         drawer.keep(kept.news());
-        Ok(knowledge)
+        Ok(Knowledge {
+            drawer: Some(drawer),
+            ..knowledge
+        })
     }
 
     /// The same, but for what is `kept`.
@@ -105,14 +110,21 @@ impl Knowledge {
             phrases: library.phrases,
             languages: Arc::clone(library.words.languages()),
             encoder: None,
+            drawer: None,
         })
     }
 
     /// The same with an encoder.
     pub fn reading_with(self, encoder: Encoder) -> Knowledge {
         let classes = encoder.classes();
+        let kept = self.drawer.as_ref().map(Drawer::open);
+        let kept = kept.unwrap_or_default();
+        let shelf = self.shelf.hearing(classes).understood_by(&encoder, &kept);
+        if let Some(drawer) = &self.drawer {
+            drawer.keep(kept.news());
+        }
         Knowledge {
-            shelf: self.shelf.hearing(classes),
+            shelf,
             care: self.care.hearing(classes),
             encoder: Some(Arc::new(encoder)),
             ..self

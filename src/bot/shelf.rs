@@ -2,10 +2,10 @@
 
 use crate::answer::{Commands, Source};
 use crate::content::{Article, Entry, Words};
-use crate::encoder::Classes;
+use crate::encoder::{Classes, Encoder};
 use crate::learn::Recollection;
 use crate::reply::Key;
-use crate::search::{Completions, Index, Taught};
+use crate::search::{Completions, Index, Strangers, Taught};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ pub struct Shelf {
     default: usize,
     commands: Commands,
     untaught: Taught,
+    /// What people also type, whatever the articles are about.
+    elsewhere: Box<[String]>,
 }
 
 /// One article and its index.
@@ -124,6 +126,7 @@ impl Shelf {
             default: 0,
             commands,
             untaught: Taught::default(),
+            elsewhere: words.elsewhere().into(),
         }
     }
 
@@ -131,6 +134,18 @@ impl Shelf {
     pub fn hearing(mut self, classes: &Classes) -> Shelf {
         for served in &mut self.served {
             served.index.hear(&served.article, classes);
+        }
+        self
+    }
+
+    /// The same where `encoder` has read the articles that nobody wrote examples for, unless that is `kept`.
+    pub fn understood_by(mut self, encoder: &Encoder, kept: &Recollection) -> Shelf {
+        let strangers = Strangers::default();
+        for served in &mut self.served {
+            let (article, lines) = (&served.article, &self.elsewhere);
+            served
+                .index
+                .understand(article, encoder, lines, &strangers, kept);
         }
         self
     }

@@ -68,6 +68,15 @@ impl Asked {
         }
     }
 
+    /// The same, where people also ask these `lines`, which no section answers.
+    pub fn with_elsewhere<'l>(mut self, lines: impl IntoIterator<Item = &'l String>) -> Asked {
+        let known: HashSet<&String> = self.all().collect();
+        let lines = lines.into_iter().filter(|line| !known.contains(line));
+        let lines: Vec<String> = lines.cloned().collect();
+        self.elsewhere.extend(lines);
+        self
+    }
+
     /// The examples of the section at `position`.
     pub fn of(&self, position: usize) -> &[String] {
         &self.sections[position]

@@ -119,7 +119,7 @@ fn what_a_proxy_itself_refuses_is_tried_again() {
         for status in [408, 429, 500, 502] {
             conversation(async |c| {
                 let alice = c.user("alice");
-                let bot = start_with(bot().await, by_proxy(c));
+                c.start_with(bot().await, by_proxy(c));
                 c.ready().await;
                 c.answers_once("POST", path, status, Value::Null);
                 let asked = match path {
