@@ -40,7 +40,7 @@ use dictionary::Stem;
 use learned::Learned;
 use meanings::Meanings;
 use passage::Passages;
-use query::{Reader, Trust};
+use query::{Reader, Token, Trust};
 use sentences::Gatherer;
 use std::borrow::Cow;
 use understood::{is_enough, with_strangers};
@@ -247,13 +247,22 @@ impl Index {
         titled.next().is_none().then_some(found)
     }
 
-    /// The words of `query` that carry matter, in order: of each its stem, if some section holds it.
+    /// The words of `query` that carry matter, in order: of each its stem, if some section holds it. A letter pair that no
+    /// section holds stands across two words where a pair beside it is held, and is none.
     fn words(&self, query: &Query) -> Vec<Option<Stem>> {
         let tokens = query.tokens.iter();
         let matter = tokens.filter(|token| self.reader.matters(token));
-        matter
-            .map(|token| token.stem.filter(|stem| self.postings.hold(*stem)))
-            .collect()
+        let held = |token: &Token| token.stem.filter(|stem| self.postings.hold(*stem));
+        let words: Vec<_> = matter.map(|token| (token.span, held(token))).collect();
+        let crosses = |at: usize| {
+            let beside = words[at.saturating_sub(1)..].iter().take(3);
+            let span = words[at].0;
+            beside.filter(|(_, stem)| stem.is_some()).any(|(other, _)| {
+                *other != span && other.start < span.end && span.start < other.end
+            })
+        };
+        let kept = (0..words.len()).filter(|&at| words[at].1.is_some() || !crosses(at));
+        kept.map(|at| words[at].1).collect()
     }
 }
 
