@@ -108,12 +108,13 @@ impl Knowledge {
     }
 
     /// The same with an encoder.
-    pub fn reading_with(self, encoder: Encoder) -> Knowledge {
+    pub fn reading_with(self, encoder: impl Into<Arc<Encoder>>) -> Knowledge {
+        let encoder = encoder.into();
         let classes = encoder.classes();
         Knowledge {
             shelf: self.shelf.hearing(classes),
             care: self.care.hearing(classes),
-            encoder: Some(Arc::new(encoder)),
+            encoder: Some(Arc::clone(&encoder)),
             ..self
         }
     }
