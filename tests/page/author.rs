@@ -186,9 +186,11 @@ pub fn put(folder: &Path, file: &str, text: &str) {
 
 /// The part of `page` with this id: from its tag to the next part's.
 pub fn part<'p>(page: &'p str, id: &str) -> &'p str {
-    let begins = page.find(&format!("id=\"{id}\" data-part"));
-    let rest = &page[begins.unwrap_or_else(|| panic!("no part {id} in {page}"))..];
-    let ends = rest[1..].find("data-part").map_or(rest.len(), |at| at + 1);
+    let begins = format!("id=\"{id}\" data-part");
+    let at = page.find(&begins);
+    let rest = &page[at.unwrap_or_else(|| panic!("no part {id} in {page}"))..];
+    let ends = rest[begins.len()..].find("data-part");
+    let ends = ends.map_or(rest.len(), |more| begins.len() + more);
     &rest[..ends]
 }
 
