@@ -16,6 +16,7 @@ mod open;
 mod pipe;
 mod print;
 mod run;
+mod r#try;
 mod version;
 
 use crate::config::FILE;
@@ -66,6 +67,8 @@ enum Command {
     Eval(eval::EvalArgs),
     /// Print what was read and missed, by week and part, from the bot's database; also while it runs.
     Numbers,
+    /// Open a page on this machine that shows the reply to any question, and why, and follows your edits.
+    Try(r#try::Args),
     /// Make an article of a text, word for word, or of each text in a folder.
     Import(import::ImportArgs),
 }
@@ -73,7 +76,7 @@ enum Command {
 /// Runs the command line and gives the exit code: 0 done, 1 mistakes in files, 2 wrong usage.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    if !matches!(cli.command, Some(Command::Run)) {
+    if !matches!(cli.command, Some(Command::Run | Command::Try(_))) {
         pipe::end_with_reader();
     }
     let command = match cli.command {
@@ -89,6 +92,7 @@ pub fn run() -> ExitCode {
         Command::Check => check::run(&cli.content, &cli.config),
         Command::Eval(args) => eval::run(&cli.content, &cli.config, &args),
         Command::Numbers => numbers::run(&cli.content, &cli.config),
+        Command::Try(args) => r#try::run(&cli.content, &cli.config, args),
         Command::Import(args) => import::run(&cli.content, &args),
     }
 }

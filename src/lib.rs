@@ -62,5 +62,8 @@ pub mod bot;
 /// The only module that knows Discord.
 pub mod discord;
 
+/// The author's local page: ask, see why, edit, see again.
+pub mod page;
+
 /// What is typed on the command line.
 pub mod cli;

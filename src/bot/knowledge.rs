@@ -115,7 +115,8 @@ impl Knowledge {
     }
 
     /// The same with an encoder.
-    pub fn reading_with(self, encoder: Encoder) -> Knowledge {
+    pub fn reading_with(self, encoder: impl Into<Arc<Encoder>>) -> Knowledge {
+        let encoder = encoder.into();
         let classes = encoder.classes();
         let kept = self.drawer.as_ref().map(Drawer::open);
         let kept = kept.unwrap_or_default();
@@ -126,7 +127,7 @@ impl Knowledge {
         Knowledge {
             shelf,
             care: self.care.hearing(classes),
-            encoder: Some(Arc::new(encoder)),
+            encoder: Some(Arc::clone(&encoder)),
             ..self
         }
     }

@@ -77,6 +77,19 @@ impl Asked {
         self
     }
 
+    /// Those examples alone that are to be `kept`, which is asked of each in the order of [`Asked::all`].
+    pub fn filtered(&self, mut kept: impl FnMut(&str) -> bool) -> Asked {
+        let mut some = |texts: &Vec<String>| -> Vec<String> {
+            let some = texts.iter().filter(|text| kept(text));
+            some.cloned().collect()
+        };
+        Asked {
+            sections: self.sections.iter().map(&mut some).collect(),
+            offered: self.offered.clone(),
+            elsewhere: some(&self.elsewhere),
+        }
+    }
+
     /// The examples of the section at `position`.
     pub fn of(&self, position: usize) -> &[String] {
         &self.sections[position]
