@@ -97,7 +97,7 @@ pub struct Source<'a> {
 impl Source<'_> {
     /// How closely care listens to those who ask this article.
     pub fn ear(self) -> Ear {
-        self.article.about.audience.into()
+        self.article.about.rating.into()
     }
 }
 

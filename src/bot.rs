@@ -47,22 +47,18 @@ mod unkept;
 mod unread;
 mod weighing;
 
-pub use ask::Asking;
-pub use browse::Reading;
 pub use delay::LOOK;
-pub use find::Pointed;
 pub use knowledge::Knowledge;
 pub(crate) use recent::Recent;
 pub use refusal::Refusal;
-pub use request::Request;
+pub use request::{Asking, BoxOf, Pointed, Reading, Request, Typing};
 pub use response::{Notice, Post, Removal, Response};
 pub use shelf::{Served, Shelf};
-pub use suggest::{BoxOf, Typing};
 pub use sweep::SWEEP;
 
 use crate::encoder::Sense;
 use crate::reply::{self, Pages, Press, Reply, Review, Voice};
-use crate::settings::{Gate, Settings, Style};
+use crate::settings::{Gate, Pace, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};
 use delay::Delay;
@@ -167,6 +163,17 @@ impl Bot {
     /// The same bot, whose moderators hear at once of what is sent to them: for whoever tries that out alone.
     pub fn undelayed(mut self) -> Bot {
         self.delay = Delay::none();
+        self
+    }
+
+    /// The same bot, of which anybody may ask outside servers as much as they like: for whoever tries it out alone.
+    pub fn unpaced(mut self) -> Bot {
+        let mut elsewhere = Settings::clone(&self.elsewhere);
+        elsewhere.pace = Pace {
+            minute: u32::MAX,
+            hour: u32::MAX,
+        };
+        self.elsewhere = Arc::new(elsewhere);
         self
     }
 

@@ -20,9 +20,11 @@ mod keywords;
 mod kind;
 mod known;
 mod left_out;
+mod line;
 mod markdown;
 mod matter;
 mod outline;
+mod part;
 mod parts;
 mod plain;
 mod report;
@@ -33,9 +35,8 @@ mod weak;
 mod wrap;
 mod write;
 
-pub use bytes::Other;
 pub use changed::{Changed, Mark};
-pub use error::ImportError;
+pub use error::{ImportError, Other};
 pub use file::{import_file, import_wanted};
 pub use folder::{Brought, import_folder, name_of};
 pub use kind::Kind;
@@ -48,7 +49,7 @@ use crate::content::{
 };
 use draft::Draft;
 use known::{Match, Moved};
-use parts::Part;
+use part::Part;
 use std::path::{Path, PathBuf};
 
 /// What whoever imports says about a text.

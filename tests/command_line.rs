@@ -358,19 +358,27 @@ fn check_points_at_a_title_that_stands_twice() {
 #[cfg(unix)]
 #[test]
 fn a_reader_who_has_read_enough_ends_the_program_quietly() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_verbatim"))
-        .arg("check")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("the program ends");
-    let told = text(&output.stderr);
-    assert!(
-        !told.contains("panicked") && !told.contains("pipe"),
-        "{told}"
-    );
+    let commands: [&[&str]; 4] = [
+        &["check"],
+        &["ask", "why does he sleep?"],
+        &["ask", "--explain", "why does he sleep?"],
+        &["--help"],
+    ];
+    for arguments in commands {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_verbatim"))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("the program ends");
+        let told = text(&output.stderr);
+        assert!(
+            !told.contains("panicked") && !told.contains("pipe"),
+            "{arguments:?}: {told}"
+        );
+    }
 }
 
 #[test]

@@ -1,6 +1,13 @@
 # Every sentence the bot says in its own name. The person is "you", the bot is "I".
 # Read a change aloud. The words of care cards stand in care/cards.en.toml.
 
+# The language of this file: its own name; what settings call it; its place in a menu; and what Discord calls it, if
+# Discord speaks it. The file is named after its tag.
+language = English
+    .setting = english
+    .place = 1
+    .discord = en-US en-GB
+
 # Around a passage.
 introduction = Introduction
 closing-advice = And in the end:
@@ -258,11 +265,6 @@ closing-when-sure = only under answers that I am sure of
 style-embeds = in Discord's frames
 style-plain = as plain text
 language-follow = the language that Discord says is the server's
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = read in any channel, with their note
 gate-age-restricted = read only in channels marked for adults
 sharing-quiet = not told

@@ -1,5 +1,10 @@
 # The bot's sentences in Spanish, in the order of en.ftl, where each is explained.
 
+language = español
+    .setting = spanish
+    .place = 4
+    .discord = es-ES es-419
+
 introduction = Introducción
 closing-advice = Y para terminar:
 stands-in = De «{ $article }»
@@ -243,11 +248,6 @@ closing-when-sure = solo bajo las respuestas que doy con seguridad
 style-embeds = en los marcos de Discord
 style-plain = como texto sencillo
 language-follow = el idioma que Discord da al servidor
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = se leen en cualquier canal, con su nota
 gate-age-restricted = se leen solo en canales marcados para adultos
 sharing-quiet = no se entera

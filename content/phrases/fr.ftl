@@ -1,5 +1,10 @@
 # The bot's sentences in French, in the order of en.ftl, where each is explained.
 
+language = français
+    .setting = french
+    .place = 3
+    .discord = fr
+
 introduction = Introduction
 closing-advice = Et pour finir :
 stands-in = Extrait de « { $article } »
@@ -243,11 +248,6 @@ closing-when-sure = seulement sous les réponses dont je suis sûr
 style-embeds = dans les cadres de Discord
 style-plain = en texte simple
 language-follow = la langue que Discord donne au serveur
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = lus dans tout salon, avec leur note
 gate-age-restricted = lus seulement dans les salons marqués pour adultes
 sharing-quiet = n'en est pas avertie

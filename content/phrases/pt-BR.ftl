@@ -1,5 +1,10 @@
 # The bot's sentences in Brazilian Portuguese, in the order of en.ftl, where each is explained.
 
+language = português (Brasil)
+    .setting = portuguese
+    .place = 5
+    .discord = pt-BR
+
 introduction = Introdução
 closing-advice = E para terminar:
 stands-in = De “{ $article }”
@@ -243,11 +248,6 @@ closing-when-sure = só sob as respostas de que tenho certeza
 style-embeds = nas molduras do Discord
 style-plain = como texto simples
 language-follow = a língua que o Discord dá ao servidor
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = lidos em qualquer canal, com a nota deles
 gate-age-restricted = lidos só em canais marcados para adultos
 sharing-quiet = não é avisada

@@ -1,5 +1,9 @@
 # The bot's sentences in Swahili, in the order of en.ftl, where each is explained.
 
+language = Kiswahili
+    .setting = swahili
+    .place = 2
+
 introduction = Utangulizi
 closing-advice = Na mwishoni:
 stands-in = Kutoka “{ $article }”
@@ -243,11 +247,6 @@ closing-when-sure = chini ya majibu niliyo na uhakika nayo tu
 style-embeds = ndani ya fremu za Discord
 style-plain = kama maandishi ya kawaida
 language-follow = lugha ambayo Discord inasema ni ya seva
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = husomwa katika chaneli yoyote, pamoja na maelezo yake
 gate-age-restricted = husomwa tu katika chaneli zilizotengwa kwa watu wazima
 sharing-quiet = hawaambiwi

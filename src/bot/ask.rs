@@ -2,7 +2,7 @@
 
 use super::here::{Here, Sure};
 use super::suggest::is_called;
-use super::{Bot, Refusal, Response, Served, press};
+use super::{Asking, Bot, Refusal, Response, Served, press};
 use crate::answer::{Answer, Answered, Rule, Source, Talk, answer, answer_calmly};
 use crate::care::Need;
 use crate::reply::{Audience, Opening, Reply, Shown, hint, reply, teaser};
@@ -11,31 +11,6 @@ use crate::settings::Mentioned;
 use crate::watch::numbers;
 use crate::who::{GuildId, Place};
 use std::sync::Arc;
-
-/// A question put to us directly.
-#[derive(Clone, Debug)]
-pub struct Asking {
-    /// The question.
-    pub question: String,
-    /// The article to ask, if the asker named one.
-    pub article: Option<String>,
-    /// The language to read it in, as a tag, if the asker chose one.
-    pub language: Option<String>,
-    /// Who should see the answer, if the asker said so.
-    pub audience: Option<Audience>,
-}
-
-impl Asking {
-    /// `question`, and nothing else said.
-    pub fn of(question: impl Into<String>) -> Asking {
-        Asking {
-            question: question.into(),
-            article: None,
-            language: None,
-            audience: None,
-        }
-    }
-}
 
 /// What a question met.
 pub(super) struct Found {

@@ -3,23 +3,12 @@
 use super::here::{Here, Sure};
 use super::press::found;
 use super::recent::Recent;
-use super::{Bot, Now, Post, Refusal, Response};
+use super::{Bot, Now, Pointed, Post, Refusal, Response};
 use crate::answer::Answer;
 use crate::care::{Detail, Need, Whose};
 use crate::reply::{Offering, Reply, offer, reply};
-use crate::who::{Place, UserId};
+use crate::who::Place;
 use std::time::{Duration, Instant};
-
-/// A message that somebody points at.
-#[derive(Clone, Debug)]
-pub struct Pointed {
-    /// Which message.
-    pub message: u64,
-    /// Who wrote it.
-    pub author: UserId,
-    /// What it says.
-    pub text: String,
-}
 
 /// For so long a message has its offer. Later nobody looks at it any more.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);

@@ -139,15 +139,17 @@ impl<'h> Here<'h> {
     /// How we speak to the asker alone: as they just spoke, else as their Discord does, unless the server speaks a
     /// language that no Discord does.
     pub(super) fn voice(&self) -> Voice<'h> {
-        let language = self.settings.language;
-        let only_ours = language.tag().filter(|_| language.is_unknown_to_discord());
+        let chosen = self.knowledge.chosen(self.settings.language);
+        let only_ours = chosen.filter(|head| head.locales.is_empty());
+        let only_ours = only_ours.map(|head| head.tag.as_str());
         self.knowledge
             .voice(self.spoken.or(only_ours).unwrap_or(&self.asker.language))
     }
 
     /// How we speak before everyone: as the server does, and never as the asker, whose language is theirs to tell.
     pub(super) fn common_voice(&self) -> Voice<'h> {
-        let chosen = self.settings.language.tag();
+        let chosen = self.knowledge.chosen(self.settings.language);
+        let chosen = chosen.map(|head| head.tag.as_str());
         self.knowledge.voice(chosen.unwrap_or(&self.asker.common))
     }
 
@@ -200,10 +202,10 @@ impl<'h> Here<'h> {
     /// Lets `article` be shown here at all, to whoever presses a button.
     pub(super) fn shows(&self, article: &Article) -> Result<(), Refusal> {
         match &self.place {
-            Place::Channel(channel) if !self.settings.admits(article.about.audience, channel) => {
+            Place::Channel(channel) if !self.settings.admits(article.about.rating, channel) => {
                 Err(Refusal::AgeRestricted)
             }
-            Place::Dm | Place::Elsewhere if !self.settings.open_to(article.about.audience) => {
+            Place::Dm | Place::Elsewhere if !self.settings.open_to(article.about.rating) => {
                 Err(Refusal::OnlyInServers)
             }
             _ => Ok(()),

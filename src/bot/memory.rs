@@ -11,7 +11,7 @@ use crate::answer::{Answer, Pick, Talk, after};
 use crate::content::Article;
 use crate::reply::{After, Key, Press, Shown, pages};
 use crate::search::EXCERPT_LIMIT;
-use crate::who::{self, UserId};
+use crate::who::{Place, UserId};
 use std::time::{Duration, Instant};
 
 /// Whoever comes back later begins anew.
@@ -25,7 +25,7 @@ const REMEMBERED: usize = 10_000;
 struct Last {
     article: Key,
     /// What was read last, if anything was.
-    read: Option<Place>,
+    read: Option<Bookmark>,
     /// The sections that were offered, in the order of their buttons.
     offered: Vec<Key>,
     /// Those that may have been meant instead of what was read.
@@ -33,7 +33,7 @@ struct Last {
 }
 
 /// A section, and which page of it; without one, an excerpt.
-type Place = (Key, Option<u8>);
+type Bookmark = (Key, Option<u8>);
 
 /// Where people's conversations stand, and in which languages they go on.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ impl Bot {
     /// `here` in the language of the conversation: the one just spoken, which is remembered; where that is unclear, or
     /// a button was pressed, the last.
     pub(super) fn conversing<'h>(&'h self, mut here: Here<'h>) -> Here<'h> {
-        if here.place != who::Place::Dm {
+        if here.place != Place::Dm {
             return here;
         }
         let (user, now) = (here.asker.user, here.now.instant);
@@ -170,7 +170,7 @@ impl Bot {
 
     /// Elsewhere than in direct messages several conversations may go on at once.
     fn remember(&self, here: &Here<'_>, last: Last) {
-        if here.place == who::Place::Dm {
+        if here.place == Place::Dm {
             let (user, now) = (here.asker.user, here.now.instant);
             self.lately.memory.last.put(user, last, now);
         }
@@ -224,7 +224,7 @@ impl Bot {
     }
 
     fn last(&self, here: &Here<'_>) -> Option<Last> {
-        let here_only = here.place == who::Place::Dm;
+        let here_only = here.place == Place::Dm;
         let last = self
             .lately
             .memory

@@ -90,7 +90,7 @@ impl Bot {
         if words.is_empty() {
             return Err(Refusal::Wordless);
         }
-        let ear = served.article.about.audience.into();
+        let ear = served.article.about.rating.into();
         let signal = self
             .knowledge
             .care
@@ -119,7 +119,8 @@ impl Bot {
     /// questions any more, or nobody can tell.
     pub async fn arrival(&self, due: Due, language: &str) -> Option<(ChannelId, Reply)> {
         let settings = self.store.settings(due.guild).await.ok()?;
-        let voice = self.voice(settings.language.tag().unwrap_or(language));
+        let chosen = self.knowledge.chosen(settings.language);
+        let voice = self.voice(chosen.map_or(language, |head| &head.tag));
         Some((settings.review?, arrived(voice, due.number)))
     }
 

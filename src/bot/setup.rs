@@ -1,13 +1,13 @@
 //! The setup: a choice made, the next step shown, and at the end whether all of it can work.
 
 use super::here::Here;
-use super::panel::{change, changes};
+use super::panel::changes;
 use super::tried::member;
 use super::unkept::unkept;
 use super::{Bot, Refusal, Response};
-use crate::content::Audience;
-use crate::reply::{self, Choice, Examined, Key, List, Part, Reply, Setup, Step};
-use crate::settings::{Change, Gate, Settings, Survey, examine};
+use crate::content::Rating;
+use crate::reply::{self, Examined, List, Page, Part, Reply, Setup, Step};
+use crate::settings::{Gate, Settings, Survey, examine};
 use std::sync::Arc;
 
 impl Bot {
@@ -35,7 +35,7 @@ impl Bot {
                 let step = step_of(setup);
                 return Ok(self.at(here, &here.settings, step, Some(note), survey));
             }
-            Setup::Choose(choice) => (step_of(setup), vec![change(choice)]),
+            Setup::Choose(choice) => (step_of(setup), vec![self.change(choice)?]),
             Setup::Pick(list, _) => (
                 step_of(setup),
                 changes(&here.settings, list, Step::SPAN, 0, picked),
@@ -86,8 +86,8 @@ impl Bot {
             Arc::clone(&here.lessons),
             here.now,
         );
-        let audience = self.served_in(&now).article.about.audience;
-        let open = audience == Audience::Sensitive && settings.gate == Gate::Advise;
+        let rating = self.served_in(&now).article.about.rating;
+        let open = rating == Rating::Sensitive && settings.gate == Gate::Advise;
         let examined = Examined {
             survey,
             findings: examine(settings, &survey.channels),
@@ -107,16 +107,6 @@ impl Bot {
         let reply = answer.unwrap_or_else(|refusal| refusal.reply(here.voice()));
         (question, reply.parts)
     }
-
-    fn place(&self, place: Option<Key>) -> Result<Change, Refusal> {
-        let mut places = self.knowledge.care.places().iter();
-        let Some(key) = place else {
-            return Ok(Change::Helplines(None));
-        };
-        let place = places.find(|place| Key::of(&place.id.0) == key);
-        let place = place.ok_or(Refusal::UnknownPress)?;
-        Ok(Change::Helplines(Some(place.id.clone())))
-    }
 }
 
 /// The step that a choice belongs to.
@@ -127,10 +117,10 @@ fn step_of(setup: Setup) -> Step {
         Setup::Pick(List::Mentions, _) => Step::Mentions,
         Setup::Pick(List::Review, _) => Step::Reports,
         Setup::Pick(..) => Step::Channels,
-        Setup::Choose(
-            Choice::MentionsNowhere | Choice::MentionsEverywhere | Choice::Mentioned(_),
-        ) => Step::Mentions,
-        Setup::Choose(Choice::Visibility(_)) => Step::Visibility,
-        Setup::Choose(_) => Step::Channels,
+        Setup::Choose(choice) => match choice.page() {
+            Page::Mentions => Step::Mentions,
+            Page::Answers => Step::Visibility,
+            _ => Step::Channels,
+        },
     }
 }

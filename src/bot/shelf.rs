@@ -3,10 +3,10 @@
 use crate::answer::{Commands, Source};
 use crate::content::phrases::tongue;
 use crate::content::{Article, Asked, Edition, Entry, Languages, Words};
-use crate::encoder::Classes;
+use crate::encoder::{Classes, Encoder};
 use crate::learn::Recollection;
 use crate::reply::Key;
-use crate::search::{Completions, Index, Taught};
+use crate::search::{Completions, Index, Strangers, Taught};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub struct Shelf {
     default: usize,
     commands: Commands,
     untaught: Taught,
+    /// What people also type, whatever the articles are about.
+    elsewhere: Box<[String]>,
 }
 
 /// One text of an article and its index.
@@ -201,6 +203,7 @@ impl Shelf {
             default: 0,
             commands,
             untaught: Taught::default(),
+            elsewhere: words.elsewhere().into(),
         }
     }
 
@@ -208,6 +211,18 @@ impl Shelf {
     pub fn hearing(mut self, classes: &Classes) -> Shelf {
         for served in self.served.iter_mut().chain(&mut self.beside) {
             served.index.hear(&served.article, classes);
+        }
+        self
+    }
+
+    /// The same where `encoder` has read the articles that nobody wrote examples for, unless that is `kept`.
+    pub fn understood_by(mut self, encoder: &Encoder, kept: &Recollection) -> Shelf {
+        let strangers = Strangers::default();
+        for served in &mut self.served {
+            let (article, lines) = (&served.article, &self.elsewhere);
+            served
+                .index
+                .understand(article, encoder, lines, &strangers, kept);
         }
         self
     }

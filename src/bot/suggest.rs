@@ -1,37 +1,13 @@
 //! What we offer while somebody types. Nothing typed is kept, and who may need a person is offered no answer.
 
 use super::here::Here;
-use super::{Bot, Served};
+use super::{Bot, BoxOf, Served, Typing};
 use crate::content::Article;
 use crate::reply::{
     SUGGESTIONS_LIMIT, Suggestion, suggested_article, suggested_question, suggested_section,
 };
 use crate::search::Ranking;
 use crate::text::typed;
-
-/// What somebody is typing into a command that is not sent yet.
-#[derive(Clone, Debug)]
-pub struct Typing {
-    /// What kind of words we wait for.
-    pub box_of: BoxOf,
-    /// The words so far.
-    pub text: String,
-    /// The article they named, if they did.
-    pub article: Option<String>,
-    /// The language that they chose to read it in, as a tag, if they did.
-    pub language: Option<String>,
-}
-
-/// What a box of a command is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoxOf {
-    /// A question.
-    Question,
-    /// A section.
-    Section,
-    /// An article.
-    Article,
-}
 
 /// So many sections stand above the questions: more would push those off a phone's screen.
 const SECTIONS: usize = 4;
@@ -69,7 +45,7 @@ impl Bot {
     ) -> Vec<Suggestion> {
         let served = self.served_for(here, typing.article.as_deref());
         let text = typing.text.trim_start();
-        let ear = served.article.about.audience.into();
+        let ear = served.article.about.rating.into();
         let needy = |text: &str| self.knowledge.care.signal(text, ear).is_some();
         // A title beside words of need would mock them.
         if here.admits(&served.article).is_err() || needy(text) {

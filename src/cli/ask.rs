@@ -3,13 +3,13 @@
 use super::{batch, open, print};
 use crate::answer::{Answer, Confidence, Explanation};
 use crate::care::{Length, Telling};
-use clap::Args as ClapArgs;
+use clap::Args;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-#[derive(Debug, ClapArgs)]
-pub(super) struct Args {
+#[derive(Debug, Args)]
+pub(super) struct AskArgs {
     /// The question.
     #[arg(required_unless_present = "batch")]
     question: Vec<String>,
@@ -30,14 +30,14 @@ pub(super) struct Args {
     batch: bool,
 }
 
-pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
+pub(super) fn run(content: &Path, config: &Path, args: &AskArgs) -> ExitCode {
     match try_run(content, config, args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(code) => code,
     }
 }
 
-fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
+fn try_run(content: &Path, config: &Path, args: &AskArgs) -> Result<(), ExitCode> {
     let knowledge = open::open(content, config)?;
     if args.batch {
         let asked = open::Asked::new(

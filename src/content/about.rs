@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Who should read an article without being asked twice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Audience {
+pub enum Rating {
     /// Anyone. Care listens only to plain words of the asker's own danger.
     #[default]
     Everyone,
@@ -33,7 +33,7 @@ pub struct About {
     /// The other languages that there are example questions in, as tags; the loader finds them beside it.
     pub asked_in: Vec<String>,
     /// Who should read it without being asked twice.
-    pub audience: Audience,
+    pub rating: Rating,
     /// The section whose last block is the closing advice, if the author names one.
     pub closing: Option<SectionId>,
     /// Whether the author says that there is no closing advice.
@@ -201,9 +201,9 @@ impl Entry {
 }
 
 fn about(root: &Table<'_, '_, '_>) -> About {
-    let audiences = [
-        ("everyone", Audience::Everyone),
-        ("sensitive", Audience::Sensitive),
+    let ratings = [
+        ("everyone", Rating::Everyone),
+        ("sensitive", Rating::Sensitive),
     ];
     let closing = root.text("closing");
     root.texts("tone");
@@ -214,7 +214,7 @@ fn about(root: &Table<'_, '_, '_>) -> About {
         source: value(root.text("source")),
         license: value(root.text("license")),
         language: value(root.text("language")).unwrap_or_else(|| "en".to_owned()),
-        audience: root.one_of("audience", &audiences).unwrap_or_default(),
+        rating: root.one_of("audience", &ratings).unwrap_or_default(),
         no_closing: closing.as_ref().is_some_and(|id| id.value == "none"),
         closing_at: closing.as_ref().map_or(0, |id| id.at),
         closing: closing

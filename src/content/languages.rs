@@ -1,7 +1,7 @@
 //! Which language somebody writes in, by the commonest words and the letters of each (`languages.toml`).
 
 use super::mistake::{Mistake, Mistakes};
-use super::phrases::{FIRST_LANGUAGE, tongue};
+use super::phrases::tongue;
 use super::reader::{self, Table};
 use crate::text::{ByWord, typed, words};
 use std::borrow::Cow;
@@ -136,12 +136,6 @@ impl Languages {
     pub fn is_common(&self, word: &str, language: &str) -> bool {
         let known = self.known(language);
         known.is_some_and(|known| known.common.contains(word))
-    }
-
-    /// The words of `language`, a tag, that carry grammar: its commonest, folded. English has a longer list of its own.
-    pub fn grammar(&self, language: &str) -> BTreeSet<String> {
-        let known = self.known(language).filter(|it| it.tag != FIRST_LANGUAGE);
-        known.map(|it| it.common.clone()).unwrap_or_default()
     }
 
     /// The language of `text`, as a tag, if its words tell: more of the common ones belong to it than to any other, or

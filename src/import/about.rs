@@ -3,7 +3,7 @@
 use super::Imported;
 use super::keywords::keywords;
 use super::known::{Known, KnownSection, Match};
-use super::parts::Part;
+use super::part::Part;
 use crate::content::{Article, Section, SectionId};
 use std::fmt::Write;
 

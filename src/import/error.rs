@@ -1,7 +1,6 @@
 //! Why a text did not become an article, and what to do.
 
 use super::SECTIONS_LIMIT;
-use super::bytes::Other;
 use crate::content::{Mistake, NAME_LIMIT, SECTION_LIMIT};
 use std::fmt;
 use std::io;
@@ -68,6 +67,25 @@ pub enum ImportError {
         /// What the disk said.
         error: io::Error,
     },
+}
+
+/// A kind of file that holds no plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// Pages for a printer.
+    Pdf,
+    /// A file of Word, LibreOffice or Pages.
+    Document,
+    /// A book for a reader of books.
+    Epub,
+    /// A text with marks of an old word processor.
+    Rtf,
+    /// A picture.
+    Picture,
+    /// Packed files.
+    Archive,
+    /// Anything else.
+    Unknown,
 }
 
 impl std::error::Error for ImportError {}

@@ -5,7 +5,7 @@ mod matching;
 pub use matching::{Match, Moved};
 
 use super::error::ImportError;
-use crate::content::{About, Article, Audience, Mistakes, SectionId, Slug, read_text};
+use crate::content::{About, Article, Mistakes, Rating, SectionId, Slug, read_text};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -82,7 +82,7 @@ impl Known {
 
     /// Whether its author says that it touches what not everyone wants to meet.
     pub fn is_sensitive(&self) -> bool {
-        self.about.audience == Audience::Sensitive
+        self.about.rating == Rating::Sensitive
     }
 }
 

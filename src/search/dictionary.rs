@@ -1,9 +1,8 @@
 //! Every word we know, numbered, with its stem.
 
-use super::stop::is_stop_word;
+use super::stop::StopWords;
 use crate::learn::Interner;
 use crate::text::Stemmer;
-use std::collections::BTreeSet;
 
 /// The number of a word.
 pub(super) type Known = u32;
@@ -15,10 +14,9 @@ pub(super) type Stem = u32;
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary {
     stemmer: Stemmer,
+    grammar: StopWords,
     words: Interner,
     stems: Interner,
-    /// The words that carry grammar where the language is another than English.
-    grammar: BTreeSet<String>,
     /// What we know of each word.
     entries: Vec<Entry>,
 }
@@ -34,21 +32,11 @@ impl Dictionary {
     pub(super) fn new(language: &str) -> Dictionary {
         Dictionary {
             stemmer: Stemmer::of(language),
+            grammar: StopWords::of(language),
             words: Interner::default(),
             stems: Interner::default(),
-            grammar: BTreeSet::new(),
             entries: Vec::new(),
         }
-    }
-
-    /// The same where these words carry `grammar` too. It must be told before any word is learned.
-    pub(super) fn leaving_out(self, grammar: BTreeSet<String>) -> Dictionary {
-        Dictionary { grammar, ..self }
-    }
-
-    /// Whether `word` carries grammar, not matter.
-    pub(super) fn is_grammar(&self, word: &str) -> bool {
-        is_stop_word(word) || self.grammar.contains(word)
     }
 
     /// The number of `word`, which is noted if it is new.
@@ -57,7 +45,7 @@ impl Dictionary {
         if self.entries.len() < self.words.len() {
             self.entries.push(Entry {
                 stem: self.stems.intern(&self.stemmer.stem(word)),
-                matters: !self.is_grammar(word),
+                matters: !self.grammar.hold(word),
             });
         }
         known
@@ -81,6 +69,11 @@ impl Dictionary {
     /// Whether it carries matter; else it carries grammar.
     pub(super) fn matters(&self, known: Known) -> bool {
         self.entries[known as usize].matters
+    }
+
+    /// Whether a word that we do not know carries matter.
+    pub(super) fn strange_matters(&self, word: &str) -> bool {
+        !self.grammar.hold(word)
     }
 
     /// The stem of a word that we do not know, if another word has it.

@@ -11,13 +11,6 @@ pub(super) struct Wording<'p> {
     phrases: &'p Phrases,
 }
 
-/// Our languages, as Discord names them. What is not here, its client does not speak.
-const LOCALES: &[(&str, &[&str])] = &[
-    ("es", &["es-ES", "es-419"]),
-    ("fr", &["fr"]),
-    ("pt-BR", &["pt-BR"]),
-];
-
 impl<'p> Wording<'p> {
     pub(super) fn new(phrases: &'p Phrases) -> Wording<'p> {
         Wording { phrases }
@@ -60,15 +53,15 @@ impl<'p> Wording<'p> {
 
     fn localize(self, command: &mut Value, field: &str, key: &str) {
         let mut said = Map::new();
-        for (language, locales) in LOCALES {
-            if self.phrases.has(language, key) {
-                let words = self.phrases.say(language, key, &[]);
-                said.extend(
-                    locales
-                        .iter()
-                        .map(|locale| ((*locale).to_owned(), json!(words))),
-                );
-            }
+        // What Discord calls no language of its own says the first.
+        let others = self
+            .phrases
+            .heads()
+            .filter(|head| head.tag != FIRST_LANGUAGE);
+        for head in others.filter(|head| self.phrases.has(&head.tag, key)) {
+            let words = self.phrases.say(&head.tag, key, &[]);
+            let locales = head.locales.iter();
+            said.extend(locales.map(|locale| (locale.clone(), json!(words))));
         }
         if !said.is_empty() {
             command[field] = Value::Object(said);

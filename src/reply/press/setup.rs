@@ -95,7 +95,7 @@ impl Setup {
     pub(super) fn read(fields: &[&str]) -> Result<Setup, UnknownPress> {
         match fields {
             ["at", step] => Ok(Setup::At(value(&Step::ALL, step)?)),
-            ["choose", choice] => Ok(Setup::Choose(value(&Choice::ALL, choice)?)),
+            ["choose", choice] => Ok(Setup::Choose(Choice::named(choice).ok_or(UnknownPress)?)),
             ["pick", list, seen] => Ok(Setup::Pick(value(List::NAMES, list)?, seen.parse()?)),
             ["places", page] => Ok(Setup::Places(number(page)?)),
             ["helplines", place] => Ok(Setup::Helplines(maybe(place)?)),
@@ -109,7 +109,7 @@ impl Setup {
         let places = Setup::Places(u8::MAX);
         let mut all = vec![places, Setup::Helplines(None), Setup::Helplines(Some(key))];
         all.extend(Step::ALL.iter().map(|(_, step)| Setup::At(*step)));
-        all.extend(Choice::ALL.iter().map(|(_, choice)| Setup::Choose(*choice)));
+        all.extend(Choice::every().into_iter().map(Setup::Choose));
         all.extend(List::NAMES.iter().map(|(_, list)| Setup::Pick(*list, key)));
         all
     }

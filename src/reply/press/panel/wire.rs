@@ -155,7 +155,7 @@ impl Panel {
                 value(List::NAMES, list)?,
                 value(SPANS, span)?,
             )),
-            ["choose", choice] => Ok(Panel::Choose(value(&Choice::ALL, choice)?)),
+            ["choose", choice] => Ok(Panel::Choose(Choice::named(choice).ok_or(UnknownPress)?)),
             ["article", channel, article] => {
                 let channel: Option<u64> = maybe(channel)?;
                 Ok(Panel::Article(channel.map(ChannelId), maybe(article)?))
@@ -202,7 +202,7 @@ impl Panel {
             Panel::ResetTaught,
         ];
         all.extend(PAGES.iter().map(|(_, page)| Panel::Turn(*page)));
-        all.extend(Choice::ALL.iter().map(|(_, choice)| Panel::Choose(*choice)));
+        all.extend(Choice::every().into_iter().map(Panel::Choose));
         all.extend(FIELDS.iter().map(|(_, field)| Panel::Write(*field)));
         for (_, list) in List::NAMES {
             for (_, span) in SPANS {
