@@ -90,7 +90,7 @@ impl About {
             author: self.author.or_else(|| own.author.clone()),
             source: self.source.or_else(|| own.source.clone()),
             license: self.license.or_else(|| own.license.clone()),
-            audience: own.audience,
+            rating: own.rating,
             no_closing: closing.is_none(),
             closing,
             ..self
