@@ -42,20 +42,9 @@ const FEWEST_CHOICES: usize = 2;
 const WORTH_OFFERING: f32 = 0.06;
 
 /// How sure we must be before we quote.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Serialize,
-    Deserialize,
-    EnumString,
-    IntoStaticStr,
-    VariantNames,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Confidence {
     /// A wrong excerpt counts double.

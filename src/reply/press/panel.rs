@@ -173,9 +173,8 @@ impl Choice {
             .iter()
             .flat_map(crate::settings::Setting::values);
         let others = Choice::OTHERS.iter().map(|(_, choice)| *choice);
-        let languages = ["follow", "en", "sw", "fr", "es", "pt-br"];
-        let languages = languages.map(|tag| format!("{LANGUAGE}{tag}"));
-        let languages = languages.iter().filter_map(|name| language(name));
+        let languages = "follow en sw fr es pt-br".split(' ');
+        let languages = languages.filter_map(|tag| language(&format!("{LANGUAGE}{tag}")));
         others
             .chain(set.map(Choice::Set))
             .chain(languages)
