@@ -17,6 +17,7 @@ mod measured;
 mod pictures;
 mod questions;
 mod routes;
+mod served;
 mod talk;
 mod verdict;
 mod view;

@@ -30,12 +30,12 @@ pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
 pub use taught::{Nearest, Taught};
 pub use understood::Strangers;
+use weighed::ByWords;
 
 use crate::content::{Article, Asked, Passage, Section, Words};
 use crate::encoder::{Classes, Question};
 use crate::learn::Recollection;
 use bm25f::{Counter, FIELDS, Postings};
-use by_words::ByWords;
 use dictionary::Stem;
 use learned::Learned;
 use meanings::Meanings;

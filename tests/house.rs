@@ -41,7 +41,6 @@ const FORMATS: &[(&str, &str)] = &[
     ("src/reply/press/panel/wire.rs", "custom ids"),
     ("src/reply/press/setup.rs", "custom ids"),
     ("src/reply/tally.rs", "names of sentences"),
-    ("src/settings/file.rs", "values in a file of settings"),
     ("src/text/fold.rs", "letters that look alike"),
 ];
 

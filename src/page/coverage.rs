@@ -5,8 +5,8 @@
 //! search is measured. An author's own lines resemble each other, so strangers will be understood a little less.
 
 use super::Options;
-use super::desk::served;
 use super::questions::questions;
+use super::served::served;
 use super::verdict::{title, verdict};
 use crate::answer::{Answer, Answered, Confidence, Source, answer_calmly};
 use crate::bot::{Bot, Served};
@@ -27,6 +27,23 @@ pub(super) struct Coverage {
     pub(super) curve: Calibration,
     /// The questions of the author's file: how many, and those that fail.
     pub(super) questions: Option<Result<(usize, Vec<Failure>), Mistake>>,
+}
+
+/// What was measured: which article, in which state of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Of {
+    pub(super) slug: String,
+    pub(super) state: u64,
+}
+
+/// How far it is.
+#[derive(Default)]
+pub(super) enum Measured {
+    #[default]
+    Nothing,
+    /// It is being measured. One at a time: it takes a core for seconds.
+    Running,
+    Done(Of, Result<Coverage, Vec<Mistake>>),
 }
 
 /// How well one section is found.

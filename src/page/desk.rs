@@ -1,12 +1,12 @@
 //! What lies on the author's desk: the last state of the files that had no mistake, the mistakes that came since, and
 //! what was asked.
 
+use super::coverage::Measured;
 use super::door::Door;
 use super::example::Proposal;
-use super::measured::Measured;
 use super::talk::Talk;
 use super::{Options, Read};
-use crate::bot::{Bot, Knowledge, Served};
+use crate::bot::{Bot, Knowledge};
 use crate::config::Config;
 use crate::content::Mistake;
 use crate::store::Store;
@@ -123,11 +123,4 @@ impl Desk {
     pub(super) fn news(&self) -> watch::Receiver<u64> {
         self.news.subscribe()
     }
-}
-
-/// The article named `slug`, or the one that answers where nobody chose.
-pub(super) fn served<'b>(bot: &'b Bot, slug: Option<&str>) -> &'b Served {
-    let shelf = &bot.knowledge.shelf;
-    let named = slug.and_then(|slug| shelf.named(slug));
-    named.unwrap_or_else(|| shelf.default_article())
 }

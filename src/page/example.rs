@@ -1,9 +1,9 @@
 //! A question made an example: what it would change is seen before it is kept.
 
 use super::Options;
-use super::desk::served;
 use super::insert::{NoPlace, with_example};
 use super::questions::questions;
+use super::served::served;
 use super::verdict::{title, verdict};
 use crate::answer::Confidence;
 use crate::bot::{Bot, Knowledge, Served};

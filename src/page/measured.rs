@@ -1,27 +1,10 @@
 //! The coverage that was measured last, or is being measured.
 
-use super::coverage::{Coverage, measure};
-use super::desk::{Desk, Standing, served};
-use crate::content::Mistake;
+use super::coverage::{Measured, Of, measure};
+use super::desk::{Desk, Standing};
+use super::served::served;
 use std::sync::{Arc, MutexGuard, PoisonError};
 use tokio::task::spawn_blocking;
-
-/// What was measured: which article, in which state of the files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Of {
-    slug: String,
-    state: u64,
-}
-
-/// How far it is.
-#[derive(Default)]
-pub(super) enum Measured {
-    #[default]
-    Nothing,
-    /// It is being measured. One at a time: it takes a core for seconds.
-    Running,
-    Done(Of, Result<Coverage, Vec<Mistake>>),
-}
 
 /// Begins to measure the article that `slug` names as `standing` has it, unless that was done or something else is being
 /// measured.

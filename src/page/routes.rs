@@ -1,8 +1,10 @@
 //! What the page answers to whom.
 
-use super::desk::{Desk, Proposed, served};
+use super::desk::{Desk, Proposed};
 use super::door::headers;
 use super::example::propose;
+use super::served::served;
+use super::talk::MESSAGE;
 use super::{measured, view};
 use axum::Router;
 use axum::extract::rejection::FormRejection;
@@ -20,9 +22,6 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tokio::task::spawn_blocking;
-
-/// Discord lets nobody write more in one message. In characters.
-pub(super) const MESSAGE: usize = 4_000;
 
 /// No form of ours is longer: a message of four-byte characters, each written as twelve. In bytes.
 const FORM: usize = 64 * 1024;

@@ -1,11 +1,14 @@
 //! What the author asks and presses, as in a direct message with the bot.
 
 use super::body::Body;
-use super::desk::served;
+use super::served::served;
 use crate::bot::{Asking, Bot, Now, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::reply::{Arrival, Press, Reply};
 use crate::who::{Asker, Place, UserId};
+
+/// Discord lets nobody write more in one message. In characters.
+pub(super) const MESSAGE: usize = 4_000;
 
 /// The author, whom nobody else can be here.
 const AUTHOR: UserId = UserId(1);

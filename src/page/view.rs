@@ -7,7 +7,8 @@ mod frame;
 mod message;
 mod why;
 
-use super::desk::{Desk, Proposed, served};
+use super::desk::{Desk, Proposed};
+use super::served::served;
 use super::talk::Talk;
 use crate::bot::{Bot, Served};
 use frame::{Tab, frame, hidden, picker};
@@ -49,7 +50,7 @@ fn question(desk: &Desk, talk: &Talk, bot: &Bot, served: &Served) -> Markup {
             form method="post" action="/ask" {
                 (hidden(desk))
                 label for="question" { "A member’s message" }
-                textarea #question name="question" rows="3" maxlength=(super::routes::MESSAGE) autofocus { (talk.question) }
+                textarea #question name="question" rows="3" maxlength=(super::talk::MESSAGE) autofocus { (talk.question) }
                 div.line-of-controls {
                     label for="language" { "Their Discord speaks" }
                     select #language name="language" {

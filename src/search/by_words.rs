@@ -7,12 +7,7 @@
 //! All constants but [`EVEN`] were fitted on 89 articles of the SQuAD training set, whose questions no test asks.
 
 use super::Hit;
-use super::bm25f::Postings;
-use super::dictionary::Stem;
-use super::query::Reader;
-use super::sentences::Sentences;
-use super::weighed::{Weighed, grammar};
-use crate::content::{Article, Asked};
+use super::weighed::Weighed;
 use crate::learn::softmax;
 
 /// How much belief grows with what the best section is worth, measured by what all words of the question weigh.
@@ -37,34 +32,6 @@ const LEAD: f32 = 0.52;
 
 /// So many sections are ranked, twice as many as are ever offered: whoever looks further has the table of contents.
 pub(super) const RANKED: usize = 8;
-
-/// What is known of an article beside which section has which word that carries matter.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ByWords {
-    pub(super) sentences: Sentences,
-    /// Which heading or example has which word of grammar.
-    pub(super) grammar: Postings,
-    /// The stems of its title that carry matter.
-    pub(super) title: Box<[Stem]>,
-}
-
-impl ByWords {
-    /// What is known of `article`, whose sections have these `sentences`, and which people `asked` so.
-    pub(super) fn new(
-        article: &Article,
-        asked: &Asked,
-        sentences: Sentences,
-        reader: &Reader,
-    ) -> ByWords {
-        ByWords {
-            sentences,
-            grammar: grammar(article, asked, reader),
-            title: reader
-                .matter(&reader.tokens(article.title().as_str()))
-                .into(),
-        }
-    }
-}
 
 /// The sections of an article of so many that are likeliest to answer what was `weighed`, best first; and how likely none
 /// does.

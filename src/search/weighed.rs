@@ -2,10 +2,9 @@
 
 use super::best::{Worth, best, worth_in};
 use super::bm25f::{Counter, Postings};
-use super::by_words::ByWords;
 use super::dictionary::Stem;
 use super::query::{Query, Reader};
-use super::sentences::{LookedFor, weight};
+use super::sentences::{LookedFor, Sentences, weight};
 use super::{Index, distinct};
 use crate::content::{Article, Asked};
 
@@ -35,8 +34,36 @@ pub(super) struct Weighed {
     pub(super) titled: bool,
 }
 
+/// What is known of an article beside which section has which word that carries matter.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ByWords {
+    pub(super) sentences: Sentences,
+    /// Which heading or example has which word of grammar.
+    pub(super) grammar: Postings,
+    /// The stems of its title that carry matter.
+    pub(super) title: Box<[Stem]>,
+}
+
+impl ByWords {
+    /// What is known of `article`, whose sections have these `sentences`, and which people `asked` so.
+    pub(super) fn new(
+        article: &Article,
+        asked: &Asked,
+        sentences: Sentences,
+        reader: &Reader,
+    ) -> ByWords {
+        ByWords {
+            sentences,
+            grammar: grammar(article, asked, reader),
+            title: reader
+                .matter(&reader.tokens(article.title().as_str()))
+                .into(),
+        }
+    }
+}
+
 /// The words of grammar in each section's heading and examples.
-pub(super) fn grammar(article: &Article, asked: &Asked, reader: &Reader) -> Postings {
+fn grammar(article: &Article, asked: &Asked, reader: &Reader) -> Postings {
     let mut counter = Counter::default();
     for section in 0..article.sections().len() {
         let heading = article.section_title(section).as_str();

@@ -161,7 +161,7 @@ fn the_language_can_be_chosen_where_there_are_several() {
 #[test]
 fn an_article_in_one_language_offers_no_choice() {
     conversation(async |c| {
-        let server = Server::of(c, knowledge(), Home::new()).await;
+        Server::of(c, knowledge(), Home::new()).await;
         let commands = c.commands().expect("registered");
         let asked = commands
             .iter()

@@ -1,7 +1,7 @@
 //! What the bot leaves alone, and what it answers once.
 
 use crate::fake::{BOT, Break, Discord, Fake, logs};
-use crate::support::{by_proxy, conversation, heard, options, start_with};
+use crate::support::{by_proxy, conversation, heard, options};
 use serde_json::{Value, json};
 use std::time::Duration;
 use verbatim::discord::Options;
@@ -248,7 +248,7 @@ fn commands_that_fail_to_register_leave_the_bot_listening() {
         for _ in 0..4 {
             c.answers_once("PUT", "/applications", 503, json!({}));
         }
-        let bot = crate::support::start_with(heard().await, crate::support::options(c));
+        c.start_with(heard().await, c.options());
         let answer = alice.dm("section 3").reply().await;
         assert_eq!(
             answer.embeds.len(),

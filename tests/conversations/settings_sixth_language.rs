@@ -61,7 +61,7 @@ fn a_sixth_language_is_chosen_on_the_panel_and_spoken_before_everyone() {
 #[test]
 fn discord_is_told_what_commands_are_called_in_a_sixth_language() {
     conversation(async |c| {
-        let server = server(c).await;
+        server(c).await;
         let commands = c.commands().expect("registered");
         let mut commands = commands.iter();
         let ask = commands.find(|command| command["name"] == "ask");

@@ -3,9 +3,8 @@
 use super::frame::{Tab, frame, picker};
 use crate::bot::{Bot, Served};
 use crate::content::Mistake;
-use crate::page::coverage::{Coverage, Failure, Row};
+use crate::page::coverage::{Coverage, Failure, Measured, Row};
 use crate::page::desk::Desk;
-use crate::page::measured::Measured;
 use crate::page::pictures::{curve, matrix};
 use maud::{Markup, html};
 
