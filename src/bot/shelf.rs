@@ -108,12 +108,16 @@ impl Served {
         first.filter_map(move |&section| self.question(section, language))
     }
 
-    /// A short question about `section`: in `language` or, where nobody wrote one down, in that of this text.
+    /// A short question about `section`: in `language` or, where nobody wrote any down, in that of this text.
     pub fn question(&self, section: usize, language: &str) -> Option<&str> {
         let mut asked = self.asked_first.iter();
-        let spoken = asked.find(|(other, _)| tongue(other) == tongue(language));
-        let spoken = spoken.and_then(|(_, first)| first[section].as_deref());
-        spoken.or_else(|| Some(self.completions.first(section)?.question))
+        let spoken = asked.find(|(other, first)| {
+            tongue(other) == tongue(language) && first.iter().any(Option::is_some)
+        });
+        match spoken {
+            Some((_, first)) => first[section].as_deref(),
+            None => Some(self.completions.first(section)?.question),
+        }
     }
 
     /// The sections that a reader of `section` needs next, the nearest first.

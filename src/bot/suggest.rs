@@ -97,14 +97,17 @@ fn may_be_named(article: &Article, typed: &[String]) -> bool {
 /// What people ask most simply: of the introduction, and of the sections that most others lead to.
 fn starters(here: &Here<'_>, served: &Served) -> Vec<Suggestion> {
     let article = &served.article;
-    let line = |section: usize| {
-        let asked = served.question(section, here.voice().language);
-        let question =
-            asked.and_then(|asked| suggested_question(here.voice(), article, section, asked));
-        question.or_else(|| suggested_section(here.voice(), article, section, &[]))
+    let asked = |section: usize| {
+        let asked = served.question(section, here.voice().language)?;
+        suggested_question(here.voice(), article, section, asked)
     };
-    let sections = served.first.iter().copied();
-    sections.filter_map(line).take(STARTERS).collect()
+    let sections = || served.first.iter().copied();
+    let questions: Vec<Suggestion> = sections().filter_map(asked).take(STARTERS).collect();
+    if !questions.is_empty() {
+        return questions;
+    }
+    let title = |section| suggested_section(here.voice(), article, section, &[]);
+    sections().filter_map(title).take(STARTERS).collect()
 }
 
 /// The likeliest sections, and below them what others ask in these words; a few ways to begin where there are none.

@@ -4,6 +4,7 @@ use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
 pub(super) use super::token::{Meaning, Token};
+use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::{Languages, Words};
 use crate::learn::Counted;
 use crate::text::{ByWord, Span, elides, terms, without_elisions};
@@ -186,14 +187,15 @@ impl Reader {
                 }
             }
         }
-        if self.is_at_home(&query.tokens) {
+        if self.language != FIRST_LANGUAGE && self.is_at_home(&query.tokens) {
             query.foreign = None;
         }
         query
     }
 
     /// Whether most of what carries matter in `tokens` is known here: whatever the grammar looks like, it is asked in a
-    /// language that finds something.
+    /// language that finds something. An article in English is not asked this: it knows words of other languages by its
+    /// examples, and English has lists enough to tell them apart.
     fn is_at_home(&self, tokens: &[Token]) -> bool {
         let matter = tokens.iter().filter(|token| self.matters(token));
         let known = matter.clone().filter(|token| token.stem.is_some()).count();

@@ -96,7 +96,7 @@ fn whoever_asks_in_french_or_reads_discord_in_french_reads_the_french_text() {
             all(&asked)
         );
 
-        let direct = french.dm("section 2").reply().await;
+        let direct = french.dm(question).reply().await;
         is_french(&direct);
         let contents = french.press(&direct, "Sommaire").reply().await;
         is_french(&contents);

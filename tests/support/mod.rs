@@ -1,10 +1,7 @@
 //! A bot of ours against a Discord of ours: the real client between them.
 
 #![allow(dead_code, reason = "each test binary uses another part")]
-#![allow(
-    unused_imports,
-    reason = "each test binary names other parts of it"
-)]
+#![allow(unused_imports, reason = "each test binary names other parts of it")]
 
 mod conversation;
 

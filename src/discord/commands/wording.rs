@@ -41,14 +41,11 @@ impl<'p> Wording<'p> {
 
     /// What the language `tag` calls itself or, if it is none of ours, what it is called in English.
     pub(super) fn language(self, knowledge: &Knowledge, tag: &str) -> String {
-        let own = format!("language-{}", tag.to_lowercase());
-        match self.phrases.has(FIRST_LANGUAGE, &own) {
-            true => self.phrases.say(FIRST_LANGUAGE, &own, &[]),
-            false => {
-                let known = knowledge.languages.known(tag);
-                known.map_or_else(|| tag.to_owned(), |known| known.name.clone())
-            }
-        }
+        let ours = self.phrases.heads().find(|head| head.tag == tag);
+        let known = || knowledge.languages.known(tag);
+        let name = ours.map(|head| &head.own_name);
+        let name = name.or_else(|| Some(&known()?.name));
+        name.map_or_else(|| tag.to_owned(), String::clone)
     }
 
     fn localize(self, command: &mut Value, field: &str, key: &str) {
