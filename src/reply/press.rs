@@ -4,6 +4,8 @@
 //! sections are named by short keys made of their stable names.
 
 mod after;
+#[cfg(test)]
+mod contract;
 mod key;
 mod need;
 mod offer;

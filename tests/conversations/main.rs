@@ -36,6 +36,7 @@ mod processes;
 mod public;
 mod read;
 mod readme;
+mod registered;
 mod renewal;
 mod review;
 mod server;
