@@ -60,7 +60,8 @@ pub use suggest::{BoxOf, Typing};
 pub use sweep::SWEEP;
 
 use crate::encoder::Sense;
-use crate::reply::{self, Pages, Press, Reply, Review, Voice};
+use crate::press::{Press, Review};
+use crate::reply::{self, Pages, Reply, Voice};
 use crate::settings::{Gate, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};

@@ -5,7 +5,8 @@ use super::recent::Recent;
 use super::{Bot, Now, Post, Refusal, Response};
 use crate::answer::Answer;
 use crate::care::{Detail, Need, Whose};
-use crate::reply::{Offering, Reply, offer, reply};
+use crate::press::Offering;
+use crate::reply::{Reply, offer, reply};
 use crate::who::{Place, UserId};
 use std::time::{Duration, Instant};
 

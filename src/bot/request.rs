@@ -1,7 +1,7 @@
 //! Everything anyone can ask of us.
 
 use super::{Asking, Pointed, Reading, Typing};
-use crate::reply::{Press, Review, Setup};
+use crate::press::{Press, Review, Setup};
 use crate::settings::Survey;
 use strum::IntoStaticStr;
 

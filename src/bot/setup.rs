@@ -6,7 +6,8 @@ use super::tried::member;
 use super::unkept::unkept;
 use super::{Bot, Refusal, Response};
 use crate::content::Audience;
-use crate::reply::{self, Choice, Examined, Key, List, Part, Reply, Setup, Step};
+use crate::press::{Choice, Key, List, Setup, Step};
+use crate::reply::{self, Examined, Part, Reply};
 use crate::settings::{Change, Gate, Settings, Survey, examine};
 use std::sync::Arc;
 

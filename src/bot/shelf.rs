@@ -4,7 +4,7 @@ use crate::answer::{Commands, Source};
 use crate::content::{Article, Entry, Words};
 use crate::encoder::Classes;
 use crate::learn::Recollection;
-use crate::reply::Key;
+use crate::press::Key;
 use crate::search::{Completions, Index, Taught};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -2,11 +2,11 @@
 
 use super::after::related_button;
 use super::pages::reading;
-use super::press::{Key, Press, Sealed};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
 use crate::content::phrases::{FluentValue, tongue};
 use crate::content::{Article, Passage, Phrases};
+use crate::press::{Key, Press, Sealed};
 
 /// A language and the sentences we have in it.
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,9 @@
 //! What a server's moderators chose, in words.
 
-use super::press::Choice;
 use super::{Voice, shortened};
 use crate::care::Place;
 use crate::content::{Article, Slug};
+use crate::press::Choice;
 use crate::settings::{Change, Channels, Mentions, Settings};
 use crate::who::{ChannelId, RoleId};
 

@@ -9,9 +9,9 @@ pub use form::form;
 pub use picks::{held, picked, seen};
 
 use super::choices::{Offer, Setting};
-use super::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
 use super::{Arrival, Button, Part, Reply, Row, Voice};
 use crate::answer::Confidence;
+use crate::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
 use crate::settings::{
     Closing, Gate, Language, Mentioned, Mentions, Settings, Sharing, Style, Visibility,
 };

@@ -3,8 +3,8 @@
 use super::build::paged;
 use super::choices::{Offer, Setting, shown};
 use super::panel::{held, picked, rest, seen};
-use super::press::{Choice, Key, List, Page, Panel, Press, Setup, Step};
 use super::{Arrival, Button, Part, Pick, Pickable, Reply, Row, Voice};
+use crate::press::{Choice, Key, List, Page, Panel, Press, Setup, Step};
 use crate::settings::{AutoMod, Finding, Permission, Settings, Survey, Use, Visibility, uses};
 use crate::who::ChannelId;
 

@@ -1,6 +1,7 @@
 //! What a press on the panel changes.
 
-use crate::reply::{self, Choice, List, Span};
+use crate::press::{Choice, List, Span};
+use crate::reply;
 use crate::settings::{Change, Channels, Mentions, Settings};
 use crate::who::{ChannelId, RoleId};
 use std::collections::BTreeSet;

@@ -1,76 +1,81 @@
 //! Presses on the moderators' panel. Each carries its whole meaning, and no word of a person.
 
-mod wire;
-
-use super::Key;
+use super::table::table;
+use super::wire::{Parts, Wire, parsed};
+use super::{Key, UnknownPress};
 use crate::answer::Confidence;
 use crate::settings::{Closing, Gate, Language, Mentioned, Sharing, Style, Visibility};
 use crate::who::ChannelId;
+use std::fmt::{self, Formatter};
+use strum::{EnumString, VariantArray};
 
-pub(super) use wire::{maybe, name, value};
-
-/// What a press on the panel means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Panel {
-    /// Turn to a page.
-    Turn(Page),
-    /// Choose what a list of channels means; nothing changes before channels are picked.
-    Narrow(List, Span),
-    /// Choose this.
-    Choose(Choice),
-    /// Answer from this article, here or everywhere; as everywhere or as the operator says, if none is named.
-    Article(Option<ChannelId>, Option<Key>),
-    /// Show the helplines of this place.
-    Helplines(Option<Key>),
-    /// Pick channels or roles for that page of a list that held, when it was shown, what the key says.
-    Pick(List, Span, Key, u8),
-    /// Write something: opens the form, and is the form.
-    Write(Field),
-    /// Take back the change of this number, and show that page of the history again.
-    Undo(u64, u8),
-    /// Give the settings as a file.
-    Export,
-    /// Take the settings that were brought in, if they still change what the key says.
-    Import(Key),
-    /// Leave everything as it is, and let go what was brought in.
-    Leave,
-    /// Forget every choice, now that the moderator said so twice.
-    Reset,
-    /// The same, and everything that was taught.
-    ResetTaught,
+table! {
+    /// What a press on the panel means.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Panel {
+        /// Turn to a page.
+        "turn" => Turn(page: Page),
+        /// Choose what a list of channels means; nothing changes before channels are picked.
+        "narrow" => Narrow(list: List, span: Span),
+        /// Choose this.
+        "choose" => Choose(choice: Choice),
+        /// Answer from this article, here or everywhere; as everywhere or as the operator says, if none is named.
+        "article" => Article(channel: Option<ChannelId>, article: Option<Key>),
+        /// Show the helplines of this place.
+        "helplines" => Helplines(place: Option<Key>),
+        /// Pick channels or roles for that page of a list that held, when it was shown, what the key says.
+        "pick" => Pick(list: List, span: Span, seen: Key, page: u8 as Last),
+        /// Write something: opens the form, and is the form.
+        "write" => Write(field: Field),
+        /// Take back the change of this number, and show that page of the history again.
+        "undo" => Undo(change: u64, page: u8),
+        /// Give the settings as a file.
+        "export" => Export,
+        /// Take the settings that were brought in, if they still change what the key says.
+        "import" => Import(seen: Key),
+        /// Leave everything as it is, and let go what was brought in.
+        "leave" => Leave,
+        /// Forget every choice, now that the moderator said so twice.
+        "reset" => Reset,
+        /// The same, and everything that was taught.
+        "reset:taught" => ResetTaught,
+    }
 }
 
-/// A page of the panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// Everything at a glance.
-    Overview,
-    /// Where commands are answered.
-    Channels,
-    /// Where and how mentions are answered.
-    Mentions,
-    /// Which article answers, and a page of those there are.
-    Articles(u8),
-    /// Which article answers in one channel, and a page of those there are.
-    ArticleIn(ChannelId, u8),
-    /// What an answer looks like.
-    Answers,
-    /// Who moderates, who is ignored, how much one may ask.
-    People,
-    /// Care and the gate, and a page of the places there are.
-    Care(u8),
-    /// Where reports go, and what else moderators hear.
-    Reports,
-    /// A page of a list that holds more than can be picked at once.
-    Rest(List, Span, u8),
-    /// What was changed, from the newest: a page of it.
-    History(u8),
-    /// Whether to forget every choice.
-    Reset,
+table! {
+    /// A page of the panel. The first page of several has no number.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Page {
+        /// Everything at a glance.
+        "overview" => Overview,
+        /// Where commands are answered.
+        "channels" => Channels,
+        /// Where and how mentions are answered.
+        "mentions" => Mentions,
+        /// Which article answers, and a page of those there are.
+        "articles" => Articles(page: u8 as Last),
+        /// Which article answers in one channel, and a page of those there are.
+        "article-in" => ArticleIn(channel: ChannelId, page: u8 as Last),
+        /// What an answer looks like.
+        "answers" => Answers,
+        /// Who moderates, who is ignored, how much one may ask.
+        "people" => People,
+        /// Care and the gate, and a page of the places there are.
+        "care" => Care(page: u8 as Last),
+        /// Where reports go, and what else moderators hear.
+        "reports" => Reports,
+        /// A page of a list that holds more than can be picked at once.
+        "rest" => Rest(list: List, span: Span, page: u8),
+        /// What was changed, from the newest: a page of it.
+        "history" => History(page: u8),
+        /// Whether to forget every choice.
+        "reset" => Reset,
+    }
 }
 
 /// A list that is picked from the server's own channels or roles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, EnumString, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum List {
     /// Where commands are answered.
     Channels,
@@ -89,7 +94,8 @@ pub enum List {
 }
 
 /// What the channels of a list mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, EnumString, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Span {
     /// These and no other.
     Only,
@@ -98,7 +104,8 @@ pub enum Span {
 }
 
 /// Something that a moderator writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::Display, EnumString, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Field {
     /// How much one may ask.
     Pace,
@@ -106,6 +113,13 @@ pub enum Field {
     CareLine,
     /// Settings to bring in.
     Import,
+}
+
+// Ids name them.
+parsed! {
+    List: List::VARIANTS;
+    Span: Span::VARIANTS;
+    Field: Field::VARIANTS;
 }
 
 /// One value of one setting.
@@ -204,6 +218,23 @@ impl Choice {
             Choice::Sharing(_) => Page::Reports,
             Choice::Language(_) => Page::People,
         }
+    }
+}
+
+impl Wire for Choice {
+    fn write(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Result<Choice, UnknownPress> {
+        let name = parts.take()?;
+        let named = Choice::ALL.iter().find(|(other, _)| *other == name);
+        named.map(|(_, choice)| *choice).ok_or(UnknownPress)
+    }
+
+    #[cfg(test)]
+    fn every() -> Vec<Choice> {
+        Choice::ALL.map(|(_, choice)| choice).to_vec()
     }
 }
 

@@ -1,10 +1,12 @@
 //! Ids stand under messages for ever: each press, and how it is written.
 
+use super::wire::Wire;
 use super::*;
 use crate::answer::Confidence;
 use crate::care::{Detail, Length, Need, Route, Whose};
 use crate::settings::{Gate, Language};
 use crate::who::{ChannelId, UserId};
+use std::collections::BTreeSet;
 
 /// Every press with different values in its fields, and its id.
 fn presses() -> Vec<(Press, String)> {
@@ -323,5 +325,60 @@ fn what_may_be_left_out_at_the_end_is_read_where_it_stands() {
         ("meant:1:p:2:3:4:", "meant:1:p:2:3:4"),
     ] {
         assert_eq!(whole.parse::<Press>(), short.parse(), "{whole}");
+    }
+}
+
+#[test]
+fn every_press_survives_the_wire_and_fits() {
+    let plain = |press: Press| Press::Plain(Box::new(press));
+    let fits = |press: &Press| press.to_string().len() <= 100;
+    let all = Press::every();
+    let others = all.iter().filter(|press| !matches!(press, Press::Plain(_)));
+    let plain: Vec<Press> = others.cloned().map(plain).filter(fits).collect();
+    assert!(plain.len() > all.len() / 2);
+    for press in all.into_iter().chain(plain) {
+        let wire = press.to_string();
+        assert!(wire.len() <= 100, "{wire}");
+        assert_eq!(wire.parse(), Ok(press));
+    }
+}
+
+/// An id without its numbers and keys.
+fn kind(id: &str) -> String {
+    let number = |field: &str| field.bytes().all(|b| b.is_ascii_hexdigit() || b == b',');
+    let fields = id.split(':');
+    let fields = fields.map(|field| if number(field) { "#" } else { field });
+    fields.collect::<Vec<_>>().join(":")
+}
+
+/// Under messages sent long ago stand ids of these forms, and they are read for ever. New ones are added there.
+#[test]
+fn every_kind_of_press_is_written_as_it_always_was() {
+    let presses = Press::every().into_iter();
+    let kinds: BTreeSet<String> = presses.map(|press| kind(&press.to_string())).collect();
+    for written in include_str!("kinds.txt").lines() {
+        assert!(kinds.contains(written), "{written}");
+    }
+}
+
+#[test]
+fn an_unknown_press_is_no_press() {
+    for id in [
+        "",
+        "open",
+        "open:x:y",
+        "show:1:2",
+        "show:1:2:9:l",
+        "show:1:2:900:l",
+        "sealed:",
+        "sealed:AAAA",
+        "sealed:show:1:2:-:l",
+        "page:1:2:999",
+        "place:00:x:1:2:l",
+        "plain:",
+        "plain:plain:hide",
+        "✂",
+    ] {
+        assert_eq!(id.parse::<Press>(), Err(UnknownPress), "{id}");
     }
 }
