@@ -7,6 +7,7 @@ mod effect;
 mod explanation;
 mod named;
 mod nothing;
+mod retold;
 
 pub use command::{Commands, Pick, Talk};
 pub use confidence::{Confidence, Costs, Decision};
@@ -14,6 +15,7 @@ pub use context::after;
 pub use effect::{Effect, Verdict, effect, effects};
 pub use explanation::Explanation;
 pub use named::{LEADS_TO, Named, named, naming, short};
+pub use retold::retold;
 
 use crate::care::{Care, Ear, Signal};
 use crate::content::words::Beside;
@@ -95,7 +97,7 @@ pub struct Source<'a> {
 impl Source<'_> {
     /// How closely care listens to those who ask this article.
     pub fn ear(self) -> Ear {
-        self.article.about.audience.into()
+        self.article.about.rating.into()
     }
 }
 

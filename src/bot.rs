@@ -7,6 +7,7 @@ mod browse;
 mod cipher;
 mod delay;
 mod drawer;
+mod edition;
 mod envelope;
 mod find;
 mod first;
@@ -46,23 +47,19 @@ mod unkept;
 mod unread;
 mod weighing;
 
-pub use ask::Asking;
-pub use browse::Reading;
 pub use delay::LOOK;
-pub use find::Pointed;
 pub use knowledge::Knowledge;
 pub(crate) use recent::Recent;
 pub use refusal::Refusal;
-pub use request::Request;
+pub use request::{Asking, BoxOf, Pointed, Reading, Request, Typing};
 pub use response::{Notice, Post, Removal, Response};
 pub use shelf::{Served, Shelf};
-pub use suggest::{BoxOf, Typing};
 pub use sweep::SWEEP;
 
 use crate::encoder::Sense;
 use crate::press::{Press, Review};
 use crate::reply::{self, Pages, Reply, Voice};
-use crate::settings::{Gate, Settings, Style};
+use crate::settings::{Gate, Pace, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};
 use delay::Delay;
@@ -170,6 +167,17 @@ impl Bot {
         self
     }
 
+    /// The same bot, of which anybody may ask outside servers as much as they like: for whoever tries it out alone.
+    pub fn unpaced(mut self) -> Bot {
+        let mut elsewhere = Settings::clone(&self.elsewhere);
+        elsewhere.pace = Pace {
+            minute: u32::MAX,
+            hour: u32::MAX,
+        };
+        self.elsewhere = Arc::new(elsewhere);
+        self
+    }
+
     /// How the bot speaks `language`.
     pub fn voice<'b>(&'b self, language: &'b str) -> Voice<'b> {
         self.knowledge.voice(language)
@@ -231,7 +239,8 @@ impl Bot {
     /// needs a person for certain would be answered sooner than those that are unsure.
     async fn heard(&self, here: &Here<'_>, request: &Request) -> Option<(String, Sense)> {
         let question = request.question()?;
-        let source = self.knowledge.shelf.source(self.served_in(here));
+        let searched = self.knowledge.searched(self.served_in(here), question);
+        let source = self.knowledge.shelf.source(searched);
         let open = self.knowledge.reader(source, question).is_some();
         if !open && !matches!(request, Request::Mention(_) | Request::Titled(_)) {
             return None;
@@ -324,7 +333,7 @@ impl Bot {
             | Request::Picked(..)
             | Request::Filled(..) => Err(Refusal::UnknownPress),
         };
-        response.map(|response| self.deletable(here, response))
+        response.map(|response| self.deletable(here, self.excused(here, response)))
     }
 
     /// `refusal` in words for the asker, in the language in which we speak to them here.

@@ -14,19 +14,20 @@ mod likeness;
 mod message;
 mod need;
 mod pattern;
+mod route;
 mod rules;
 mod said;
 mod sentence;
+mod signal;
 mod vocabulary;
 mod warning;
 
 use crate::content::Languages;
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::words::Words;
-use crate::content::{Audience, Mistake, Rulebook, Text};
+use crate::content::{Mistake, Rulebook, Text};
 use crate::encoder::{Classes, Question};
 use crate::learn::Recollection;
-use crate::text::Span;
 use belief::{Heard, Tongue};
 use card::Cards;
 use learned::Learned;
@@ -37,118 +38,10 @@ pub use card::{Card, Contact, Length, Menu, Telling};
 pub use examples::Examples;
 pub use helpline::{Helplines, Line, Place, PlaceId};
 pub use need::{Detail, Details, Need};
+pub use route::{Route, Whose};
 pub use said::{Message, Said};
+pub use signal::{Ear, LEARNED, Signal};
 pub use warning::Warning;
-
-/// What kind of help a message needs. The first that fits decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Route {
-    /// Someone may end or hurt their own life.
-    SelfHarm,
-    /// The asker or the partner is under 18.
-    Minor,
-    /// A body in acute danger.
-    Medical,
-    /// Hit, threatened, controlled, afraid.
-    Violence,
-    /// Sex that someone did not want.
-    Assault,
-}
-
-impl Route {
-    /// All of them, in the order in which they decide.
-    pub const ALL: [Route; 5] = [
-        Route::SelfHarm,
-        Route::Minor,
-        Route::Medical,
-        Route::Violence,
-        Route::Assault,
-    ];
-
-    /// Its name in files and answers.
-    pub fn name(self) -> &'static str {
-        match self {
-            Route::SelfHarm => "self-harm",
-            Route::Minor => "minor",
-            Route::Medical => "medical",
-            Route::Violence => "violence",
-            Route::Assault => "assault",
-        }
-    }
-}
-
-/// Whose need a message tells of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Whose {
-    /// The asker's own.
-    Own,
-    /// Somebody whom the asker may have hurt.
-    Done,
-    /// Somebody about whom the asker worries.
-    Friend,
-}
-
-impl Whose {
-    /// All of them.
-    pub const ALL: [Whose; 3] = [Whose::Own, Whose::Done, Whose::Friend];
-
-    /// Its name in files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Whose::Own => "own",
-            Whose::Done => "done",
-            Whose::Friend => "friend",
-        }
-    }
-}
-
-/// How closely care listens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ear {
-    /// To every sign of need.
-    Open,
-    /// To the rules alone that the author calls plain: the asker's own death or harm, said outright. An article about
-    /// gardens or accounts is asked by people who use the same words for other things.
-    Plain,
-}
-
-impl From<Audience> for Ear {
-    fn from(audience: Audience) -> Ear {
-        match audience {
-            Audience::Sensitive => Ear::Open,
-            Audience::Everyone => Ear::Plain,
-        }
-    }
-}
-
-/// Why a message needs a card.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signal {
-    /// The kind of help.
-    pub route: Route,
-    /// Whose need it is.
-    pub whose: Whose,
-    /// What else it tells.
-    pub details: Details,
-    /// The rule that decided, or [`LEARNED`].
-    pub rule: String,
-    /// Where the words stand that it met.
-    pub spans: Vec<Span>,
-}
-
-impl Signal {
-    /// What it says is needed.
-    pub fn need(&self) -> Need {
-        Need {
-            route: self.route,
-            whose: self.whose,
-            details: self.details,
-        }
-    }
-}
-
-/// What [`Signal::rule`] names where no rule decided: the examples of `said.tsv`.
-pub const LEARNED: &str = "learned";
 
 /// The odds of need, as a logarithm, from which the examples call for a card by themselves. High, because most who ask
 /// are in no need: see `tests/care.rs` for what it catches and what it costs.

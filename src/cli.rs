@@ -16,6 +16,7 @@ mod open;
 mod pipe;
 mod print;
 mod run;
+mod r#try;
 mod version;
 
 use crate::config::FILE;
@@ -55,25 +56,27 @@ enum Command {
     /// Ask the bot that runs here whether it serves, by `[watch] address`.
     Health,
     /// Copy the file that keeps what moderators chose, also while the bot runs.
-    Backup(backup::Args),
+    Backup(backup::BackupArgs),
     /// Print the link that brings the bot into a server, with the least rights.
-    Invite(invite::Args),
+    Invite(invite::InviteArgs),
     /// Answer a question here, as Discord would show it.
-    Ask(ask::Args),
+    Ask(ask::AskArgs),
     /// Read everything in content/ and config/ and report every mistake.
     Check,
     /// Measure the answers to labelled questions (JSON Lines).
-    Eval(eval::Args),
+    Eval(eval::EvalArgs),
     /// Print what was read and missed, by week and part, from the bot's database; also while it runs.
     Numbers,
+    /// Open a page on this machine that shows the reply to any question, and why, and follows your edits.
+    Try(r#try::Args),
     /// Make an article of a text, word for word, or of each text in a folder.
-    Import(import::Args),
+    Import(import::ImportArgs),
 }
 
 /// Runs the command line and gives the exit code: 0 done, 1 mistakes in files, 2 wrong usage.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    if !matches!(cli.command, Some(Command::Run)) {
+    if !matches!(cli.command, Some(Command::Run | Command::Try(_))) {
         pipe::end_with_reader();
     }
     let command = match cli.command {
@@ -89,6 +92,7 @@ pub fn run() -> ExitCode {
         Command::Check => check::run(&cli.content, &cli.config),
         Command::Eval(args) => eval::run(&cli.content, &cli.config, &args),
         Command::Numbers => numbers::run(&cli.content, &cli.config),
+        Command::Try(args) => r#try::run(&cli.content, &cli.config, args),
         Command::Import(args) => import::run(&cli.content, &args),
     }
 }

@@ -5,6 +5,7 @@
 //! forgets what is over.
 
 mod arrivals;
+mod call;
 mod client;
 mod commands;
 mod context;
@@ -14,10 +15,12 @@ mod gateway;
 mod inbound;
 mod invite;
 mod line;
+mod options;
 mod outbound;
 mod pauses;
 mod permissions;
 pub mod quiet;
+mod reach;
 mod renewal;
 mod seen;
 mod servers;
@@ -28,9 +31,10 @@ mod token;
 mod typing;
 mod words;
 
-pub use client::{Keeping, Options, Pace, serve};
+pub use client::serve;
 pub use invite::invite_link;
 pub use line::line;
+pub use options::{Keeping, Options, Pace};
 pub use outbound::message;
 pub use stop::Stop;
 pub use token::Token;

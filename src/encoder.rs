@@ -16,7 +16,12 @@ use layers::Layers;
 use pieces::Pieces;
 use sha2::{Digest, Sha256};
 use std::fmt;
+use std::num::NonZero;
 use std::path::Path;
+use std::thread;
+
+/// So many hexadecimal digits tell encoders apart.
+const NAME: usize = 16;
 
 /// The model, ready to read.
 pub struct Encoder {
@@ -93,6 +98,29 @@ impl Encoder {
     /// What its answers mean.
     pub fn classes(&self) -> &Classes {
         &self.classes
+    }
+
+    /// A name that only this encoder has, of hexadecimal digits.
+    pub fn name(&self) -> String {
+        checksum(self.classes.checksums().as_bytes())[..NAME].to_owned()
+    }
+
+    /// What each of `texts` means, as [`Sense::vector`]. For the start, when nobody waits: every core reads.
+    pub fn vectors(&self, texts: &[&str]) -> Vec<Vec<f32>> {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = texts.len().div_ceil(cores).max(1);
+        let read = |texts: &[&str]| -> Vec<Vec<f32>> {
+            texts.iter().map(|text| self.read(text).vector).collect()
+        };
+        thread::scope(|threads| {
+            let shares = texts.chunks(share);
+            let readers: Vec<_> = shares
+                .map(|texts| threads.spawn(move || read(texts)))
+                .collect();
+            let read = readers.into_iter();
+            read.flat_map(|it| it.join().expect("reading does not panic"))
+                .collect()
+        })
     }
 
     /// What it makes of `text`. Takes some ten milliseconds of one core: whoever serves many keeps a thread for it.

@@ -4,6 +4,7 @@
 
 mod about;
 mod asciidoc;
+mod beside;
 mod bytes;
 mod changed;
 mod closing;
@@ -19,9 +20,11 @@ mod keywords;
 mod kind;
 mod known;
 mod left_out;
+mod line;
 mod markdown;
 mod matter;
 mod outline;
+mod part;
 mod parts;
 mod plain;
 mod report;
@@ -32,9 +35,8 @@ mod weak;
 mod wrap;
 mod write;
 
-pub use bytes::Other;
 pub use changed::{Changed, Mark};
-pub use error::ImportError;
+pub use error::{ImportError, Other};
 pub use file::{import_file, import_wanted};
 pub use folder::{Brought, import_folder, name_of};
 pub use kind::Kind;
@@ -47,7 +49,7 @@ use crate::content::{
 };
 use draft::Draft;
 use known::{Match, Moved};
-use parts::Part;
+use part::Part;
 use std::path::{Path, PathBuf};
 
 /// What whoever imports says about a text.
@@ -61,6 +63,8 @@ pub struct Wanted {
     pub like: Option<String>,
     /// Whether it takes the place of an article that is there.
     pub again: bool,
+    /// Whether it is an article that is there, in another language.
+    pub beside: bool,
 }
 
 /// A text made into an article, not yet written.
@@ -92,6 +96,8 @@ pub struct Imported {
     pub changed: Changed,
     /// What else there is to tell, a line each.
     pub notes: Vec<String>,
+    /// The file of its words, where they stand beside the same article in another language.
+    pub beside: Option<String>,
     /// What it took from another article, or from the one that it takes the place of.
     moved: Option<Moved>,
 }
@@ -294,6 +300,7 @@ fn assembled(
         left_out,
         changed: draft.changed,
         notes: draft.notes,
+        beside: None,
         moved,
     }
 }

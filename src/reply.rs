@@ -21,12 +21,14 @@ mod talk;
 mod tally;
 mod teaching;
 mod tried;
+mod voice;
+mod ways;
 
 pub use after::{
     amiss, amiss_button, delete_button, related, share_button, share_with, share_with_button,
     shared, shared_for,
 };
-pub use build::{Voice, contents, hint, own_language, quoted, reply, section_title, teaser};
+pub use build::{contents, hint, quoted, reply, section_title, teaser};
 pub use card::card;
 pub use choices::Offer;
 pub use help::{Pages, greeting, help};
@@ -52,6 +54,7 @@ pub use talk::{about_us, blamed, fine, hello, welcome};
 pub use tally::{Counted, TallyLine, TallyWeek, clear_tally, tally, tally_lines};
 pub use teaching::{Listed, busy, choosing, not_taught, taught, weighed};
 pub use tried::{numbers_button, why_in_words};
+pub use voice::Voice;
 
 use crate::press::Press;
 use std::borrow::Cow;

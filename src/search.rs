@@ -14,17 +14,22 @@ mod explanation;
 mod features;
 mod fuzzy;
 mod learned;
+mod meanings;
 mod passage;
 mod query;
 mod sentences;
 mod stop;
 mod taught;
+mod token;
+mod understood;
+mod weighed;
 
 pub use completions::{AskedOf, Completions};
-pub use explanation::{Example, Explanation, Reasons};
+pub use explanation::{Evidence, Example, Reasons};
 pub use passage::EXCERPT_LIMIT;
 pub use query::{Correction, Query, READ_LIMIT};
 pub use taught::{Nearest, Taught};
+pub use understood::Strangers;
 
 use crate::content::{Article, Asked, Passage, Section, Words};
 use crate::encoder::{Classes, Question};
@@ -33,10 +38,12 @@ use bm25f::{Counter, FIELDS, Postings};
 use by_words::ByWords;
 use dictionary::Stem;
 use learned::Learned;
+use meanings::Meanings;
 use passage::Passages;
-use query::{Reader, Trust};
+use query::{Reader, Token, Trust};
 use sentences::Gatherer;
 use std::borrow::Cow;
+use understood::{is_enough, with_strangers};
 
 /// Everything worked out about one article when the program starts.
 #[derive(Clone, Debug)]
@@ -44,9 +51,14 @@ pub struct Index {
     reader: Reader,
     postings: Postings,
     passages: Passages,
-    asked: Option<Learned>,
-    /// Ranks the sections where there are no example questions.
+    /// What the example questions taught, where there are enough.
+    learned: Option<Learned>,
+    /// The example questions themselves.
+    asked: Asked,
+    /// Ranks the sections where there are few example questions.
     by_words: ByWords,
+    /// What the encoder makes of the article, where there are few.
+    meanings: Option<Meanings>,
     /// For each section the encoder's class, if the encoder was fitted for this article.
     classes: Option<Vec<usize>>,
 }
@@ -109,9 +121,17 @@ impl Index {
     ) -> Index {
         let mut reader = Reader::new(&article.about.language, words);
         reader.learn(texts(article, asked));
+        let enough = is_enough(asked, article.sections().len());
+        let teaching = enough.then(|| with_strangers(article, asked, words.elsewhere(), &reader));
+        if let Some(Some(teaching)) = &teaching {
+            reader = Reader::new(&article.about.language, words);
+            reader.learn(texts(article, teaching));
+        }
         let (mut counter, mut gatherer) = (Counter::default(), Gatherer::default());
         for section in 0..article.sections().len() {
-            let fields = fields(article, section);
+            // Where they do not teach, examples are words by which their section is known.
+            let examples = if enough { &[] } else { asked.of(section) };
+            let fields = fields(article, section, examples);
             let tokens = fields.each_ref().map(|text| reader.tokens(text));
             for (text, tokens) in fields.iter().zip(&tokens) {
                 gatherer.add(text, tokens, &reader);
@@ -121,8 +141,13 @@ impl Index {
             counter.add([&heading, &keywords, &body]);
         }
         Index {
-            asked: (!asked.is_empty()).then(|| Learned::recalled(article, asked, &reader, kept)),
-            by_words: ByWords::new(article, gatherer.finish(), &reader),
+            learned: teaching.map(|teaching| {
+                let teaching = teaching.as_ref().unwrap_or(asked);
+                Learned::recalled(article, teaching, &reader, kept)
+            }),
+            by_words: ByWords::new(article, asked, gatherer.finish(), &reader),
+            asked: asked.clone(),
+            meanings: None,
             passages: Passages::new(article, &reader),
             postings: counter.finish(),
             classes: None,
@@ -150,18 +175,20 @@ impl Index {
     pub fn search_with<'q>(&self, question: impl Into<Question<'q>>, taught: &Taught) -> Ranking {
         let Question { text, sense } = question.into();
         let query = self.reader.read(text);
-        let words = self.words(&query);
-        let stems = distinct(&words);
-        let (mut hits, mut elsewhere) = match &self.asked {
-            Some(learned) => learned.ranked(&self.reader, &query),
-            None => self.by_words.ranked(&self.postings, &words, &stems),
+        let (mut hits, mut elsewhere) = match (sense, &self.meanings, &self.learned) {
+            (Some(sense), Some(meanings), _) => {
+                meanings.ranked(&sense.vector, &self.weighed(&query))
+            }
+            (_, _, Some(learned)) => learned.ranked(&self.reader, &query),
+            _ => by_words::ranked(&self.weighed(&query), self.postings.sections()),
         };
         match (sense, &self.classes) {
             (Some(sense), Some(classes)) => {
                 blend::blend(&mut hits, &mut elsewhere, &sense.sections, classes);
             }
+            (Some(_), None) if self.meanings.is_some() => (),
             // What was taught speaks for itself below.
-            _ if self.asked.is_some()
+            _ if self.learned.is_some()
                 && !blend::is_clear(&hits)
                 && self.nearest(text, taught).is_none() =>
             {
@@ -171,10 +198,10 @@ impl Index {
         }
         self.vote(&query, taught, &mut hits, &mut elsewhere);
         Ranking {
+            stems: distinct(&self.words(&query)),
             query,
             hits,
             elsewhere,
-            stems,
         }
     }
 
@@ -186,12 +213,11 @@ impl Index {
 
     /// Every example question of the author's.
     pub fn examples(&self) -> impl Iterator<Item = &str> {
-        let asked = self.asked.iter().map(|learned| &learned.asked);
-        asked.flat_map(Asked::all).map(String::as_str)
+        self.asked.all().map(String::as_str)
     }
 
     /// Why `ranking` puts first what it puts first. Slower than the search: it looks at every example.
-    pub fn explain(&self, ranking: &Ranking) -> Explanation {
+    pub fn explain(&self, ranking: &Ranking) -> Evidence {
         explanation::explain(self, ranking)
     }
 
@@ -221,13 +247,22 @@ impl Index {
         titled.next().is_none().then_some(found)
     }
 
-    /// The words of `query` that carry matter, in order: of each its stem, if some section holds it.
+    /// The words of `query` that carry matter, in order: of each its stem, if some section holds it. A letter pair that no
+    /// section holds stands across two words where a pair beside it is held, and is none.
     fn words(&self, query: &Query) -> Vec<Option<Stem>> {
         let tokens = query.tokens.iter();
         let matter = tokens.filter(|token| self.reader.matters(token));
-        matter
-            .map(|token| token.stem.filter(|stem| self.postings.hold(*stem)))
-            .collect()
+        let held = |token: &Token| token.stem.filter(|stem| self.postings.hold(*stem));
+        let words: Vec<_> = matter.map(|token| (token.span, held(token))).collect();
+        let crosses = |at: usize| {
+            let beside = words[at.saturating_sub(1)..].iter().take(3);
+            let span = words[at].0;
+            beside.filter(|(_, stem)| stem.is_some()).any(|(other, _)| {
+                *other != span && other.start < span.end && span.start < other.end
+            })
+        };
+        let kept = (0..words.len()).filter(|&at| words[at].1.is_some() || !crosses(at));
+        kept.map(|at| words[at].1).collect()
     }
 }
 
@@ -266,14 +301,17 @@ fn texts<'t>(article: &'t Article, asked: &'t Asked) -> impl Iterator<Item = (&'
         .chain(typed.map(|text| (text.as_str(), Trust::AsTyped)))
 }
 
-/// One section's heading, keywords and body.
-fn fields(article: &Article, section: usize) -> [Cow<'_, str>; FIELDS] {
+/// One section's heading, what it is known by (keywords and `examples`), and body.
+fn fields<'a>(article: &'a Article, section: usize, examples: &[String]) -> [Cow<'a, str>; FIELDS] {
     let whole = article
         .whole(section)
         .expect("a section has at least one block");
     [
         article.section_title(section).as_str().into(),
-        article.sections()[section].about.keywords.join("\n").into(),
+        [&article.sections()[section].about.keywords, examples]
+            .concat()
+            .join("\n")
+            .into(),
         article.excerpt(whole).as_str().into(),
     ]
 }

@@ -12,6 +12,7 @@ mod language;
 mod lists;
 mod pace;
 mod refused;
+mod rows;
 
 pub use care_line::{CARE_LINE_LIMIT, CareLine};
 pub use change::Change;
@@ -25,18 +26,22 @@ pub use language::Language;
 pub use lists::LIST_LIMIT;
 pub use pace::{MOST_A_MINUTE, MOST_AN_HOUR, Pace};
 pub use refused::Refused;
+pub use rows::{Kind, Own, SETTINGS, Setting, Topic, Value};
 
 use crate::answer::Confidence;
 use crate::care::PlaceId;
-use crate::content::{Audience, Slug};
+use crate::content::{Rating, Slug};
 use crate::who::{Channel, ChannelId, RoleId};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::ParseIntError;
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
 /// How long a place's short name may be; `helplines.toml` uses two and three letters. In bytes.
 const PLACE_LIMIT: usize = 16;
 
-/// One server's choices.
+/// One server's choices. A new one of a few values needs a row in [`SETTINGS`].
 ///
 /// As JSON it is one document; what a document does not name has its default, so that an older one keeps its meaning. What
 /// we do not know in it a newer program may have closed something by, so such a document is not read at all.
@@ -54,6 +59,7 @@ pub struct Settings {
     /// The article for channels that have none of their own; without one, the operator's.
     pub article: Option<Slug>,
     /// The channels with an article of their own.
+    #[serde(deserialize_with = "by_channel")]
     pub articles: BTreeMap<ChannelId, Slug>,
     /// Who sees the answer to a command.
     pub visibility: Visibility,
@@ -83,9 +89,30 @@ pub struct Settings {
     pub language: Language,
 }
 
+/// The articles of channels. JSON writes a channel's number as text, and where a document stands in a change it is text still.
+fn by_channel<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<ChannelId, Slug>, D::Error> {
+    let articles = BTreeMap::<String, Slug>::deserialize(from)?.into_iter();
+    let read = |(id, slug): (String, Slug)| Ok((ChannelId(id.parse()?), slug));
+    let articles: Result<_, ParseIntError> = articles.map(read).collect();
+    articles.map_err(Error::custom)
+}
+
 /// How a mention is answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Mentioned {
     /// By a button that shows the answer to whoever presses it.
     #[default]
@@ -106,8 +133,21 @@ pub enum Mention {
 }
 
 /// Who sees the answer to a command.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Visibility {
     /// Only the asker, who may share it.
     #[default]
@@ -117,8 +157,21 @@ pub enum Visibility {
 }
 
 /// When the closing advice stands under an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Closing {
     /// Under every answer that quotes.
     #[default]
@@ -128,8 +181,21 @@ pub enum Closing {
 }
 
 /// What keeps a sensitive article from those it is not for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Gate {
     /// Moderators are advised once; nothing is locked.
     #[default]
@@ -139,8 +205,21 @@ pub enum Gate {
 }
 
 /// Whether moderators hear that something was shared; by whom they never do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Sharing {
     /// They see it where it stands, as everyone does.
     #[default]
@@ -150,8 +229,21 @@ pub enum Sharing {
 }
 
 /// What a message looks like.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Style {
     /// In Discord's frames.
     #[default]
@@ -200,14 +292,14 @@ impl Settings {
         own.or(self.article.as_ref())
     }
 
-    /// Whether an article for `audience` may be read in `channel`.
-    pub fn admits(&self, audience: Audience, channel: &Channel) -> bool {
-        self.open_to(audience) || channel.age_restricted
+    /// Whether an article of this `rating` may be read in `channel`.
+    pub fn admits(&self, rating: Rating, channel: &Channel) -> bool {
+        self.open_to(rating) || channel.age_restricted
     }
 
-    /// Whether an article for `audience` may be read wherever people are.
-    pub fn open_to(&self, audience: Audience) -> bool {
-        audience == Audience::Everyone || self.gate == Gate::Advise
+    /// Whether an article of this `rating` may be read wherever people are.
+    pub fn open_to(&self, rating: Rating) -> bool {
+        rating == Rating::Everyone || self.gate == Gate::Advise
     }
 
     /// Whether whoever holds `roles` is not answered.
@@ -295,15 +387,15 @@ mod tests {
 
     #[test]
     fn the_gate_closes_only_on_sensitive_articles_in_open_channels() {
-        let settings = after(&[Change::Gate(Gate::AgeRestricted)]);
+        let settings = after(&[Change::set("gate", Gate::AgeRestricted)]);
         let marked = Channel {
             age_restricted: true,
             ..channel(HERE)
         };
-        assert!(!settings.admits(Audience::Sensitive, &channel(HERE)));
-        assert!(settings.admits(Audience::Sensitive, &marked));
-        assert!(settings.admits(Audience::Everyone, &channel(HERE)));
-        assert!(Settings::default().admits(Audience::Sensitive, &channel(HERE)));
+        assert!(!settings.admits(Rating::Sensitive, &channel(HERE)));
+        assert!(settings.admits(Rating::Sensitive, &marked));
+        assert!(settings.admits(Rating::Everyone, &channel(HERE)));
+        assert!(Settings::default().admits(Rating::Sensitive, &channel(HERE)));
     }
 
     #[test]
@@ -311,7 +403,7 @@ mod tests {
         let closed = Settings::closed();
         assert!(!closed.speaks_in(&channel(HERE)));
         assert_eq!(closed.mention(&channel(HERE)), Mention::Silence);
-        assert!(!closed.admits(Audience::Sensitive, &channel(HERE)));
+        assert!(!closed.admits(Rating::Sensitive, &channel(HERE)));
         assert_eq!(closed.visibility, Visibility::Private);
     }
 

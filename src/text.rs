@@ -6,13 +6,15 @@ mod hash;
 mod links;
 mod sentence;
 mod stem;
+mod terms;
 
 pub use control::without_controls;
 pub use fold::{fold, is_invisible};
-pub use hash::{ByHash, ByWord, Fnv, spread};
+pub use hash::{ByHash, ByWord, Fnv, checksum, spread};
 pub use links::{masks_link, without_masks};
 pub use sentence::sentences;
 pub use stem::Stemmer;
+pub use terms::{elides, terms, without_elisions};
 
 use std::borrow::Cow;
 
@@ -115,19 +117,23 @@ fn styled(text: &str, start: usize) -> (Cow<'_, str>, Span, usize) {
     let mut span = Span { start, end: start };
     for (at, c) in text[start..].char_indices() {
         let at = start + at;
-        if c.is_alphanumeric() {
+        if c.is_alphanumeric() || fold::is_letter_mark(c) {
             fold::push(&mut folded, c);
             span.end = at + c.len_utf8();
         } else if !joins(c) {
-            return (fold::unmixed(folded).into(), span, at);
+            return (finished(folded), span, at);
         }
     }
-    (fold::unmixed(folded).into(), span, text.len())
+    (finished(folded), span, text.len())
 }
 
-/// Whether `c` may stand inside a word without ending it: apostrophes, accents, invisible signs.
+fn finished(folded: String) -> Cow<'static, str> {
+    fold::unmixed(fold::composed(folded)).into()
+}
+
+/// Whether `c` may stand inside a word without ending it: apostrophes, invisible signs.
 fn joins(c: char) -> bool {
-    fold::is_apostrophe(c) || fold::is_mark(c) || is_invisible(c)
+    fold::is_apostrophe(c) || is_invisible(c)
 }
 
 /// The 1-based line of `text` in which byte `at` stands.
@@ -158,6 +164,10 @@ mod tests {
         check("為什麼 почему", &["為什麼", "почему"]);
         check("кill yoυrself, і dіe", &["kill", "yourself", "і", "die"]);
         check("ᴅɪᴇ", &["die"]);
+        check("पौधों को पानी", &["पौधों", "को", "पानी"]);
+        check("รดน้ํามา", &["รดน\u{e49}\u{e4d}ามา"]);
+        check("می\u{200c}خواهم تَشرَب", &["ميخواهم", "تشرب"]);
+        check("1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}", &["1", "2"]);
         check("💔🙃 …", &[]);
         check("", &[]);
     }

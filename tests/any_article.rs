@@ -1,6 +1,8 @@
 //! An article without example questions is searched by its words alone, at least as well as a textbook does.
 
 mod public;
+#[path = "public/shapes.rs"]
+mod shapes;
 
 use public::{Figures, Found, Textbook, Topic, apart, measured, ours, textbook};
 use std::path::{Path, PathBuf};
@@ -46,7 +48,10 @@ fn public_questions_find_their_paragraphs() {
     let topics = public::read(&folder.as_ref().map_or_else(sample, PathBuf::from));
     for shape in SHAPES {
         let topics: Vec<Topic> = topics.iter().flat_map(shape.made).collect();
-        let (ours, book) = (measured(&topics, ours), measured(&topics, textbook));
+        let (ours, book) = (
+            measured(&topics, &[], |topic| ours(topic, &Words::default())),
+            measured(&topics, &[], textbook),
+        );
         for (who, figures) in [("ours", &ours), ("textbook", &book)] {
             println!("{:16}{who:10}{}", shape.name, line(figures));
         }
@@ -80,6 +85,7 @@ fn line(figures: &Figures) -> String {
         reciprocal,
         first_by_article,
         apart,
+        ..
     } = figures;
     format!(
         "{questions:6} questions   first {first:.3} ({first_by_article:.3} an article)   in three {in_three:.3}   \
@@ -100,13 +106,13 @@ fn shares(entry: &Entry, find: impl Fn(&str) -> Found) -> Shares {
     let (mut sure, mut right) = (Vec::new(), 0);
     for section in 0..entry.article.sections().len() {
         for question in every(entry.asked.of(section)) {
-            let (how, sections) = find(&question);
-            sure.push((length(&question), how));
-            right += usize::from(sections[0] == section);
+            let found = find(&question);
+            sure.push((length(&question), found.sure));
+            right += usize::from(found.sections[0] == section);
         }
     }
     let off = every(entry.asked.elsewhere());
-    let off: Vec<(usize, f32)> = off.iter().map(|q| (length(q), find(q).0)).collect();
+    let off: Vec<(usize, f32)> = off.iter().map(|q| (length(q), find(q).sure)).collect();
     let of = |all: &[(usize, f32)], length| -> Vec<f32> {
         let those = all.iter().filter(|(other, _)| *other == length);
         those.map(|(_, how)| *how).collect()
@@ -142,7 +148,7 @@ fn words_alone_find_more_than_the_textbook() {
         format!("{title} {}", article.excerpt(whole).as_str())
     };
     let texts: Vec<String> = (0..article.sections().len()).map(text).collect();
-    let book = Textbook::new(texts.iter().map(String::as_str));
+    let book = Textbook::new(texts.iter().map(String::as_str), "en");
     let theirs = shares(entry, |question| book.search(question));
     let none = Asked::none(article.sections().len());
     for words in [Words::default(), library.words.clone()] {
@@ -150,7 +156,7 @@ fn words_alone_find_more_than_the_textbook() {
         let ours = shares(entry, |question| {
             let ranking = index.search(question);
             let sections = ranking.hits.iter().map(|hit| hit.section);
-            (1.0 - ranking.elsewhere, sections.collect())
+            Found::ranked(1.0 - ranking.elsewhere, sections.collect())
         });
         println!(
             "right first {:.3} (textbook {:.3}), off-topic told apart {:.3} (textbook {:.3})",

@@ -269,6 +269,63 @@ fn asked_toml_is_checked_against_the_article() {
 }
 
 #[test]
+fn a_text_beside_the_article_has_the_same_sections() {
+    const PEUR: &str = "# Il est parti\n\nC'était étrange.\n\n## 1. La peur\n\nIl avait peur.\n\n";
+    const END: &str = "## Pour finir\n\nParle-lui.\n";
+    const COLERE: &str = "## 2. La colère\n\nIl était en colère.\n\n";
+    let whole = format!("{PEUR}{COLERE}{END}");
+    check("beside", &[("article.fr.md", &*whole)], &[]);
+    for (name, file, text, expected) in [
+        (
+            "beside-lacks",
+            "article.fr.md",
+            format!("{PEUR}{END}"),
+            "a/article.fr.md:9: the section \"2. Anger\" of article.md is missing, whose id is `anger`; write it above this line in the language of this text, under `## 2. …`",
+        ),
+        (
+            "beside-alone",
+            "article.fr.md",
+            format!("{PEUR}{COLERE}## 3. La honte\n\nIl avait honte.\n\n{END}"),
+            "a/article.fr.md:13: article.md has no section \"3. La honte\"; give it the number that the same heading has there, or name that one's `id` beside this `heading` in the .toml file of this text; or delete it",
+        ),
+        (
+            "beside-order",
+            "article.fr.md",
+            format!("# Il est parti\n\nOui.\n\n{COLERE}## 1. La peur\n\nIl avait peur.\n\n{END}"),
+            "a/article.fr.md:5: the sections stand in another order than in article.md; put `fear` here, as there",
+        ),
+        (
+            "beside-same",
+            "article.en.md",
+            ARTICLE.to_owned(),
+            "a/article.en.md:1: article.md is in that language too; keep one of them, or name each after the language that it is written in",
+        ),
+        (
+            "beside-name",
+            "article.French.md",
+            whole.clone(),
+            "a/article.French.md:1: `French` is no language's tag; name the file after a language: article.fr.md, article.pt-BR.md",
+        ),
+        (
+            "beside-toml",
+            "article.fr.toml",
+            "title = \"Il est parti\"\n".to_owned(),
+            "a/article.fr.toml:1: there is no article.fr.md that it could tell of; write that, or delete this",
+        ),
+    ] {
+        check(name, &[(file, &*text)], &[expected]);
+    }
+    let toml = "language = \"es\"\n[[section]]\nheading = \"Pour finir\"\nid = \"closing\"\n";
+    check(
+        "beside-language",
+        &[("article.fr.md", &*whole), ("article.fr.toml", toml)],
+        &[
+            "a/article.fr.toml:1: the language is `es`, and the file's name says `fr`; write the same in both",
+        ],
+    );
+}
+
+#[test]
 fn what_is_no_text_of_ours_is_named_with_its_reason() {
     let folder = Folder::new("no-text");
     folder.put("a/article.md", b"# He left\n\nIt was \xff odd.\n");

@@ -272,6 +272,65 @@ fn an_imported_article_answers_at_once_and_is_not_overwritten() {
 }
 
 #[test]
+fn an_article_in_two_languages_is_asked_in_either() {
+    let folder = std::env::temp_dir().join(format!("verbatim-two-{}", std::process::id()));
+    let content = folder.join("content");
+    std::fs::create_dir_all(&content).expect("a folder");
+    let tea = "# On Tea\n\n## 1. Leaves\n\nLeaves are picked by hand.\n\n## 2. Water\n\nWater is boiled first.\n";
+    let the = "# Du thé\n\n## 1. Les feuilles\n\nOn cueille les feuilles à la main.\n\n## 2. L'eau\n\nOn fait d'abord bouillir l'eau.\n";
+    std::fs::write(folder.join("tea.md"), tea).expect("a file");
+    std::fs::write(folder.join("the.md"), the).expect("a file");
+    let path = |name: &str| folder.join(name).to_str().expect("UTF-8").to_owned();
+    let content = content.to_str().expect("UTF-8");
+    let run = |arguments: &[&str]| verbatim(&[&["--content", content], arguments].concat(), "");
+    let imported = run(&["import", &path("tea.md"), "--as", "tea"]);
+    assert!(imported.status.success(), "{}", text(&imported.stderr));
+    let beside = [
+        "import",
+        &path("the.md"),
+        "--as",
+        "tea",
+        "--language",
+        "fr",
+        "--beside",
+    ];
+    let imported = run(&beside);
+    assert!(imported.status.success(), "{}", text(&imported.stderr));
+    let french = "2. L'eau\n\n│ On fait d'abord bouillir l'eau.\n";
+    for (arguments, begins) in [
+        (
+            &["ask", "section 2"][..],
+            "2. Water\n\n│ Water is boiled first.\n",
+        ),
+        (&["ask", "--language", "fr", "section 2"], french),
+        (
+            &["ask", "la partie sur l'eau et pour quoi elle est là"],
+            french,
+        ),
+    ] {
+        let printed = text(&run(arguments).stdout);
+        assert!(printed.contains(begins), "{arguments:?}: {printed}");
+    }
+    let json = text(&run(&["ask", "--json", "--language", "fr", "section 2"]).stdout);
+    assert!(json.contains("On fait d'abord bouillir"), "{json}");
+    assert!(json.contains("\"article\":\"tea\""), "{json}");
+    let nowhere = run(&["ask", "--language", "de", "section 2"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    let said = text(&nowhere.stderr);
+    assert!(
+        said.contains("`tea` is not there in `de`. It is in: en, fr."),
+        "{said}"
+    );
+    let checked = text(&run(&["check"]).stdout);
+    assert!(
+        checked.contains("tea/article.fr.md: 2 sections, the same."),
+        "{checked}"
+    );
+    assert!(checked.contains("; read in it: tea"), "{checked}");
+    std::fs::remove_dir_all(&folder).expect("it goes");
+}
+
+#[test]
 fn check_points_at_a_title_that_stands_twice() {
     let folder = std::env::temp_dir().join(format!("verbatim-points-{}", std::process::id()));
     for (name, heading) in [("a", "Dogs"), ("b", "Cats")] {
@@ -299,19 +358,27 @@ fn check_points_at_a_title_that_stands_twice() {
 #[cfg(unix)]
 #[test]
 fn a_reader_who_has_read_enough_ends_the_program_quietly() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_verbatim"))
-        .arg("check")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("the program ends");
-    let told = text(&output.stderr);
-    assert!(
-        !told.contains("panicked") && !told.contains("pipe"),
-        "{told}"
-    );
+    let commands: [&[&str]; 4] = [
+        &["check"],
+        &["ask", "why does he sleep?"],
+        &["ask", "--explain", "why does he sleep?"],
+        &["--help"],
+    ];
+    for arguments in commands {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_verbatim"))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("the program ends");
+        let told = text(&output.stderr);
+        assert!(
+            !told.contains("panicked") && !told.contains("pipe"),
+            "{arguments:?}: {told}"
+        );
+    }
 }
 
 #[test]

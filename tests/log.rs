@@ -72,6 +72,31 @@ async fn each_hour_the_log_tells_how_much_was_done_and_of_nobody() {
     fake.finish().await;
 }
 
+/// Whoever reads the log from its first line on knows what runs there.
+#[tokio::test]
+async fn a_start_tells_what_runs_and_how_many_it_serves() {
+    let fake = Fake::start().await;
+    for server in [500, 501, 502] {
+        fake.guild(server);
+    }
+    let bot = start_with(heard().await, options(&fake));
+    fake.ready().await;
+    let ours = logs().of("verbatim");
+    let line = |words: &str| -> String {
+        let mut lines = ours.records().iter().map(|record| record.text.clone());
+        let line = lines.find(|line| line.starts_with(words));
+        line.unwrap_or_else(|| panic!("nothing says: {words}"))
+    };
+    let answers = line("Discord answers; connecting.");
+    let version = format!("version={}", env!("CARGO_PKG_VERSION"));
+    for told in [version.as_str(), "commit=", "articles=1", "shards=1"] {
+        assert!(answers.contains(told), "{told} in {answers}");
+    }
+    assert_eq!(said(&line("Connected to Discord. shard=0"), "servers"), 3);
+    bot.stop().await.expect("a clean end");
+    fake.finish().await;
+}
+
 /// A person tells the operator the number, and the operator finds the line.
 #[tokio::test]
 async fn the_number_of_an_apology_stands_in_the_log() {

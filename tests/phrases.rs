@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use verbatim::content::Phrases;
 use verbatim::content::phrases::{FIRST_LANGUAGE, sentences as names};
+use verbatim::settings::{SETTINGS, Setting};
 
 const SENTENCES: &str = "content/phrases/en.ftl";
 
@@ -31,7 +32,6 @@ const OTHER_NAMES: &[&str] = &[
     "all-but",
     "article-in",
     "care-line",
-    "es-419",
     "kebab-case",
     "only-me",
 ];
@@ -88,6 +88,7 @@ fn every_sentence_is_said_somewhere() {
     let code: String = sources()
         .iter()
         .map(|file| fs::read_to_string(file).unwrap())
+        .chain(of_settings().iter().map(|name| format!("\"{name}\"")))
         .collect();
     for line in fs::read_to_string(SENTENCES).unwrap().lines() {
         let named = line
@@ -126,9 +127,21 @@ fn said() -> BTreeSet<String> {
         };
         names.extend(literals.filter(is_name));
     }
+    names.extend(of_settings());
     // `Reply::say` takes words, not names.
     names.retain(|name| !name.is_empty());
     names
+}
+
+/// What is said of settings, whose sentences are called after them and their values.
+fn of_settings() -> BTreeSet<String> {
+    let names = SETTINGS.iter().map(|it| format!("setting-{}", it.key));
+    let values = SETTINGS.iter().flat_map(Setting::values);
+    let values = values.map(|value| value.full_name());
+    names
+        .chain(values)
+        .chain(["language-follow".to_owned()])
+        .collect()
 }
 
 fn sources() -> Vec<PathBuf> {
@@ -161,11 +174,6 @@ const ALIKE: &[&str] = &[
     "command-privacy-name",
     "command-read-name",
     "introduction",
-    "language-en",
-    "language-es",
-    "language-fr",
-    "language-pt-br",
-    "language-sw",
     "permission-commands",
     "permission-embed",
     "permission-history",
@@ -220,7 +228,7 @@ fn other_languages() -> Vec<PathBuf> {
 fn every_language_has_every_sentence_with_the_same_values() {
     let english = sentences(Path::new(SENTENCES));
     let others = other_languages();
-    assert_eq!(others.len(), 4, "{others:?}");
+    assert!(!others.is_empty());
     let mut wrong = Vec::new();
     for file in others {
         let theirs = sentences(&file);
@@ -291,6 +299,7 @@ fn limit(name: &str) -> usize {
     match name {
         _ if name.starts_with("command-") && name.ends_with("-name") => 32,
         "command-find" => 32,
+        "language" => 80,
         _ if name.starts_with("command-") => 100,
         _ if name.starts_with("button-") => 80,
         _ if name.starts_with("choice-") => 100,

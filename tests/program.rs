@@ -2,6 +2,8 @@
 
 #[path = "program/copied.rs"]
 mod copied;
+#[path = "program/crowd.rs"]
+mod crowd;
 #[path = "fake/mod.rs"]
 mod fake;
 #[path = "program/watched.rs"]
@@ -536,15 +538,21 @@ async fn at_rest(config: &Path) -> u64 {
     online(&fake).await;
     println!("ready and registered after {:?}", began.elapsed());
     alice.dm("section 3").reply().await;
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id()));
-    let status = status.expect("a program that runs");
-    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let resident = resident.and_then(|line| line.trim().strip_suffix(" kB"));
-    let resident = resident.and_then(|kb| kb.parse().ok()).expect("a size");
+    let resident = resident(&child);
     signal(&child, "-TERM");
     assert_eq!(end(child).await.0, Some(0));
     fake.finish().await;
     resident
+}
+
+/// What `child` holds in the machine's memory now, in KiB.
+#[cfg(all(target_os = "linux", target_env = "gnu", not(debug_assertions)))]
+fn resident(child: &Child) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id()));
+    let status = status.expect("a program that runs");
+    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let resident = resident.and_then(|line| line.trim().strip_suffix(" kB"));
+    resident.and_then(|kb| kb.parse().ok()).expect("a size")
 }
 
 /// How a header would show the token.

@@ -163,7 +163,7 @@ async fn who_never_chose_has_the_defaults(home: &Home) {
 
 async fn a_change_outlives_a_restart(home: &Home) {
     let store = home.open().await;
-    let changed = make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+    let changed = make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
     assert_eq!(changed.gate, Gate::AgeRestricted);
     assert_eq!(*settings(&store, GUILD).await, *changed);
     store.close().await;
@@ -178,7 +178,7 @@ async fn every_change_stands_in_the_history(home: &Home) {
     let line = Change::CareLine(Some("Write to us in <#5>.".to_owned()));
     make(&store, GUILD, line.clone()).await;
     // It is public already, so there is nothing to tell.
-    let public = Change::Visibility(Visibility::Public);
+    let public = Change::set("visibility", Visibility::Public);
     for _ in 0..2 {
         let later = NOW + time::Duration::MINUTE;
         let made = store.change(moderator(GUILD), BEN, public.clone(), later);
@@ -190,7 +190,7 @@ async fn every_change_stands_in_the_history(home: &Home) {
     assert_eq!(told.collect::<Vec<_>>(), expected);
     assert_eq!(history[1].when, NOW);
     let undo: Vec<Option<Change>> = history.into_iter().map(|it| it.undo).collect();
-    let private = Change::Visibility(Visibility::Private);
+    let private = Change::set("visibility", Visibility::Private);
     assert_eq!(undo, [Some(private), Some(Change::CareLine(None))]);
 }
 
@@ -240,7 +240,7 @@ async fn changes_at_once_lose_nothing(home: &Home) {
 
 async fn a_change_is_finished_even_if_nobody_waits(home: &Home) {
     let store = home.open().await;
-    let public = Change::Visibility(Visibility::Public);
+    let public = Change::set("visibility", Visibility::Public);
     let change = store.change(moderator(GUILD), ANN, public, NOW);
     // Looked at once and dropped, whether it was ready by then or not: a request whose asker went away.
     let _ = change.now_or_never();
@@ -299,7 +299,7 @@ async fn child_changes_until_killed() {
     let location = Location::chosen(Some(&url), Path::new("")).unwrap();
     let store = Store::open(&location).await.unwrap();
     for guild in 1..=SERVERS {
-        let public = Change::Visibility(Visibility::Public);
+        let public = Change::set("visibility", Visibility::Public);
         make(&store, GuildId(guild), public).await;
         teach(&store, GuildId(guild), "taught").await.unwrap();
         report(&store, GuildId(guild), "still waiting").await;
@@ -325,7 +325,7 @@ async fn an_older_database_keeps_its_settings(home: &Home) {
         assert_eq!(settings.channels, Channels::Only([ChannelId(8)].into()));
         assert_eq!(settings.mentions, Mentions::NotChosen);
         let history = store.history(GuildId(5)).await.unwrap();
-        assert_eq!(history[0].what, Change::Gate(Gate::AgeRestricted));
+        assert_eq!(history[0].what, Change::set("gate", Gate::AgeRestricted));
         make(&store, GuildId(5), Change::Allow(ChannelId(9))).await;
         assert_eq!(store.history(GuildId(5)).await.unwrap()[0].number, 4);
         let kept = usize::from(version >= 3);
@@ -373,8 +373,8 @@ async fn a_row_of_a_newer_program_is_left_alone(home: &Home) {
 
 async fn what_was_known_before_an_unreadable_row_holds_no_more(home: &Home) {
     let store = home.open().await;
-    make(&store, GUILD, Change::Gate(Gate::Advise)).await;
-    let known = make(&store, GUILD, Change::Visibility(Visibility::Public)).await;
+    make(&store, GUILD, Change::set("gate", Gate::Advise)).await;
+    let known = make(&store, GUILD, Change::set("visibility", Visibility::Public)).await;
     // A newer program closes the gate and says so.
     home.run("UPDATE server SET form = 2, revision = 9, document = '{\"gate\":\"locked\"}'")
         .await;
@@ -402,7 +402,12 @@ async fn a_row_that_is_not_ours_is_left_alone(home: &Home) {
     .await;
     let unread = store.settings(GuildId(5)).await;
     assert!(matches!(unread, Err(Trouble::Unreadable(_))), "{unread:?}");
-    let change = store.change(moderator(GuildId(5)), ANN, Change::Gate(Gate::Advise), NOW);
+    let change = store.change(
+        moderator(GuildId(5)),
+        ANN,
+        Change::set("gate", Gate::Advise),
+        NOW,
+    );
     assert!(matches!(
         change.await,
         Err(StoreError::Trouble(Trouble::Unreadable(_)))
@@ -433,7 +438,7 @@ async fn a_strange_row_closes_its_own_server_and_no_other(home: &Home) {
     for strange in STRANGE.iter().chain(kinds) {
         let store = home.open().await;
         for guild in [GUILD, GuildId(2)] {
-            make(&store, guild, Change::Gate(Gate::AgeRestricted)).await;
+            make(&store, guild, Change::set("gate", Gate::AgeRestricted)).await;
             report(&store, guild, "still waiting").await;
         }
         store.close().await;
@@ -474,7 +479,7 @@ async fn a_strange_date_hides_no_other_server(home: &Home) {
     }
     let store = home.open().await;
     for guild in [GUILD, GuildId(2)] {
-        make(&store, guild, Change::Gate(Gate::AgeRestricted)).await;
+        make(&store, guild, Change::set("gate", Gate::AgeRestricted)).await;
         report(&store, guild, "still waiting").await;
     }
     let strange = format!(
@@ -513,8 +518,8 @@ async fn who_asks_to_be_forgotten_is_no_longer_named(home: &Home) {
 
 async fn a_server_that_left_is_deleted_after_thirty_days(home: &Home) {
     let store = home.open().await;
-    make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
-    make(&store, GuildId(2), Change::Gate(Gate::AgeRestricted)).await;
+    make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
+    make(&store, GuildId(2), Change::set("gate", Gate::AgeRestricted)).await;
     store.left(GUILD, NOW).await.unwrap();
     // It is told twice; the first time counts.
     store.left(GUILD, NOW + time::Duration::DAY).await.unwrap();
@@ -537,12 +542,17 @@ async fn a_server_that_returned_is_kept(home: &Home) {
     let store = home.open().await;
     let long_after = NOW + time::Duration::days(300);
     for guild in [GUILD, GuildId(2)] {
-        make(&store, guild, Change::Gate(Gate::AgeRestricted)).await;
+        make(&store, guild, Change::set("gate", Gate::AgeRestricted)).await;
         store.left(guild, NOW).await.unwrap();
     }
     store.returned(GUILD).await.unwrap();
     // Somebody chooses there, so it is back whether we were told or not.
-    make(&store, GuildId(2), Change::Visibility(Visibility::Public)).await;
+    make(
+        &store,
+        GuildId(2),
+        Change::set("visibility", Visibility::Public),
+    )
+    .await;
     assert_eq!(store.sweep(long_after).await, Ok(vec![]));
     assert_eq!(settings(&store, GUILD).await.gate, Gate::AgeRestricted);
 }
@@ -649,7 +659,7 @@ async fn control_characters_are_dropped_before_anything_is_kept(home: &Home) {
 
 async fn what_one_statement_says_concerns_that_statement_alone(home: &Home) {
     let store = home.open().await;
-    make(&store, GuildId(2), Change::Gate(Gate::AgeRestricted)).await;
+    make(&store, GuildId(2), Change::set("gate", Gate::AgeRestricted)).await;
     home.run(match home.is_shared() {
         true => {
             "CREATE FUNCTION unfit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
@@ -670,7 +680,7 @@ async fn what_one_statement_says_concerns_that_statement_alone(home: &Home) {
         // Somebody else's settings, not read before, and changes are there at once.
         let other = settings(&store, GuildId(2)).await;
         assert_eq!(other.gate, Gate::AgeRestricted);
-        make(&store, GUILD, Change::Visibility(Visibility::Public)).await;
+        make(&store, GUILD, Change::set("visibility", Visibility::Public)).await;
     }
 }
 
@@ -917,7 +927,12 @@ impl End {
             }
         }
         if let End::ServerLeft | End::ServerLeftWithLessons = self {
-            make(store, self.guild(), Change::Gate(Gate::AgeRestricted)).await;
+            make(
+                store,
+                self.guild(),
+                Change::set("gate", Gate::AgeRestricted),
+            )
+            .await;
             let long_ago = NOW - time::Duration::days(30);
             store.left(self.guild(), long_ago).await.unwrap();
         }
@@ -1058,7 +1073,7 @@ async fn reading_is_quick_with_a_hundred_thousand_servers(home: &Home) {
         make(
             &store,
             GuildId(guild),
-            Change::Visibility(Visibility::Public),
+            Change::set("visibility", Visibility::Public),
         )
         .await;
         changes.push(start.elapsed());
@@ -1086,7 +1101,7 @@ mod only_sqlite {
         let file = folder.join("verbatim.db");
         let store = Store::open(&Location::File(file.clone())).await.unwrap();
         make(&store, GUILD, Change::Reset).await;
-        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
         use std::os::unix::fs::PermissionsExt;
         for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
             let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
@@ -1146,7 +1161,7 @@ mod only_sqlite {
     async fn a_read_only_file_still_answers_and_heals() {
         let home = Home::file("readonly");
         let store = home.open().await;
-        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
         // Marked while we run …
         home.may_write(false);
         assert_eq!(refusal(&store).await, Trouble::ReadOnly);
@@ -1162,7 +1177,7 @@ mod only_sqlite {
             Err(StoreError::Trouble(Trouble::ReadOnly))
         );
         home.may_write(true);
-        make(&store, GUILD, Change::Visibility(Visibility::Public)).await;
+        make(&store, GUILD, Change::set("visibility", Visibility::Public)).await;
         assert_eq!(settings(&store, GUILD).await.visibility, Visibility::Public);
         assert!(store.health().is_well());
     }
@@ -1185,7 +1200,7 @@ mod only_sqlite {
     async fn a_file_held_by_another_program_is_survived_and_heals() {
         let home = Home::file("held");
         let store = home.open().await;
-        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
         let other = home.sqlite().await;
         let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
         assert!(matches!(refusal(&store).await, Trouble::Away(_)));
@@ -1193,7 +1208,7 @@ mod only_sqlite {
         assert_eq!(*settings(&store, GuildId(2)).await, Settings::default());
         assert_eq!(store.health().reading, None);
         held.rollback().await.unwrap();
-        make(&store, GUILD, Change::Visibility(Visibility::Public)).await;
+        make(&store, GUILD, Change::set("visibility", Visibility::Public)).await;
         assert!(store.health().is_well());
     }
 
@@ -1201,7 +1216,7 @@ mod only_sqlite {
     async fn a_broken_file_leaves_the_last_known_settings() {
         let home = Home::file("broken");
         let store = home.open().await;
-        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
         home.run("INSERT INTO server (guild, revision, form, document) VALUES (5, 3, 1, '{}')")
             .await;
         home.run("DROP TABLE history").await;
@@ -1295,7 +1310,7 @@ mod only_sqlite {
     }
 
     async fn refusal(store: &Store) -> Trouble {
-        let change = Change::Visibility(Visibility::Public);
+        let change = Change::set("visibility", Visibility::Public);
         match store.change(moderator(GUILD), ANN, change, NOW).await {
             Err(StoreError::Trouble(trouble)) => trouble,
             other => panic!("{other:?}"),
@@ -1582,12 +1597,17 @@ mod only_postgres {
             let proxy = Proxy::before(&home).await;
             let store = Store::open(&proxy.location).await.unwrap();
             let beside = home.open().await;
-            make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+            make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
             teach(&store, GUILD, "before").await.unwrap();
 
             proxy.goes(way);
             teach(&beside, GUILD, "meanwhile").await.unwrap();
-            make(&beside, GUILD, Change::Visibility(Visibility::Public)).await;
+            make(
+                &beside,
+                GUILD,
+                Change::set("visibility", Visibility::Public),
+            )
+            .await;
             let start = Instant::now();
             assert_eq!(settings(&store, GUILD).await.gate, Gate::AgeRestricted);
             let lessons = store.chosen(GUILD).await.unwrap().1;
@@ -1631,7 +1651,7 @@ mod only_postgres {
             let healed = async || settings(&store, GUILD).await.visibility == Visibility::Public;
             eventually(healed).await;
             println!("{way:?}: healed after {:?}", start.elapsed());
-            make(&store, GUILD, Change::Gate(Gate::Advise)).await;
+            make(&store, GUILD, Change::set("gate", Gate::Advise)).await;
             assert_eq!(store.chosen(GUILD).await.unwrap().1.len(), 2);
             assert!(store.health().is_well());
         }
@@ -1673,7 +1693,7 @@ mod only_postgres {
         assert!(store.settings(GUILD).await.is_err());
         proxy.goes(Way::Through);
         eventually(async || store.health().is_well()).await;
-        make(&store, GUILD, Change::Gate(Gate::AgeRestricted)).await;
+        make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
     }
 
     #[tokio::test]

@@ -1,12 +1,20 @@
 # Every sentence the bot says in its own name. The person is "you", the bot is "I".
 # Read a change aloud. The words of care cards stand in care/cards.en.toml.
 
+# The language of this file: its own name; what settings call it; its place in a menu; and what Discord calls it, if
+# Discord speaks it. The file is named after its tag.
+language = English
+    .setting = english
+    .place = 1
+    .discord = en-US en-GB
+
 # Around a passage.
 introduction = Introduction
 closing-advice = And in the end:
 stands-in = From “{ $article }”
 stands-in-other = From “{ $article }”, written in { language-name }
 quoted-in = The article is in { language-name }: I quote it as it stands.
+no-edition = I do not have the article in { language-name }. This is it as I have it.
 page-of = page { $page } of { $pages }
 
 # Where no single passage answers.
@@ -72,6 +80,7 @@ choice-plain = as plain text
 command-read = Opens the contents of the article, or one part of it in full.
 command-read-name = read
 command-read-section = Which part? Type a few of its words, or its number.
+command-language = In which language do you want to read the article?
 command-article = Which article?
 
 # While you type a command. { $title } is a part of the article, { $words } are the words of yours that speak for it.
@@ -256,11 +265,6 @@ closing-when-sure = only under answers that I am sure of
 style-embeds = in Discord's frames
 style-plain = as plain text
 language-follow = the language that Discord says is the server's
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = read in any channel, with their note
 gate-age-restricted = read only in channels marked for adults
 sharing-quiet = not told

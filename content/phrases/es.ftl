@@ -1,10 +1,16 @@
 # The bot's sentences in Spanish, in the order of en.ftl, where each is explained.
 
+language = español
+    .setting = spanish
+    .place = 4
+    .discord = es-ES es-419
+
 introduction = Introducción
 closing-advice = Y para terminar:
 stands-in = De «{ $article }»
 stands-in-other = De «{ $article }», escrito en { language-name }
 quoted-in = El artículo está en { language-name }: lo cito tal como está.
+no-edition = No tengo el artículo en { language-name }. Aquí está tal como lo tengo.
 page-of = página { $page } de { $pages }
 
 likely = Puede que sea esto:
@@ -66,6 +72,7 @@ choice-plain = como texto sencillo
 command-read = Abre el índice del artículo, o una de sus partes entera.
 command-read-name = leer
 command-read-section = ¿Qué parte? Escribe algunas de sus palabras, o su número.
+command-language = ¿En qué idioma quieres leer el artículo?
 command-article = ¿Qué artículo?
 
 suggested-for = { $title } · por «{ $words }»
@@ -241,11 +248,6 @@ closing-when-sure = solo bajo las respuestas que doy con seguridad
 style-embeds = en los marcos de Discord
 style-plain = como texto sencillo
 language-follow = el idioma que Discord da al servidor
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = se leen en cualquier canal, con su nota
 gate-age-restricted = se leen solo en canales marcados para adultos
 sharing-quiet = no se entera

@@ -1,10 +1,16 @@
 # The bot's sentences in French, in the order of en.ftl, where each is explained.
 
+language = français
+    .setting = french
+    .place = 3
+    .discord = fr
+
 introduction = Introduction
 closing-advice = Et pour finir :
 stands-in = Extrait de « { $article } »
 stands-in-other = Extrait de « { $article } », écrit en { language-name }
 quoted-in = L'article est en { language-name } : je le cite tel quel.
+no-edition = Je n'ai pas l'article en { language-name }. Le voici tel que je l'ai.
 page-of = page { $page } sur { $pages }
 
 likely = C’est peut-être ceci :
@@ -66,6 +72,7 @@ choice-plain = en texte simple
 command-read = Ouvre le sommaire de l'article, ou une de ses parties en entier.
 command-read-name = lire
 command-read-section = Quelle partie ? Tapez quelques-uns de ses mots, ou son numéro.
+command-language = Dans quelle langue voulez-vous lire l'article ?
 command-article = Quel article ?
 
 suggested-for = { $title } · pour « { $words } »
@@ -241,11 +248,6 @@ closing-when-sure = seulement sous les réponses dont je suis sûr
 style-embeds = dans les cadres de Discord
 style-plain = en texte simple
 language-follow = la langue que Discord donne au serveur
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = lus dans tout salon, avec leur note
 gate-age-restricted = lus seulement dans les salons marqués pour adultes
 sharing-quiet = n'en est pas avertie

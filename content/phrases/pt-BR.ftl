@@ -1,10 +1,16 @@
 # The bot's sentences in Brazilian Portuguese, in the order of en.ftl, where each is explained.
 
+language = português (Brasil)
+    .setting = portuguese
+    .place = 5
+    .discord = pt-BR
+
 introduction = Introdução
 closing-advice = E para terminar:
 stands-in = De “{ $article }”
 stands-in-other = De “{ $article }”, escrito em { language-name }
 quoted-in = O artigo está em { language-name }: eu o cito como está.
+no-edition = Não tenho o artigo em { language-name }. Aqui está como o tenho.
 page-of = página { $page } de { $pages }
 
 likely = Talvez seja isto:
@@ -66,6 +72,7 @@ choice-plain = como texto simples
 command-read = Abre o sumário do artigo, ou uma parte dele por inteiro.
 command-read-name = ler
 command-read-section = Qual parte? Digite algumas palavras dela, ou o número.
+command-language = Em que língua você quer ler o artigo?
 command-article = Qual artigo?
 
 suggested-for = { $title } · por “{ $words }”
@@ -241,11 +248,6 @@ closing-when-sure = só sob as respostas de que tenho certeza
 style-embeds = nas molduras do Discord
 style-plain = como texto simples
 language-follow = a língua que o Discord dá ao servidor
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = lidos em qualquer canal, com a nota deles
 gate-age-restricted = lidos só em canais marcados para adultos
 sharing-quiet = não é avisada

@@ -1,10 +1,15 @@
 # The bot's sentences in Swahili, in the order of en.ftl, where each is explained.
 
+language = Kiswahili
+    .setting = swahili
+    .place = 2
+
 introduction = Utangulizi
 closing-advice = Na mwishoni:
 stands-in = Kutoka “{ $article }”
 stands-in-other = Kutoka “{ $article }”, iliyoandikwa kwa { language-name }
 quoted-in = Makala imeandikwa kwa { language-name }: ninainukuu kama ilivyo.
+no-edition = Sina makala hii kwa { language-name }. Hii hapa kama nilivyo nayo.
 page-of = ukurasa { $page } kati ya { $pages }
 
 likely = Huenda ni hii:
@@ -66,6 +71,7 @@ choice-plain = kama maandishi ya kawaida
 command-read = Hufungua yaliyomo ya makala, au sehemu moja kwa ukamilifu.
 command-read-name = read
 command-read-section = Sehemu ipi? Andika maneno yake machache, au namba yake.
+command-language = Unataka kusoma makala kwa lugha gani?
 command-article = Makala ipi?
 
 suggested-for = { $title } · kwa “{ $words }”
@@ -241,11 +247,6 @@ closing-when-sure = chini ya majibu niliyo na uhakika nayo tu
 style-embeds = ndani ya fremu za Discord
 style-plain = kama maandishi ya kawaida
 language-follow = lugha ambayo Discord inasema ni ya seva
-language-en = English
-language-sw = Kiswahili
-language-fr = français
-language-es = español
-language-pt-br = português (Brasil)
 gate-advise = husomwa katika chaneli yoyote, pamoja na maelezo yake
 gate-age-restricted = husomwa tu katika chaneli zilizotengwa kwa watu wazima
 sharing-quiet = hawaambiwi

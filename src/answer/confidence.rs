@@ -6,6 +6,7 @@
 
 use crate::search::{Hit, Ranking};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
 /// The price of quoting a section that does not answer; a miss costs 1.
 const WRONG_EXCERPT: f32 = 3.0;
@@ -41,8 +42,21 @@ const FEWEST_CHOICES: usize = 2;
 const WORTH_OFFERING: f32 = 0.06;
 
 /// How sure we must be before we quote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Confidence {
     /// A wrong excerpt counts double.
     Careful,

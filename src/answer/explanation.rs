@@ -3,7 +3,7 @@
 use super::{Answer, Answered, Confidence, Costs, Decision, Index, Rule};
 use crate::care::{Care, LEARNED, Signal};
 use crate::content::Article;
-use crate::search::{self, Correction, Example};
+use crate::search::{Correction, Evidence, Example};
 use std::fmt;
 
 /// Why a question got its answer.
@@ -18,7 +18,7 @@ pub struct Explanation {
     /// What each outcome was expected to cost; only where costs decided.
     pub costs: Option<Costs>,
     /// What spoke for the first sections; nothing is searched where care comes first.
-    pub search: Option<search::Explanation>,
+    pub search: Option<Evidence>,
 }
 
 impl Explanation {

@@ -1,7 +1,7 @@
 //! What goes on from an answer: what to read next, what else was meant, the same for everyone.
 
 use super::here::{Here, Sure};
-use super::press::{known, position};
+use super::press::{known, passage, position};
 use super::refusal::minutes;
 use super::shared::Unshared;
 use super::{Bot, Post, Refusal, Response, Served};
@@ -132,7 +132,7 @@ impl Bot {
     fn share(
         &self,
         here: &Here<'_>,
-        (article, section, (first, last)): (Key, Key, (u16, u16)),
+        (article, section, blocks): (Key, Key, (u16, u16)),
         person: Option<UserId>,
     ) -> Result<Response, Refusal> {
         let voice = here.voice();
@@ -141,12 +141,7 @@ impl Bot {
         };
         let served = self.opened(here, article)?;
         here.admits(&served.article)?;
-        let position = position(&served.article, section)?;
-        let passage = served
-            .article
-            .passage(position, usize::from(first)..=usize::from(last))
-            .or_else(|| served.article.whole(position))
-            .ok_or(Refusal::UnknownPress)?;
+        let passage = passage(served, article, section, blocks)?;
         let part = (channel.id, article, section);
         match self.lately.shared.share(here.who(), part, here.now.instant) {
             Ok(()) => (),

@@ -2,38 +2,16 @@
 
 use super::here::{Here, Sure};
 use super::suggest::is_called;
-use super::{Bot, Refusal, Response, Served, press};
+use super::{Asking, Bot, Refusal, Response, Served, press};
 use crate::answer::{Answer, Answered, Rule, Source, Talk, answer, answer_calmly};
 use crate::care::Need;
-use crate::press::{Key, Opening, Shown};
+use crate::press::{Opening, Shown};
 use crate::reply::{Audience, Reply, hint, reply, teaser};
 use crate::search::Taught;
 use crate::settings::Mentioned;
 use crate::watch::numbers;
 use crate::who::{GuildId, Place};
 use std::sync::Arc;
-
-/// A question put to us directly.
-#[derive(Clone, Debug)]
-pub struct Asking {
-    /// The question.
-    pub question: String,
-    /// The article to ask, if the asker named one.
-    pub article: Option<String>,
-    /// Who should see the answer, if the asker said so.
-    pub audience: Option<Audience>,
-}
-
-impl Asking {
-    /// `question`, and nothing else said.
-    pub fn of(question: impl Into<String>) -> Asking {
-        Asking {
-            question: question.into(),
-            article: None,
-            audience: None,
-        }
-    }
-}
 
 /// What a question met.
 pub(super) struct Found {
@@ -91,6 +69,11 @@ impl Bot {
             true => here.audience(asking.audience),
             false => Audience::OnlyAsker,
         };
+        let shown = self.edition_before(here, served, audience);
+        let retold = self
+            .knowledge
+            .retold(answer.clone(), served, shown, &asking.question);
+        let (served, answer) = (shown, &retold);
         let (voice, article) = (here.voice_before(audience), &served.article);
         let mut reply = reply(voice, article, answer);
         // Before everyone, who wrote in which language is theirs to tell.
@@ -141,7 +124,7 @@ impl Bot {
     pub(super) fn teased(&self, here: &Here<'_>, served: &Served, found: Found) -> Reply {
         let opening = Opening {
             asker: here.asker.user,
-            article: Key::of(served.article.slug.as_str()),
+            article: served.key(),
             need: found.need,
             shown: found.shown,
         };
@@ -184,23 +167,29 @@ impl Bot {
             .lately
             .told
             .length(here.asker.user, need.route, here.now.instant);
-        let article = Key::of(served.article.slug.as_str());
+        let article = served.key();
         numbers::card();
         self.card(here, need, length, None, article, shown)
     }
 
-    /// The article that answers here: the moderators' choice, as long as there is such an article.
+    /// The article that answers here: the moderators' choice, as long as there is such an article; in the language in
+    /// which it is read here.
     pub(super) fn served_in(&self, here: &Here<'_>) -> &Served {
         let shelf = &self.knowledge.shelf;
-        here.article()
+        let served = here
+            .article()
             .and_then(|slug| shelf.named(slug.as_str()))
-            .unwrap_or_else(|| shelf.default_article())
+            .unwrap_or_else(|| shelf.default_article());
+        self.edition(here, served)
     }
 
     /// The article that the asker named, by its slug or as it is called, or the one that answers here.
     pub(super) fn served_for(&self, here: &Here<'_>, named: Option<&str>) -> &Served {
         let named = named.and_then(|name| self.called(name));
-        named.unwrap_or_else(|| self.served_in(here))
+        match named {
+            Some(served) => self.edition(here, served),
+            None => self.served_in(here),
+        }
     }
 
     /// Lets an article be `named`, or says that there is none called so.
@@ -215,7 +204,7 @@ impl Bot {
 
     fn called(&self, name: &str) -> Option<&Served> {
         let shelf = &self.knowledge.shelf;
-        let mut all = shelf.all().iter();
+        let mut all = shelf.texts();
         let called = || all.find(|it| is_called(&it.article, name));
         shelf.named(name).or_else(called)
     }
@@ -227,13 +216,16 @@ impl Bot {
         self.learned.taught(guild, served, &here.lessons, now)
     }
 
+    /// What `question` meets, told from `served`, whichever text of the article reads it best.
     pub(super) fn found(&self, here: &Here<'_>, served: &Served, question: &str) -> Found {
-        let taught = self.taught_to(here, served);
+        let searched = self.knowledge.searched(served, question);
+        let taught = self.taught_to(here, searched);
         let source = Source {
             taught: &taught,
-            ..self.knowledge.shelf.source(served)
+            ..self.knowledge.shelf.source(searched)
         };
         let confidence = here.settings.confidence;
+        let words = question;
         let question = here.question(question);
         let mut answered = answer(source, &self.knowledge.care, confidence, question);
         numbers::found((&answered.answer).into());
@@ -244,11 +236,13 @@ impl Bot {
         }
         let wordless = answered.rule == Rule::NoWords && need.is_none();
         let next = next(&answered);
+        let knowledge = &self.knowledge;
+        let answer = knowledge.retold(answered.answer, searched, served, words);
         Found {
             need,
-            shown: press::shown(&served.article, &answered.answer, &next),
+            shown: press::shown(&served.article, &answer, &next),
             next,
-            answer: (!wordless).then_some(answered.answer),
+            answer: (!wordless).then_some(answer),
         }
     }
 }

@@ -3,19 +3,10 @@
 use super::ask::Found;
 use super::here::{Here, Sure};
 use super::suggest::titled;
-use super::{Bot, Refusal};
+use super::{Bot, Reading, Refusal};
 use crate::answer::Answer;
 use crate::content::Article;
 use crate::reply::{Counted, Reply, contents, page, reply};
-
-/// A wish to read.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The section, as it was chosen or typed; without one, the contents.
-    pub section: Option<String>,
-    /// The article, if they named one.
-    pub article: Option<String>,
-}
 
 impl Bot {
     /// Opens the contents, or a section in full. It is read by the asker alone: pages turn under one hand.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use tracing::debug;
 
 /// A folder of what was learned from one state of the author's files, by one state of our own.
+#[derive(Debug)]
 pub(super) struct Drawer {
     folder: PathBuf,
     taught_by: Sum,

@@ -1,25 +1,15 @@
 //! A message that somebody else wrote, looked up in the article: first for whoever looks, then for everyone who wants.
 
 use super::here::{Here, Sure};
+use super::press::found;
 use super::recent::Recent;
-use super::{Bot, Now, Post, Refusal, Response};
+use super::{Bot, Now, Pointed, Post, Refusal, Response};
 use crate::answer::Answer;
 use crate::care::{Detail, Need, Whose};
 use crate::press::Offering;
 use crate::reply::{Reply, offer, reply};
-use crate::who::{Place, UserId};
+use crate::who::Place;
 use std::time::{Duration, Instant};
-
-/// A message that somebody points at.
-#[derive(Clone, Debug)]
-pub struct Pointed {
-    /// Which message.
-    pub message: u64,
-    /// Who wrote it.
-    pub author: UserId,
-    /// What it says.
-    pub text: String,
-}
 
 /// For so long a message has its offer. Later nobody looks at it any more.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -91,7 +81,12 @@ impl Bot {
         let voice = here.voice();
         let (message, article, shown) = match press {
             Offering::Alone { article, shown } => {
-                let opened = self.shown(here, article, &shown)?;
+                // Nobody has read anything of it yet: whoever opens it reads it as they read the article here.
+                let offered = self.opened(here, article)?;
+                let served = self.edition(here, offered);
+                let answer = found(offered, article, &shown)?;
+                let answer = self.knowledge.retold(answer, offered, served, "");
+                let opened = self.shown_from(here, served, &answer, &shown);
                 self.count_shown(here, article, &shown);
                 return Ok(Response::Reply(opened));
             }

@@ -9,7 +9,7 @@ use crate::reply::{Audience, Part, Reply, Voice};
 use crate::settings::{Closing, Mention, Mentioned, Settings, Visibility};
 use crate::store::Lesson;
 use crate::who::{Asker, Moderator, Place, RoleId};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Whether a quote answers what was asked, or is one that the asker chose to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,16 @@ pub(super) struct Here<'h> {
     pub(super) read: Option<(String, Sense)>,
     /// The language in which the asker just spoke to us, if it is clear and ours too.
     pub(super) spoken: Option<&'h str>,
+    /// The language that was chosen to read in, as a tag.
+    pub(super) chosen: Option<String>,
+    /// The language in which the asker writes, if it is clear, whether we speak it or not.
+    pub(super) written: Option<&'h str>,
+    /// What the asker writes.
+    pub(super) words: Option<String>,
+    /// Whether everybody sees what they write.
+    pub(super) openly: bool,
+    /// A language in which the article was wanted and is not there.
+    missed: OnceLock<String>,
     knowledge: &'h Knowledge,
 }
 
@@ -63,6 +73,11 @@ impl<'h> Here<'h> {
             now,
             read: None,
             spoken: None,
+            chosen: None,
+            written: None,
+            words: None,
+            openly: false,
+            missed: OnceLock::new(),
             knowledge,
         }
     }
@@ -70,10 +85,35 @@ impl<'h> Here<'h> {
     /// The same where `request` was put to us.
     pub(super) fn hearing(self, request: &Request) -> Here<'h> {
         let words = request.own_words();
-        Here {
+        let here = Here {
             spoken: words.and_then(|words| self.knowledge.language_of(words)),
+            chosen: request.language().map(str::to_owned),
+            openly: request.is_open(),
+            ..self
+        };
+        match request.written() {
+            Some(words) => here.reading(words),
+            None => here,
+        }
+    }
+
+    /// The same where the asker writes `words`.
+    pub(super) fn reading(self, words: &str) -> Here<'h> {
+        Here {
+            written: self.knowledge.languages.of(words),
+            words: Some(words.to_owned()),
             ..self
         }
+    }
+
+    /// Notes that the article is not there in `language`, in which it was wanted.
+    pub(super) fn misses(&self, language: &str) {
+        let _ = self.missed.set(language.to_owned());
+    }
+
+    /// In which language the article was wanted and is not there.
+    pub(super) fn missed(&self) -> Option<&str> {
+        self.missed.get().map(String::as_str)
     }
 
     /// `text` as a question, with what the encoder makes of it if that is known.
@@ -99,15 +139,17 @@ impl<'h> Here<'h> {
     /// How we speak to the asker alone: as they just spoke, else as their Discord does, unless the server speaks a
     /// language that no Discord does.
     pub(super) fn voice(&self) -> Voice<'h> {
-        let language = self.settings.language;
-        let only_ours = language.tag().filter(|_| language.is_unknown_to_discord());
+        let chosen = self.knowledge.chosen(self.settings.language);
+        let only_ours = chosen.filter(|head| head.locales.is_empty());
+        let only_ours = only_ours.map(|head| head.tag.as_str());
         self.knowledge
             .voice(self.spoken.or(only_ours).unwrap_or(&self.asker.language))
     }
 
     /// How we speak before everyone: as the server does, and never as the asker, whose language is theirs to tell.
     pub(super) fn common_voice(&self) -> Voice<'h> {
-        let chosen = self.settings.language.tag();
+        let chosen = self.knowledge.chosen(self.settings.language);
+        let chosen = chosen.map(|head| head.tag.as_str());
         self.knowledge.voice(chosen.unwrap_or(&self.asker.common))
     }
 
@@ -160,10 +202,10 @@ impl<'h> Here<'h> {
     /// Lets `article` be shown here at all, to whoever presses a button.
     pub(super) fn shows(&self, article: &Article) -> Result<(), Refusal> {
         match &self.place {
-            Place::Channel(channel) if !self.settings.admits(article.about.audience, channel) => {
+            Place::Channel(channel) if !self.settings.admits(article.about.rating, channel) => {
                 Err(Refusal::AgeRestricted)
             }
-            Place::Dm | Place::Elsewhere if !self.settings.open_to(article.about.audience) => {
+            Place::Dm | Place::Elsewhere if !self.settings.open_to(article.about.rating) => {
                 Err(Refusal::OnlyInServers)
             }
             _ => Ok(()),

@@ -4,12 +4,13 @@ use super::Shelf;
 use super::drawer::Drawer;
 use crate::answer::{Answer, Answered, Confidence, Source, answer, is_open};
 use crate::care::{Care, Examples, Helplines, Said};
-use crate::content::phrases::tongue;
+use crate::content::phrases::{Head, tongue};
 use crate::content::words::Beside;
 use crate::content::{Article, Asked, Languages, Library, Mistake, Phrases};
 use crate::encoder::{Encoder, Question, Sense};
 use crate::learn::Recollection;
-use crate::reply::{Part, Reply, Voice, own_language};
+use crate::reply::{Part, Reply, Voice};
+use crate::settings;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -27,6 +28,8 @@ pub struct Knowledge {
     pub languages: Arc<Languages>,
     /// What reads where the words leave something open; without it the words decide alone.
     pub encoder: Option<Arc<Encoder>>,
+    /// Where what is learned is kept, if it is.
+    drawer: Option<Drawer>,
 }
 
 impl Knowledge {
@@ -49,7 +52,10 @@ impl Knowledge {
         let kept = drawer.open();
         let knowledge = Knowledge::recalling(library, &kept)?;
         drawer.keep(kept.news());
-        Ok(knowledge)
+        Ok(Knowledge {
+            drawer: Some(drawer),
+            ..knowledge
+        })
     }
 
     /// The same, but for what is `kept`.
@@ -104,16 +110,24 @@ impl Knowledge {
             phrases: library.phrases,
             languages: Arc::clone(library.words.languages()),
             encoder: None,
+            drawer: None,
         })
     }
 
     /// The same with an encoder.
-    pub fn reading_with(self, encoder: Encoder) -> Knowledge {
+    pub fn reading_with(self, encoder: impl Into<Arc<Encoder>>) -> Knowledge {
+        let encoder = encoder.into();
         let classes = encoder.classes();
+        let kept = self.drawer.as_ref().map(Drawer::open);
+        let kept = kept.unwrap_or_default();
+        let shelf = self.shelf.hearing(classes).understood_by(&encoder, &kept);
+        if let Some(drawer) = &self.drawer {
+            drawer.keep(kept.news());
+        }
         Knowledge {
-            shelf: self.shelf.hearing(classes),
+            shelf,
             care: self.care.hearing(classes),
-            encoder: Some(Arc::new(encoder)),
+            encoder: Some(Arc::clone(&encoder)),
             ..self
         }
     }
@@ -163,7 +177,7 @@ impl Knowledge {
     ) -> Reply {
         let spoken = self.language_of(question).is_some();
         match answer {
-            Answer::OtherLanguage if spoken => own_language(voice, article),
+            Answer::OtherLanguage if spoken => reply,
             Answer::OtherLanguage => {
                 let language = self.languages.foreign(question, &article.about.language);
                 let known = language.and_then(|tag| self.languages.known(tag));
@@ -200,6 +214,12 @@ impl Knowledge {
         };
         reply.parts.splice(0..0, said.map(Part::Say));
         reply
+    }
+
+    /// The language that moderators chose, if they chose one that we speak.
+    pub fn chosen(&self, language: settings::Language) -> Option<&Head> {
+        let name = language.name()?;
+        self.phrases.heads().find(|head| head.setting == *name)
     }
 
     /// How the bot speaks `language`.

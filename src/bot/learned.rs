@@ -46,7 +46,7 @@ impl Learned {
         if lessons.is_empty() {
             return Arc::clone(&self.nothing);
         }
-        let place = (guild, Key::of(served.article.slug.as_str()));
+        let place = (guild, served.key());
         self.at(place, lessons, now, || worked_out(served, lessons.iter()))
     }
 

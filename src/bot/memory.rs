@@ -12,7 +12,7 @@ use crate::content::Article;
 use crate::press::{After, Key, Press, Shown};
 use crate::reply::pages;
 use crate::search::EXCERPT_LIMIT;
-use crate::who::{self, UserId};
+use crate::who::{Place, UserId};
 use std::time::{Duration, Instant};
 
 /// Whoever comes back later begins anew.
@@ -26,7 +26,7 @@ const REMEMBERED: usize = 10_000;
 struct Last {
     article: Key,
     /// What was read last, if anything was.
-    read: Option<Place>,
+    read: Option<Bookmark>,
     /// The sections that were offered, in the order of their buttons.
     offered: Vec<Key>,
     /// Those that may have been meant instead of what was read.
@@ -34,7 +34,7 @@ struct Last {
 }
 
 /// A section, and which page of it; without one, an excerpt.
-type Place = (Key, Option<u8>);
+type Bookmark = (Key, Option<u8>);
 
 /// Where people's conversations stand, and in which languages they go on.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Bot {
     /// `here` in the language of the conversation: the one just spoken, which is remembered; where that is unclear, or
     /// a button was pressed, the last.
     pub(super) fn conversing<'h>(&'h self, mut here: Here<'h>) -> Here<'h> {
-        if here.place != who::Place::Dm {
+        if here.place != Place::Dm {
             return here;
         }
         let (user, now) = (here.asker.user, here.now.instant);
@@ -129,7 +129,7 @@ impl Bot {
         answer: &Answer,
         next: &[usize],
     ) {
-        let article = Key::of(served.article.slug.as_str());
+        let article = served.key();
         let shown = super::press::shown(&served.article, answer, next);
         self.remember_shown(here, article, &shown);
     }
@@ -171,7 +171,7 @@ impl Bot {
 
     /// Elsewhere than in direct messages several conversations may go on at once.
     fn remember(&self, here: &Here<'_>, last: Last) {
-        if here.place == who::Place::Dm {
+        if here.place == Place::Dm {
             let (user, now) = (here.asker.user, here.now.instant);
             self.lately.memory.last.put(user, last, now);
         }
@@ -189,9 +189,12 @@ impl Bot {
             answer,
             Answer::Likely(..) | Answer::DidYouMean(_) | Answer::NotInArticle(_)
         );
-        let last = self
-            .last(here)
-            .filter(|last| unsure && last.article == Key::of(served.article.slug.as_str()));
+        // Whoever goes on in another language goes on in the same article.
+        let same = |last: &Last| {
+            let read = self.knowledge.shelf.keyed(last.article);
+            read.is_some_and(|read| read.article.slug == served.article.slug)
+        };
+        let last = self.last(here).filter(|last| unsure && same(last));
         let meant = last.and_then(|last| {
             let (section, _) = last.read?;
             let section = position(&served.article, section).ok()?;
@@ -222,7 +225,7 @@ impl Bot {
     }
 
     fn last(&self, here: &Here<'_>) -> Option<Last> {
-        let here_only = here.place == who::Place::Dm;
+        let here_only = here.place == Place::Dm;
         let last = self
             .lately
             .memory

@@ -13,15 +13,21 @@ use crate::settings::Pace;
 use crate::who::{GuildId, UserId};
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
+use std::iter::successors;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
-/// So many questions of everybody together are remembered: thirty a second for an hour, five megabytes.
-/// Beyond it the oldest is forgotten, and its asker may ask one more.
-const REMEMBERED: usize = 100_000;
+/// So many questions of everybody together are remembered: fourteen a second for an hour, eight megabytes. Beyond it the
+/// oldest is forgotten, and its asker may ask one more.
+const REMEMBERED: usize = 50_000;
+
+/// What they take, in bytes. Each has one row, and its asker a place in one map: a list for everybody would take three times
+/// as much, because hardly anybody asks twice.
+#[cfg(test)]
+const ROOM: usize = 8_000_000;
 
 /// One person in one server, or outside of all.
 pub(super) type Who = (UserId, Option<GuildId>);
@@ -32,8 +38,19 @@ pub(super) struct Paced(Mutex<Questions>);
 
 #[derive(Default)]
 struct Questions {
-    of: HashMap<Who, VecDeque<Instant>>,
-    order: VecDeque<(Instant, Who)>,
+    /// The number of everybody's latest question.
+    latest: HashMap<Who, u64>,
+    /// What is remembered, the oldest first.
+    order: VecDeque<Question>,
+    /// How many are forgotten: the number of the last of them. The first question of all is number one.
+    forgotten: u64,
+}
+
+struct Question {
+    at: Instant,
+    who: Who,
+    /// The number of the one that the same person asked before; zero if there was none.
+    before: u64,
 }
 
 impl Paced {
@@ -51,16 +68,14 @@ impl Paced {
     ) -> Result<(), Duration> {
         let mut questions = self.questions();
         questions.forget_older(now);
-        let asked = questions.of.entry(who).or_default();
         let waits = windows
             .iter()
-            .map(|&(most, window)| wait(asked, most, window, now));
+            .map(|&(most, window)| questions.wait(who, most, window, now));
         let longest = waits.max().unwrap_or_default();
         if !longest.is_zero() {
             return Err(longest);
         }
-        asked.push_back(now);
-        questions.order.push_back((now, who));
+        questions.add(who, now);
         Ok(())
     }
 
@@ -79,28 +94,45 @@ impl Paced {
     }
 }
 
-/// How long until fewer than `most` of the questions `asked` lie within `window`.
-fn wait(asked: &VecDeque<Instant>, most: u32, window: Duration, now: Instant) -> Duration {
-    let most = usize::try_from(most).unwrap_or(usize::MAX).max(1);
-    let Some(at) = asked.len().checked_sub(most) else {
-        return Duration::ZERO;
-    };
-    (asked[at] + window).saturating_duration_since(now)
-}
-
 impl Questions {
+    fn add(&mut self, who: Who, at: Instant) {
+        let number = self.forgotten + self.order.len() as u64 + 1;
+        let before = self.latest.insert(who, number).unwrap_or_default();
+        self.order.push_back(Question { at, who, before });
+    }
+
+    /// How long until fewer than `most` of the questions of `who` lie within `window`.
+    fn wait(&self, who: Who, most: u32, window: Duration, now: Instant) -> Duration {
+        let others = usize::try_from(most).unwrap_or(usize::MAX).max(1) - 1;
+        let at = self.asked(who).nth(others);
+        at.map_or(Duration::ZERO, |at| {
+            (at + window).saturating_duration_since(now)
+        })
+    }
+
+    /// When `who` asked, the latest first.
+    fn asked(&self, who: Who) -> impl Iterator<Item = Instant> {
+        let latest = self.latest.get(&who).and_then(|latest| self.get(*latest));
+        successors(latest, |question| self.get(question.before)).map(|question| question.at)
+    }
+
+    /// The question of this number, if it is remembered.
+    fn get(&self, number: u64) -> Option<&Question> {
+        let place = number.checked_sub(self.forgotten + 1)?;
+        self.order.get(usize::try_from(place).ok()?)
+    }
+
     fn forget_older(&mut self, now: Instant) {
-        while let Some((at, who)) = self.order.front().copied() {
-            let old = now.saturating_duration_since(at) >= HOUR;
+        while let Some(oldest) = self.order.front() {
+            let old = now.saturating_duration_since(oldest.at) >= HOUR;
             if !old && self.order.len() < REMEMBERED {
                 return;
             }
+            let who = oldest.who;
             self.order.pop_front();
-            if let Some(asked) = self.of.get_mut(&who) {
-                asked.pop_front();
-                if asked.is_empty() {
-                    self.of.remove(&who);
-                }
+            self.forgotten += 1;
+            if self.latest.get(&who) == Some(&self.forgotten) {
+                self.latest.remove(&who);
             }
         }
     }
@@ -158,17 +190,37 @@ mod tests {
         assert_eq!(paced.len(), 1);
         paced.sweep(start + HOUR);
         assert_eq!(paced.len(), 0);
-        assert!(paced.questions().of.is_empty());
+        assert!(paced.questions().latest.is_empty());
+    }
+
+    /// What is forgotten in the middle of somebody's questions leaves the later ones.
+    #[test]
+    fn of_many_questions_the_latest_count() {
+        let (paced, start) = (Paced::default(), Instant::now());
+        let two = Pace { minute: 9, hour: 2 };
+        let ask = |after| paced.ask(ALICE, two, start + seconds(after));
+        assert_eq!((ask(0), ask(1_000)), (Ok(()), Ok(())));
+        assert_eq!(ask(3_600), Ok(()), "the first is an hour old");
+        assert_eq!(ask(3_601), Err(seconds(999)), "the second is not");
+        let bob = (UserId(2), None);
+        assert_eq!(paced.ask(bob, two, start + seconds(3_601)), Ok(()));
+        assert_eq!(ask(4_600), Ok(()));
+        assert_eq!(paced.len(), 3);
     }
 
     #[test]
     fn the_memory_is_bounded() {
         let (paced, now) = (Paced::default(), Instant::now());
-        for user in 0..REMEMBERED as u64 + 100 {
+        // The map grows once more while old places in it wait to be used again.
+        for user in 0..REMEMBERED as u64 * 3 {
             assert_eq!(paced.ask((UserId(user), None), PACE, now), Ok(()));
         }
         let questions = paced.0.lock().expect("no panic under this lock");
         assert_eq!(questions.order.len(), REMEMBERED);
-        assert_eq!(questions.of.len(), REMEMBERED);
+        assert_eq!(questions.latest.len(), REMEMBERED);
+        let rows = questions.order.capacity() * size_of::<Question>();
+        // A map keeps an eighth free, and a byte for each place.
+        let map = questions.latest.capacity() * 8 / 7 * (size_of::<(Who, u64)>() + 1);
+        assert!(rows + map <= ROOM, "{rows} and {map} bytes");
     }
 }

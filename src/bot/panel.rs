@@ -4,7 +4,7 @@ mod carry;
 mod changes;
 mod line;
 
-pub(super) use changes::{change, changes};
+pub(super) use changes::changes;
 
 use super::here::Here;
 use super::unkept::unkept;
@@ -31,7 +31,10 @@ impl Bot {
             Panel::Turn(Page::History(page)) => desk.history(page, None).await,
             Panel::Turn(page) => desk.shown(&here.settings, View::of(page)),
             Panel::Narrow(list, span) => desk.narrowed(list, span),
-            Panel::Choose(choice) => desk.change(choice.page(), vec![change(choice)]).await,
+            Panel::Choose(choice) => {
+                let change = self.change(choice)?;
+                desk.change(choice.page(), vec![change]).await
+            }
             Panel::Article(channel, article) => desk.article(channel, article).await?,
             Panel::Helplines(place) => desk.helplines(place).await?,
             Panel::Undo(number, page) => desk.undo(number, page).await,
@@ -145,6 +148,7 @@ impl Bot {
             articles: shelf.all().iter().map(|served| &served.article).collect(),
             default: &shelf.default_article().article,
             places: self.knowledge.care.places(),
+            languages: self.knowledge.phrases.menu(),
         }
     }
 }
@@ -244,15 +248,8 @@ impl Desk<'_> {
     }
 
     async fn helplines(&self, place: Option<Key>) -> Result<Reply, Refusal> {
-        let places = self.bot.knowledge.care.places();
-        let named = |key| places.iter().find(|place| Key::of(&place.id.0) == key);
-        let place = match place {
-            Some(key) => Some(named(key).ok_or(Refusal::UnknownPress)?.id.clone()),
-            None => None,
-        };
-        Ok(self
-            .change(Page::Care(0), vec![Change::Helplines(place)])
-            .await)
+        let change = self.bot.place(place)?;
+        Ok(self.change(Page::Care(0), vec![change]).await)
     }
 
     async fn history(&self, page: u8, note: Option<String>) -> Reply {

@@ -1,7 +1,7 @@
 //! What a press opens. Its id carries everything, so it works after a restart.
 
 use super::here::{Here, Sure};
-use super::{Bot, Refusal, Served};
+use super::{Bot, Knowledge, Refusal, Served};
 use crate::answer::Answer;
 use crate::care::{Detail, Length, Need, PlaceId, Telling};
 use crate::content::{Article, Passage};
@@ -166,22 +166,41 @@ impl Bot {
         shown: &Shown,
     ) -> Result<Reply, Refusal> {
         let served = self.opened(here, article)?;
-        let answer = found(&served.article, shown)?;
+        let answer = found(served, article, shown)?;
+        Ok(self.shown_from(here, served, &answer, shown))
+    }
+
+    /// The `answer` that `shown` was made of, told from `served`.
+    pub(super) fn shown_from(
+        &self,
+        here: &Here<'_>,
+        served: &Served,
+        answer: &Answer,
+        shown: &Shown,
+    ) -> Reply {
         let reply = here.advised(
-            reply(here.voice(), &served.article, &answer),
-            Sure::of(&answer),
+            reply(here.voice(), &served.article, answer),
+            Sure::of(answer),
         );
-        let reply = here.open(reply, served, &answer, None);
+        let reply = here.open(reply, served, answer, None);
         let next = match shown {
             Shown::Passage { next, .. } => known(&served.article, next),
             _ => Vec::new(),
         };
-        Ok(self.leading_on(here, served, &answer, &next, reply))
+        self.leading_on(here, served, answer, &next, reply)
     }
 
-    /// The article that a button names, if it may be shown here.
+    /// The text of an article that a button names, if it may be shown here; where that text is gone, the author's own.
     pub(super) fn opened(&self, here: &Here<'_>, article: Key) -> Result<&Served, Refusal> {
-        let served = self.knowledge.shelf.keyed(article);
+        let Knowledge {
+            shelf, languages, ..
+        } = &*self.knowledge;
+        let lost = || {
+            let (served, language) = shelf.lost(article, languages)?;
+            here.misses(language);
+            Some(served)
+        };
+        let served = shelf.keyed(article).or_else(lost);
         let served = served.ok_or(Refusal::UnknownPress)?;
         here.shows(&served.article)?;
         Ok(served)
@@ -218,18 +237,29 @@ fn blocks(passage: Passage) -> (u16, u16) {
     (block(blocks.start()), block(blocks.end()))
 }
 
-/// The answer that `shown` was made of, as far as the article still has it.
-pub(super) fn found(article: &Article, shown: &Shown) -> Result<Answer, Refusal> {
+/// The passage that a button names by a section of the text `named` and its first and last block there. Where `served` has
+/// no such blocks, or is another text, it is how the section begins.
+pub(super) fn passage(
+    served: &Served,
+    named: Key,
+    section: Key,
+    (first, last): (u16, u16),
+) -> Result<Passage, Refusal> {
+    let Served { article, index, .. } = served;
+    let section = position(article, section)?;
+    let same = served.key() == named;
+    let blocks = usize::from(first)..=usize::from(last);
+    let passage = same.then(|| article.passage(section, blocks)).flatten();
+    Ok(passage.unwrap_or_else(|| index.passage(article, section, &index.search(""))))
+}
+
+/// The answer that `shown` was made of, as far as `served` still has it: the text that was `named`, or another.
+pub(super) fn found(served: &Served, named: Key, shown: &Shown) -> Result<Answer, Refusal> {
+    let article = &served.article;
     let positions = |keys: &[Key]| -> Result<Vec<usize>, Refusal> {
         keys.iter().map(|&key| position(article, key)).collect()
     };
-    let passage = |section: Key, (first, last): (u16, u16)| {
-        let section = position(article, section)?;
-        let passage = article.passage(section, usize::from(first)..=usize::from(last));
-        passage
-            .or_else(|| article.whole(section))
-            .ok_or(Refusal::UnknownPress)
-    };
+    let passage = |section, blocks| passage(served, named, section, blocks);
     match shown {
         Shown::Passage {
             section, blocks, ..

@@ -44,7 +44,7 @@ impl Here<'_> {
         if !open || self.reviewers().is_none() {
             return reply;
         }
-        let article = Key::of(served.article.slug.as_str());
+        let article = served.key();
         let voice = self.voice_before(reply.audience);
         reply.put(send_button(voice, article, false));
         if let Some(words) = words.filter(|_| reply.audience == Audience::OnlyAsker) {
@@ -91,7 +91,7 @@ impl Bot {
         if words.is_empty() {
             return Err(Refusal::Wordless);
         }
-        let ear = served.article.about.audience.into();
+        let ear = served.article.about.rating.into();
         let signal = self
             .knowledge
             .care
@@ -120,7 +120,8 @@ impl Bot {
     /// questions any more, or nobody can tell.
     pub async fn arrival(&self, due: Due, language: &str) -> Option<(ChannelId, Reply)> {
         let settings = self.store.settings(due.guild).await.ok()?;
-        let voice = self.voice(settings.language.tag().unwrap_or(language));
+        let chosen = self.knowledge.chosen(settings.language);
+        let voice = self.voice(chosen.map_or(language, |head| &head.tag));
         Some((settings.review?, arrived(voice, due.number)))
     }
 
@@ -140,7 +141,7 @@ impl Bot {
         let answered = answer_calmly(source, here.settings.confidence, words);
         let shown = shown(&served.article, &answered.answer, &next(&answered));
         let mut card = self.carded(here, served, signal.need(), shown);
-        let article = Key::of(served.article.slug.as_str());
+        let article = served.key();
         card.put(send_button(here.voice(), article, true));
         card
     }

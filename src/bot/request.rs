@@ -1,8 +1,9 @@
 //! Everything anyone can ask of us.
 
-use super::{Asking, Pointed, Reading, Typing};
 use crate::press::{Press, Review, Setup};
+use crate::reply::Audience;
 use crate::settings::Survey;
+use crate::who::UserId;
 use strum::IntoStaticStr;
 
 /// Everything anyone can ask of us, whichever doorway they used.
@@ -79,6 +80,34 @@ impl Request {
         }
     }
 
+    /// The words by which to tell in which language to read the article: those that are put to us, come before
+    /// everyone, or are still being typed.
+    pub(super) fn written(&self) -> Option<&str> {
+        match self {
+            Request::Titled(words) | Request::Try(words) | Request::Numbers(words) => Some(words),
+            Request::Read(reading) => reading.section.as_deref(),
+            Request::Typing(typing) => Some(&typing.text),
+            Request::Plainly(request) => request.written(),
+            request => request.own_words(),
+        }
+    }
+
+    /// The language that was chosen to read in, as a tag.
+    pub(super) fn language(&self) -> Option<&str> {
+        match self {
+            Request::Ask(asking) => asking.language.as_deref(),
+            Request::Read(reading) => reading.language.as_deref(),
+            Request::Typing(typing) => typing.language.as_deref(),
+            Request::Plainly(request) => request.language(),
+            _ => None,
+        }
+    }
+
+    /// Whether everybody sees what is asked.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Request::Mention(_) | Request::Titled(_))
+    }
+
     /// The words that are asked, if it asks in words of its own.
     pub(super) fn question(&self) -> Option<&str> {
         match self {
@@ -97,4 +126,75 @@ impl Request {
             _ => None,
         }
     }
+}
+
+/// A question put to us directly.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// The question.
+    pub question: String,
+    /// The article to ask, if the asker named one.
+    pub article: Option<String>,
+    /// The language to read it in, as a tag, if the asker chose one.
+    pub language: Option<String>,
+    /// Who should see the answer, if the asker said so.
+    pub audience: Option<Audience>,
+}
+
+impl Asking {
+    /// `question`, and nothing else said.
+    pub fn of(question: impl Into<String>) -> Asking {
+        Asking {
+            question: question.into(),
+            article: None,
+            language: None,
+            audience: None,
+        }
+    }
+}
+
+/// A wish to read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The section, as it was chosen or typed; without one, the contents.
+    pub section: Option<String>,
+    /// The article, if they named one.
+    pub article: Option<String>,
+    /// The language to read it in, as a tag, if they chose one.
+    pub language: Option<String>,
+}
+
+/// What somebody is typing into a command that is not sent yet.
+#[derive(Clone, Debug)]
+pub struct Typing {
+    /// What kind of words we wait for.
+    pub box_of: BoxOf,
+    /// The words so far.
+    pub text: String,
+    /// The article they named, if they did.
+    pub article: Option<String>,
+    /// The language that they chose to read it in, as a tag, if they did.
+    pub language: Option<String>,
+}
+
+/// What a box of a command is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoxOf {
+    /// A question.
+    Question,
+    /// A section.
+    Section,
+    /// An article.
+    Article,
+}
+
+/// A message that somebody points at.
+#[derive(Clone, Debug)]
+pub struct Pointed {
+    /// Which message.
+    pub message: u64,
+    /// Who wrote it.
+    pub author: UserId,
+    /// What it says.
+    pub text: String,
 }

@@ -1,14 +1,14 @@
 //! The setup: a choice made, the next step shown, and at the end whether all of it can work.
 
 use super::here::Here;
-use super::panel::{change, changes};
+use super::panel::changes;
 use super::tried::member;
 use super::unkept::unkept;
 use super::{Bot, Refusal, Response};
-use crate::content::Audience;
-use crate::press::{Choice, Key, List, Setup, Step};
+use crate::content::Rating;
+use crate::press::{List, Page, Setup, Step};
 use crate::reply::{self, Examined, Part, Reply};
-use crate::settings::{Change, Gate, Settings, Survey, examine};
+use crate::settings::{Gate, Settings, Survey, examine};
 use std::sync::Arc;
 
 impl Bot {
@@ -36,7 +36,7 @@ impl Bot {
                 let step = step_of(setup);
                 return Ok(self.at(here, &here.settings, step, Some(note), survey));
             }
-            Setup::Choose(choice) => (step_of(setup), vec![change(choice)]),
+            Setup::Choose(choice) => (step_of(setup), vec![self.change(choice)?]),
             Setup::Pick(list, _) => (
                 step_of(setup),
                 changes(&here.settings, list, Step::SPAN, 0, picked),
@@ -87,8 +87,8 @@ impl Bot {
             Arc::clone(&here.lessons),
             here.now,
         );
-        let audience = self.served_in(&now).article.about.audience;
-        let open = audience == Audience::Sensitive && settings.gate == Gate::Advise;
+        let rating = self.served_in(&now).article.about.rating;
+        let open = rating == Rating::Sensitive && settings.gate == Gate::Advise;
         let examined = Examined {
             survey,
             findings: examine(settings, &survey.channels),
@@ -102,20 +102,11 @@ impl Bot {
     fn test(&self, here: &Here<'_>) -> (String, Vec<Part>) {
         let served = self.served_in(here);
         let title = served.article.title().as_str();
-        let question = served.questions().next().unwrap_or(title).to_owned();
+        let question = served.questions(here.voice().language).next();
+        let question = question.unwrap_or(title).to_owned();
         let answer = self.met(here, served, &question);
         let reply = answer.unwrap_or_else(|refusal| refusal.reply(here.voice()));
         (question, reply.parts)
-    }
-
-    fn place(&self, place: Option<Key>) -> Result<Change, Refusal> {
-        let mut places = self.knowledge.care.places().iter();
-        let Some(key) = place else {
-            return Ok(Change::Helplines(None));
-        };
-        let place = places.find(|place| Key::of(&place.id.0) == key);
-        let place = place.ok_or(Refusal::UnknownPress)?;
-        Ok(Change::Helplines(Some(place.id.clone())))
     }
 }
 
@@ -127,10 +118,10 @@ fn step_of(setup: Setup) -> Step {
         Setup::Pick(List::Mentions, _) => Step::Mentions,
         Setup::Pick(List::Review, _) => Step::Reports,
         Setup::Pick(..) => Step::Channels,
-        Setup::Choose(
-            Choice::MentionsNowhere | Choice::MentionsEverywhere | Choice::Mentioned(_),
-        ) => Step::Mentions,
-        Setup::Choose(Choice::Visibility(_)) => Step::Visibility,
-        Setup::Choose(_) => Step::Channels,
+        Setup::Choose(choice) => match choice.page() {
+            Page::Mentions => Step::Mentions,
+            Page::Answers => Step::Visibility,
+            _ => Step::Channels,
+        },
     }
 }

@@ -1,11 +1,12 @@
 //! The articles we serve, each with what the search knows of it.
 
 use crate::answer::{Commands, Source};
-use crate::content::{Article, Entry, Words};
-use crate::encoder::Classes;
+use crate::content::phrases::tongue;
+use crate::content::{Article, Asked, Edition, Entry, Languages, Words};
+use crate::encoder::{Classes, Encoder};
 use crate::learn::Recollection;
 use crate::press::Key;
-use crate::search::{Completions, Index, Taught};
+use crate::search::{Completions, Index, Strangers, Taught};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -13,12 +14,16 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 pub struct Shelf {
     served: Vec<Served>,
+    /// The same articles in other languages.
+    beside: Vec<Served>,
     default: usize,
     commands: Commands,
     untaught: Taught,
+    /// What people also type, whatever the articles are about.
+    elsewhere: Box<[String]>,
 }
 
-/// One article and its index.
+/// One text of an article and its index.
 #[derive(Clone, Debug)]
 pub struct Served {
     /// What is quoted.
@@ -29,6 +34,9 @@ pub struct Served {
     pub first: Vec<usize>,
     /// What people ask, for somebody who is still typing.
     pub completions: Completions,
+    /// For each language that it is asked in, the first short question about each section.
+    asked_first: Vec<(String, Vec<Option<String>>)>,
+    key: Key,
     /// For each section the ones its reader needs next.
     related: Vec<Vec<usize>>,
 }
@@ -37,14 +45,32 @@ pub struct Served {
 const RELATED: usize = 3;
 
 impl Served {
-    /// Works out everything about one article, but for what is `kept`.
-    fn build(entry: Entry, words: &Words, kept: &Recollection) -> Served {
+    /// Works out everything about every text of one article, but for what is `kept`; the author's own is the first.
+    fn build_all(entry: Entry, words: &Words, kept: &Recollection) -> Vec<Served> {
         let Entry {
             article,
-            mut asked,
+            beside,
+            asked,
             asked_in,
         } = entry;
-        asked_in.into_iter().for_each(|more| asked.join(more));
+        let languages = [&article.about.language].into_iter();
+        let languages = languages.chain(&article.about.asked_in).cloned();
+        let files = [asked].into_iter().chain(asked_in);
+        let asked: Vec<(String, Asked)> = languages.zip(files).collect();
+        let texts = [article].into_iter().chain(beside);
+        texts
+            .map(|article| Served::build(article, &asked, words, kept))
+            .collect()
+    }
+
+    /// Works out everything about one text, which can be `asked` in these languages.
+    fn build(
+        article: Article,
+        asked_in: &[(String, Asked)],
+        words: &Words,
+        kept: &Recollection,
+    ) -> Served {
+        let asked = joined(&article, asked_in);
         let index = Index::recalling(&article, &asked, words, kept);
         let sections = 0..article.sections().len();
         let related: Vec<Vec<usize>> = sections
@@ -53,23 +79,73 @@ impl Served {
             .collect();
         Served {
             first: first(&article, &related),
-            completions: Completions::new(&asked, sections.len()),
+            completions: match article.edition {
+                Edition::Own => Completions::new(&asked, sections.len()),
+                // Whoever reads in one language is offered no questions in another.
+                Edition::Beside => Completions::new(
+                    &own(&article, asked_in)
+                        .cloned()
+                        .unwrap_or_else(|| Asked::none(sections.len())),
+                    sections.len(),
+                ),
+            },
+            asked_first: asked_in.iter().map(asked_first).collect(),
+            key: Key::of(&article.name()),
             related,
             index,
             article,
         }
     }
 
-    /// Questions as people ask them, for somebody who does not know what to ask.
-    pub fn questions(&self) -> impl Iterator<Item = &str> {
+    /// The key of this text.
+    pub fn key(&self) -> Key {
+        self.key
+    }
+
+    /// Questions as people ask them, for somebody who speaks `language` and does not know what to ask.
+    pub fn questions<'s>(&'s self, language: &'s str) -> impl Iterator<Item = &'s str> {
         let first = self.first.iter();
-        first.filter_map(|&section| Some(self.completions.first(section)?.question))
+        first.filter_map(move |&section| self.question(section, language))
+    }
+
+    /// A short question about `section`: in `language` or, where nobody wrote one down, in that of this text.
+    pub fn question(&self, section: usize, language: &str) -> Option<&str> {
+        let mut asked = self.asked_first.iter();
+        let spoken = asked.find(|(other, _)| tongue(other) == tongue(language));
+        let spoken = spoken.and_then(|(_, first)| first[section].as_deref());
+        spoken.or_else(|| Some(self.completions.first(section)?.question))
     }
 
     /// The sections that a reader of `section` needs next, the nearest first.
     pub fn related(&self, section: usize) -> &[usize] {
         &self.related[section]
     }
+}
+
+/// The examples in the language of `article`, if there are any.
+fn own<'a>(article: &Article, asked_in: &'a [(String, Asked)]) -> Option<&'a Asked> {
+    let mut asked = asked_in.iter();
+    let (_, own) = asked.find(|(language, _)| article.is_in(language))?;
+    Some(own)
+}
+
+/// All the examples, those in the language of `article` first.
+fn joined(article: &Article, asked_in: &[(String, Asked)]) -> Asked {
+    let own = own(article, asked_in).cloned();
+    let mut joined = own.unwrap_or_else(|| Asked::none(article.sections().len()));
+    let others = asked_in
+        .iter()
+        .filter(|(language, _)| !article.is_in(language));
+    others.for_each(|(_, more)| joined.join(more.clone()));
+    joined
+}
+
+/// A language, and the first short question about each section in it.
+fn asked_first((language, asked): &(String, Asked)) -> (String, Vec<Option<String>>) {
+    let sections = asked.sections();
+    let short = Completions::new(asked, sections);
+    let first = |section| Some(short.first(section)?.question.to_owned());
+    (language.clone(), (0..sections).map(first).collect())
 }
 
 /// The introduction, and the sections that others lead to by what is `related` to them, the most led to first.
@@ -114,23 +190,39 @@ impl Shelf {
     /// If there is none; `Library::load` lets no such folder pass.
     pub fn build(articles: Vec<Entry>, words: &Words, kept: &Recollection) -> Shelf {
         let commands = Commands::new(words);
-        let served: Vec<Served> = articles
-            .into_iter()
-            .map(|entry| Served::build(entry, words, kept))
-            .collect();
+        let (mut served, mut beside) = (Vec::new(), Vec::new());
+        for entry in articles {
+            let mut texts = Served::build_all(entry, words, kept).into_iter();
+            served.extend(texts.next());
+            beside.extend(texts);
+        }
         assert!(!served.is_empty(), "a loaded library holds an article");
         Shelf {
             served,
+            beside,
             default: 0,
             commands,
             untaught: Taught::default(),
+            elsewhere: words.elsewhere().into(),
         }
     }
 
     /// The same where the encoder tells `classes` apart.
     pub fn hearing(mut self, classes: &Classes) -> Shelf {
-        for served in &mut self.served {
+        for served in self.served.iter_mut().chain(&mut self.beside) {
             served.index.hear(&served.article, classes);
+        }
+        self
+    }
+
+    /// The same where `encoder` has read the articles that nobody wrote examples for, unless that is `kept`.
+    pub fn understood_by(mut self, encoder: &Encoder, kept: &Recollection) -> Shelf {
+        let strangers = Strangers::default();
+        for served in &mut self.served {
+            let (article, lines) = (&served.article, &self.elsewhere);
+            served
+                .index
+                .understand(article, encoder, lines, &strangers, kept);
         }
         self
     }
@@ -157,14 +249,43 @@ impl Shelf {
             .find(|served| served.article.slug.as_str() == slug)
     }
 
-    /// The article whose name has this key.
+    /// The text of an article whose name has this key.
     pub fn keyed(&self, key: Key) -> Option<&Served> {
-        self.served
-            .iter()
-            .find(|served| Key::of(served.article.slug.as_str()) == key)
+        self.texts().find(|text| text.key == key)
     }
 
-    /// All of them.
+    /// The article of which a text in one of `languages` had this key once, and that language.
+    pub fn lost<'l>(&self, key: Key, languages: &'l Languages) -> Option<(&Served, &'l str)> {
+        let languages = languages.all().iter().map(|known| known.tag.as_str());
+        languages.into_iter().find_map(|language| {
+            let had = |own: &&Served| Key::of(&own.article.name_beside(language)) == key;
+            Some((self.served.iter().find(had)?, language))
+        })
+    }
+
+    /// Every text of every article.
+    pub fn texts(&self) -> impl Iterator<Item = &Served> {
+        self.served.iter().chain(&self.beside)
+    }
+
+    /// Every text of the article of `served`, the author's own first.
+    pub fn texts_of<'s>(&'s self, served: &Served) -> impl Iterator<Item = &'s Served> {
+        let slug = served.article.slug.clone();
+        self.texts().filter(move |text| text.article.slug == slug)
+    }
+
+    /// The author's own text of the article of `served`.
+    pub fn own<'s>(&'s self, served: &'s Served) -> &'s Served {
+        self.texts_of(served).next().unwrap_or(served)
+    }
+
+    /// The text of the article of `served` in `language`, a tag.
+    pub fn in_language(&self, served: &Served, language: &str) -> Option<&Served> {
+        self.texts_of(served)
+            .find(|text| text.article.is_in(language))
+    }
+
+    /// All of them, as their authors wrote them.
     pub fn all(&self) -> &[Served] {
         &self.served
     }

@@ -1,35 +1,13 @@
 //! What we offer while somebody types. Nothing typed is kept, and who may need a person is offered no answer.
 
 use super::here::Here;
-use super::{Bot, Served};
+use super::{Bot, BoxOf, Served, Typing};
 use crate::content::Article;
 use crate::reply::{
     SUGGESTIONS_LIMIT, Suggestion, suggested_article, suggested_question, suggested_section,
 };
 use crate::search::Ranking;
 use crate::text::typed;
-
-/// What somebody is typing into a command that is not sent yet.
-#[derive(Clone, Debug)]
-pub struct Typing {
-    /// What kind of words we wait for.
-    pub box_of: BoxOf,
-    /// The words so far.
-    pub text: String,
-    /// The article they named, if they did.
-    pub article: Option<String>,
-}
-
-/// What a box of a command is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoxOf {
-    /// A question.
-    Question,
-    /// A section.
-    Section,
-    /// An article.
-    Article,
-}
 
 /// So many sections stand above the questions: more would push those off a phone's screen.
 const SECTIONS: usize = 4;
@@ -67,7 +45,7 @@ impl Bot {
     ) -> Vec<Suggestion> {
         let served = self.served_for(here, typing.article.as_deref());
         let text = typing.text.trim_start();
-        let ear = served.article.about.audience.into();
+        let ear = served.article.about.rating.into();
         let needy = |text: &str| self.knowledge.care.signal(text, ear).is_some();
         // A title beside words of need would mock them.
         if here.admits(&served.article).is_err() || needy(text) {
@@ -84,13 +62,15 @@ impl Bot {
     fn articles(&self, here: &Here<'_>, text: &str) -> Vec<Suggestion> {
         let named = words(text);
         let own = &self.served_in(here).article.slug;
-        let mut meant: Vec<&Article> = self
-            .knowledge
-            .shelf
-            .all()
-            .iter()
-            .map(|served| &served.article)
-            .filter(|article| may_be_named(article, &named) && here.admits(article).is_ok())
+        let all = self.knowledge.shelf.all().iter();
+        let may_be_named = |served: &&Served| {
+            let mut texts = self.knowledge.shelf.texts_of(served);
+            texts.any(|text| may_be_named(&text.article, &named))
+        };
+        let mut meant: Vec<&Article> = all
+            .filter(may_be_named)
+            .map(|served| &self.edition(here, served).article)
+            .filter(|article| here.admits(article).is_ok())
             .collect();
         meant.sort_by_cached_key(|article| (article.slug != *own, !is_called(article, text)));
         meant.into_iter().map(suggested_article).collect()
@@ -118,9 +98,9 @@ fn may_be_named(article: &Article, typed: &[String]) -> bool {
 fn starters(here: &Here<'_>, served: &Served) -> Vec<Suggestion> {
     let article = &served.article;
     let line = |section: usize| {
-        let asked = served.completions.first(section);
-        let question = asked
-            .and_then(|asked| suggested_question(here.voice(), article, section, asked.question));
+        let asked = served.question(section, here.voice().language);
+        let question =
+            asked.and_then(|asked| suggested_question(here.voice(), article, section, asked));
         question.or_else(|| suggested_section(here.voice(), article, section, &[]))
     };
     let sections = served.first.iter().copied();

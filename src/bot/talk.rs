@@ -81,7 +81,8 @@ pub(super) fn said(voice: Voice<'_>, served: &Served, talk: Talk) -> Reply {
     let article = &served.article;
     match talk {
         Talk::Hello => {
-            let questions: Vec<&str> = served.questions().take(QUESTIONS).collect();
+            let questions = served.questions(voice.language).take(QUESTIONS);
+            let questions: Vec<&str> = questions.collect();
             hello(voice, article, &questions)
         }
         Talk::Help => help(voice, article, None, &Pages::default()),

@@ -91,7 +91,7 @@ impl Bot {
     /// Counts what a button shows.
     pub(super) fn count_shown(&self, here: &Here<'_>, article: Key, shown: &Shown) {
         if let Some(served) = self.knowledge.shelf.keyed(article)
-            && let Ok(answer) = found(&served.article, shown)
+            && let Ok(answer) = found(served, article, shown)
         {
             self.count_answer(here, &served.article, &answer);
         }

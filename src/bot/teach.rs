@@ -105,7 +105,7 @@ impl Bot {
             section: served.article.sections()[section].id.as_str().to_owned(),
             words: Words::of(&kept.words, words).as_str().to_owned(),
         };
-        let ear = served.article.about.audience.into();
+        let ear = served.article.about.rating.into();
         if self.knowledge.care.signal(&lesson.words, ear).is_some() {
             return Err(Ok(not_taught(voice, report, voice.say("review-care"))));
         }

@@ -5,7 +5,6 @@ use super::learned::about;
 use super::{Asking, Bot, Refusal, Served};
 use crate::answer::{Explanation, Source, answer};
 use crate::care::Length;
-use crate::press::Key;
 use crate::reply::{Audience, Part, Reply, hint, numbers_button, why_in_words};
 use crate::search::Taught;
 use crate::settings::Style;
@@ -29,8 +28,9 @@ impl Bot {
         );
         there.read = here.read.clone();
         there.spoken = self.knowledge.language_of(question);
+        let there = there.reading(question);
         let voice = here.voice();
-        let served = self.served_in(here);
+        let served = self.served_in(&there);
         let met = self.met(&there, served, question);
         let mut reply = met.unwrap_or_else(|refusal| refusal.reply(voice));
         let seen = match reply.audience {
@@ -60,7 +60,7 @@ impl Bot {
     /// The numbers behind what `question` meets here.
     pub(super) fn numbers(&self, here: &Here<'_>, question: &str) -> Result<Reply, Refusal> {
         here.moderator().ok_or(Refusal::NotModerator)?;
-        let served = self.served_in(here);
+        let served = self.knowledge.searched(self.served_in(here), question);
         let (why, taught) = self.reasons(here, served, question);
         let mut lines = why.lines(&served.article);
         lines.extend(taught.map(|(alike, words, section)| {
@@ -84,7 +84,7 @@ impl Bot {
     ) -> Result<Reply, Refusal> {
         let found = self.found(there, served, question);
         if let Some(need) = found.need {
-            let article = Key::of(served.article.slug.as_str());
+            let article = served.key();
             let shown = found.shown;
             return Ok(self.card(there, need, Length::Full, None, article, shown));
         }
@@ -100,6 +100,7 @@ impl Bot {
 
     /// Why `question` meets here what it meets, in words.
     fn why(&self, here: &Here<'_>, served: &Served, question: &str) -> Vec<String> {
+        let served = self.knowledge.searched(served, question);
         let (mut why, taught) = self.reasons(here, served, question);
         // Words of grammar tell as well, and tell a moderator nothing.
         let language = &served.article.about.language;

@@ -73,7 +73,7 @@ impl Bot {
             return false;
         }
         // Where nobody reads along, words of need are heard each time.
-        let ear = self.served_in(here).article.about.audience.into();
+        let ear = self.served_in(here).article.about.rating.into();
         let care = &self.knowledge.care;
         if here.place == Place::Dm && care.signal(here.question(words), ear).is_some() {
             return false;

@@ -4,9 +4,9 @@ mod read;
 
 use super::hint::Hints;
 use super::message::Token;
-use super::pattern::{ClassId, Pattern};
+use super::pattern::Pattern;
 use super::sentence::Sentence;
-use super::vocabulary::WordId;
+use super::vocabulary::{ClassId, WordId};
 
 pub(super) use read::Draft;
 

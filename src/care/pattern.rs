@@ -24,13 +24,10 @@ mod compiler;
 mod reader;
 
 use super::sentence::Sentence;
-use super::vocabulary::WordId;
+use super::vocabulary::{ClassId, WordId};
 
-pub(super) use compiler::{Compiler, Written, read_patterns};
-
-/// A class of the rule file, or one made for `hit+` and `suicid~`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct ClassId(pub(super) u32);
+pub(super) use compiler::Compiler;
+pub(super) use reader::{Written, read_patterns};
 
 /// One thing said, compiled.
 #[derive(Clone, Debug)]

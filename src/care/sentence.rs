@@ -1,8 +1,7 @@
 //! A sentence as patterns see it: its words, and the classes that stand in it.
 
 use super::message::Token;
-use super::pattern::ClassId;
-use super::vocabulary::WordId;
+use super::vocabulary::{ClassId, WordId};
 
 /// A sentence with the classes that stand in it.
 #[derive(Clone, Debug)]

@@ -18,6 +18,10 @@ impl WordId {
     pub(super) const NUMBER: WordId = WordId(2);
 }
 
+/// A class of the rule file, or one made for `hit+` and `suicid~`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct ClassId(pub(super) u32);
+
 /// The words of the rules, and how a typed word is recognised as one of them.
 #[derive(Clone, Debug)]
 pub(super) struct Vocabulary {

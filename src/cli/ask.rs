@@ -3,19 +3,22 @@
 use super::{batch, open, print};
 use crate::answer::{Answer, Confidence, Explanation};
 use crate::care::{Length, Telling};
-use clap::Args as ClapArgs;
+use clap::Args;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-#[derive(Debug, ClapArgs)]
-pub(super) struct Args {
+#[derive(Debug, Args)]
+pub(super) struct AskArgs {
     /// The question.
     #[arg(required_unless_present = "batch")]
     question: Vec<String>,
     /// Ask this article.
     #[arg(long, value_name = "SLUG")]
     article: Option<String>,
+    /// Read the article in this language, a tag, where it is there in several; else it is the question's own.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     /// Print one line of JSON.
     #[arg(long)]
     json: bool,
@@ -27,26 +30,37 @@ pub(super) struct Args {
     batch: bool,
 }
 
-pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
+pub(super) fn run(content: &Path, config: &Path, args: &AskArgs) -> ExitCode {
     match try_run(content, config, args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(code) => code,
     }
 }
 
-fn try_run(content: &Path, config: &Path, args: &Args) -> Result<(), ExitCode> {
+fn try_run(content: &Path, config: &Path, args: &AskArgs) -> Result<(), ExitCode> {
     let knowledge = open::open(content, config)?;
     if args.batch {
-        return batch::run(&knowledge, args.article.as_deref());
+        let asked = open::Asked::new(
+            &knowledge,
+            args.article.as_deref(),
+            args.language.as_deref(),
+        );
+        return batch::run(&knowledge, asked?);
     }
     let question = args.question.join(" ");
-    let served = open::article(&knowledge, args.article.as_deref())?;
-    let source = knowledge.shelf.source(served);
+    let asked = open::Asked::new(
+        &knowledge,
+        args.article.as_deref(),
+        args.language.as_deref(),
+    )?;
     let mut out = io::stdout().lock();
     let written = if args.json {
-        batch::write_answer(&mut out, &knowledge, source, None, &question)
+        batch::write_answer(&mut out, &knowledge, asked, None, &question)
     } else {
-        let (answered, _) = knowledge.answer(source, Confidence::default(), &question);
+        let served = asked.edition(&knowledge, &question);
+        let searched = knowledge.searched(served, &question);
+        let source = knowledge.shelf.source(searched);
+        let answered = knowledge.answer_from(served, Confidence::default(), &question);
         let ink = print::Ink::on(io::stdout().is_terminal());
         let printed = match &answered.answer {
             Answer::Care(signal) => {

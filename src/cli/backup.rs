@@ -3,20 +3,20 @@
 use super::open;
 use crate::config::Config;
 use crate::store::{Location, back_up};
-use clap::Args as ClapArgs;
+use clap::Args;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tokio::runtime::Builder;
 
-#[derive(Debug, ClapArgs)]
-pub(super) struct Args {
+#[derive(Debug, Args)]
+pub(super) struct BackupArgs {
     /// The file to write, which must not exist; nobody but its owner may read it.
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
 
-pub(super) fn run(operators: &Path, args: &Args) -> ExitCode {
+pub(super) fn run(operators: &Path, args: &BackupArgs) -> ExitCode {
     let config = match Config::load(operators) {
         Ok(config) => config,
         Err(mistakes) => {

@@ -1,8 +1,9 @@
 //! Questions and answers as JSON Lines: a contract that other programs read.
 
-use super::open;
-use crate::answer::{Answer, Answered, Confidence, Source};
+use super::open::Asked;
+use crate::answer::{Answer, Answered, Confidence};
 use crate::bot::Knowledge;
+use crate::content::Article;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
@@ -39,9 +40,8 @@ struct Ranked<'a> {
     score: f32,
 }
 
-/// Answers each line of standard input, in order, holding one at a time.
-pub(super) fn run(knowledge: &Knowledge, article: Option<&str>) -> Result<(), ExitCode> {
-    let source = knowledge.shelf.source(open::article(knowledge, article)?);
+/// Answers each line of standard input from what is `asked`, in order, holding one at a time.
+pub(super) fn run(knowledge: &Knowledge, asked: Asked<'_>) -> Result<(), ExitCode> {
     let mut input = BufReader::new(io::stdin().lock());
     let mut out = BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
@@ -69,7 +69,7 @@ pub(super) fn run(knowledge: &Knowledge, article: Option<&str>) -> Result<(), Ex
         write_answer(
             &mut out,
             knowledge,
-            source,
+            asked,
             Some(&question.id),
             &question.text,
         )
@@ -87,18 +87,20 @@ fn stop(line: u64, what: &str) -> ExitCode {
 pub(super) fn write_answer(
     out: &mut impl Write,
     knowledge: &Knowledge,
-    source: Source<'_>,
+    asked: Asked<'_>,
     id: Option<&serde_json::Value>,
     question: &str,
 ) -> io::Result<()> {
     let start = Instant::now();
-    let (answered, _) = knowledge.answer(source, Confidence::default(), question);
+    let served = asked.edition(knowledge, question);
+    let article = &served.article;
+    let answered = knowledge.answer_from(served, Confidence::default(), question);
     let micros = start.elapsed().as_micros();
     let (outcome, excerpt) = match &answered.answer {
         Answer::Passage(passage) | Answer::Section(passage) => {
-            ("answer", Some(source.article.excerpt(*passage).as_str()))
+            ("answer", Some(article.excerpt(*passage).as_str()))
         }
-        Answer::Likely(passage, _) => ("likely", Some(source.article.excerpt(*passage).as_str())),
+        Answer::Likely(passage, _) => ("likely", Some(article.excerpt(*passage).as_str())),
         Answer::DidYouMean(_) | Answer::Sections(_) => ("choices", None),
         Answer::NotInArticle(_) | Answer::Clinic | Answer::OtherLanguage => ("none", None),
         Answer::Contents => ("contents", None),
@@ -107,8 +109,8 @@ pub(super) fn write_answer(
     let line = Line {
         id,
         outcome,
-        article: source.article.slug.as_str(),
-        ranked: ranked(source, &answered),
+        article: article.slug.as_str(),
+        ranked: ranked(article, &answered),
         excerpt,
         care: match &answered.answer {
             Answer::Care(signal) => Some(signal.route.name()),
@@ -120,13 +122,13 @@ pub(super) fn write_answer(
     out.write_all(b"\n")
 }
 
-fn ranked<'a>(source: Source<'a>, answered: &Answered) -> Vec<Ranked<'a>> {
+fn ranked<'a>(article: &'a Article, answered: &Answered) -> Vec<Ranked<'a>> {
     let hits = answered
         .ranking
         .iter()
         .flat_map(|ranking| ranking.hits.iter().take(RANKED));
     hits.map(|hit| {
-        let section = &source.article.sections()[hit.section];
+        let section = &article.sections()[hit.section];
         Ranked {
             section: section.id.as_str(),
             number: section.number,

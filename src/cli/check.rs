@@ -4,7 +4,8 @@ mod heard;
 
 use super::open;
 use crate::answer::{Answer, Confidence, Source, answer_calmly};
-use crate::content::Library;
+use crate::bot::Served;
+use crate::content::{Edition, Library};
 use std::path::Path;
 use std::process::ExitCode;
 use time::OffsetDateTime;
@@ -25,21 +26,27 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
     for warning in library.iter().flat_map(|library| &library.warnings) {
         eprintln!("warning: {warning}");
     }
-    for served in knowledge.shelf.all() {
+    for served in knowledge.shelf.texts() {
         let source = knowledge.shelf.source(served);
         for title in unreached(source) {
             eprintln!(
-                "warning: {}/article.md: nobody reaches \"{title}\" by its own heading; say in it what only this section says",
-                content.join(served.article.slug.as_str()).display()
+                "warning: {}/{}: nobody reaches \"{title}\" by its own heading; say in it what only this section says",
+                content.join(served.article.slug.as_str()).display(),
+                served.article.file(),
             );
         }
     }
     for language in library.as_ref().into_iter().flat_map(heard::heard) {
         println!("{language}");
     }
-    for served in knowledge.shelf.all() {
-        let sections = served.article.sections().len();
-        println!("{}: {sections} sections, no mistakes.", served.article.slug);
+    for Served { article, .. } in knowledge.shelf.texts() {
+        let (sections, slug) = (article.sections().len(), &article.slug);
+        match article.edition {
+            Edition::Own => println!("{slug}: {sections} sections, no mistakes."),
+            Edition::Beside => {
+                println!("{slug}/{}: {sections} sections, the same.", article.file());
+            }
+        }
     }
     ExitCode::SUCCESS
 }

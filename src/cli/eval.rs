@@ -8,14 +8,14 @@ use crate::encoder::Question;
 use crate::eval::{
     Figures, Floor, IMAGINED, Judged, Kind, LANGUAGE, Labelled, Lines, Outcome, REAL, REAL_CARE,
 };
-use clap::{Args as ClapArgs, ValueEnum};
+use clap::{Args, ValueEnum};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-#[derive(Debug, ClapArgs)]
-pub(super) struct Args {
+#[derive(Debug, Args)]
+pub(super) struct EvalArgs {
     /// Labelled questions, one JSON object a line.
     file: PathBuf,
     /// Ask this article.
@@ -63,7 +63,7 @@ impl Floors {
     }
 }
 
-pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
+pub(super) fn run(content: &Path, config: &Path, args: &EvalArgs) -> ExitCode {
     match try_run(content, config, args) {
         Err(code) => code,
         Ok(figures) => {
@@ -77,7 +77,7 @@ pub(super) fn run(content: &Path, config: &Path, args: &Args) -> ExitCode {
 }
 
 /// Prints the figures, and beside those with the encoder those of the words alone. The floors are for the first.
-fn try_run(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCode> {
+fn try_run(content: &Path, config: &Path, args: &EvalArgs) -> Result<Figures, ExitCode> {
     let knowledge = open::open(content, config)?;
     let source = knowledge
         .shelf
@@ -110,7 +110,7 @@ fn try_run(content: &Path, config: &Path, args: &Args) -> Result<Figures, ExitCo
     Ok(figures)
 }
 
-fn told(args: &Args, figures: &Figures, by_words: Option<&Figures>) -> String {
+fn told(args: &EvalArgs, figures: &Figures, by_words: Option<&Figures>) -> String {
     if args.json {
         let figures = serde_json::json!({ "figures": figures, "by_words_alone": by_words });
         return figures.to_string() + "\n";
@@ -122,7 +122,7 @@ fn told(args: &Args, figures: &Figures, by_words: Option<&Figures>) -> String {
     told
 }
 
-fn questions(article: &Article, args: &Args) -> Result<Vec<Labelled>, ExitCode> {
+fn questions(article: &Article, args: &EvalArgs) -> Result<Vec<Labelled>, ExitCode> {
     let text = read(&args.file)?;
     let mut questions = Vec::new();
     for (line, text) in (1..).zip(text.lines()) {

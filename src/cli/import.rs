@@ -1,12 +1,12 @@
 //! `verbatim import`: a text made into an article, word for word, or a folder of them.
 
 use crate::import::{Wanted, import_folder, import_wanted, name_of};
-use clap::Args as ClapArgs;
+use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-#[derive(Debug, ClapArgs)]
-pub(super) struct Args {
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
     /// The text (plain, Markdown, HTML, reStructuredText, AsciiDoc), or a folder of texts.
     file: PathBuf,
     /// The article's name: small letters, digits and hyphens. Without it, it is made of the file's.
@@ -24,14 +24,18 @@ pub(super) struct Args {
     /// Import a newer text over the article that is there; ids, keywords and questions stay.
     #[arg(long)]
     again: bool,
+    /// Put the text beside the article that is there: the same in another language, section for section.
+    #[arg(long, conflicts_with = "like")]
+    beside: bool,
 }
 
-pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
+pub(super) fn run(content: &Path, args: &ImportArgs) -> ExitCode {
     let wanted = Wanted {
         title: args.title.clone(),
         language: args.language.clone(),
         like: args.like.clone(),
         again: args.again,
+        beside: args.beside,
     };
     if args.file.is_dir() {
         return many(content, args, &wanted);
@@ -50,10 +54,10 @@ pub(super) fn run(content: &Path, args: &Args) -> ExitCode {
 }
 
 /// Brings a folder of texts, each under the name of its file.
-fn many(content: &Path, args: &Args, wanted: &Wanted) -> ExitCode {
-    if args.slug.is_some() || args.title.is_some() {
+fn many(content: &Path, args: &ImportArgs, wanted: &Wanted) -> ExitCode {
+    if args.slug.is_some() || args.title.is_some() || args.beside {
         eprintln!(
-            "`--as` and `--title` are for one text. Leave them out: each article is named after its file."
+            "`--as`, `--title` and `--beside` are for one text. Leave them out: each article is named after its file."
         );
         return ExitCode::from(2);
     }

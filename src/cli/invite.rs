@@ -2,17 +2,17 @@
 
 use crate::discord::{Token, invite_link};
 use crate::watch::exit::CONFIGURATION;
-use clap::Args as ClapArgs;
+use clap::Args;
 use std::process::ExitCode;
 
-#[derive(Debug, ClapArgs)]
-pub(super) struct Args {
+#[derive(Debug, Args)]
+pub(super) struct InviteArgs {
     /// The application's id; without it, the one that DISCORD_TOKEN belongs to.
     #[arg(long, value_name = "ID")]
     application: Option<u64>,
 }
 
-pub(super) fn run(args: &Args) -> ExitCode {
+pub(super) fn run(args: &InviteArgs) -> ExitCode {
     let of_token = || Token::from_environment().ok()?.application();
     match args.application.or_else(of_token) {
         Some(application) => {

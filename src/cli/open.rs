@@ -118,6 +118,47 @@ pub(super) fn article<'k>(
     })
 }
 
+/// Which article is asked on the command line, and the language to read it in if one was named.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'k> {
+    served: &'k Served,
+    language: Option<&'k str>,
+}
+
+impl<'k> Asked<'k> {
+    /// The article named `slug`, or the one that answers where nobody chose, in `language`.
+    ///
+    /// # Errors
+    ///
+    /// Exit code 2 after saying which articles there are, or in which languages.
+    pub(super) fn new(
+        knowledge: &'k Knowledge,
+        slug: Option<&str>,
+        language: Option<&'k str>,
+    ) -> Result<Asked<'k>, ExitCode> {
+        let served = article(knowledge, slug)?;
+        let there = |language| knowledge.shelf.in_language(served, language).is_some();
+        if let Some(language) = language.filter(|language| !there(language)) {
+            let texts = knowledge.shelf.texts_of(served);
+            let known: Vec<&str> = texts.map(|it| it.article.about.language.as_str()).collect();
+            eprintln!(
+                "`{}` is not there in `{language}`. It is in: {}.",
+                served.article.slug,
+                known.join(", ")
+            );
+            return Err(ExitCode::from(2));
+        }
+        Ok(Asked { served, language })
+    }
+
+    /// The text of it that whoever asks `question` reads.
+    pub(super) fn edition(self, knowledge: &'k Knowledge, question: &str) -> &'k Served {
+        let written = knowledge.languages.of(question);
+        let languages = self.language.into_iter().chain(written);
+        knowledge.edition(self.served, languages)
+    }
+}
+
 /// Prints every mistake on its own line.
 pub(super) fn tell(mistakes: &[Mistake]) {
     for mistake in mistakes {

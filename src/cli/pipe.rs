@@ -1,6 +1,7 @@
 //! Who reads our lines may have read enough: `verbatim check | head`.
 
-/// Lets a closed pipe end the program quietly, as it ends every other. Not for the bot, which outlives its connections.
+/// Lets a closed pipe end the program quietly, as it ends every other. Not for the bot
+/// and the author's page, which outlive their connections.
 pub(super) fn end_with_reader() {
     #[cfg(unix)]
     #[expect(unsafe_code, reason = "the system offers this to C alone")]

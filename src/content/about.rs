@@ -3,13 +3,14 @@
 use super::mistake::{Mistake, Mistakes, instead_of};
 use super::names::NAME_LIMIT;
 use super::names::SectionId;
+use super::phrases::tongue;
 use super::reader::{self, At, Table};
 use std::cell::RefCell;
 use std::path::Path;
 
 /// Who should read an article without being asked twice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Audience {
+pub enum Rating {
     /// Anyone. Care listens only to plain words of the asker's own danger.
     #[default]
     Everyone,
@@ -32,7 +33,7 @@ pub struct About {
     /// The other languages that there are example questions in, as tags; the loader finds them beside it.
     pub asked_in: Vec<String>,
     /// Who should read it without being asked twice.
-    pub audience: Audience,
+    pub rating: Rating,
     /// The section whose last block is the closing advice, if the author names one.
     pub closing: Option<SectionId>,
     /// Whether the author says that there is no closing advice.
@@ -74,6 +75,34 @@ impl About {
         (about, mistakes.into_inner().into_vec())
     }
 
+    /// Reads `article.fr.toml`, which tells of the text in `language` beside an article: what differs there.
+    pub fn read_beside(file: &Path, text: &str, language: &str) -> (About, Vec<Mistake>) {
+        let mistakes = RefCell::new(Mistakes::new(file, text));
+        let about = reader::read(&mistakes, text, |root| beside(root, language));
+        (about, mistakes.into_inner().into_vec())
+    }
+
+    /// The same of a text beside the article that `own` tells of: what is not told is as there.
+    pub(super) fn completed(self, own: &About, closing: Option<SectionId>) -> About {
+        let other = |tag: &&String| tongue(tag) != tongue(&self.language);
+        About {
+            asked_in: own.asked_in.iter().filter(other).cloned().collect(),
+            author: self.author.or_else(|| own.author.clone()),
+            source: self.source.or_else(|| own.source.clone()),
+            license: self.license.or_else(|| own.license.clone()),
+            rating: own.rating,
+            no_closing: closing.is_none(),
+            closing,
+            ..self
+        }
+    }
+
+    /// Whether one of its sections is named `id`.
+    pub(super) fn names(&self, id: &SectionId) -> bool {
+        let mut sections = self.sections.iter();
+        sections.any(|entry| entry.section.id.as_ref() == Some(id))
+    }
+
     /// What is said of the section with this number or, without one, this title; each is handed out once.
     pub(super) fn take(&mut self, number: Option<u32>, title: &str) -> AboutSection {
         let fits = |entry: &&mut Entry| match (number, &entry.heading) {
@@ -96,38 +125,40 @@ impl About {
     }
 
     /// What is wrong with an entry that no section took, and what to do.
-    fn untaken(&self, entry: &Entry) -> (&'static str, &'static str) {
+    fn untaken(&self, entry: &Entry, words: &str) -> (String, &'static str) {
         let twice = |other: &Entry| other.taken && other.same_heading(entry);
         match self.sections.iter().any(twice) {
             true => (
-                "a second [[section]] for the same heading",
+                "a second [[section]] for the same heading".to_owned(),
                 "keep one of them",
             ),
             false => (
-                "this [[section]] is not in article.md",
+                format!("this [[section]] is not in {words}"),
                 "give it the `number` of a heading, or the `heading` itself word for word",
             ),
         }
     }
 
-    /// Notes what does not fit the article: entries without a section, links to nowhere, another title, no closing.
+    /// Notes what does not fit the article, whose `words` are that file: entries without a section, links to nowhere,
+    /// another title, no closing.
     pub(super) fn compare(
         &self,
         title: &str,
         sections: &[SectionId],
         has_closing: bool,
+        words: &str,
         mistakes: &mut Mistakes<'_>,
     ) {
         if let Some(told) = self.title.as_ref().filter(|told| told.value != title) {
             mistakes.at(
                 told.at,
-                format!("the title differs from article.md, which says \"{title}\""),
+                format!("the title differs from {words}, which says \"{title}\""),
                 "write the same in both",
             );
         }
         for entry in &self.sections {
             if !entry.taken {
-                let (what, instead) = self.untaken(entry);
+                let (what, instead) = self.untaken(entry, words);
                 mistakes.at(entry.at, what, instead);
             }
             for (link, at) in entry.section.related.iter().zip(&entry.related_at) {
@@ -170,9 +201,9 @@ impl Entry {
 }
 
 fn about(root: &Table<'_, '_, '_>) -> About {
-    let audiences = [
-        ("everyone", Audience::Everyone),
-        ("sensitive", Audience::Sensitive),
+    let ratings = [
+        ("everyone", Rating::Everyone),
+        ("sensitive", Rating::Sensitive),
     ];
     let closing = root.text("closing");
     root.texts("tone");
@@ -183,7 +214,7 @@ fn about(root: &Table<'_, '_, '_>) -> About {
         source: value(root.text("source")),
         license: value(root.text("license")),
         language: value(root.text("language")).unwrap_or_else(|| "en".to_owned()),
-        audience: root.one_of("audience", &audiences).unwrap_or_default(),
+        rating: root.one_of("audience", &ratings).unwrap_or_default(),
         no_closing: closing.as_ref().is_some_and(|id| id.value == "none"),
         closing_at: closing.as_ref().map_or(0, |id| id.at),
         closing: closing
@@ -193,9 +224,44 @@ fn about(root: &Table<'_, '_, '_>) -> About {
     }
 }
 
+/// What tells of a text in `language` beside an article. Who may read it, how it ends and what leads where is one for
+/// all of its texts, and stands in `article.toml`.
+fn beside(root: &Table<'_, '_, '_>, language: &str) -> About {
+    root.texts("tone");
+    if let Some(told) = root
+        .text("language")
+        .filter(|told| tongue(&told.value) != tongue(language))
+    {
+        root.mistake(
+            told.at,
+            format!(
+                "the language is `{}`, and the file's name says `{language}`",
+                told.value
+            ),
+            "write the same in both",
+        );
+    }
+    About {
+        title: root.text("title"),
+        author: value(root.text("author")),
+        source: value(root.text("source")),
+        license: value(root.text("license")),
+        language: language.to_owned(),
+        sections: root.tables("section").iter().map(told_of).collect(),
+        ..About::default()
+    }
+}
+
+fn told_of(table: &Table<'_, '_, '_>) -> Entry {
+    entry_with(table, Vec::new())
+}
+
 fn entry(table: &Table<'_, '_, '_>) -> Entry {
+    entry_with(table, table.texts("related"))
+}
+
+fn entry_with(table: &Table<'_, '_, '_>, related: Vec<At<String>>) -> Entry {
     let number = table.number("number");
-    let related = table.texts("related");
     let entry = Entry {
         at: table.at,
         number: number.and_then(|number| u32::try_from(number.value).ok()),

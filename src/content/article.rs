@@ -1,5 +1,9 @@
 //! The article, cut into sections. The only maker of excerpts.
 
+mod edition;
+
+pub use edition::Edition;
+
 use super::about::{About, AboutSection};
 use super::blocks::{Block, blocks, is_fence};
 use super::mistake::Mistakes;
@@ -22,6 +26,10 @@ pub struct Article {
     pub slug: Slug,
     /// What `article.toml` says about the whole.
     pub about: About,
+    /// Which of the article's texts it is.
+    pub edition: Edition,
+    /// The languages of its other texts, as tags, the author's own first.
+    beside: Vec<String>,
     text: String,
     title: Span,
     sections: Vec<Section>,
@@ -96,13 +104,16 @@ impl Article {
     ) -> Article {
         let title = title(&text, mistakes);
         let cuts = cuts(&text, title, mistakes);
-        let sections = sections(&text, cuts, &mut about, mistakes);
+        let told = |cut: &Cut, title: &str| about.take(cut.number, title);
+        let sections = sections(&text, cuts, told, mistakes);
         let named = about.closing.clone().unwrap_or_else(SectionId::closing);
         Article {
             title: title.unwrap_or(Span { start: 0, end: 0 }),
             closing: sections.iter().position(|section| section.id == named),
             slug,
             about,
+            edition: Edition::Own,
+            beside: Vec::new(),
             text,
             sections,
         }
@@ -169,8 +180,10 @@ impl Article {
 
     /// The languages in which questions to it are understood, as tags, its own first.
     pub fn heard(&self) -> impl Iterator<Item = &str> {
+        let known = |tag: &&String| self.beside.iter().all(|it| tongue(it) != tongue(tag));
+        let asked_in = self.about.asked_in.iter().filter(known);
         let own = std::iter::once(&self.about.language);
-        own.chain(&self.about.asked_in).map(String::as_str)
+        own.chain(&self.beside).chain(asked_in).map(String::as_str)
     }
 
     /// Whether questions in `language`, a tag, are understood.
@@ -188,7 +201,7 @@ impl Article {
         let ids: Vec<SectionId> = self.sections.iter().map(|s| s.id.clone()).collect();
         let title = self.title().as_str();
         self.about
-            .compare(title, &ids, self.closing.is_some(), mistakes);
+            .compare(title, &ids, self.closing.is_some(), &self.file(), mistakes);
     }
 
     /// The position of the closing section, if the article has one.
@@ -314,11 +327,11 @@ fn prose(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// The sections at `cuts`, each under the name that `about` gives it or one made of its title.
+/// The sections at `cuts`, each under the name that it is `told` by or one made of its title.
 fn sections(
     text: &str,
     cuts: Vec<Cut>,
-    about: &mut About,
+    mut told: impl FnMut(&Cut, &str) -> AboutSection,
     mistakes: &mut Mistakes<'_>,
 ) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::with_capacity(cuts.len());
@@ -326,7 +339,7 @@ fn sections(
     for cut in cuts {
         let title = cut.title.of(text);
         measure(text, &cut, mistakes);
-        let about = about.take(cut.number, title);
+        let about = told(&cut, title);
         let id = about.id.clone().unwrap_or_else(|| name_for(title));
         if !ids.insert(id.clone()) {
             mistakes.at(

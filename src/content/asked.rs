@@ -68,6 +68,33 @@ impl Asked {
         }
     }
 
+    /// How many sections the article has.
+    pub fn sections(&self) -> usize {
+        self.sections.len()
+    }
+
+    /// The same, where people also ask these `lines`, which no section answers.
+    pub fn with_elsewhere<'l>(mut self, lines: impl IntoIterator<Item = &'l String>) -> Asked {
+        let known: HashSet<&String> = self.all().collect();
+        let lines = lines.into_iter().filter(|line| !known.contains(line));
+        let lines: Vec<String> = lines.cloned().collect();
+        self.elsewhere.extend(lines);
+        self
+    }
+
+    /// Those examples alone that are to be `kept`, which is asked of each in the order of [`Asked::all`].
+    pub fn filtered(&self, mut kept: impl FnMut(&str) -> bool) -> Asked {
+        let mut some = |texts: &Vec<String>| -> Vec<String> {
+            let some = texts.iter().filter(|text| kept(text));
+            some.cloned().collect()
+        };
+        Asked {
+            sections: self.sections.iter().map(&mut some).collect(),
+            offered: self.offered.clone(),
+            elsewhere: some(&self.elsewhere),
+        }
+    }
+
     /// The examples of the section at `position`.
     pub fn of(&self, position: usize) -> &[String] {
         &self.sections[position]

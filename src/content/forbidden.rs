@@ -3,8 +3,11 @@
 //! An import leaves such lines out; `verbatim check` points at them. A sentence that speaks of giving blood, of
 //! paying, or of a number to call is an article's matter.
 
+use super::import_words::import_words;
 use super::mistake::Mistakes;
 use crate::text::words;
+use serde::Deserialize;
+use std::sync::LazyLock;
 
 /// Why a line does not belong in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,150 +24,32 @@ const NUMBER_DIGITS: usize = 7;
 /// A line of a page's foot has no more words before its number: "Call or WhatsApp us today on".
 const CONTACT_WORDS: usize = 6;
 
-/// How somebody asks for money, wherever it stands in a line. In folded words.
-const APPEALS: &[&str] = &[
-    "support our website",
-    "support our work",
-    "support our site",
-    "support this site",
-    "support this website",
-    "support this blog",
-    "support this project",
-    "till number",
-    "paybill",
-    "via western union",
-    "by western union",
-    "buy me a coffee",
-    "buy us a coffee",
-    "buy me a beer",
-    "bank account number",
-    "recipient name",
-    "send your contributions",
-    "money transfer services",
-    "please donate",
-    "consider donating",
-    "consider a donation",
-    "make a donation to us",
-    "donate to us",
-    "donate to our",
-    "donate now",
-    "donate today",
-    "donate here",
-    "donate via",
-    "donate through",
-    "your donations",
-    "donations are welcome",
-    "donations welcome",
-    "become a patron",
-    "become a supporter",
-    "support us on",
-    "tip jar",
-    "patreon com",
-    "paypal me",
-    "gofundme com",
-    "ko fi com",
-    "send via m pesa",
-    "send via mpesa",
-    "m pesa number",
-    "mpesa number",
-];
-
-/// What begins an appeal or a field of it. Inside a sentence these are innocent: "friends who support us".
-const BEGINNINGS: &[&str] = &[
-    "support us",
-    "donate",
-    "account number",
-    "phone number",
-    "m pesa",
-    "mpesa",
-    "paypal",
-    "patreon",
-    "venmo",
-    "cash app",
-    "cashapp",
-    "western union",
-    "moneygram",
-    "worldremit",
-    "remitly",
-    "sendwave",
-    "ko fi",
-];
-
 /// A line that begins like an appeal has no more words; a sentence about it has.
 const BEGINNING_WORDS: usize = 6;
 
-/// What people give that is not money.
-const GIFTS: &[&str] = &[
-    "blood",
-    "plasma",
-    "platelets",
-    "organ",
-    "organs",
-    "kidney",
-    "liver",
-    "marrow",
-    "egg",
-    "eggs",
-    "sperm",
-    "hair",
-    "milk",
-    "tissue",
-    "food",
-    "clothes",
-    "clothing",
-    "books",
-    "body",
-    "bodies",
-    "stem",
-    "cells",
-];
+/// What `import.toml` says of such lines.
+#[derive(Deserialize)]
+struct Said {
+    money: Money,
+    contact: Contact,
+}
 
-/// How a line of a page's foot begins that gives a number.
-const CONTACTS: &[&str] = &[
-    "call",
-    "phone",
-    "tel",
-    "telephone",
-    "mobile",
-    "cell",
-    "whatsapp",
-    "fax",
-    "sms",
-    "text",
-    "contact",
-    "ring",
-    "office",
-    "hotline",
-    "ph",
-    "mob",
-    "telefono",
-    "telefone",
-    "telefon",
-    "simu",
-];
+/// Requests for money, in folded words.
+#[derive(Deserialize)]
+struct Money {
+    appeals: Vec<String>,
+    beginnings: Vec<String>,
+    gifts: Vec<String>,
+}
 
-/// Words beside which a number is help, and stays.
-const HELP: &[&str] = &[
-    "emergency",
-    "emergencies",
-    "ambulance",
-    "police",
-    "fire",
-    "poison",
-    "crisis",
-    "suicide",
-    "samaritans",
-    "hotline",
-    "helpline",
-    "lifeline",
-    "rescue",
-    "coastguard",
-    "hospital",
-    "doctor",
-    "nurse",
-    "abuse",
-    "violence",
-];
+/// Lines with a number, in folded words.
+#[derive(Deserialize)]
+struct Contact {
+    beginnings: Vec<String>,
+    help: Vec<String>,
+}
+
+static SAID: LazyLock<Said> = LazyLock::new(import_words);
 
 /// Numbers of help, where they stand by themselves.
 const EMERGENCY: &[&str] = &["112", "911", "999", "988", "116"];
@@ -179,14 +64,18 @@ pub fn forbidden(line: &str) -> Option<Forbidden> {
 }
 
 fn asks_for_money(words: &[String]) -> bool {
-    if holds(words, GIFTS) {
+    if holds(words, &SAID.money.gifts) {
         return false;
     }
     let said = format!(" {} ", words.join(" "));
-    let appeals = APPEALS
+    let appeals = SAID
+        .money
+        .appeals
         .iter()
         .any(|appeal| said.contains(&format!(" {appeal} ")));
-    let begins = BEGINNINGS
+    let begins = SAID
+        .money
+        .beginnings
         .iter()
         .any(|begin| said.starts_with(&format!(" {begin} ")));
     appeals || (begins && words.len() <= BEGINNING_WORDS)
@@ -198,7 +87,7 @@ fn is_contact(words: &[String]) -> bool {
     let named = words.iter().filter(|word| !is_number(word)).count();
     let begins = words
         .first()
-        .is_some_and(|first| CONTACTS.contains(&first.as_str()));
+        .is_some_and(|first| SAID.contact.beginnings.contains(first));
     let begins_with_number = words.first().is_some_and(|first| is_number(&first));
     let alone = named == 0 && begins_with_number;
     let helps = (0..words.len()).any(|at| {
@@ -210,11 +99,11 @@ fn is_contact(words: &[String]) -> bool {
         let emergency = EMERGENCY.contains(&words[at].as_str());
         emergency && by_itself(at.checked_sub(1)) && by_itself(Some(at + 1))
     });
-    !helps && !holds(words, HELP) && (alone || (begins && named <= CONTACT_WORDS))
+    !helps && !holds(words, &SAID.contact.help) && (alone || (begins && named <= CONTACT_WORDS))
 }
 
-fn holds(words: &[String], any: &[&str]) -> bool {
-    words.iter().any(|word| any.contains(&word.as_str()))
+fn holds(words: &[String], any: &[String]) -> bool {
+    words.iter().any(|word| any.contains(word))
 }
 
 /// Whether `line` holds digits enough to dial, however they are spaced.

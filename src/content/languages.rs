@@ -294,7 +294,6 @@ mod tests {
     fn is_foreign(text: &str, own: &str) -> bool {
         languages().foreign(text, own).is_some()
     }
-
     #[test]
     fn another_language_shows_by_its_common_words_or_letters() {
         for text in [

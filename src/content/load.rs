@@ -48,8 +48,10 @@ pub struct Library {
 /// One article and how people ask about it.
 #[derive(Debug)]
 pub struct Entry {
-    /// The article.
+    /// The article, as its author wrote it.
     pub article: Article,
+    /// The same in other languages.
+    pub beside: Vec<Article>,
     /// How people ask about it in its own language.
     pub asked: Asked,
     /// How they ask in each other language of [`About::asked_in`].
@@ -88,7 +90,7 @@ impl Text {
 impl Library {
     /// Reads the folder `dir`; every mistake in any of its files at once, if there are any.
     ///
-    /// `words.toml`, `care/` and `phrases/` may be missing: the program carries its own copies,
+    /// `words.toml`, `elsewhere.toml`, `care/` and `phrases/` may be missing: the program carries its own copies,
     /// so that a folder with nothing but an article still answers, and still cares.
     ///
     /// # Errors
@@ -142,7 +144,17 @@ impl Loader {
         let text = self.optional(&dir.join("words.toml"), own);
         let (words, mistakes) = Words::read(&text.file, &text.content);
         self.mistakes.extend(mistakes);
-        words.among(self.languages(dir))
+        let lines = self.elsewhere(dir);
+        words.among(self.languages(dir)).beside_lines(&lines)
+    }
+
+    /// What people also type to a bot, whatever its articles are about.
+    fn elsewhere(&mut self, dir: &Path) -> Vec<String> {
+        let own = include_str!("../../content/elsewhere.toml");
+        let text = self.optional(&dir.join("elsewhere.toml"), own);
+        let (asked, mistakes) = Asked::read(&text.file, &text.content, Some(&[]));
+        self.mistakes.extend(mistakes);
+        asked.elsewhere().to_vec()
     }
 
     fn languages(&mut self, dir: &Path) -> Languages {
@@ -198,9 +210,10 @@ impl Loader {
                 self.mistakes.extend(broken);
             }
         }
-        for (name, own) in OWN_PHRASES {
-            if phrases.languages().all(|tag| format!("{tag}.ftl") != *name) {
-                self.mistakes.extend(phrases.add(Path::new(name), own));
+        for (language, own) in OWN_PHRASES {
+            if phrases.languages().all(|tag| tag != *language) {
+                let file = format!("{language}.ftl");
+                self.mistakes.extend(phrases.add(Path::new(&file), own));
             }
         }
         phrases

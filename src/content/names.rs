@@ -106,16 +106,9 @@ fn name_of(heading: &str) -> String {
         name.push_str(&plain);
     }
     if name.is_empty() {
-        return format!("section-{:08x}", checksum(heading));
+        return format!("section-{:08x}", crate::text::checksum(heading));
     }
     name
-}
-
-/// FNV-1a, 32 bits: the same on every machine and in every version.
-fn checksum(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Every sentence the bot says that is not the article's: `phrases/*.ftl`.
 
+mod head;
 mod sentences;
 
+pub use head::{Head, LanguageName};
 pub use sentences::sentences;
 
 use super::mistake::{Mistake, Mistakes};
@@ -23,7 +25,7 @@ pub struct Phrases {
 }
 
 struct Language {
-    tag: String,
+    head: Head,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -66,22 +68,21 @@ impl Phrases {
                 mistakes.at(0, overridden(&error), "keep one sentence under each name");
             }
         }
-        self.languages.push(Language {
-            tag: tag.into_owned(),
-            bundle,
-        });
+        match Head::read(&tag, &bundle) {
+            Ok(head) => self.languages.push(Language { head, bundle }),
+            Err((what, instead)) => mistakes.at(0, what, instead),
+        }
         mistakes.into_vec()
     }
 
-    /// What `text`, the sentences of one file, holds that nobody says and, in the first language, what it lacks.
+    /// What `text`, the sentences of one file, holds that nobody says and what it lacks: its head, and in the first
+    /// language any sentence.
     pub fn unsaid(file: &Path, text: &str) -> Vec<Mistake> {
         let mut mistakes = Mistakes::new(file, text);
         let mut there = BTreeSet::new();
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            let name = line.split_once('=').map(|(name, _)| name.trim_end());
-            let is_name = |name: &&str| name.starts_with(|c: char| c.is_ascii_lowercase());
-            if let Some(name) = name.filter(is_name) {
+            if let Some(name) = sentences::name(line) {
                 there.insert(name);
                 if !sentences().any(|known| known == name) {
                     let what = format!("nobody says `{name}`");
@@ -95,7 +96,8 @@ impl Phrases {
             at += line.len();
         }
         let first = file.file_stem().is_some_and(|tag| tag == FIRST_LANGUAGE);
-        for name in sentences().filter(|name| first && !there.contains(name)) {
+        let needed = |name: &&str| first || *name == head::SENTENCE;
+        for name in sentences().filter(|name| needed(name) && !there.contains(name)) {
             let what = format!("there is no sentence `{name}`");
             mistakes.at(0, what, format!("write `{name} = …`"));
         }
@@ -104,23 +106,35 @@ impl Phrases {
 
     /// The language tags there are sentences for.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.languages.iter().map(|language| language.tag.as_str())
+        self.heads().map(|head| head.tag.as_str())
+    }
+
+    /// What the languages there are sentences for are called.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
+        self.languages.iter().map(|language| &language.head)
+    }
+
+    /// The same in their order in a menu.
+    pub fn menu(&self) -> Vec<&Head> {
+        let mut heads: Vec<&Head> = self.heads().collect();
+        heads.sort_by_key(|head| (head.place, &head.tag));
+        heads
     }
 
     /// The language in which a sentence for `language` is said, as a tag: itself or the nearest there is.
     pub fn spoken(&self, language: &str) -> &str {
         let known = || self.languages.iter();
-        let same = known().find(|known| known.tag == language);
-        let alike = || known().find(|known| tongue(&known.tag) == tongue(language));
+        let same = known().find(|known| known.head.tag == language);
+        let alike = || known().find(|known| tongue(&known.head.tag) == tongue(language));
         same.or_else(alike)
-            .map_or(FIRST_LANGUAGE, |known| &known.tag)
+            .map_or(FIRST_LANGUAGE, |known| &known.head.tag)
     }
 
     /// Whether `language` has its own sentence `name`.
     pub fn has(&self, language: &str, name: &str) -> bool {
         self.languages
             .iter()
-            .any(|known| known.tag == language && known.bundle.has_message(name))
+            .any(|known| known.head.tag == language && known.bundle.has_message(name))
     }
 
     /// The sentence `name` in `language`, or in the nearest language that has it, with `values` put in.
@@ -147,9 +161,9 @@ impl Phrases {
         &'p self,
         language: &'p str,
     ) -> impl Iterator<Item = &'p FluentBundle<FluentResource>> {
-        let same = move |known: &&Language| known.tag == language;
-        let alike = move |known: &&Language| tongue(&known.tag) == tongue(language);
-        let first = |known: &&Language| known.tag == FIRST_LANGUAGE;
+        let same = move |known: &&Language| known.head.tag == language;
+        let alike = move |known: &&Language| tongue(&known.head.tag) == tongue(language);
+        let first = |known: &&Language| known.head.tag == FIRST_LANGUAGE;
         let all = || self.languages.iter();
         all()
             .filter(same)

@@ -24,6 +24,7 @@ pub struct Words {
     orders: Orders,
     besides: Besides,
     languages: Arc<Languages>,
+    elsewhere: Arc<[String]>,
 }
 
 /// Several ways to say one thing.
@@ -57,6 +58,7 @@ impl Words {
                 .map(|table| Besides::read_table(&table))
                 .unwrap_or_default(),
             languages: Arc::default(),
+            elsewhere: Arc::default(),
         });
         (words, mistakes.into_inner().into_vec())
     }
@@ -67,6 +69,19 @@ impl Words {
             languages: Arc::new(languages),
             ..self
         }
+    }
+
+    /// The same words, where people also type these `lines` (`elsewhere.toml`).
+    pub fn beside_lines(self, lines: &[String]) -> Words {
+        Words {
+            elsewhere: lines.into(),
+            ..self
+        }
+    }
+
+    /// What people also type to a bot, whatever its articles are about.
+    pub fn elsewhere(&self) -> &[String] {
+        &self.elsewhere
     }
 
     /// The languages that we know when we meet them.

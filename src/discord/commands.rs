@@ -100,6 +100,7 @@ pub(super) fn typing(used: &CommandData) -> Option<Typing> {
         box_of,
         text: typed.value.to_owned(),
         article: text(used, ARTICLE).map(str::to_owned),
+        language: text(used, LANGUAGE).map(str::to_owned),
     })
 }
 
@@ -123,6 +124,22 @@ fn articles(words: Wording<'_>, knowledge: &Knowledge) -> Option<Value> {
         }
     }
     Some(words.put("command-article", option))
+}
+
+const LANGUAGE: &str = "language";
+
+/// The option that names the language to read in, where there are several to choose from.
+fn languages(words: Wording<'_>, knowledge: &Knowledge) -> Option<Value> {
+    let languages = knowledge.shelf.languages();
+    let choice = |tag: &&str| json!({ "name": words.language(knowledge, tag), "value": tag });
+    let choices = languages.iter().take(CHOICES_LIMIT).map(choice);
+    let option = json!({
+        "type": STRING,
+        "name": LANGUAGE,
+        "required": false,
+        "choices": choices.collect::<Vec<_>>(),
+    });
+    (!languages.is_empty()).then(|| words.put("command-language", option))
 }
 
 /// How an answer comes, as it stands on the wire.

@@ -5,9 +5,10 @@ mod posts;
 
 pub(super) use edits::{Edits, Fate};
 
+use super::call::Call;
 use super::context::Context;
 use super::fetch::fetched;
-use super::inbound::{self, Call};
+use super::inbound;
 use super::outbound;
 use super::outbound::{Sender, Way};
 use super::permissions::{self, MaySpeak, Writer, may_post, may_speak};

@@ -2,8 +2,8 @@
 //!
 //! `law` decides what follows when a line ends, by its `ending`, and touches nothing; `starts` shares out the turns to
 //! begin a session. `shard` does what they say over a `wire` and hands what it hears to `events`; `outage` tells the
-//! operator. `sessions` are kept over a restart, and `handover` goes on with them; a `seat` has one shard after the other
-//! where several processes share them out.
+//! operator. `sessions` are kept over a restart, and `handover` goes on with them; `service` puts one shard after the
+//! other on a `seat` where several processes share them out.
 //!
 //! The library's own way is not taken: it comes back without a pause where a connection is closed at once, takes
 //! every code for a reason to come back, and reads some dead lines as fast as it can.
@@ -14,6 +14,7 @@ mod handover;
 mod law;
 mod outage;
 mod seat;
+mod service;
 mod sessions;
 mod shard;
 mod starts;
@@ -24,7 +25,7 @@ pub(super) use law::Session;
 pub(super) use sessions::{Owner, Sessions};
 pub(super) use starts::Limit;
 
-use super::client::Options;
+use super::options::Options;
 use super::stop::Stop;
 use crate::store::Claims;
 use outage::Outage;
@@ -108,12 +109,12 @@ async fn shards(common: &Arc<Common>, kept: Kept) -> Result<Vec<(u32, Session)>,
         Kept::Ours(kept) => {
             for id in common.gateway.which.iter().copied() {
                 let session = kept.as_ref().and_then(|kept| kept.session(id));
-                shards.spawn(seat::alone(id, Arc::clone(common), session));
+                shards.spawn(service::alone(id, Arc::clone(common), session));
             }
         }
         Kept::Shared(claims) => {
             for _ in 0..common.gateway.seats {
-                let served = seat::among_others(Arc::clone(common), Arc::clone(&claims));
+                let served = service::among_others(Arc::clone(common), Arc::clone(&claims));
                 shards.spawn(async { served.await.map(|()| None) });
             }
         }

@@ -1,37 +1,18 @@
 //! From Discord's events to our requests.
 
+use super::call::Call;
 use super::outbound::ASKED_COLOUR;
 use super::{commands, permissions, words};
 use crate::bot::{Refusal, Request};
 use crate::press::Press;
 use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
-    ActionRowComponent, Attachment, AuthorizingIntegrationOwner as Owner, Cache, Colour,
-    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind as Kind,
-    GuildId as DiscordServer, Interaction, InteractionContext, InteractionId,
-    Member as DiscordMember, Message, MessageFlags, MessageType, ModalInteraction, Permissions,
-    RoleId as DiscordRole, UserId as DiscordUser,
+    ActionRowComponent, AuthorizingIntegrationOwner as Owner, Cache, Colour, CommandInteraction,
+    ComponentInteraction, ComponentInteractionDataKind as Kind, GuildId as DiscordServer,
+    Interaction, InteractionContext, Member as DiscordMember, Message, MessageFlags, MessageType,
+    ModalInteraction, Permissions, RoleId as DiscordRole, UserId as DiscordUser,
 };
 use tokio::time::Instant;
-
-/// An interaction, read.
-pub(super) struct Call {
-    pub id: InteractionId,
-    /// When it came.
-    pub came: Instant,
-    pub token: String,
-    pub asker: Asker,
-    pub place: Place,
-    pub request: Result<Request, Refusal>,
-    /// A file that was handed in, and stands for the request once it is fetched.
-    pub file: Option<Attachment>,
-    /// Whether the pressed message is the asker's alone, so that it may change in place.
-    pub in_private: bool,
-    /// Whether the asker may write where they asked, and we too.
-    pub may_write: bool,
-    /// Whether a message of ours may point at another there.
-    pub may_point: bool,
-}
 
 /// The server where `interaction` was made.
 pub(super) fn server(interaction: &Interaction) -> Option<DiscordServer> {

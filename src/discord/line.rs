@@ -1,11 +1,8 @@
 //! The line to Discord: who carries a request, and how long an answer may take.
 
-use super::client::Options;
 use reqwest::redirect::{Action, Attempt, Policy};
 use reqwest::{ClientBuilder, Url};
-use serenity::all::{Http, HttpBuilder, RatelimitInfo};
 use std::time::Duration;
-use tracing::warn;
 
 /// A connection that works stands well within a second, from anywhere.
 pub(super) const CONNECTING: Duration = Duration::from_secs(5);
@@ -35,28 +32,4 @@ fn within_host(attempt: Attempt<'_>) -> Action {
         true => attempt.follow(),
         false => attempt.stop(),
     }
-}
-
-/// The library's hold on Discord, by the proxy if there is one.
-pub(super) fn http(options: &Options) -> Http {
-    let http = HttpBuilder::new(options.token.secret()).client(options.line.clone());
-    let mut http = match &options.proxy {
-        // The library's own limiter would go past the proxy.
-        Some(proxy) => http.proxy(proxy).ratelimiter_disabled(true).build(),
-        None => http.build(),
-    };
-    if let Some(limiter) = &mut http.ratelimiter {
-        limiter.set_ratelimit_callback(Box::new(|limit| tell(&limit)));
-    }
-    http
-}
-
-/// Tells of a limit. Not its path: that may hold an interaction's token.
-fn tell(limit: &RatelimitInfo) {
-    let millis = u64::try_from(limit.timeout.as_millis()).unwrap_or(u64::MAX);
-    warn!(
-        millis,
-        global = limit.global,
-        "Discord asks us to slow down."
-    );
 }

@@ -15,7 +15,7 @@ pub(super) use lines::Patience;
 pub(super) use send::{Sender, Way};
 pub(super) use undelivered::Undelivered;
 
-use super::inbound::Call;
+use super::call::Call;
 use crate::bot::{Post, Removal};
 use crate::reply::{Arrival, Audience, Form, Part, Reply, Suggestion};
 use crate::watch::numbers;

@@ -27,6 +27,11 @@ impl Classes {
         toml::from_str(text).map_err(|error| error.message().to_owned())
     }
 
+    /// The checksums of all files, as one text: another encoder has another.
+    pub(super) fn checksums(&self) -> String {
+        self.files.values().map(String::as_str).collect()
+    }
+
     /// The checksum that `file` must have.
     pub(super) fn checksum(&self, file: &str) -> Option<&str> {
         self.files.get(file).map(String::as_str)

@@ -1,7 +1,6 @@
 //! The figures of one evaluation, and the floors they must not fall below.
 
 use super::apart::apart;
-use super::floors::Floor;
 use super::question::Kind;
 use super::{Calibration, Judged, Outcome};
 use serde::Serialize;
@@ -166,27 +165,6 @@ const NAMED: &[(&str, Figure)] = &[
     ("need from none", |f| f.need_from_none),
     ("calibration error", |f| f.calibration_error),
 ];
-
-impl Figures {
-    /// Every figure by its name, and where `floors` has a limit for it, whether it holds.
-    pub fn told(&self, floors: &[Floor]) -> String {
-        let mut told = self.to_string();
-        for floor in floors {
-            let sign = if floor.at_least { ">=" } else { "<=" };
-            let mark = if floor.holds(self) {
-                ""
-            } else {
-                "   below its floor"
-            };
-            let value = (floor.of)(self);
-            told += &format!(
-                "floor {:20} {value:6.3} {sign} {:.3}{mark}\n",
-                floor.name, floor.limit
-            );
-        }
-        told
-    }
-}
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -27,6 +27,27 @@ impl Floor {
     }
 }
 
+impl Figures {
+    /// Every figure by its name, and where `floors` has a limit for it, whether it holds.
+    pub fn told(&self, floors: &[Floor]) -> String {
+        let mut told = self.to_string();
+        for floor in floors {
+            let sign = if floor.at_least { ">=" } else { "<=" };
+            let mark = if floor.holds(self) {
+                ""
+            } else {
+                "   below its floor"
+            };
+            let value = (floor.of)(self);
+            told += &format!(
+                "floor {:20} {value:6.3} {sign} {:.3}{mark}\n",
+                floor.name, floor.limit
+            );
+        }
+        told
+    }
+}
+
 /// What the development questions must show, which we imagined; a change that falls below does not stand.
 pub const IMAGINED: &[Floor] = &[
     floor("right first", |f| f.right_first, 0.93, true),

@@ -1,9 +1,10 @@
 //! The first `article.toml` of an imported article: what is known, and places for what is not.
 
+use super::Imported;
 use super::keywords::keywords;
 use super::known::{Known, KnownSection, Match};
-use super::parts::Part;
-use crate::content::SectionId;
+use super::part::Part;
+use crate::content::{Article, Section, SectionId};
 use std::fmt::Write;
 
 /// What the text says about itself.
@@ -76,6 +77,50 @@ pub fn article_toml(
     toml
 }
 
+/// The first `article.fr.toml`: what `imported`, the text `beside` an article, tells of itself. What it would tell
+/// `alone` knows its keywords.
+pub fn beside_toml(imported: &Imported, beside: &Article, alone: &Article) -> String {
+    let mut toml = format!(
+        "# What the bot knows about {} and article.toml does not say, for the author who edits it.\n#\n# An import wrote this file. Who may read the article, how it ends and what leads where stands in article.toml.\n\n",
+        beside.file()
+    );
+    line(&mut toml, "title", &imported.title);
+    let about = &alone.about;
+    fact(
+        &mut toml,
+        "author",
+        about.author.as_deref(),
+        "Who put it into this language",
+    );
+    fact(
+        &mut toml,
+        "license",
+        about.license.as_deref(),
+        "Under what licence it may be copied",
+    );
+    line(&mut toml, "language", &beside.about.language);
+    toml.push_str(SECTIONS_BESIDE);
+    for (at, (section, own)) in beside.sections().iter().zip(alone.sections()).enumerate() {
+        let heading = beside.section_title(at).as_str();
+        toml.push_str(&section_beside(section, heading, &own.about.keywords));
+    }
+    toml
+}
+
+fn section_beside(section: &Section, heading: &str, keywords: &[String]) -> String {
+    let mut toml = String::from("\n[[section]]\n");
+    match section.number {
+        Some(number) => {
+            let _ = writeln!(toml, "# {heading}\nnumber = {number}");
+        }
+        None if heading.is_empty() => (),
+        None => line(&mut toml, "heading", heading),
+    }
+    line(&mut toml, "id", section.id.as_str());
+    list(&mut toml, "keywords", keywords.iter().map(String::as_str));
+    toml
+}
+
 fn fact(toml: &mut String, key: &str, told: Option<&str>, example: &str) {
     match told {
         Some(told) => line(toml, key, told),
@@ -140,6 +185,14 @@ const SECTIONS: &str = "
 #           The first ones are the words that this section uses and others do not: write better ones.
 # note      one line for sections that touch something tender: note = \"…\"
 # related   the sections a reader of this one needs next, the nearest first: related = [\"closing\"]
+";
+
+const SECTIONS_BESIDE: &str = "
+# id        as in article.toml: by it this section is known as the same.
+# number    the number in its heading; a section without one is found by its `heading`, word for word.
+# keywords  what readers call the topic in this language. The first ones are the words that this section uses and others
+#           do not: write better ones.
+# note      the line before a section that touches something tender, in this language: note = \"…\"
 ";
 
 fn section(

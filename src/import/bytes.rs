@@ -1,6 +1,6 @@
 //! A file's bytes as text: by its mark, by what the page says, as UTF-8 or, failing all that, as Latin letters.
 
-use super::error::ImportError;
+use super::error::{ImportError, Other};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::path::Path;
 
@@ -44,25 +44,6 @@ pub fn text(file: &Path, bytes: &[u8]) -> Result<(String, Option<String>), Impor
         ),
     };
     Ok((text.into_owned(), note))
-}
-
-/// A kind of file that holds no plain text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Other {
-    /// Pages for a printer.
-    Pdf,
-    /// A file of Word, LibreOffice or Pages.
-    Document,
-    /// A book for a reader of books.
-    Epub,
-    /// A text with marks of an old word processor.
-    Rtf,
-    /// A picture.
-    Picture,
-    /// Packed files.
-    Archive,
-    /// Anything else.
-    Unknown,
 }
 
 fn other_kind(file: &Path, bytes: &[u8]) -> Option<Other> {

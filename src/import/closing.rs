@@ -1,57 +1,28 @@
 //! Where an article sums up.
 
 use super::draft::{Line, Role};
-use super::headings::bare;
-use super::parts::Part;
-use crate::content::{is_item, numbered};
+use super::line::bare;
+use super::part::Part;
+use crate::content::{import_words, is_item, numbered};
 use crate::text::words;
+use serde::Deserialize;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
-/// What closings are called, as folded words.
-const NAMES: &[&str] = &[
-    "closing",
-    "closing thoughts",
-    "closing words",
-    "closing remarks",
-    "conclusion",
-    "conclusions",
-    "in conclusion",
-    "final thoughts",
-    "final words",
-    "final word",
-    "last words",
-    "a final word",
-    "a final thought",
-    "parting thoughts",
-    "summary",
-    "in summary",
-    "summing up",
-    "to sum up",
-    "in short",
-    "the bottom line",
-    "bottom line",
-    "takeaway",
-    "takeaways",
-    "key takeaways",
-    "the takeaway",
-    "wrapping up",
-    "wrap up",
-    "afterword",
-    "epilogue",
-];
+/// What `import.toml` says of closings.
+#[derive(Deserialize)]
+struct Said {
+    closing: Closing,
+}
 
-/// How a summing-up paragraph begins.
-const BEGINNINGS: &[&str] = &[
-    "in conclusion",
-    "to conclude",
-    "in summary",
-    "to summarize",
-    "to summarise",
-    "to sum up",
-    "summing up",
-    "in closing",
-    "all in all",
-];
+/// In folded words.
+#[derive(Deserialize)]
+struct Closing {
+    names: Vec<String>,
+    beginnings: Vec<String>,
+}
+
+static SAID: LazyLock<Said> = LazyLock::new(import_words);
 
 /// A heading of ours where the text has none.
 const HEADING: &str = "Closing";
@@ -65,7 +36,7 @@ const TELLING_WORD: usize = 4;
 /// Whether `heading` names a closing.
 pub fn is_name(heading: &str) -> bool {
     let title = numbered(heading).1;
-    title.len() < 60 && NAMES.contains(&folded(title).join(" ").as_str())
+    title.len() < 60 && SAID.closing.names.contains(&folded(title).join(" "))
 }
 
 /// Marks the closing among `parts`, or cuts it off the last section where that sums up the others.
@@ -109,7 +80,12 @@ fn beginning(lines: &[Line]) -> Option<usize> {
     lines.iter().enumerate().position(|(at, line)| {
         let begins_paragraph = at == 0 || lines[at - 1].is_blank();
         let text = folded(bare(&line.text)).join(" ");
-        begins_paragraph && BEGINNINGS.iter().any(|begin| text.starts_with(begin))
+        begins_paragraph
+            && SAID
+                .closing
+                .beginnings
+                .iter()
+                .any(|begin| text.starts_with(begin))
     })
 }
 

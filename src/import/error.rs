@@ -1,7 +1,6 @@
 //! Why a text did not become an article, and what to do.
 
 use super::SECTIONS_LIMIT;
-use super::bytes::Other;
 use crate::content::{Mistake, NAME_LIMIT, SECTION_LIMIT};
 use std::fmt;
 use std::io;
@@ -31,6 +30,19 @@ pub enum ImportError {
     NoSibling(PathBuf),
     /// There is no article to import over.
     NothingBefore(PathBuf),
+    /// There is no article to put a text beside.
+    NothingBeside(PathBuf),
+    /// The article is in that language already.
+    SameLanguage(String),
+    /// A text has not the sections of the article that it should stand beside; each by its heading.
+    NotTheSame {
+        /// Those of the article that it lacks.
+        lacks: Vec<String>,
+        /// Those that it has alone.
+        alone: Vec<String>,
+        /// The first that stands elsewhere, where nothing lacks.
+        swapped: Option<String>,
+    },
     /// The folder holds no text.
     NoTexts(PathBuf),
     /// The name of a language is none.
@@ -55,6 +67,25 @@ pub enum ImportError {
         /// What the disk said.
         error: io::Error,
     },
+}
+
+/// A kind of file that holds no plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// Pages for a printer.
+    Pdf,
+    /// A file of Word, LibreOffice or Pages.
+    Document,
+    /// A book for a reader of books.
+    Epub,
+    /// A text with marks of an old word processor.
+    Rtf,
+    /// A picture.
+    Picture,
+    /// Packed files.
+    Archive,
+    /// Anything else.
+    Unknown,
 }
 
 impl std::error::Error for ImportError {}
@@ -101,6 +132,32 @@ impl fmt::Display for ImportError {
                 "{} is no article yet, and `--again` imports over one. Leave `--again` out.",
                 folder.display()
             ),
+            ImportError::NothingBeside(folder) => write!(
+                f,
+                "{} is no article yet, and `--beside` puts the same in another language beside one. \
+                 Import the article first, without `--beside`.",
+                folder.display()
+            ),
+            ImportError::SameLanguage(tag) => write!(
+                f,
+                "The article is in `{tag}` itself. Name the language of this text with `--language`, \
+                 or import a newer text over the article with `--again` alone."
+            ),
+            ImportError::NotTheSame { lacks, alone, swapped } => {
+                f.write_str("This is not that article section for section, so I wrote nothing.")?;
+                for heading in lacks {
+                    write!(f, "\n  It lacks {heading}.")?;
+                }
+                for heading in alone {
+                    write!(f, "\n  It alone has {heading}.")?;
+                }
+                if let Some(heading) = swapped {
+                    write!(f, "\n  {heading} stands elsewhere than in article.md.")?;
+                }
+                f.write_str(
+                    "\nGive each heading the number that it has in article.md, and leave those without a number in their order; then try again.",
+                )
+            }
             ImportError::NoTexts(folder) => write!(
                 f,
                 "{} holds no text of a kind that I know: .md, .html, .txt, .rst, .adoc. Name a file, or another folder.",

@@ -1,5 +1,6 @@
 //! A file becomes an article in a folder.
 
+use super::beside::put_beside;
 use super::known::Known;
 use super::{ImportError, Imported, Kind, Wanted, bytes, import_as, write};
 use crate::content::{Languages, Mistake, ReadError, Slug, read_bytes};
@@ -27,10 +28,10 @@ pub fn import_wanted(
 ) -> Result<Imported, ImportError> {
     let slug = slug_for(slug)?;
     let goal = content_dir.join(slug.as_str());
-    if !wanted.again {
+    if !wanted.again && !wanted.beside {
         write::refuse_existing(&goal)?;
     }
-    let known = match (&wanted.like, wanted.again) {
+    let known = match (&wanted.like, wanted.again && !wanted.beside) {
         (_, true) => Some(Known::before(&goal)?),
         (Some(like), false) => Some(Known::sibling(&content_dir.join(like))?),
         (None, false) => None,
@@ -42,6 +43,10 @@ pub fn import_wanted(
     let mut imported = import_as(&text, kind, &slug, wanted, &languages, known.as_ref())?;
     imported.folder = goal.clone();
     imported.notes.splice(0..0, note);
+    if wanted.beside {
+        put_beside(&mut imported, &goal, wanted.again)?;
+        return Ok(imported);
+    }
     let mut files = vec![
         ("article.md", imported.article_md.as_str()),
         ("article.toml", imported.article_toml.as_str()),

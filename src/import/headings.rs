@@ -11,6 +11,7 @@ pub use looks::framed;
 use super::changed::Mark;
 use super::closing;
 use super::draft::{Draft, Line, Role};
+use super::line::bare;
 use chain::numbered_headings;
 
 /// A heading fits into one line of a page. In characters.
@@ -64,18 +65,6 @@ fn make_heading(draft: &mut Draft, at: usize, level: u8) {
     }
     line.text = words;
     line.role = Role::Heading(level);
-}
-
-/// A heading's words: `line` without the white space and the bold marks around it.
-pub fn bare(line: &str) -> &str {
-    let line = line.trim();
-    for mark in ["**", "__"] {
-        let inner = line.strip_prefix(mark).and_then(|l| l.strip_suffix(mark));
-        if let Some(inner) = inner.filter(|inner| !inner.contains(mark)) {
-            return inner.trim();
-        }
-    }
-    line
 }
 
 #[cfg(test)]

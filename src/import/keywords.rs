@@ -1,8 +1,11 @@
 //! A few words for each section that the others do not use, so that it can be searched at once.
 
-use super::parts::Part;
+use super::part::Part;
+use crate::content::import_words;
 use crate::text::words;
+use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 /// Enough to find a section by; the author knows better ones.
 const MOST: usize = 8;
@@ -19,17 +22,19 @@ const HEADING_COUNTS: usize = 3;
 /// A word that stands in more than this share of the sections tells none of them.
 const COMMON: f64 = 0.3;
 
-/// English words of four letters and more that carry grammar, not matter.
-const GRAMMAR: &str = "\
-    about across after again almost along already also although always among another around away back \
-    because become becomes been before being between both cannot could does doing done down during each \
-    either else enough even ever every everything from further gets getting give goes going have having \
-    here however instead into itself just keep kind know less like made make makes many might more most \
-    much must need never none nothing often once only other others over perhaps quite rather really said \
-    same says seem seemed seems should since some someone something still such take takes than that \
-    their them then there these they thing things this those though through toward under until upon very \
-    want well went were what when where whether which while whole will with within without would your \
-    yours yourself";
+/// What `import.toml` says of words.
+#[derive(Deserialize)]
+struct Said {
+    keywords: Grammar,
+}
+
+/// Words of four letters and more that carry grammar, not matter.
+#[derive(Deserialize)]
+struct Grammar {
+    grammar: Vec<String>,
+}
+
+static SAID: LazyLock<Said> = LazyLock::new(import_words);
 
 /// How often each word stands in a section, as printed in small letters.
 type Counts = BTreeMap<String, usize>;
@@ -88,14 +93,10 @@ fn printed(text: &str) -> Vec<String> {
     let long = |word: &str| word.chars().count() >= SHORTEST;
     words(text)
         .into_iter()
-        .filter(|word| long(&word.folded) && !is_grammar(&word.folded))
+        .filter(|word| long(&word.folded) && !SAID.keywords.grammar.contains(&word.folded))
         .map(|word| word.span.of(text).to_lowercase())
         .filter(|word| word.chars().all(char::is_alphabetic))
         .collect()
-}
-
-fn is_grammar(word: &str) -> bool {
-    GRAMMAR.split(' ').any(|grammar| grammar == word)
 }
 
 #[cfg(test)]

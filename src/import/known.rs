@@ -5,7 +5,7 @@ mod matching;
 pub use matching::{Match, Moved};
 
 use super::error::ImportError;
-use crate::content::{About, Article, Audience, Mistakes, SectionId, Slug, read_text};
+use crate::content::{About, Article, Mistakes, Rating, SectionId, Slug, read_text};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -82,24 +82,12 @@ impl Known {
 
     /// Whether its author says that it touches what not everyone wants to meet.
     pub fn is_sensitive(&self) -> bool {
-        self.about.audience == Audience::Sensitive
+        self.about.rating == Rating::Sensitive
     }
 }
 
 fn read(folder: &Path, role: Role) -> Option<Known> {
-    let name = folder.file_name()?.to_str()?.to_owned();
-    let text = read_text(&folder.join("article.md")).ok()?;
-    let toml = folder.join("article.toml");
-    let about_text = read_text(&toml).unwrap_or_default();
-    let (about, _) = About::read(&toml, &about_text);
-    // What is wrong in it is its author's to mend; what is right serves.
-    let mut mistakes = Mistakes::new(Path::new("article.md"), &text);
-    let article = Article::read(
-        Slug::new(&name)?,
-        text.clone(),
-        about.clone(),
-        &mut mistakes,
-    );
+    let article = article(folder)?;
     let sections = article.sections().iter().enumerate();
     let sections = sections.map(|(at, section)| KnownSection {
         id: section.id.clone(),
@@ -112,16 +100,28 @@ fn read(folder: &Path, role: Role) -> Option<Known> {
     });
     let sections = sections.collect();
     let asked = asked(folder);
+    let about_text = read_text(&folder.join("article.toml")).unwrap_or_default();
     Some(Known {
-        name,
+        name: article.slug.to_string(),
         title: article.title().as_str().to_owned(),
-        about,
+        about: article.about,
         tone: tone(&about_text),
         sections,
         counts: counts(&asked),
         asked,
         role,
     })
+}
+
+/// The article in `folder`, its author's own text.
+pub fn article(folder: &Path) -> Option<Article> {
+    let slug = Slug::new(folder.file_name()?.to_str()?)?;
+    let text = read_text(&folder.join("article.md")).ok()?;
+    let toml = folder.join("article.toml");
+    let (about, _) = About::read(&toml, &read_text(&toml).unwrap_or_default());
+    // What is wrong in it is its author's to mend; what is right serves.
+    let mut mistakes = Mistakes::new(Path::new("article.md"), &text);
+    Some(Article::read(slug, text.clone(), about, &mut mistakes))
 }
 
 fn tone(about: &str) -> Vec<String> {

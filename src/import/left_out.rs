@@ -1,6 +1,7 @@
 //! What an import left out, and why.
 
 use crate::content::{Forbidden, forbidden, holds_number};
+use serde::Deserialize;
 use std::fmt;
 
 /// Something of the text that is not in the article.
@@ -15,7 +16,8 @@ pub struct LeftOut {
 }
 
 /// Why something is not in the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// A slogan above everything.
     Tagline,

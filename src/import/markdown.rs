@@ -7,16 +7,15 @@ mod places;
 use super::changed::Mark;
 use super::code;
 use super::draft::{Draft, Line, Role};
-use super::headings::bare;
 use super::html;
 use super::left_out::Why;
-use super::plain::{begins_small, ends_a_sentence};
+use super::line::{bare, begins_small, ends_a_sentence};
 use super::signs::safe_marked;
 use super::table;
 use super::wrap::join;
 use crate::text::Span;
 use marks::marks;
-use places::{Block, Marks};
+use places::{Block, Marks, covering, whole_lines};
 
 /// A line that is shorter was ended on purpose, as in a poem or an address. In characters.
 const ENDED: usize = 30;
@@ -305,28 +304,6 @@ fn spaced_quotation(line: &str) -> String {
         _ if rest.is_empty() => String::new(),
         _ => format!("> {rest}"),
     }
-}
-
-/// The lines of `text` without their line feeds.
-fn whole_lines(text: &str) -> impl Iterator<Item = Span> {
-    let mut start = 0;
-    text.split('\n').map(move |line| {
-        let end = start + line.len();
-        let span = Span { start, end };
-        start = end + 1;
-        span
-    })
-}
-
-/// The place of the first of `marks`, which stand in order, that reaches into `line`.
-fn covering<M>(
-    marks: &[M],
-    line: Span,
-    range: impl Fn(&M) -> &std::ops::Range<usize>,
-) -> Option<usize> {
-    let at = marks.partition_point(|mark| range(mark).end <= line.start);
-    let mark = marks.get(at)?;
-    (range(mark).start < line.end.max(line.start + 1)).then_some(at)
 }
 
 #[cfg(test)]

@@ -5,23 +5,11 @@ mod signs;
 use super::closing;
 use super::draft::{Draft, Line, Role};
 use super::left_out::Why;
-use super::plain::{begins_small, ends_a_sentence};
+use super::line::{begins_small, ends_a_sentence};
 use crate::content::{Forbidden, forbidden, is_item, numbered};
 use crate::text::words;
-use signs::{Reach, sign, unmarked};
+use signs::{Reach, leads, sign, unmarked};
 use std::collections::HashSet;
-
-/// Beginnings of a line that leads elsewhere, before their colon.
-const LEADS: &[&str] = &[
-    "read also",
-    "also read",
-    "read more",
-    "see also",
-    "related",
-    "read next",
-    "recommended",
-    "more on this",
-];
 
 /// A slogan is shorter than a paragraph. In characters.
 const TAGLINE_LIMIT: usize = 60;
@@ -258,10 +246,10 @@ fn leads_elsewhere(text: &str) -> bool {
     let text = unmarked(text);
     let is_address = text.contains("://") || text.starts_with("www.");
     let is_bare = is_address && !text.contains(char::is_whitespace);
-    let leads = text
-        .split_once(':')
-        .is_some_and(|(before, _)| LEADS.contains(&folded(before).join(" ").as_str()));
-    is_bare || leads
+    is_bare
+        || text
+            .split_once(':')
+            .is_some_and(|(before, _)| leads(before))
 }
 
 fn folded(text: &str) -> Vec<String> {

@@ -4,6 +4,7 @@ use super::changed::Mark;
 use super::draft::{Draft, Line, Role};
 use super::headings;
 use super::left_out::Why;
+use super::line::bare;
 use super::matter::is_foreign;
 use crate::content::{HEADING_LIMIT, numbered};
 
@@ -173,7 +174,7 @@ fn drop_repeated_title(draft: &mut Draft) {
         return;
     };
     let line = &draft.lines[first];
-    let text = headings::bare(&line.text).to_owned();
+    let text = bare(&line.text).to_owned();
     let heads = matches!(line.role, Role::Text | Role::Heading(_));
     let site = told.strip_prefix(text.as_str()).is_some_and(|rest| {
         let rest = rest.trim_start();

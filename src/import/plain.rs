@@ -3,8 +3,9 @@
 mod pages;
 
 use super::draft::{Draft, Line, Role};
-use super::headings::{self, bare, has_headings};
+use super::headings::{self, has_headings};
 use super::left_out::Why;
+use super::line::{bare, begins_small};
 use super::matter::{is_foreign, leave_out_tagline};
 use super::signs::safe;
 use super::wrap;
@@ -156,11 +157,6 @@ fn looks_like_title(text: &str, below: &[Line]) -> bool {
     short && !marked && !ends_as_sentence && !goes_on && !begins_small(text) && leads
 }
 
-/// Whether `text` begins with a small letter, as no title and no paragraph does.
-pub fn begins_small(text: &str) -> bool {
-    text.trim_start().starts_with(char::is_lowercase)
-}
-
 /// `lines` with an empty one between any two that are paragraphs of their own.
 fn in_paragraphs(lines: Vec<Line>, wrapped: bool) -> Vec<Line> {
     let mut spaced: Vec<Line> = Vec::with_capacity(lines.len() * 2);
@@ -181,13 +177,6 @@ fn is_paragraph(line: &Line, above: &Line) -> bool {
     let indented = line.text.starts_with(char::is_whitespace);
     let belongs = is_item(&line.text) || (indented && is_item(&above.text));
     line.role == Role::Text && above.role == Role::Text && !belongs
-}
-
-/// Whether `line` ends where a sentence may.
-pub fn ends_a_sentence(line: &str) -> bool {
-    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | '*' | '_');
-    let line = line.trim_end().trim_end_matches(closing);
-    line.ends_with(['.', '!', '?', ':', '…', '。', '！', '？', '؟', '।'])
 }
 
 #[cfg(test)]

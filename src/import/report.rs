@@ -12,7 +12,14 @@ const LINES_SHOWN: usize = 8;
 
 impl fmt::Display for Imported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "I made the article `{}`: \"{}\".", self.slug, self.title)?;
+        match &self.beside {
+            Some(file) => writeln!(
+                f,
+                "I put {file} beside the article `{}`: \"{}\", section for section.",
+                self.slug, self.title
+            )?,
+            None => writeln!(f, "I made the article `{}`: \"{}\".", self.slug, self.title)?,
+        }
         if !self.title_told {
             writeln!(f, "The text told no title; this one is made of the name.")?;
         }
@@ -21,7 +28,7 @@ impl fmt::Display for Imported {
         for found in &self.sections {
             writeln!(f, "  {found}")?;
         }
-        if self.closing().is_none() {
+        if self.closing().is_none() && self.beside.is_none() {
             writeln!(f, "  no closing: no advice will stand under the answers")?;
         }
         if let Some(moved) = &self.moved {
@@ -43,7 +50,10 @@ impl fmt::Display for Imported {
                 .iter()
                 .try_for_each(|note| writeln!(f, "  {note}"))?;
         }
-        self.write_next(f)
+        match &self.beside {
+            Some(file) => self.write_next_beside(f, file),
+            None => self.write_next(f),
+        }
     }
 }
 
@@ -105,6 +115,30 @@ impl Imported {
             }
         }
         Ok(())
+    }
+
+    /// What helps a text beside an article most.
+    fn write_next_beside(&self, f: &mut fmt::Formatter<'_>, words: &str) -> fmt::Result {
+        let (slug, folder, tag) = (&self.slug, self.folder.display(), &self.language);
+        let toml = words.replace(".md", ".toml");
+        let asked = toml.replace("article.", "asked.");
+        writeln!(f, "\nWhat helps most, in this order:")?;
+        writeln!(
+            f,
+            "  1. Read {folder}/{words} beside your file and beside article.md: each section must be the same one there."
+        )?;
+        writeln!(
+            f,
+            "  2. In {folder}/{toml}, write for each section `keywords`, and a `note` where article.toml has one."
+        )?;
+        writeln!(
+            f,
+            "  3. In {folder}/{asked}, write three questions a section, as people ask them in this language."
+        )?;
+        write!(
+            f,
+            "  4. Run `verbatim check`, then ask it: `verbatim ask --article {slug} --language {tag} \"…\"`."
+        )
     }
 
     /// What helps most, the most helpful first.

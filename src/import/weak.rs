@@ -1,6 +1,6 @@
 //! What a section lacks most, so that its author knows where to begin.
 
-use super::parts::Part;
+use super::part::Part;
 use crate::content::{BLOCK_LIMIT, is_item};
 use crate::text::words;
 use std::collections::BTreeMap;

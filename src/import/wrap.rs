@@ -2,8 +2,8 @@
 
 use super::changed::Mark;
 use super::draft::{Draft, Line, Role};
+use super::line::{begins_small, ends_a_sentence};
 use super::matter::is_foreign;
-use super::plain::{begins_small, ends_a_sentence};
 use crate::content::is_item;
 
 /// A page's right margin is ragged. In characters.

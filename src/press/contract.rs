@@ -2,9 +2,8 @@
 
 use super::wire::Wire;
 use super::*;
-use crate::answer::Confidence;
 use crate::care::{Detail, Length, Need, Route, Whose};
-use crate::settings::{Gate, Language};
+use crate::settings::Value;
 use crate::who::{ChannelId, UserId};
 use std::collections::BTreeSet;
 
@@ -43,6 +42,7 @@ fn presses() -> Vec<(Press, String)> {
         digest: 0xabc,
     };
     let page = |page| Press::Panel(Panel::Turn(page));
+    let set = |key, name| Choice::Set(Value::named(key, name).expect("a value"));
     let panel = Press::Panel;
     let setup = Press::Setup;
     let review = Press::Review;
@@ -171,7 +171,7 @@ fn presses() -> Vec<(Press, String)> {
             "panel:narrow:channels:only",
         ),
         (
-            panel(Panel::Choose(Choice::Confidence(Confidence::Careful))),
+            panel(Panel::Choose(set("confidence", "careful"))),
             "panel:choose:confidence-careful",
         ),
         (panel(Panel::Article(None, None)), "panel:article:-:-"),
@@ -204,11 +204,11 @@ fn presses() -> Vec<(Press, String)> {
         (panel(Panel::ResetTaught), "panel:reset:taught"),
         (setup(Setup::At(Step::Doctor)), "setup:at:doctor"),
         (
-            setup(Setup::Choose(Choice::Gate(Gate::AgeRestricted))),
+            setup(Setup::Choose(set("gate", "age-restricted"))),
             "setup:choose:gate-age-restricted",
         ),
         (
-            setup(Setup::Choose(Choice::Language(Language::Portuguese))),
+            setup(Setup::Choose(Choice::Language("pt-br".parse().ok()))),
             "setup:choose:language-pt-br",
         ),
         (

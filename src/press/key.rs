@@ -1,10 +1,11 @@
 //! Short names of what an author named, for ids that hold a hundred characters.
 
 use super::UnknownPress;
+use crate::text::checksum;
 use std::fmt;
 use std::str::FromStr;
 
-/// A short form of a stable name: its FNV-1a checksum in 32 bits.
+/// A short form of a stable name: its checksum in 32 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key(u32);
 
@@ -18,9 +19,7 @@ impl Key {
 
     /// The key of a stable name.
     pub fn of(name: &str) -> Key {
-        Key(name.bytes().fold(0x811c_9dc5, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        }))
+        Key(checksum(name))
     }
 
     pub(super) fn to_bytes(self) -> [u8; Key::LENGTH] {

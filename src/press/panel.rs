@@ -3,8 +3,10 @@
 use super::table::table;
 use super::wire::{Parts, Wire, parsed};
 use super::{Key, UnknownPress};
-use crate::answer::Confidence;
-use crate::settings::{Closing, Gate, Language, Mentioned, Sharing, Style, Visibility};
+use crate::content::LanguageName;
+#[cfg(test)]
+use crate::settings::{SETTINGS, Setting};
+use crate::settings::{Topic, Value};
 use crate::who::ChannelId;
 use std::fmt::{self, Formatter};
 use strum::{EnumString, VariantArray};
@@ -122,7 +124,7 @@ parsed! {
     Field: Field::VARIANTS;
 }
 
-/// One value of one setting.
+/// What a moderator chooses from a menu or by a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Answer commands in every channel.
@@ -131,110 +133,115 @@ pub enum Choice {
     MentionsNowhere,
     /// Answer mentions wherever commands are answered.
     MentionsEverywhere,
-    /// How mentions are answered.
-    Mentioned(Mentioned),
-    /// Who sees answers.
-    Visibility(Visibility),
-    /// How sure to be.
-    Confidence(Confidence),
-    /// When to advise.
-    Closing(Closing),
-    /// What keeps sensitive articles.
-    Gate(Gate),
-    /// Whether moderators hear of what is shared.
-    Sharing(Sharing),
-    /// What a message looks like.
-    Style(Style),
-    /// What is spoken before everyone.
-    Language(Language),
+    /// What is spoken before everyone: the language of this tag in small letters, or the one that Discord says.
+    Language(Option<LanguageName>),
+    /// One value of a setting of a few.
+    Set(Value),
 }
 
+/// What stands before the tag of a language.
+const LANGUAGE: &str = "language-";
+
+/// What stands for the language that Discord says.
+const FOLLOW: &str = "follow";
+
 impl Choice {
-    /// Every choice, with its name: on the wire, and of its sentence.
-    pub const ALL: [(&str, Choice); 24] = [
+    /// Those that are no value of a setting, with their names.
+    const OTHERS: [(&str, Choice); 3] = [
         ("channels-everywhere", Choice::Everywhere),
         ("mentions-nowhere", Choice::MentionsNowhere),
         ("mentions-everywhere", Choice::MentionsEverywhere),
-        (
-            "mentioned-by-button",
-            Choice::Mentioned(Mentioned::ByButton),
-        ),
-        (
-            "mentioned-in-public",
-            Choice::Mentioned(Mentioned::InPublic),
-        ),
-        (
-            "visibility-private",
-            Choice::Visibility(Visibility::Private),
-        ),
-        ("visibility-public", Choice::Visibility(Visibility::Public)),
-        (
-            "confidence-careful",
-            Choice::Confidence(Confidence::Careful),
-        ),
-        (
-            "confidence-balanced",
-            Choice::Confidence(Confidence::Balanced),
-        ),
-        (
-            "confidence-generous",
-            Choice::Confidence(Confidence::Generous),
-        ),
-        ("closing-always", Choice::Closing(Closing::Always)),
-        ("closing-when-sure", Choice::Closing(Closing::WhenSure)),
-        ("gate-advise", Choice::Gate(Gate::Advise)),
-        ("gate-age-restricted", Choice::Gate(Gate::AgeRestricted)),
-        ("sharing-quiet", Choice::Sharing(Sharing::Quiet)),
-        ("sharing-told", Choice::Sharing(Sharing::Told)),
-        ("style-embeds", Choice::Style(Style::Embeds)),
-        ("style-plain", Choice::Style(Style::Plain)),
-        ("language-follow", Choice::Language(Language::Follow)),
-        ("language-en", Choice::Language(Language::English)),
-        ("language-sw", Choice::Language(Language::Swahili)),
-        ("language-fr", Choice::Language(Language::French)),
-        ("language-es", Choice::Language(Language::Spanish)),
-        ("language-pt-br", Choice::Language(Language::Portuguese)),
     ];
 
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        let mut all = Choice::ALL.iter();
-        let named = all.find(|(_, choice)| *choice == self);
-        named.expect("every choice has a name").0
+    /// Its name: on the wire, and of its sentence.
+    pub fn name(self) -> String {
+        match self {
+            Choice::Set(value) => value.full_name(),
+            Choice::Language(None) => format!("{LANGUAGE}{FOLLOW}"),
+            Choice::Language(Some(tag)) => format!("{LANGUAGE}{tag}"),
+            other => {
+                let mut others = Choice::OTHERS.iter();
+                let named = others.find(|(_, choice)| *choice == other);
+                named.expect("every other has a name").0.to_owned()
+            }
+        }
     }
 
     /// The page it stands on.
     pub fn page(self) -> Page {
         match self {
             Choice::Everywhere => Page::Channels,
-            Choice::MentionsNowhere | Choice::MentionsEverywhere | Choice::Mentioned(_) => {
-                Page::Mentions
-            }
-            Choice::Visibility(_)
-            | Choice::Confidence(_)
-            | Choice::Closing(_)
-            | Choice::Style(_) => Page::Answers,
-            Choice::Gate(_) => Page::Care(0),
-            Choice::Sharing(_) => Page::Reports,
+            Choice::MentionsNowhere | Choice::MentionsEverywhere => Page::Mentions,
             Choice::Language(_) => Page::People,
+            Choice::Set(value) => Page::about(value.setting().topic),
         }
     }
 }
 
+/// By its name.
 impl Wire for Choice {
     fn write(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.write_str(&self.name())
     }
 
     fn read(parts: &mut Parts<'_>) -> Result<Choice, UnknownPress> {
-        let name = parts.take()?;
-        let named = Choice::ALL.iter().find(|(other, _)| *other == name);
-        named.map(|(_, choice)| *choice).ok_or(UnknownPress)
+        let text = parts.take()?;
+        let mut others = Choice::OTHERS.iter();
+        let other = others.find(|(name, _)| *name == text);
+        let other = other.map(|(_, choice)| *choice);
+        let set = || Value::spelled(text).map(Choice::Set);
+        let choice = other.or_else(set).or_else(|| language(text));
+        choice.ok_or(UnknownPress)
     }
 
+    /// With those of some languages.
     #[cfg(test)]
     fn every() -> Vec<Choice> {
-        Choice::ALL.map(|(_, choice)| choice).to_vec()
+        let set = SETTINGS.iter().flat_map(Setting::values).map(Choice::Set);
+        let others = Choice::OTHERS.iter().map(|(_, choice)| *choice);
+        let languages = [FOLLOW, "en", "sw", "fr", "es", "pt-br"];
+        let languages = languages.map(|tag| format!("{LANGUAGE}{tag}"));
+        let languages = languages.iter().filter_map(|name| language(name));
+        others.chain(set).chain(languages).collect()
+    }
+}
+
+/// A choice of a language by its name. Whether the bot speaks it, only its sentences tell.
+fn language(name: &str) -> Option<Choice> {
+    match name.strip_prefix(LANGUAGE)? {
+        FOLLOW => Some(Choice::Language(None)),
+        "" => None,
+        tag => tag.parse().ok().map(|tag| Choice::Language(Some(tag))),
+    }
+}
+
+impl Page {
+    /// The page about `topic`.
+    pub fn about(topic: Topic) -> Page {
+        match topic {
+            Topic::Channels => Page::Channels,
+            Topic::Mentions => Page::Mentions,
+            Topic::Articles => Page::Articles(0),
+            Topic::Answers => Page::Answers,
+            Topic::People => Page::People,
+            Topic::Care => Page::Care(0),
+            Topic::Reports => Page::Reports,
+        }
+    }
+
+    /// What it is about, if it is about some of the settings.
+    pub fn topic(self) -> Option<Topic> {
+        match self {
+            Page::Channels => Some(Topic::Channels),
+            Page::Mentions => Some(Topic::Mentions),
+            Page::Articles(_) | Page::ArticleIn(..) => Some(Topic::Articles),
+            Page::Answers => Some(Topic::Answers),
+            Page::People => Some(Topic::People),
+            Page::Care(_) => Some(Topic::Care),
+            Page::Reports => Some(Topic::Reports),
+            Page::Rest(list, ..) => list.page().topic(),
+            Page::Overview | Page::History(_) | Page::Reset => None,
+        }
     }
 }
 

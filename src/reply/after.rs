@@ -1,6 +1,7 @@
 //! The ways on from an answer, and where they lead.
 
-use super::build::{key_of, listed, section_key, section_title};
+use super::build::{listed, section_title};
+use super::ways::{key_of, section_key};
 use super::{Button, Part, Pick, Pickable, Reply, Row, Voice};
 use crate::content::{Article, Passage};
 use crate::press::{After, Press, Seal};
@@ -15,15 +16,6 @@ pub fn amiss_button(voice: Voice<'_>, article: &Article, section: usize, next: &
         section: Some(section_key(article, section)),
     };
     Button::press(voice.say("button-amiss"), Press::After(press))
-}
-
-/// The button that lists what to read next.
-pub fn related_button(voice: Voice<'_>, article: &Article, section: usize) -> Button {
-    let press = After::Related {
-        article: key_of(article),
-        section: section_key(article, section),
-    };
-    Button::press(voice.say("button-related"), Press::After(press))
 }
 
 /// The button that shows `passage` to everyone.

@@ -1,59 +1,12 @@
 //! An answer put into a message.
 
-use super::after::related_button;
-use super::pages::reading;
+use super::voice::{TITLE_LIMIT, Voice};
+use super::ways::{contents_button, key_of, open, reading, related_button, section_key};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
-use crate::content::phrases::{FluentValue, tongue};
-use crate::content::{Article, Passage, Phrases};
-use crate::press::{Key, Press, Sealed};
-
-/// A language and the sentences we have in it.
-#[derive(Clone, Copy, Debug)]
-pub struct Voice<'p> {
-    /// Every sentence.
-    pub phrases: &'p Phrases,
-    /// The language to say them in, as a tag.
-    pub language: &'p str,
-}
-
-impl Voice<'_> {
-    /// The sentence `name`.
-    pub fn say(self, name: &str) -> String {
-        self.phrases.say(self.language, name, &[])
-    }
-
-    /// The sentence `name` with `value` put in for `key`.
-    pub fn say_with(self, name: &str, key: &str, value: &str) -> String {
-        self.phrases
-            .say(self.language, name, &[(key, value.into())])
-    }
-
-    /// The sentence `name`, which counts.
-    pub fn say_count(self, name: &str, count: u128) -> String {
-        // Fluent chooses the plural by a number, and none of ours is beyond a double.
-        let count = FluentValue::from(count as f64);
-        self.phrases.say(self.language, name, &[("count", count)])
-    }
-
-    /// The sentence `name` with every one of `values` put in.
-    pub fn say_all(self, name: &str, values: &[(&str, &str)]) -> String {
-        let values: Vec<_> = values
-            .iter()
-            .map(|(key, value)| (*key, (*value).into()))
-            .collect();
-        self.phrases.say(self.language, name, &values)
-    }
-
-    /// The sentence `name`, which speaks of `article` by its title.
-    pub(super) fn say_of(self, name: &str, article: &Article) -> String {
-        let title = shortened(article.title().as_str(), TITLE_LIMIT);
-        self.say_with(name, "article", &title)
-    }
-}
-
-/// An article's title is told in our sentences only so far, or it would drown them. In characters.
-const TITLE_LIMIT: usize = 200;
+use crate::content::phrases::tongue;
+use crate::content::{Article, Passage};
+use crate::press::{Press, Sealed};
 
 /// Of how a section begins so much is shown where several may be meant: two lines on a phone. In characters.
 const FIRST_LINE: usize = 110;
@@ -225,7 +178,7 @@ fn open_row(voice: Voice<'_>, article: &Article, section: usize, sections: &[usi
 
 /// In which languages to ask `article`, and the way to its contents.
 fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
-    if article.about.asked_in.is_empty() {
+    if article.heard().nth(1).is_none() {
         return own_language(voice, article);
     }
     let name = |tag| voice.say_with("language-name", "language", tongue(tag));
@@ -240,7 +193,7 @@ fn other_language(voice: Voice<'_>, article: &Article) -> Reply {
 }
 
 /// That `article` can only be asked in its own language, and the way to its contents.
-pub fn own_language(voice: Voice<'_>, article: &Article) -> Reply {
+fn own_language(voice: Voice<'_>, article: &Article) -> Reply {
     let language = tongue(&article.about.language);
     let title = shortened(article.title().as_str(), TITLE_LIMIT);
     let values = [("article", &*title), ("language", language)];
@@ -360,29 +313,4 @@ pub fn hint(voice: Voice<'_>, article: &Article, audience: Audience) -> Reply {
     };
     hint.parts.extend(ask_in(voice, article));
     hint
-}
-
-pub(super) fn contents_button(voice: Voice<'_>, article: &Article) -> Button {
-    let press = Press::Contents {
-        article: key_of(article),
-    };
-    Button::press(voice.say("button-contents"), press)
-}
-
-/// Opens `section`, which is listed as one of `sections`.
-fn open(article: &Article, section: usize, sections: &[usize]) -> Press {
-    let others = sections.iter().filter(|other| **other != section);
-    Press::Open {
-        article: key_of(article),
-        section: section_key(article, section),
-        others: others.map(|&other| section_key(article, other)).collect(),
-    }
-}
-
-pub(super) fn key_of(article: &Article) -> Key {
-    Key::of(article.slug.as_str())
-}
-
-pub(super) fn section_key(article: &Article, section: usize) -> Key {
-    Key::of(article.sections()[section].id.as_str())
 }

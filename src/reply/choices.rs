@@ -2,9 +2,10 @@
 
 use super::{Voice, shortened};
 use crate::care::Place;
+use crate::content::phrases::Head;
 use crate::content::{Article, Slug};
 use crate::press::Choice;
-use crate::settings::{Change, Channels, Mentions, Settings};
+use crate::settings::{Change, Channels, Kind, Language, Mentions, Own, Setting, Settings, Value};
 use crate::who::{ChannelId, RoleId};
 
 /// Of a list so many are told: everything that can be set, with every list full, fits one message.
@@ -25,200 +26,140 @@ pub struct Offer<'o> {
     pub default: &'o Article,
     /// Every place there are helplines for.
     pub places: &'o [Place],
+    /// Every language there is to speak, in their order in a menu.
+    pub languages: Vec<&'o Head>,
 }
 
-/// One row of what can be set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Setting {
-    Channels,
-    Mentions,
-    Mentioned,
-    Posts,
-    Article,
-    Articles,
-    Visibility,
-    Confidence,
-    Closing,
-    Style,
-    Language,
-    Moderators,
-    Ignored,
-    Pace,
-    Helplines,
-    CareLine,
-    Gate,
-    Review,
-    Sharing,
+/// What `setting` is called.
+pub(super) fn name(voice: Voice<'_>, setting: &Setting) -> String {
+    voice.say(&format!("setting-{}", setting.key))
 }
 
-impl Setting {
-    pub(super) const ALL: [Setting; 19] = [
-        Setting::Channels,
-        Setting::Mentions,
-        Setting::Mentioned,
-        Setting::Posts,
-        Setting::Article,
-        Setting::Articles,
-        Setting::Visibility,
-        Setting::Confidence,
-        Setting::Closing,
-        Setting::Style,
-        Setting::Language,
-        Setting::Moderators,
-        Setting::Ignored,
-        Setting::Pace,
-        Setting::Helplines,
-        Setting::CareLine,
-        Setting::Gate,
-        Setting::Review,
-        Setting::Sharing,
-    ];
-
-    /// What it is called.
-    pub(super) fn name(self, voice: Voice<'_>) -> String {
-        voice.say(match self {
-            Setting::Channels => "setting-channels",
-            Setting::Mentions => "setting-mentions",
-            Setting::Mentioned => "setting-mentioned",
-            Setting::Posts => "setting-posts",
-            Setting::Article => "setting-article",
-            Setting::Articles => "setting-articles",
-            Setting::Visibility => "setting-visibility",
-            Setting::Confidence => "setting-confidence",
-            Setting::Closing => "setting-closing",
-            Setting::Style => "setting-style",
-            Setting::Language => "setting-language",
-            Setting::Moderators => "setting-moderators",
-            Setting::Ignored => "setting-ignored",
-            Setting::Pace => "setting-pace",
-            Setting::Helplines => "setting-helplines",
-            Setting::CareLine => "setting-care-line",
-            Setting::Gate => "setting-gate",
-            Setting::Review => "setting-review",
-            Setting::Sharing => "setting-sharing",
-        })
+/// What is chosen.
+pub(super) fn value(
+    voice: Voice<'_>,
+    setting: &Setting,
+    settings: &Settings,
+    offer: &Offer<'_>,
+) -> String {
+    let few = |value: Value| voice.say(&value.full_name());
+    match setting.kind {
+        Kind::Own(own) => own_value(voice, own, settings, offer),
+        Kind::Few(_) => setting.held(settings).map(few).unwrap_or_default(),
     }
+}
 
-    /// What is chosen.
-    pub(super) fn value(self, voice: Voice<'_>, settings: &Settings, offer: &Offer<'_>) -> String {
-        let choice = |choice: Choice| voice.say(choice.name());
-        match self {
-            Setting::Channels => channels(voice, &settings.channels, Choice::Everywhere),
-            Setting::Mentions => match &settings.mentions {
-                Mentions::NotChosen => choice(Choice::MentionsNowhere),
-                Mentions::In(list) => channels(voice, list, Choice::MentionsEverywhere),
-            },
-            Setting::Mentioned => choice(Choice::Mentioned(settings.mentioned)),
-            Setting::Posts => match settings.posts.is_empty() {
-                true => voice.say("nowhere"),
-                // They are the last to be told one by one: the message is full.
-                false => list_of(
-                    POSTS_TOLD,
-                    settings.posts.iter().map(|channel| shown(*channel)),
-                ),
-            },
-            Setting::Article => article(voice, settings.article.as_ref(), offer),
-            Setting::Articles => articles(voice, settings, offer),
-            Setting::Visibility => choice(Choice::Visibility(settings.visibility)),
-            Setting::Confidence => choice(Choice::Confidence(settings.confidence)),
-            Setting::Closing => choice(Choice::Closing(settings.closing)),
-            Setting::Style => choice(Choice::Style(settings.style)),
-            Setting::Language => choice(Choice::Language(settings.language)),
-            Setting::Moderators => match settings.moderator_roles.is_empty() {
-                true => voice.say("moderators-none"),
-                false => list(
-                    settings
-                        .moderator_roles
-                        .iter()
-                        .map(|role| shown_role(*role)),
-                ),
-            },
-            Setting::Ignored => match settings.ignored_roles.is_empty() {
-                true => voice.say("nobody"),
-                false => list(settings.ignored_roles.iter().map(|role| shown_role(*role))),
-            },
-            Setting::Pace => {
-                let values = [
-                    ("minute", settings.pace.minute.into()),
-                    ("hour", settings.pace.hour.into()),
-                ];
-                voice.phrases.say(voice.language, "pace", &values)
-            }
-            Setting::Helplines => match &settings.helplines {
-                None => voice.say("helplines-none"),
-                Some(id) => {
-                    let place = offer.places.iter().find(|place| place.id == *id);
-                    place.map_or_else(|| id.0.clone(), |place| place.name.clone())
-                }
-            },
-            Setting::CareLine => match &settings.care_line {
-                None => voice.say("none"),
-                Some(line) => format!("“{}”", line.shown()),
-            },
-            Setting::Gate => choice(Choice::Gate(settings.gate)),
-            Setting::Review => match settings.review {
-                None => voice.say("nowhere"),
-                Some(channel) => shown(channel),
-            },
-            Setting::Sharing => choice(Choice::Sharing(settings.sharing)),
+/// What is chosen of a setting that is like no other.
+fn own_value(voice: Voice<'_>, own: Own, settings: &Settings, offer: &Offer<'_>) -> String {
+    match own {
+        Own::Channels => channels(voice, &settings.channels, Choice::Everywhere),
+        Own::Mentions => match &settings.mentions {
+            Mentions::NotChosen => voice.say(&Choice::MentionsNowhere.name()),
+            Mentions::In(list) => channels(voice, list, Choice::MentionsEverywhere),
+        },
+        Own::Posts => match settings.posts.is_empty() {
+            true => voice.say("nowhere"),
+            // They are the last to be told one by one: the message is full.
+            false => list_of(
+                POSTS_TOLD,
+                settings.posts.iter().map(|channel| shown(*channel)),
+            ),
+        },
+        Own::Article => article(voice, settings.article.as_ref(), offer),
+        Own::Articles => articles(voice, settings, offer),
+        Own::Language => language(voice, settings.language, offer),
+        Own::Moderators => match settings.moderator_roles.is_empty() {
+            true => voice.say("moderators-none"),
+            false => list(
+                settings
+                    .moderator_roles
+                    .iter()
+                    .map(|role| shown_role(*role)),
+            ),
+        },
+        Own::Ignored => match settings.ignored_roles.is_empty() {
+            true => voice.say("nobody"),
+            false => list(settings.ignored_roles.iter().map(|role| shown_role(*role))),
+        },
+        Own::Pace => {
+            let values = [
+                ("minute", settings.pace.minute.into()),
+                ("hour", settings.pace.hour.into()),
+            ];
+            voice.phrases.say(voice.language, "pace", &values)
         }
+        Own::Helplines => match &settings.helplines {
+            None => voice.say("helplines-none"),
+            Some(id) => {
+                let place = offer.places.iter().find(|place| place.id == *id);
+                place.map_or_else(|| id.0.clone(), |place| place.name.clone())
+            }
+        },
+        Own::CareLine => match &settings.care_line {
+            None => voice.say("none"),
+            Some(line) => format!("“{}”", line.shown()),
+        },
+        Own::Review => match settings.review {
+            None => voice.say("nowhere"),
+            Some(channel) => shown(channel),
+        },
     }
+}
 
-    /// Its name and what is chosen, as one line.
-    pub(super) fn line(self, voice: Voice<'_>, settings: &Settings, offer: &Offer<'_>) -> String {
-        let (name, value) = (self.name(voice), self.value(voice, settings, offer));
-        format!("**{name}:** {value}")
-    }
+/// The name of a setting and what is chosen, as one line.
+pub(super) fn line(
+    voice: Voice<'_>,
+    setting: &Setting,
+    settings: &Settings,
+    offer: &Offer<'_>,
+) -> String {
+    let (name, value) = (name(voice, setting), value(voice, setting, settings, offer));
+    format!("**{name}:** {value}")
 }
 
 /// A change, as one line.
 pub(super) fn told(voice: Voice<'_>, change: &Change, offer: &Offer<'_>) -> String {
-    let named = |setting: Setting, value: String| format!("{}: {value}", setting.name(voice));
-    let more = |setting, what: String| named(setting, format!("+ {what}"));
-    let less = |setting, what: String| named(setting, format!("− {what}"));
+    let named = |own: Own, value: String| format!("{}: {value}", name(voice, own.setting()));
+    let more = |own, what: String| named(own, format!("+ {what}"));
+    let less = |own, what: String| named(own, format!("− {what}"));
+    let whole = |setting| chosen(voice, setting, change, offer);
     match change {
-        Change::Allow(channel) => more(Setting::Channels, shown(*channel)),
-        Change::Forbid(channel) => less(Setting::Channels, shown(*channel)),
-        Change::AllowMentions(channel) => more(Setting::Mentions, shown(*channel)),
-        Change::ForbidMentions(channel) => less(Setting::Mentions, shown(*channel)),
-        Change::AllowPosts(channel) => more(Setting::Posts, shown(*channel)),
-        Change::ForbidPosts(channel) => less(Setting::Posts, shown(*channel)),
-        Change::Ignore(role) => more(Setting::Ignored, shown_role(*role)),
-        Change::Heed(role) => less(Setting::Ignored, shown_role(*role)),
-        Change::Trust(role) => more(Setting::Moderators, shown_role(*role)),
-        Change::Distrust(role) => less(Setting::Moderators, shown_role(*role)),
+        Change::Allow(channel) => more(Own::Channels, shown(*channel)),
+        Change::Forbid(channel) => less(Own::Channels, shown(*channel)),
+        Change::AllowMentions(channel) => more(Own::Mentions, shown(*channel)),
+        Change::ForbidMentions(channel) => less(Own::Mentions, shown(*channel)),
+        Change::AllowPosts(channel) => more(Own::Posts, shown(*channel)),
+        Change::ForbidPosts(channel) => less(Own::Posts, shown(*channel)),
+        Change::Ignore(role) => more(Own::Ignored, shown_role(*role)),
+        Change::Heed(role) => less(Own::Ignored, shown_role(*role)),
+        Change::Trust(role) => more(Own::Moderators, shown_role(*role)),
+        Change::Distrust(role) => less(Own::Moderators, shown_role(*role)),
         Change::ArticleIn(channel, slug) => {
             let value = match slug {
                 Some(slug) => title(slug, offer),
                 None => voice.say("article-as-everywhere"),
             };
-            named(Setting::Articles, format!("{} {value}", shown(*channel)))
+            named(Own::Articles, format!("{} {value}", shown(*channel)))
         }
         Change::Reset => voice.say("change-reset"),
         Change::All(_) => voice.say("change-all"),
-        Change::Channels(_) => chosen(voice, Setting::Channels, change, offer),
-        Change::Mentions(_) => chosen(voice, Setting::Mentions, change, offer),
-        Change::Mentioned(_) => chosen(voice, Setting::Mentioned, change, offer),
-        Change::Article(_) => chosen(voice, Setting::Article, change, offer),
-        Change::Visibility(_) => chosen(voice, Setting::Visibility, change, offer),
-        Change::Confidence(_) => chosen(voice, Setting::Confidence, change, offer),
-        Change::Closing(_) => chosen(voice, Setting::Closing, change, offer),
-        Change::Pace(_) => chosen(voice, Setting::Pace, change, offer),
-        Change::Helplines(_) => chosen(voice, Setting::Helplines, change, offer),
-        Change::CareLine(_) => chosen(voice, Setting::CareLine, change, offer),
-        Change::Gate(_) => chosen(voice, Setting::Gate, change, offer),
-        Change::Review(_) => chosen(voice, Setting::Review, change, offer),
-        Change::Sharing(_) => chosen(voice, Setting::Sharing, change, offer),
-        Change::Style(_) => chosen(voice, Setting::Style, change, offer),
-        Change::Language(_) => chosen(voice, Setting::Language, change, offer),
+        Change::Set(value) => whole(value.setting()),
+        Change::Channels(_) => whole(Own::Channels.setting()),
+        Change::Mentions(_) => whole(Own::Mentions.setting()),
+        Change::Article(_) => whole(Own::Article.setting()),
+        Change::Pace(_) => whole(Own::Pace.setting()),
+        Change::Helplines(_) => whole(Own::Helplines.setting()),
+        Change::CareLine(_) => whole(Own::CareLine.setting()),
+        Change::Review(_) => whole(Own::Review.setting()),
+        Change::Language(_) => whole(Own::Language.setting()),
     }
 }
 
 /// What `setting` is after `change`, which sets it whole.
-fn chosen(voice: Voice<'_>, setting: Setting, change: &Change, offer: &Offer<'_>) -> String {
+fn chosen(voice: Voice<'_>, setting: &Setting, change: &Change, offer: &Offer<'_>) -> String {
     let after = Settings::default().apply(change.clone());
-    let value = setting.value(voice, &after.unwrap_or_default(), offer);
-    format!("{}: {value}", setting.name(voice))
+    let value = value(voice, setting, &after.unwrap_or_default(), offer);
+    format!("{}: {value}", name(voice, setting))
 }
 
 /// A channel as Discord draws it.
@@ -234,11 +175,21 @@ fn channels(voice: Voice<'_>, channels: &Channels, every: Choice) -> String {
     let told =
         |these: &std::collections::BTreeSet<ChannelId>| list(these.iter().map(|id| shown(*id)));
     match channels {
-        Channels::All => voice.say(every.name()),
+        Channels::All => voice.say(&every.name()),
         Channels::Only(these) if these.is_empty() => voice.say("nowhere"),
         Channels::Only(these) => told(these),
         Channels::AllBut(these) => voice.say_with("channels-all-but", "channels", &told(these)),
     }
+}
+
+/// A language is called as those call it who speak it; one that nobody speaks any more, as settings do.
+fn language(voice: Voice<'_>, language: Language, offer: &Offer<'_>) -> String {
+    let Some(name) = language.name() else {
+        return voice.say("language-follow");
+    };
+    let mut spoken = offer.languages.iter();
+    let spoken = spoken.find(|head| head.setting == *name);
+    spoken.map_or_else(|| name.to_owned(), |head| head.own_name.clone())
 }
 
 fn article(voice: Voice<'_>, slug: Option<&Slug>, offer: &Offer<'_>) -> String {

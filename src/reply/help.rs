@@ -1,6 +1,7 @@
 //! How to use us, in one screen.
 
-use super::build::{ask_in, contents_button};
+use super::build::ask_in;
+use super::ways::contents_button;
 use super::{Button, Part, Reply, Row, Voice};
 use crate::content::Article;
 use crate::who::Moderator;

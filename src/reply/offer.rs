@@ -1,6 +1,6 @@
 //! What was found for somebody else's message, and how it is offered without a finger on anyone.
 
-use super::build::key_of;
+use super::ways::key_of;
 use super::{Audience, BUTTONS_IN_ROW, Button, Reply, Row, Voice};
 use crate::content::Article;
 use crate::press::{Offering, Press, Shown};

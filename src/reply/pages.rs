@@ -1,6 +1,7 @@
 //! A section read whole: one message where it fits, else page by page. No page cuts a block.
 
-use super::build::{advice, framed, key_of, section_key};
+use super::build::{advice, framed};
+use super::ways::{key_of, reading};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Reply, Row, Voice};
 use crate::content::{Article, Passage};
 use crate::press::Press;
@@ -88,13 +89,4 @@ fn ways(
     let contents = Button::press(voice.say("button-contents"), contents);
     let (previous, next) = (turn("button-previous", before), turn("button-next", after));
     previous.into_iter().chain(next).chain([contents]).collect()
-}
-
-/// A page of a section, read in place of what was read before.
-pub(super) fn reading(article: &Article, section: usize, page: u8) -> Press {
-    Press::Page {
-        article: key_of(article),
-        section: section_key(article, section),
-        page,
-    }
 }

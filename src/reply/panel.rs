@@ -8,13 +8,10 @@ pub(super) use controls::rest;
 pub use form::form;
 pub use picks::{held, picked, seen};
 
-use super::choices::{Offer, Setting};
-use super::{Arrival, Button, Part, Reply, Row, Voice};
-use crate::answer::Confidence;
+use super::choices::{self, Offer};
+use super::{Arrival, Button, MENU_LIMIT, Part, Reply, Row, Voice};
 use crate::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
-use crate::settings::{
-    Closing, Gate, Language, Mentioned, Mentions, Settings, Sharing, Style, Visibility,
-};
+use crate::settings::{Mentions, Own, SETTINGS, Setting, Settings, Topic};
 use crate::who::ChannelId;
 
 /// Discord lets so many channels or roles be picked at once.
@@ -60,9 +57,9 @@ pub fn panel(voice: Voice<'_>, settings: &Settings, offer: &Offer<'_>, view: Vie
     let stays = (view.page == Page::Reset && view.taught > 0)
         .then(|| voice.say_count("reset-taught", view.taught as u128))
         .map(Part::Say);
-    let lines = settings_of(view.page).iter();
-    let lines: Vec<String> = lines
-        .map(|setting| setting.line(voice, settings, offer))
+    let lines: Vec<String> = settings_of(view.page)
+        .into_iter()
+        .map(|setting| choices::line(voice, setting, settings, offer))
         .collect();
     let lines = (!lines.is_empty()).then(|| Part::Say(lines.join("\n")));
     Reply {
@@ -78,29 +75,12 @@ pub fn panel(voice: Voice<'_>, settings: &Settings, offer: &Offer<'_>, view: Vie
     }
 }
 
-/// What a page shows.
-fn settings_of(page: Page) -> &'static [Setting] {
-    match page {
-        Page::Overview => &Setting::ALL,
-        Page::Channels => &[Setting::Channels, Setting::Posts],
-        Page::Mentions => &[Setting::Mentions, Setting::Mentioned],
-        Page::Articles(_) | Page::ArticleIn(..) => &[Setting::Article, Setting::Articles],
-        Page::Answers => &[
-            Setting::Visibility,
-            Setting::Confidence,
-            Setting::Closing,
-            Setting::Style,
-        ],
-        Page::People => &[
-            Setting::Moderators,
-            Setting::Ignored,
-            Setting::Pace,
-            Setting::Language,
-        ],
-        Page::Care(_) => &[Setting::Helplines, Setting::CareLine, Setting::Gate],
-        Page::Reports => &[Setting::Review, Setting::Sharing],
-        Page::Rest(list, ..) => settings_of(list.page()),
-        Page::History(_) | Page::Reset => &[],
+/// The settings that a page shows.
+fn settings_of(page: Page) -> Vec<&'static Setting> {
+    match page.topic() {
+        Some(topic) => Setting::of(topic).collect(),
+        None if page == Page::Overview => SETTINGS.iter().collect(),
+        None => Vec::new(),
     }
 }
 
@@ -126,7 +106,11 @@ impl Desk<'_> {
                 "page-article-in-about",
                 self.article_menu(Some(channel), page),
             ),
-            Page::Answers => ("page-answers", "page-answers-about", self.answers()),
+            Page::Answers => (
+                "page-answers",
+                "page-answers-about",
+                self.menus(Topic::Answers),
+            ),
             Page::People => ("page-people", "page-people-about", self.people()),
             Page::Care(page) => ("page-care", "page-care-about", self.care(page)),
             Page::Reports => ("page-reports", "page-reports-about", self.reports()),
@@ -170,7 +154,7 @@ impl Desk<'_> {
 
     fn channels(&self) -> Vec<Row> {
         let menu = self.menu(
-            Setting::Channels,
+            Own::Channels,
             vec![
                 self.choice(Choice::Everywhere),
                 self.button("span-only", Panel::Narrow(List::Channels, Span::Only)),
@@ -194,7 +178,7 @@ impl Desk<'_> {
 
     fn mentions(&self) -> Vec<Row> {
         let menu = self.menu(
-            Setting::Mentions,
+            Own::Mentions,
             vec![
                 self.choice(Choice::MentionsNowhere),
                 self.choice(Choice::MentionsEverywhere),
@@ -209,9 +193,8 @@ impl Desk<'_> {
         let span = self.span(List::Mentions, held);
         let list = span.map(|span| self.beginning(List::Mentions, span));
         let list = list.into_iter().flatten();
-        let how = [Mentioned::ByButton, Mentioned::InPublic].map(Choice::Mentioned);
-        let how = self.menu(Setting::Mentioned, self.choices(&how));
-        [menu].into_iter().chain(list).chain([how]).collect()
+        let how = self.menus(Topic::Mentions);
+        [menu].into_iter().chain(list).chain(how).collect()
     }
 
     fn articles(&self, page: u8) -> Vec<Row> {
@@ -222,9 +205,9 @@ impl Desk<'_> {
 
     /// The articles to choose from, for `channel` or wherever there is none of its own.
     fn article_menu(&self, channel: Option<ChannelId>, page: u8) -> Vec<Row> {
-        let (setting, none) = match channel {
-            None => (Setting::Article, "article-none"),
-            Some(_) => (Setting::Articles, "article-as-everywhere"),
+        let (own, none) = match channel {
+            None => (Own::Article, "article-none"),
+            Some(_) => (Own::Articles, "article-as-everywhere"),
         };
         let turned = |page| match channel {
             None => Page::Articles(page),
@@ -237,43 +220,14 @@ impl Desk<'_> {
             Button::press(article.title().as_str(), press)
         });
         let choices: Vec<Button> = [none].into_iter().chain(articles).collect();
-        self.paged(setting, &choices, page, turned)
-    }
-
-    fn answers(&self) -> Vec<Row> {
-        let visibility = [Visibility::Private, Visibility::Public].map(Choice::Visibility);
-        let confidence = [
-            Confidence::Careful,
-            Confidence::Balanced,
-            Confidence::Generous,
-        ];
-        let closing = [Closing::Always, Closing::WhenSure].map(Choice::Closing);
-        let style = [Style::Embeds, Style::Plain].map(Choice::Style);
-        vec![
-            self.menu(Setting::Visibility, self.choices(&visibility)),
-            self.menu(
-                Setting::Confidence,
-                self.choices(&confidence.map(Choice::Confidence)),
-            ),
-            self.menu(Setting::Closing, self.choices(&closing)),
-            self.menu(Setting::Style, self.choices(&style)),
-        ]
+        self.paged(own, &choices, page, turned)
     }
 
     fn people(&self) -> Vec<Row> {
         let pace = self.button("button-pace", Panel::Write(Field::Pace));
-        let languages = [
-            Language::Follow,
-            Language::English,
-            Language::Swahili,
-            Language::French,
-            Language::Spanish,
-            Language::Portuguese,
-        ];
-        let languages = languages.map(Choice::Language);
         let lists = [List::Moderators, List::Ignored];
         let rest = lists.map(|list| self.rest(list, Span::Only));
-        vec![
+        let own = [
             self.pick(List::Moderators, Span::Only, 0),
             self.pick(List::Ignored, Span::Only, 0),
             Row::Buttons(
@@ -282,8 +236,24 @@ impl Desk<'_> {
                     .chain(rest.into_iter().flatten())
                     .collect(),
             ),
-            self.menu(Setting::Language, self.choices(&languages)),
-        ]
+            self.menu(Own::Language, self.languages()),
+        ];
+        own.into_iter().chain(self.menus(Topic::People)).collect()
+    }
+
+    /// The language that Discord says, and every one that we speak, called as those call it who speak it.
+    fn languages(&self) -> Vec<Button> {
+        let follow = self.choice(Choice::Language(None));
+        let spoken = self.offer.languages.iter().filter_map(|head| {
+            let choice = Panel::Choose(Choice::Language(Some(head.code()?)));
+            Some(Button::press(&head.own_name, Press::Panel(choice)))
+        });
+        // A menu that holds no more offers none of the last.
+        [follow]
+            .into_iter()
+            .chain(spoken)
+            .take(MENU_LIMIT)
+            .collect()
     }
 
     fn care(&self, page: u8) -> Vec<Row> {
@@ -292,23 +262,20 @@ impl Desk<'_> {
             let press = Press::Panel(Panel::Helplines(Some(Key::of(&place.id.0))));
             Button::press(&place.name, press)
         });
-        let gate = [Gate::Advise, Gate::AgeRestricted].map(Choice::Gate);
         let line = self.button("button-care-line", Panel::Write(Field::CareLine));
         let choices: Vec<Button> = [none].into_iter().chain(places).collect();
-        let menu = self.paged(Setting::Helplines, &choices, page, Page::Care);
-        let others = [
-            Row::Buttons(vec![line]),
-            self.menu(Setting::Gate, self.choices(&gate)),
-        ];
+        let menu = self.paged(Own::Helplines, &choices, page, Page::Care);
+        let line = [Row::Buttons(vec![line])];
+        let others = line.into_iter().chain(self.menus(Topic::Care));
         menu.into_iter().chain(others).collect()
     }
 
     fn reports(&self) -> Vec<Row> {
-        let sharing = [Sharing::Quiet, Sharing::Told].map(Choice::Sharing);
-        vec![
-            self.pick(List::Review, Span::Only, 0),
-            self.menu(Setting::Sharing, self.choices(&sharing)),
-        ]
+        let pick = self.pick(List::Review, Span::Only, 0);
+        [pick]
+            .into_iter()
+            .chain(self.menus(Topic::Reports))
+            .collect()
     }
 
     fn reset(&self) -> Vec<Row> {

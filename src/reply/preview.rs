@@ -1,12 +1,12 @@
 //! What settings that were brought in would change, line by line, before anything is changed.
 
 use super::card::card_parts;
-use super::choices::{Offer, POSTS_TOLD, Setting, TOLD, list, shown, shown_role, title};
+use super::choices::{self, Offer, POSTS_TOLD, TOLD, list, shown, shown_role, title};
 use super::review::named;
 use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
 use crate::care::Card;
 use crate::press::{Key, Panel, Press};
-use crate::settings::{CareLine, Channels, Mentions, Settings};
+use crate::settings::{CareLine, Channels, Kind, Mentions, Own, SETTINGS, Setting, Settings};
 use crate::who::RoleId;
 
 /// The lines share this room, so that all of them fit one message with our words around them. In characters.
@@ -88,9 +88,12 @@ struct Preview<'p> {
 impl Preview<'_> {
     /// A line for each setting that would change.
     fn lines(&self) -> Vec<String> {
-        let steps = Setting::ALL.into_iter().filter_map(|setting| {
+        let steps = SETTINGS.iter().filter_map(|setting| {
             let step = self.step(setting)?;
-            Some(format!("**{}:** {step}", setting.name(self.voice)))
+            Some(format!(
+                "**{}:** {step}",
+                choices::name(self.voice, setting)
+            ))
         });
         let steps: Vec<String> = steps.collect();
         let room = ROOM / steps.len().max(1);
@@ -99,14 +102,14 @@ impl Preview<'_> {
     }
 
     /// What `setting` is and what it would be; of a list that is told in part, what came and went.
-    fn step(&self, setting: Setting) -> Option<String> {
-        let value = |settings| setting.value(self.voice, settings, self.offer);
+    fn step(&self, setting: &Setting) -> Option<String> {
+        let value = |settings| choices::value(self.voice, setting, settings, self.offer);
         let (was, would) = (value(self.before), value(self.after));
         let items = |settings| items(setting, settings, self.offer);
         let (had, has) = (items(self.before), items(self.after));
         let differs = was != would;
-        let told = match setting {
-            Setting::Posts => POSTS_TOLD,
+        let told = match setting.kind {
+            Kind::Own(Own::Posts) => POSTS_TOLD,
             _ => TOLD,
         };
         let whole = differs && had.len().max(has.len()) <= told;
@@ -133,25 +136,28 @@ fn moves(had: &[String], has: &[String]) -> Option<String> {
 }
 
 /// Everything in a list, and the name of what may share its title with another; nothing of what is told whole.
-fn items(setting: Setting, settings: &Settings, offer: &Offer<'_>) -> Vec<String> {
-    match setting {
-        Setting::Channels => channels(&settings.channels),
-        Setting::Mentions => match &settings.mentions {
+fn items(setting: &Setting, settings: &Settings, offer: &Offer<'_>) -> Vec<String> {
+    let Kind::Own(own) = setting.kind else {
+        return Vec::new();
+    };
+    match own {
+        Own::Channels => channels(&settings.channels),
+        Own::Mentions => match &settings.mentions {
             Mentions::NotChosen => Vec::new(),
             Mentions::In(list) => channels(list),
         },
-        Setting::Article => {
+        Own::Article => {
             let slug = settings.article.iter();
             slug.map(|slug| format!("`{}`", slug.as_str())).collect()
         }
-        Setting::Articles => {
+        Own::Articles => {
             let articles = settings.articles.iter();
             let told = articles.map(|(id, slug)| format!("{} {}", shown(*id), title(slug, offer)));
             told.collect()
         }
-        Setting::Posts => settings.posts.iter().copied().map(shown).collect(),
-        Setting::Moderators => roles(&settings.moderator_roles),
-        Setting::Ignored => roles(&settings.ignored_roles),
+        Own::Posts => settings.posts.iter().copied().map(shown).collect(),
+        Own::Moderators => roles(&settings.moderator_roles),
+        Own::Ignored => roles(&settings.ignored_roles),
         _ => Vec::new(),
     }
 }

@@ -1,15 +1,18 @@
 //! The setup: five short steps with what is usual already chosen, and at the end whether it all works.
 
 use super::build::paged;
-use super::choices::{Offer, Setting, shown};
+use super::choices::{Offer, line, shown};
 use super::panel::{held, picked, rest, seen};
 use super::{Arrival, Button, Part, Pick, Pickable, Reply, Row, Voice};
 use crate::press::{Choice, Key, List, Page, Panel, Press, Setup, Step};
-use crate::settings::{AutoMod, Finding, Permission, Settings, Survey, Use, Visibility, uses};
+use crate::settings::{AutoMod, Finding, Own, Permission, Setting, Settings, Survey, Use, uses};
 use crate::who::ChannelId;
 
 /// So many findings are told at once; each takes a tap to mend, and then the next are told.
 const FINDINGS_TOLD: usize = 6;
+
+/// The setting of who sees answers.
+const VISIBILITY: &str = "visibility";
 
 /// The numbered steps; the doctor comes after them.
 const STEPS: usize = Step::ALL.len() - 1;
@@ -23,16 +26,12 @@ pub fn step(
     note: Option<String>,
 ) -> Reply {
     let desk = Desk { voice, settings };
-    let (about, setting, controls) = match step {
-        Step::Channels => ("setup-channels", Setting::Channels, desk.channels()),
-        Step::Mentions => ("setup-mentions", Setting::Mentions, desk.mentions()),
-        Step::Visibility => ("setup-visibility", Setting::Visibility, desk.visibility()),
-        Step::Helplines => (
-            "setup-helplines",
-            Setting::Helplines,
-            desk.helplines(offer, page),
-        ),
-        Step::Reports | Step::Doctor => ("setup-reports", Setting::Review, desk.reports()),
+    let (about, controls) = match step {
+        Step::Channels => ("setup-channels", desk.channels()),
+        Step::Mentions => ("setup-mentions", desk.mentions()),
+        Step::Visibility => ("setup-visibility", desk.visibility()),
+        Step::Helplines => ("setup-helplines", desk.helplines(offer, page)),
+        Step::Reports | Step::Doctor => ("setup-reports", desk.reports()),
     };
     let number = (step.position() + 1).min(STEPS).to_string();
     let values = [("step", number.into()), ("steps", STEPS.to_string().into())];
@@ -41,12 +40,23 @@ pub fn step(
     if step == Step::Channels {
         said.insert(0, voice.say("setup-hello"));
     }
-    said.push(setting.line(voice, settings, offer));
+    said.extend(setting(step).map(|setting| line(voice, setting, settings, offer)));
     Reply {
         parts: note.into_iter().chain(said).map(Part::Say).collect(),
         rows: controls.into_iter().chain([desk.ways(step)]).collect(),
         arrival: Arrival::InPlace,
         ..Reply::say("")
+    }
+}
+
+/// The setting that a step is about.
+fn setting(step: Step) -> Option<&'static Setting> {
+    match step {
+        Step::Channels => Some(Own::Channels.setting()),
+        Step::Mentions => Some(Own::Mentions.setting()),
+        Step::Visibility => Setting::named(VISIBILITY),
+        Step::Helplines => Some(Own::Helplines.setting()),
+        Step::Reports | Step::Doctor => Some(Own::Review.setting()),
     }
 }
 
@@ -150,10 +160,11 @@ impl Desk<'_> {
     }
 
     fn visibility(&self) -> Vec<Row> {
-        let choices = [Visibility::Private, Visibility::Public].map(Choice::Visibility);
-        vec![Row::Buttons(
-            choices.map(|choice| self.choice(choice)).to_vec(),
-        )]
+        let values = Setting::named(VISIBILITY)
+            .into_iter()
+            .flat_map(Setting::values);
+        let buttons = values.map(|value| self.choice(Choice::Set(value)));
+        vec![Row::Buttons(buttons.collect())]
     }
 
     fn helplines(&self, offer: &Offer<'_>, page: u8) -> Vec<Row> {
@@ -200,7 +211,7 @@ impl Desk<'_> {
     }
 
     fn choice(&self, choice: Choice) -> Button {
-        self.button(choice.name(), Press::Setup(Setup::Choose(choice)))
+        self.button(&choice.name(), Press::Setup(Setup::Choose(choice)))
     }
 
     fn button(&self, name: &str, press: Press) -> Button {

@@ -1,7 +1,8 @@
 //! What we say in a conversation of two, around the answers.
 
-use super::build::{ask_in, contents_button};
+use super::build::ask_in;
 use super::privacy::privacy;
+use super::ways::contents_button;
 use super::{Button, Part, Reply, Row, Voice};
 use crate::content::Article;
 use crate::content::words::Itself;

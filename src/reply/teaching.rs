@@ -1,7 +1,8 @@
 //! What a report would teach and what was taught, put into messages for moderators.
 
-use super::build::{section_key, section_title, turns, unfolded};
+use super::build::{section_title, turns, unfolded};
 use super::review::{NAMED, Words, asked, back, named};
+use super::ways::section_key;
 use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
 use crate::answer::{Effect, Verdict};
 use crate::content::Article;

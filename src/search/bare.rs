@@ -2,45 +2,14 @@
 
 use super::Index;
 use super::query::Token;
+use super::stop::{asks, names_nothing};
 use crate::text::typed;
 
 /// A pair of words of grammar may lead to a question; three of them may be one: "what are we".
 const FEW: usize = 2;
 
-/// Words of grammar that BM25F keeps, for a section may be about one of them.
-const ALSO: &[&str] = &[
-    "anyone",
-    "anything",
-    "each",
-    "either",
-    "every",
-    "everyone",
-    "everything",
-    "herself",
-    "himself",
-    "itself",
-    "myself",
-    "neither",
-    "nor",
-    "off",
-    "ourselves",
-    "since",
-    "someone",
-    "something",
-    "themselves",
-    "through",
-    "until",
-    "without",
-    "yourself",
-];
-
 /// A longer message names something. In words.
 const LONGEST: usize = 8;
-
-/// With one of these a second word makes a question: "why him".
-const ASKING: &[&str] = &[
-    "how", "what", "when", "where", "which", "who", "whom", "whose", "why",
-];
 
 impl Index {
     /// Whether `question` names nothing that could be searched for in an article in `language`. What people were seen
@@ -60,13 +29,13 @@ impl Index {
         let mut words: Vec<&str> = query.tokens.iter().map(|it| self.reader.word(it)).collect();
         words.sort_unstable();
         words.dedup();
-        let asks = words.len() > 1 && words.iter().any(|word| ASKING.contains(word));
+        let is_asked = words.len() > 1 && words.iter().any(|word| asks(word));
         let grammar = |token: &Token| {
             let word = self.reader.word(token);
-            !self.reader.matters(token) || ALSO.contains(&word) || is_common(word)
+            !self.reader.matters(token) || names_nothing(word) || is_common(word)
         };
         words.len() <= FEW
-            && !asks
+            && !is_asked
             && query.tokens.iter().all(grammar)
             && !self.examples().any(|known| is_same(known, question))
     }

@@ -7,12 +7,12 @@
 //! All constants but [`EVEN`] were fitted on 89 articles of the SQuAD training set, whose questions no test asks.
 
 use super::Hit;
-use super::best::{Worth, best};
 use super::bm25f::Postings;
 use super::dictionary::Stem;
 use super::query::Reader;
-use super::sentences::{LookedFor, Sentences, weight};
-use crate::content::Article;
+use super::sentences::Sentences;
+use super::weighed::{Weighed, grammar};
+use crate::content::{Article, Asked};
 use crate::learn::softmax;
 
 /// How much belief grows with what the best section is worth, measured by what all words of the question weigh.
@@ -36,77 +36,68 @@ const EVEN: f32 = 6.5;
 const LEAD: f32 = 0.52;
 
 /// So many sections are ranked, twice as many as are ever offered: whoever looks further has the table of contents.
-const RANKED: usize = 8;
+pub(super) const RANKED: usize = 8;
 
-/// What is known of an article beside which section has which word.
+/// What is known of an article beside which section has which word that carries matter.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ByWords {
-    sentences: Sentences,
+    pub(super) sentences: Sentences,
+    /// Which heading or example has which word of grammar.
+    pub(super) grammar: Postings,
     /// The stems of its title that carry matter.
-    title: Box<[Stem]>,
+    pub(super) title: Box<[Stem]>,
 }
 
 impl ByWords {
-    /// What is known of `article`, whose sections have these `sentences`.
-    pub(super) fn new(article: &Article, sentences: Sentences, reader: &Reader) -> ByWords {
+    /// What is known of `article`, whose sections have these `sentences`, and which people `asked` so.
+    pub(super) fn new(
+        article: &Article,
+        asked: &Asked,
+        sentences: Sentences,
+        reader: &Reader,
+    ) -> ByWords {
         ByWords {
             sentences,
+            grammar: grammar(article, asked, reader),
             title: reader
                 .matter(&reader.tokens(article.title().as_str()))
                 .into(),
         }
     }
+}
 
-    /// The sections likeliest to answer a question of `words`, best first; and how likely none does.
-    /// Of each word the stem, if some section holds it; `stems` are the same, each once.
-    pub(super) fn ranked(
-        &self,
-        postings: &Postings,
-        words: &[Option<Stem>],
-        stems: &[Stem],
-    ) -> (Vec<Hit>, f32) {
-        let asked = LookedFor::new(words, stems, postings);
-        let mut best = best(postings, stems, RANKED);
-        for (section, worth) in &mut best {
-            *worth += self.sentences.nearness(*section, &asked);
-        }
-        best.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let answered = match best.first() {
-            Some((_, worth)) => self.answered(*worth, postings, words, stems),
-            None => 0.0,
-        };
-        let mut shares: Vec<f32> = best.iter().map(|(_, worth)| worth * LEAD).collect();
-        softmax(&mut shares);
-        let hit = |((section, _), share): (&Worth, &f32)| Hit {
-            section: *section,
-            probability: share * answered,
-        };
-        let mut hits: Vec<Hit> = best.iter().zip(&shares).map(hit).collect();
-        fill(&mut hits, postings.sections());
-        (hits, 1.0 - answered)
-    }
+/// The sections of an article of so many that are likeliest to answer what was `weighed`, best first; and how likely none
+/// does.
+pub(super) fn ranked(weighed: &Weighed, sections: usize) -> (Vec<Hit>, f32) {
+    let mut best = weighed.all.clone();
+    best.sort_by(|a, b| b.1.total_cmp(&a.1));
+    best.truncate(RANKED);
+    let first = best.first().map(|(section, _)| *section);
+    let mut matter = weighed.matter.iter();
+    let worth = matter.find(|(section, _)| Some(*section) == first);
+    let answered = worth.map_or(0.0, |(_, worth)| answered(weighed, *worth));
+    let mut shares: Vec<f32> = best.iter().map(|(_, worth)| worth * LEAD).collect();
+    softmax(&mut shares);
+    let hits = best.iter().zip(&shares);
+    let hits = hits.map(|((section, _), share)| Hit {
+        section: *section,
+        probability: share * answered,
+    });
+    let mut hits: Vec<Hit> = hits.collect();
+    fill(&mut hits, sections);
+    (hits, 1.0 - answered)
+}
 
-    /// How likely some section answers, of which the best is worth this.
-    fn answered(
-        &self,
-        worth: f32,
-        postings: &Postings,
-        words: &[Option<Stem>],
-        stems: &[Stem],
-    ) -> f32 {
-        let unknown = words.iter().filter(|word| word.is_none()).count() as f32;
-        let known = stems.len() as f32 / (stems.len() as f32 + unknown);
-        let weights = stems.iter().map(|stem| weight(postings, Some(*stem)));
-        let whole = weights.sum::<f32>() + unknown * weight(postings, None);
-        let titled = stems.iter().any(|stem| self.title.contains(stem));
-        let titled = f32::from(u8::from(titled));
-        let belief = HELD * worth / whole + KNOWN * known + TITLED * titled - EVEN;
-        1.0 / (1.0 + (-belief).exp())
-    }
+/// How likely some section answers, of which the best is worth this.
+fn answered(weighed: &Weighed, worth: f32) -> f32 {
+    let titled = f32::from(u8::from(weighed.titled));
+    let held = worth / weighed.matter_whole;
+    let belief = HELD * held + KNOWN * weighed.known + TITLED * titled - EVEN;
+    1.0 / (1.0 + (-belief).exp())
 }
 
 /// Adds the first sections that share nothing, so that there is always something to look at.
-fn fill(hits: &mut Vec<Hit>, sections: usize) {
+pub(super) fn fill(hits: &mut Vec<Hit>, sections: usize) {
     for section in 0..sections {
         if hits.len() >= RANKED {
             return;

@@ -2,7 +2,7 @@
 
 use crate::content::Asked;
 use crate::learn::{Interner, Rows};
-use crate::text::typed;
+use crate::text::terms;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A longer question is a story, and no line to choose. In characters.
@@ -50,7 +50,7 @@ impl Completions {
             for question in asked.offered(section).iter().filter(|line| is_choice(line)) {
                 let id = completions.questions.intern(question);
                 completions.sections.push(section);
-                for (word, _) in typed(question) {
+                for (word, _) in terms(question) {
                     words.entry(word.into_owned()).or_default().insert(id);
                 }
             }
@@ -106,7 +106,7 @@ impl Completions {
 
     /// What the words of `text` are worth in each question that holds some, and what they are worth in all.
     fn scores(&self, text: &str) -> (Vec<(u32, f32)>, f32) {
-        let mut words: Vec<String> = typed(text)
+        let mut words: Vec<String> = terms(text)
             .map(|(word, _)| word.into_owned())
             .take(COMPARED)
             .collect();

@@ -1,9 +1,9 @@
 //! Several ways to say one thing, found in a text.
 
 use super::dictionary::{Dictionary, Stem};
-use super::query::Token;
+use super::token::Token;
 use crate::content::Words;
-use crate::text::ByHash;
+use crate::text::{ByHash, terms};
 
 /// Every phrase of the author's concepts, a tree of stems.
 #[derive(Clone, Debug)]
@@ -34,8 +34,8 @@ impl Concepts {
 
     fn add(&mut self, number: u32, phrase: &[String], dictionary: &mut Dictionary) {
         let mut place = ROOT;
-        for word in phrase {
-            let known = dictionary.learn(word);
+        for (term, _) in phrase.iter().flat_map(|word| terms(word)) {
+            let known = dictionary.learn(&term);
             let fresh = u32::try_from(self.ends.len()).expect("fewer places than numbers");
             place = *self
                 .steps

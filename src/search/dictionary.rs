@@ -1,6 +1,6 @@
 //! Every word we know, numbered, with its stem.
 
-use super::stop::is_stop_word;
+use super::stop::StopWords;
 use crate::learn::Interner;
 use crate::text::Stemmer;
 
@@ -14,6 +14,7 @@ pub(super) type Stem = u32;
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary {
     stemmer: Stemmer,
+    grammar: StopWords,
     words: Interner,
     stems: Interner,
     /// What we know of each word.
@@ -31,6 +32,7 @@ impl Dictionary {
     pub(super) fn new(language: &str) -> Dictionary {
         Dictionary {
             stemmer: Stemmer::of(language),
+            grammar: StopWords::of(language),
             words: Interner::default(),
             stems: Interner::default(),
             entries: Vec::new(),
@@ -43,7 +45,7 @@ impl Dictionary {
         if self.entries.len() < self.words.len() {
             self.entries.push(Entry {
                 stem: self.stems.intern(&self.stemmer.stem(word)),
-                matters: !is_stop_word(word),
+                matters: !self.grammar.hold(word),
             });
         }
         known
@@ -67,6 +69,11 @@ impl Dictionary {
     /// Whether it carries matter; else it carries grammar.
     pub(super) fn matters(&self, known: Known) -> bool {
         self.entries[known as usize].matters
+    }
+
+    /// Whether a word that we do not know carries matter.
+    pub(super) fn strange_matters(&self, word: &str) -> bool {
+        !self.grammar.hold(word)
     }
 
     /// The stem of a word that we do not know, if another word has it.

@@ -1,7 +1,6 @@
 //! Why sections rank as they do.
 
 use super::best::worth_in;
-use super::learned::Learned;
 use super::query::Token;
 use super::{Correction, Index, Ranking};
 use crate::text::ByHash;
@@ -20,7 +19,7 @@ const ALIKE: f32 = 0.15;
 
 /// What spoke for the first sections of a [`Ranking`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Explanation {
+pub struct Evidence {
     /// The words that were read as others.
     pub corrections: Vec<Correction>,
     /// The first sections, best first.
@@ -52,18 +51,15 @@ pub struct Example {
 }
 
 /// Explains the first sections of `ranking`.
-pub(super) fn explain(index: &Index, ranking: &Ranking) -> Explanation {
+pub(super) fn explain(index: &Index, ranking: &Ranking) -> Evidence {
     let hits = ranking.hits.iter().take(SECTIONS);
     let reasons = hits.map(|hit| Reasons {
         section: hit.section,
         probability: hit.probability,
         words: words(index, &ranking.query.tokens, hit.section),
-        examples: match &index.asked {
-            Some(learned) => examples(index, learned, &ranking.query.tokens, hit.section),
-            None => Vec::new(),
-        },
+        examples: examples(index, &ranking.query.tokens, hit.section),
     });
-    Explanation {
+    Evidence {
         corrections: ranking.query.corrections.clone(),
         sections: reasons.collect(),
         elsewhere: ranking.elsewhere,
@@ -72,7 +68,7 @@ pub(super) fn explain(index: &Index, ranking: &Ranking) -> Explanation {
 
 /// The words among `tokens` that spoke for `section`, the strongest first, each once.
 fn words(index: &Index, tokens: &[Token], section: usize) -> Vec<String> {
-    let worth = match &index.asked {
+    let worth = match &index.learned {
         Some(learned) => learned.by_token(tokens, section),
         None => tokens.iter().map(|t| shared(index, t, section)).collect(),
     };
@@ -109,14 +105,14 @@ fn shared(index: &Index, token: &Token, section: usize) -> f32 {
 }
 
 /// The examples of `section` that are most like `tokens`.
-fn examples(index: &Index, learned: &Learned, tokens: &[Token], section: usize) -> Vec<Example> {
+fn examples(index: &Index, tokens: &[Token], section: usize) -> Vec<Example> {
     let asked: ByHash<f32> = index.features(tokens).into_iter().collect();
     let alike = |text: &String| -> f32 {
         let features = index.features(&index.reader.tokens(text)).into_iter();
         let shared = features.filter_map(|(feature, weight)| Some(weight * asked.get(&feature)?));
         shared.sum()
     };
-    let examples = learned.asked.of(section).iter();
+    let examples = index.asked.of(section).iter();
     let mut examples: Vec<(f32, &String)> = examples
         .map(|text| (alike(text), text))
         .filter(|(alike, _)| *alike >= ALIKE)

@@ -20,9 +20,6 @@ pub(super) struct Learned {
     words: Vec<f32>,
     /// One class a section, in order, and one for what no section answers.
     classes: usize,
-    /// The examples themselves, for those who ask why.
-    #[serde(skip)]
-    pub(super) asked: Asked,
 }
 
 /// What features say together.
@@ -42,10 +39,7 @@ impl Learned {
         kept: &Recollection,
     ) -> Learned {
         let learn = || Learned::from(article, asked, reader);
-        Learned {
-            asked: asked.clone(),
-            ..kept.recall(&format!("article.{}", article.slug), learn)
-        }
+        kept.recall(&format!("article.{}", article.name()), learn)
     }
 
     /// Learns from the sections of `article` and the questions people `asked` about them.
@@ -69,7 +63,6 @@ impl Learned {
             vocabulary,
             words: Vec::new(),
             classes: sections + 1,
-            asked: Asked::default(),
         };
         drop(texts.vectors);
         learned

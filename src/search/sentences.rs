@@ -24,6 +24,10 @@ const LOOKED_FOR: usize = 64;
 /// little. Of 19,000 sentences of Wikipedia five are longer.
 const LONGEST: usize = 80;
 
+/// The same where letter pairs stand for words, some five for one: of 80, Chinese questions find theirs first for 0.912
+/// and Japanese for 0.782; of 400 for 0.960 and 0.877.
+const LONGEST_IN_PAIRS: usize = 5 * LONGEST;
+
 /// Ends a sentence.
 const END: u16 = 0;
 
@@ -60,13 +64,18 @@ impl Gatherer {
         for sentence in sentences(text) {
             let end = rest.partition_point(|token| token.span.start < sentence.end);
             let (here, behind) = rest.split_at(end);
-            self.sentence(&reader.matter(here));
+            let longest = if in_pairs(here) {
+                LONGEST_IN_PAIRS
+            } else {
+                LONGEST
+            };
+            self.sentence(&reader.matter(here), longest);
             rest = behind;
         }
     }
 
-    fn sentence(&mut self, stems: &[Stem]) {
-        if (1..=LONGEST).contains(&stems.len()) {
+    fn sentence(&mut self, stems: &[Stem], longest: usize) {
+        if (1..=longest).contains(&stems.len()) {
             self.stems.extend(stems.iter().map(|stem| short(*stem)));
             self.stems.push(END);
         }
@@ -85,6 +94,13 @@ impl Gatherer {
             ends: self.ends.into(),
         }
     }
+}
+
+/// Whether `tokens` overlap, as letter pairs do.
+fn in_pairs(tokens: &[Token]) -> bool {
+    tokens
+        .windows(2)
+        .any(|pair| pair[1].span.start < pair[0].span.end && pair[0].span != pair[1].span)
 }
 
 impl Sentences {
@@ -203,7 +219,7 @@ mod tests {
         let (mut counter, mut gatherer) = (Counter::default(), Gatherer::default());
         counter.add([&[], &[], &[sentences.concat(), asked.to_vec()].concat()]);
         for sentence in sentences {
-            gatherer.sentence(sentence);
+            gatherer.sentence(sentence, LONGEST);
         }
         gatherer.end_section();
         let words: Vec<Option<Stem>> = asked.iter().copied().map(Some).collect();

@@ -165,7 +165,7 @@ impl Index {
             .iter()
             .map(|token| (word_feature(token), self.weight(token)))
             .collect();
-        if let Some(learned) = &self.asked {
+        if let Some(learned) = &self.learned {
             for number in self.reader.concepts().found(tokens) {
                 let feature = concept_feature(number);
                 let rarity = learned.vocabulary.weight_of(feature);
@@ -184,7 +184,7 @@ impl Index {
 
     /// How rare a word is.
     fn weight(&self, token: &Token) -> f32 {
-        if let Some(learned) = &self.asked {
+        if let Some(learned) = &self.learned {
             let known = token
                 .stem
                 .and_then(|stem| learned.vocabulary.weight_of(stem_feature(stem)));

@@ -2,11 +2,7 @@
 
 use super::care_line::{CareLine, care_line};
 use super::lists::{LIST_LIMIT, add, put};
-use super::{
-    Channels, Closing, Gate, Language, Mentioned, Mentions, PLACE_LIMIT, Pace, Refused, Settings,
-    Sharing, Style, Visibility,
-};
-use crate::answer::Confidence;
+use super::{Channels, Language, Mentions, PLACE_LIMIT, Pace, Refused, Settings, Value};
 use crate::care::PlaceId;
 use crate::content::Slug;
 use crate::who::{ChannelId, RoleId};
@@ -32,18 +28,10 @@ pub enum Change {
     AllowPosts(ChannelId),
     /// No longer in this one.
     ForbidPosts(ChannelId),
-    /// Answer mentions this way.
-    Mentioned(Mentioned),
     /// Answer from this article; from the operator's, if none is named.
     Article(Option<Slug>),
     /// Answer from this one in this channel; as everywhere, if none is named.
     ArticleIn(ChannelId, Option<Slug>),
-    /// Show the answers to commands to these.
-    Visibility(Visibility),
-    /// Be this sure.
-    Confidence(Confidence),
-    /// Show the closing advice then.
-    Closing(Closing),
     /// Let one person ask this much.
     Pace(Pace),
     /// Do not answer whoever holds this role.
@@ -58,20 +46,29 @@ pub enum Change {
     Helplines(Option<PlaceId>),
     /// Put this line on every care card.
     CareLine(Option<String>),
-    /// Keep sensitive articles this way.
-    Gate(Gate),
     /// Send reports to this channel; nowhere, if none is named.
     Review(Option<ChannelId>),
-    /// Tell moderators of what is shared, or not.
-    Sharing(Sharing),
-    /// Write messages this way.
-    Style(Style),
     /// Speak this before everyone.
     Language(Language),
     /// Forget every choice.
     Reset,
     /// Choose everything at once, as an import does.
     All(Box<Settings>),
+    /// Choose one value of a setting of a few.
+    #[serde(untagged)]
+    Set(Value),
+}
+
+impl Change {
+    /// Chooses `value` of the setting of a few values that is called `key`.
+    ///
+    /// # Panics
+    ///
+    /// There is no such setting, or it has no such value.
+    pub fn set(key: &str, value: impl Into<&'static str>) -> Change {
+        let value = Value::named(key, value.into());
+        Change::Set(value.expect("a setting, and one of its values"))
+    }
 }
 
 impl Settings {
@@ -93,13 +90,9 @@ impl Settings {
             Change::ForbidMentions(channel) => self.mentions.chosen().forbid(channel)?,
             Change::AllowPosts(channel) => add(&mut self.posts, channel)?,
             Change::ForbidPosts(channel) => drop(self.posts.remove(&channel)),
-            Change::Mentioned(mentioned) => self.mentioned = mentioned,
             Change::Article(article) => self.article = article,
             Change::ArticleIn(channel, Some(article)) => put(&mut self.articles, channel, article)?,
             Change::ArticleIn(channel, None) => drop(self.articles.remove(&channel)),
-            Change::Visibility(visibility) => self.visibility = visibility,
-            Change::Confidence(confidence) => self.confidence = confidence,
-            Change::Closing(closing) => self.closing = closing,
             Change::Pace(pace) => self.pace = pace.checked()?,
             Change::Ignore(role) => add(&mut self.ignored_roles, role)?,
             Change::Heed(role) => drop(self.ignored_roles.remove(&role)),
@@ -107,13 +100,11 @@ impl Settings {
             Change::Distrust(role) => drop(self.moderator_roles.remove(&role)),
             Change::Helplines(place) => self.helplines = place.map(checked_place).transpose()?,
             Change::CareLine(line) => self.care_line = care_line(&line.unwrap_or_default())?,
-            Change::Gate(gate) => self.gate = gate,
             Change::Review(channel) => self.review = channel,
-            Change::Sharing(sharing) => self.sharing = sharing,
-            Change::Style(style) => self.style = style,
             Change::Language(language) => self.language = language,
             Change::Reset => self = Settings::default(),
             Change::All(settings) => self = settings.checked()?,
+            Change::Set(value) => value.put(&mut self),
         }
         Ok(self)
     }
@@ -157,12 +148,13 @@ fn checked_place(place: PlaceId) -> Result<PlaceId, Refused> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::settings::{SETTINGS, Setting};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
     #[test]
     fn a_reset_forgets_every_choice() {
-        let settings = Settings::default().apply(Change::Visibility(Visibility::Public));
+        let settings = Settings::default().apply(Change::set("visibility", "public"));
         let reset = settings.unwrap().apply(Change::Reset);
         assert_eq!(reset, Ok(Settings::default()));
     }
@@ -188,6 +180,11 @@ pub(super) mod tests {
         })
     }
 
+    fn with_articles() -> Settings {
+        let article = Change::ArticleIn(ChannelId(4), Slug::new("other"));
+        Settings::default().apply(article).unwrap()
+    }
+
     pub(in super::super) fn change() -> impl Strategy<Value = Change> {
         let id = || (1u64..9).prop_map(ChannelId);
         let role = || (1u64..9).prop_map(RoleId);
@@ -211,20 +208,20 @@ pub(super) mod tests {
             (1u32..60, 60u32..600).prop_map(|(minute, hour)| Change::Pace(Pace { minute, hour })),
             prop::sample::select(vec![
                 Change::Mentions(Mentions::NotChosen),
-                Change::Mentioned(Mentioned::InPublic),
                 Change::Article(Slug::new("other")),
-                Change::Visibility(Visibility::Public),
-                Change::Confidence(Confidence::Careful),
-                Change::Confidence(Confidence::Generous),
-                Change::Closing(Closing::WhenSure),
-                Change::Gate(Gate::AgeRestricted),
                 Change::Helplines(Some(PlaceId("KE".to_owned()))),
-                Change::Sharing(Sharing::Told),
-                Change::Style(Style::Plain),
-                Change::Language(Language::Swahili),
+                Change::Language(Language::named("swahili").unwrap()),
                 Change::Reset,
                 Change::All(Box::default()),
+                Change::All(Box::new(with_articles())),
             ]),
+            prop::sample::select(
+                SETTINGS
+                    .iter()
+                    .flat_map(Setting::values)
+                    .collect::<Vec<_>>()
+            )
+            .prop_map(Change::Set),
         ]
     }
 

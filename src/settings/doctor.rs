@@ -199,7 +199,7 @@ mod tests {
             examine(&after(std::slice::from_ref(&mentions)), &embed),
             [no_frame]
         );
-        let plain = after(&[mentions.clone(), Change::Style(Style::Plain)]);
+        let plain = after(&[mentions.clone(), Change::set("style", Style::Plain)]);
         assert_eq!(examine(&plain, &embed), []);
         let report = Finding::Missing(
             TWO,

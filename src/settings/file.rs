@@ -6,9 +6,7 @@ mod writing;
 pub use reading::{read, says_nothing};
 pub use writing::{write, write_lessons};
 
-use super::{Closing, Gate, Language, Mentioned, Sharing, Style, Visibility};
-use super::{Refused, Settings};
-use crate::answer::Confidence;
+use super::{Refused, Setting, Settings, Topic};
 use crate::content::Fault;
 
 /// The names that a setting may take from elsewhere.
@@ -18,6 +16,8 @@ pub struct Names<'n> {
     pub articles: Vec<&'n str>,
     /// The places there are helplines for.
     pub places: Vec<&'n str>,
+    /// The languages there are to speak.
+    pub languages: Vec<&'n str>,
     /// The sections of each article.
     pub sections: Vec<(&'n str, Vec<&'n str>)>,
 }
@@ -67,37 +67,25 @@ pub enum Wrong {
     Lesson,
 }
 
-const VISIBILITIES: &[(&str, Visibility)] = &[
-    ("private", Visibility::Private),
-    ("public", Visibility::Public),
+/// The topics whose settings of a few values stand above every table, in their order there. Those of mentions stand in
+/// the table of mentions.
+const ABOVE: [Topic; 6] = [
+    Topic::Answers,
+    Topic::People,
+    Topic::Care,
+    Topic::Reports,
+    Topic::Channels,
+    Topic::Articles,
 ];
-const CONFIDENCES: &[(&str, Confidence)] = &[
-    ("careful", Confidence::Careful),
-    ("balanced", Confidence::Balanced),
-    ("generous", Confidence::Generous),
-];
-const CLOSINGS: &[(&str, Closing)] = &[
-    ("always", Closing::Always),
-    ("when-sure", Closing::WhenSure),
-];
-const LANGUAGES: &[(&str, Language)] = &[
-    ("follow", Language::Follow),
-    ("english", Language::English),
-    ("swahili", Language::Swahili),
-    ("french", Language::French),
-    ("spanish", Language::Spanish),
-    ("portuguese", Language::Portuguese),
-];
-const STYLES: &[(&str, Style)] = &[("embeds", Style::Embeds), ("plain", Style::Plain)];
-const SHARINGS: &[(&str, Sharing)] = &[("quiet", Sharing::Quiet), ("told", Sharing::Told)];
-const GATES: &[(&str, Gate)] = &[
-    ("advise", Gate::Advise),
-    ("age-restricted", Gate::AgeRestricted),
-];
-const MENTIONED: &[(&str, Mentioned)] = &[
-    ("by-button", Mentioned::ByButton),
-    ("in-public", Mentioned::InPublic),
-];
+
+/// What a file calls the setting of `setting`, which has a few values.
+fn key(setting: &Setting) -> &'static str {
+    match setting.key {
+        // Its table says already that it is about mentions.
+        "mentioned" => "answered",
+        key => key,
+    }
+}
 
 /// Which channels a list means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,9 +112,13 @@ const MENTION_SPANS: &[(&str, Span)] = &[
 mod tests {
     use super::super::change::tests::chosen;
     use super::*;
+    use crate::answer::Confidence;
     use crate::care::PlaceId;
     use crate::content::Slug;
-    use crate::settings::{Change, Channels, LIST_LIMIT, Mentions, Pace, Settings};
+    use crate::settings::{
+        Change, Channels, Closing, Gate, LIST_LIMIT, Language, Mentioned, Mentions, Pace, Settings,
+        Sharing, Style, Visibility,
+    };
     use crate::who::{ChannelId, RoleId};
     use proptest::prelude::*;
     use proptest::sample::select;
@@ -136,6 +128,7 @@ mod tests {
         Names {
             articles: vec!["other", "another"],
             places: vec!["KE", "UK"],
+            languages: vec!["english", "swahili"],
             sections: vec![("other", vec!["one", "two"]), ("another", vec!["three"])],
         }
     }
@@ -217,6 +210,11 @@ mod tests {
             ("[roles]\nignored = [\"x\"]", 2, Wrong::Id("x".to_owned())),
             ("review = \"0\"", 1, Wrong::Id("0".to_owned())),
             (
+                "language = \"klingon\"",
+                1,
+                value("language", "klingon", &["follow", "english", "swahili"]),
+            ),
+            (
                 "[[lessons]]\narticle = \"other\"\nsection = \"three\"\nwords = \"why\"",
                 3,
                 value("section", "three", &["one", "two"]),
@@ -266,12 +264,12 @@ mod tests {
                 roles(),
                 roles(),
             ),
-            (places, line, 1u64.., select(LANGUAGES[1..].to_vec())),
+            (places, line, 1u64.., select(vec!["english", "swahili"])),
         )
             .prop_map(|(wheres, who, care)| {
                 let ((span, posts), channels, mentions, article, articles) = wheres;
                 let (confidence, (minute, hour), ignored_roles, moderator_roles) = who;
-                let (place, line, review, (_, language)) = care;
+                let (place, line, review, language) = care;
                 let settings = Settings {
                     channels: span(channels),
                     mentions: Mentions::In(Channels::Only(mentions)),
@@ -291,7 +289,7 @@ mod tests {
                     review: Some(ChannelId(review)),
                     sharing: Sharing::Told,
                     style: Style::Plain,
-                    language,
+                    language: Language::named(language).unwrap(),
                 };
                 settings.apply(Change::CareLine(Some(line))).unwrap()
             })

@@ -31,14 +31,10 @@ impl Settings {
                     false => Change::ForbidPosts(*channel),
                 }
             }
-            Change::Mentioned(_) => Change::Mentioned(self.mentioned),
             Change::Article(_) => Change::Article(self.article.clone()),
             Change::ArticleIn(channel, _) => {
                 Change::ArticleIn(*channel, self.articles.get(channel).cloned())
             }
-            Change::Visibility(_) => Change::Visibility(self.visibility),
-            Change::Confidence(_) => Change::Confidence(self.confidence),
-            Change::Closing(_) => Change::Closing(self.closing),
             Change::Pace(_) => Change::Pace(self.pace),
             Change::Ignore(role) | Change::Heed(role) => match self.ignored_roles.contains(role) {
                 true => Change::Ignore(*role),
@@ -55,11 +51,9 @@ impl Settings {
                 let line = self.care_line.as_ref().map(CareLine::as_str);
                 Change::CareLine(line.map(str::to_owned))
             }
-            Change::Gate(_) => Change::Gate(self.gate),
             Change::Review(_) => Change::Review(self.review),
-            Change::Sharing(_) => Change::Sharing(self.sharing),
-            Change::Style(_) => Change::Style(self.style),
             Change::Language(_) => Change::Language(self.language),
+            Change::Set(value) => Change::Set(value.instead(self)),
             Change::Reset | Change::All(_) => Change::All(Box::new(self.clone())),
         }
     }

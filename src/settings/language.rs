@@ -1,36 +1,53 @@
 //! The language that the moderators want spoken before everyone.
 
+use crate::content::LanguageName;
 use serde::{Deserialize, Serialize};
 
-/// A language to speak in a server.
+/// How settings call the language that Discord says is the server's.
+pub(super) const FOLLOW: &str = "follow";
+
+/// A language to speak in a server, as its file of sentences calls it; or none, and Discord decides.
+///
+/// Which languages there are the author decides. One that is gone is not spoken, and Discord decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Language {
-    /// The one that Discord says is the server's.
-    #[default]
-    Follow,
-    English,
-    Swahili,
-    French,
-    Spanish,
-    Portuguese,
-}
+#[serde(into = "String", try_from = "String")]
+pub struct Language(Option<LanguageName>);
 
 impl Language {
-    /// Its tag, unless Discord decides.
-    pub fn tag(self) -> Option<&'static str> {
-        match self {
-            Language::Follow => None,
-            Language::English => Some("en"),
-            Language::Swahili => Some("sw"),
-            Language::French => Some("fr"),
-            Language::Spanish => Some("es"),
-            Language::Portuguese => Some("pt-BR"),
+    /// The one that Discord says is the server's.
+    pub const FOLLOW: Language = Language(None);
+
+    /// The language that settings call `name`, if a language can be called so.
+    pub fn named(name: &str) -> Option<Language> {
+        match name {
+            FOLLOW => Some(Language::FOLLOW),
+            "" => None,
+            name => name.parse().ok().map(|name| Language(Some(name))),
         }
     }
 
-    /// Whether nobody can choose it in Discord's own settings, so that the server has to say it for everyone.
-    pub fn is_unknown_to_discord(self) -> bool {
-        self == Language::Swahili
+    /// What settings call it, unless Discord decides.
+    pub fn name(&self) -> Option<&str> {
+        self.0.as_ref().map(LanguageName::as_str)
+    }
+}
+
+impl From<LanguageName> for Language {
+    fn from(name: LanguageName) -> Language {
+        Language(Some(name))
+    }
+}
+
+impl From<Language> for String {
+    fn from(language: Language) -> String {
+        language.name().unwrap_or(FOLLOW).to_owned()
+    }
+}
+
+impl TryFrom<String> for Language {
+    type Error = &'static str;
+
+    fn try_from(name: String) -> Result<Language, &'static str> {
+        Language::named(&name).ok_or("no language is called so")
     }
 }

@@ -2,10 +2,20 @@
 //!
 //! An entry in doubt is read again before it is used, but is still the last known if the database is away.
 
-use super::rows::Known;
+use super::health::Pulse;
+use super::known::Known;
+use super::unread::UnreadRows;
 use crate::who::GuildId;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What we know without asking the database.
+#[derive(Debug)]
+pub(super) struct Memory {
+    pub(super) cache: Cache,
+    pub(super) pulse: Pulse,
+    pub(super) unread: UnreadRows,
+}
 
 /// What is known of at most `limit` servers.
 #[derive(Debug)]

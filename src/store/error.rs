@@ -1,7 +1,6 @@
 //! Why something was not kept.
 
 use super::health::Trouble;
-use super::lessons::Unkept;
 use crate::settings::Refused;
 
 /// Why something was not kept. Whoever speaks to the person has the words.
@@ -15,6 +14,17 @@ pub enum StoreError {
     Trouble(Trouble),
     /// It broke off at the very end: whether it was kept is unknown.
     Unsure(Trouble),
+}
+
+/// Why a report or a lesson is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unkept {
+    /// There are so many already.
+    Full,
+    /// The same words were taught already.
+    Known,
+    /// Somebody else dealt with it.
+    Gone,
 }
 
 impl From<Refused> for StoreError {
@@ -32,5 +42,11 @@ impl From<Trouble> for StoreError {
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> StoreError {
         StoreError::Trouble(error.into())
+    }
+}
+
+impl From<Unkept> for StoreError {
+    fn from(unkept: Unkept) -> StoreError {
+        StoreError::Unkept(unkept)
     }
 }

@@ -1,17 +1,17 @@
 //! The database, and what we know without asking it.
 
 use super::CHORE;
-use super::cache::{Cache, Ticket};
+use super::cache::{Memory, Ticket};
 use super::clash::twice;
 use super::error::StoreError;
-use super::health::{Pulse, Trouble};
+use super::health::Trouble;
+use super::known::Known;
 use super::postgres::Postgres;
-use super::rows::{Known, in_time, within};
+use super::sql::{in_time, within};
 use super::sqlite::Sqlite;
-use super::unread::UnreadRows;
-use super::wipe::Unwiped;
 use crate::who::GuildId;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 #[derive(Debug)]
 pub(super) struct Inner {
@@ -20,12 +20,13 @@ pub(super) struct Inner {
     pub(super) unwiped: Unwiped,
 }
 
-/// What we know without asking the database.
-#[derive(Debug)]
-pub(super) struct Memory {
-    pub(super) cache: Cache,
-    pub(super) pulse: Pulse,
-    pub(super) unread: UnreadRows,
+/// What is left to wipe.
+#[derive(Debug, Default)]
+pub(super) struct Unwiped {
+    /// Something was deleted, and a task will see to it (`wipe`).
+    pub(super) waits: AtomicBool,
+    /// The last try failed, and the log says so.
+    pub(super) failed: AtomicBool,
 }
 
 #[derive(Debug)]

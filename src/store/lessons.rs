@@ -1,9 +1,6 @@
 //! What people sent to the moderators, and what these taught: the rows, and the statements for both databases.
 
-use super::StoreError;
-use super::rows::Known;
 use crate::content::Slug;
-use crate::settings::CarriedLesson;
 use crate::text::words;
 use crate::who::GuildId;
 use time::{Duration, OffsetDateTime};
@@ -67,17 +64,6 @@ pub struct Teaching {
     pub words: String,
 }
 
-/// Why a report or a lesson is not kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unkept {
-    /// There are so many already.
-    Full,
-    /// The same words were taught already.
-    Known,
-    /// Somebody else dealt with it.
-    Gone,
-}
-
 /// A report: number, seconds, article, words, and 1 where it is known whom to tell.
 pub(super) type ReportRow = (i64, i64, String, String, i64);
 
@@ -128,39 +114,6 @@ impl Lesson {
     }
 }
 
-impl Known {
-    /// Lets `teaching` join what is taught, unless it is too much or was taught before.
-    pub(super) fn allows(&self, teaching: &Teaching) -> Result<(), StoreError> {
-        let same = |lesson: &Lesson| {
-            lesson.article == teaching.article.as_str() && is_same(&lesson.words, &teaching.words)
-        };
-        if self.taught.iter().any(same) {
-            return Err(Unkept::Known.into());
-        }
-        match self.taught.len() < LESSONS {
-            true => Ok(()),
-            false => Err(Unkept::Full.into()),
-        }
-    }
-}
-
-impl Known {
-    /// Those of `brought` that were not taught before, each once.
-    pub(super) fn new_among<'b>(&self, brought: &'b [CarriedLesson]) -> Vec<&'b CarriedLesson> {
-        let mut new: Vec<&CarriedLesson> = Vec::new();
-        for lesson in brought {
-            let same = |article: &str, words: &str| {
-                article == lesson.article && is_same(words, &lesson.words)
-            };
-            let known = self.taught.iter().any(|it| same(&it.article, &it.words));
-            if !known && !new.iter().any(|it| same(&it.article, &it.words)) {
-                new.push(lesson);
-            }
-        }
-        new
-    }
-}
-
 /// Whether two questions have the same words, whatever stands between them.
 pub fn is_same(one: &str, other: &str) -> bool {
     let folded = |text| words(text).into_iter().map(|word| word.folded);
@@ -170,12 +123,6 @@ pub fn is_same(one: &str, other: &str) -> bool {
 /// The second at or before which a report is too old at `now`.
 pub(super) fn too_old(now: OffsetDateTime) -> i64 {
     (now - REPORT_KEPT).unix_timestamp()
-}
-
-impl From<Unkept> for StoreError {
-    fn from(unkept: Unkept) -> StoreError {
-        StoreError::Unkept(unkept)
-    }
 }
 
 /// Gives `$database` what is kept for moderators and what they taught. Everything is written after the server's own
@@ -352,7 +299,7 @@ macro_rules! lessons {
 
             /// Holds the server's row, which is made if there is none, and reads what is known.
             async fn hold(tx: &mut $transaction, server: GuildId) -> Result<Known, StoreError> {
-                let claim = sqlx::query(rows::CLAIM).bind(key(server)).bind(rows::FORM);
+                let claim = sqlx::query(rows::CLAIM).bind(key(server)).bind(FORM);
                 claim.execute(&mut **tx).await?;
                 let row = sqlx::query_as($load).bind(key(server));
                 let row: Row = row.fetch_one(&mut **tx).await?;

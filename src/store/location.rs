@@ -1,7 +1,8 @@
 //! Where the database is, and why it cannot be opened.
 
-use super::health::MEND;
+use super::health::{MEND, Trouble};
 use super::migrate;
+use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use std::fmt;
 use std::net::IpAddr;
@@ -106,6 +107,23 @@ pub fn is_this_machine(host: &str) -> bool {
 
 /// What whoever needs no proof may do.
 const TRUST: &str = "set trust-network = true under [store] in config/verbatim.toml if nobody else is in the network between";
+
+impl OpenError {
+    /// What to tell the operator when the steps of `place` did not succeed.
+    pub(super) fn of_steps(place: &str, error: MigrateError) -> OpenError {
+        match error {
+            MigrateError::VersionMissing(found) => OpenError::Newer(place.to_owned(), found),
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+                match Trouble::from(error) {
+                    Trouble::Damaged => OpenError::Damaged(place.into()),
+                    Trouble::Away(why) => OpenError::Steps(place.to_owned(), why),
+                    trouble => OpenError::Steps(place.to_owned(), trouble.to_string()),
+                }
+            }
+            other => OpenError::Steps(place.to_owned(), other.to_string()),
+        }
+    }
+}
 
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,9 +1,7 @@
 //! The steps that bring any older database up to date. They only go forward.
 
-use super::OpenError;
-use super::health::Trouble;
 use sqlx::SqlStr;
-use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// One step, in the words of both databases.
 struct Step {
@@ -46,21 +44,6 @@ pub(super) fn sqlite() -> Migrator {
 /// The steps for PostgreSQL.
 pub(super) fn postgres() -> Migrator {
     migrator(|step| step.postgres)
-}
-
-/// What to tell the operator when the steps of `place` did not succeed.
-pub(super) fn failed(place: &str, error: MigrateError) -> OpenError {
-    match error {
-        MigrateError::VersionMissing(found) => OpenError::Newer(place.to_owned(), found),
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-            match Trouble::from(error) {
-                Trouble::Damaged => OpenError::Damaged(place.into()),
-                Trouble::Away(why) => OpenError::Steps(place.to_owned(), why),
-                trouble => OpenError::Steps(place.to_owned(), trouble.to_string()),
-            }
-        }
-        other => OpenError::Steps(place.to_owned(), other.to_string()),
-    }
 }
 
 fn migrator(words: impl Fn(&Step) -> &'static str) -> Migrator {

@@ -2,7 +2,7 @@
 
 use super::clash::twice;
 use super::inner::{Database, either};
-use super::rows::guild;
+use super::sql::guild;
 use super::{Store, StoreError};
 use crate::text::without_controls;
 use crate::who::{GuildId, Moderator};

@@ -1,11 +1,15 @@
 //! One database for several processes, which tell each other of every change.
 
+use super::cache::Memory;
 use super::claims::{Claims, Wanted};
+use super::error::Unkept;
 use super::health::Trouble;
-use super::inner::Memory;
-use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
+use super::history::{HISTORY, HistoryRow};
+use super::known::{FORM, Known, Row};
+use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, is_same, lessons};
 use super::note::{self, notes};
-use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows, within};
+use super::rows::{self, Edit, KeptRow, rows};
+use super::sql::{guild, in_time, json, key, within};
 use super::tally::{self, tallies};
 use super::{OpenError, StoreError, migrate};
 use crate::who::{GuildId, UserId};
@@ -266,7 +270,7 @@ impl Watch {
         match migrate::postgres().run(&self.pool).await {
             Ok(()) => Ok(()),
             Err(MigrateError::Execute(error)) => Err(error.into()),
-            Err(error) => Err(Unheard::Refused(migrate::failed(&self.place, error))),
+            Err(error) => Err(Unheard::Refused(OpenError::of_steps(&self.place, error))),
         }
     }
 

@@ -1,42 +1,12 @@
 //! The rows that are kept, and the statements that both databases understand.
 
-use super::StoreError;
-use super::health::Trouble;
-use super::lessons::{Lesson, LessonRow};
-use crate::settings::{Change, Settings};
+use super::sql::guild;
+use crate::settings::Change;
 use crate::who::{GuildId, UserId};
-use serde::{Deserialize, Serialize};
-use std::sync::Arc;
-use std::time::Duration;
 use time::OffsetDateTime;
-
-/// The form of the documents we write; it grows when a program that knows only the last one would misread them.
-pub(super) const FORM: i64 = 1;
-
-/// How many changes of a server are told.
-pub(super) const HISTORY: i64 = 50;
-
-/// Discord waits three seconds for an answer, and the answer itself must still be sent.
-const DEADLINE: Duration = Duration::from_secs(1);
-
-/// A server's document, the number of its last change, the form of its document, how often what it taught changed.
-pub(super) type Row = (String, i64, i64, i64);
-
-/// One line of the history: number, seconds, who, what.
-pub(super) type HistoryRow = (i64, i64, Option<i64>, String);
 
 /// A server and the second in which it left.
 pub(super) type KeptRow = (i64, Option<i64>);
-
-/// One server's settings after its change `revision`, and what it taught after as many `lessons`; none was made
-/// before the first.
-#[derive(Clone, Debug)]
-pub(super) struct Known {
-    pub(super) revision: u64,
-    pub(super) settings: Arc<Settings>,
-    pub(super) lessons: u64,
-    pub(super) taught: Arc<[Lesson]>,
-}
 
 /// A change on its way into the database.
 #[derive(Clone, Debug)]
@@ -45,29 +15,6 @@ pub(super) struct Edit {
     pub(super) by: UserId,
     pub(super) change: Change,
     pub(super) at: OffsetDateTime,
-}
-
-/// A change that was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recorded {
-    /// Its number: a server's first change is 1.
-    pub number: u64,
-    /// When, to the second.
-    pub when: OffsetDateTime,
-    /// Who made it, unless they asked to be forgotten.
-    pub who: Option<UserId>,
-    /// What was changed.
-    pub what: Change,
-    /// What takes it back.
-    pub undo: Option<Change>,
-}
-
-/// A change and what takes it back, as the history keeps them. Older programs kept the change alone.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum Line {
-    Both { did: Change, undo: Change },
-    Alone(Change),
 }
 
 /// A server of which something is kept.
@@ -101,119 +48,12 @@ pub(super) const SWEEP: &str = "DELETE FROM server WHERE left_at <= $1 RETURNING
 pub(super) const FORGET: &str = "UPDATE history SET who = NULL WHERE who = $1";
 pub(super) const KEPT: &str = "SELECT guild, left_at FROM server ORDER BY guild";
 
-impl Known {
-    /// What holds for a server that never chose.
-    pub(super) fn nothing() -> Known {
-        Known {
-            revision: 0,
-            settings: Arc::default(),
-            lessons: 0,
-            taught: Arc::default(),
-        }
-    }
-
-    /// How much was ever changed. Whoever knows a smaller number knows something old.
-    pub(super) fn number(&self) -> u64 {
-        self.revision + self.lessons
-    }
-
-    /// What a row says, and those of `taught`.
-    pub(super) fn read(
-        (document, revision, form, lessons): &Row,
-        taught: Vec<LessonRow>,
-    ) -> Result<Known, Trouble> {
-        if *form > FORM {
-            return Err(Trouble::Newer);
-        }
-        let unreadable = |error: serde_json::Error| Trouble::Unreadable(error.to_string());
-        let settings: Settings = serde_json::from_str(document).map_err(unreadable)?;
-        Ok(Known {
-            revision: counted(*revision)?,
-            settings: Arc::new(settings),
-            lessons: counted(*lessons)?,
-            taught: taught.into_iter().map(Lesson::read).collect(),
-        })
-    }
-
-    /// `change`, which is made to this, as the history keeps it.
-    pub(super) fn line(&self, change: &Change) -> String {
-        let undo = self.settings.inverse(change);
-        json(&Line::Both {
-            did: change.clone(),
-            undo,
-        })
-    }
-
-    /// What holds after `change`; nothing, if it changes nothing.
-    pub(super) fn after(&self, change: Change) -> Result<Option<Known>, StoreError> {
-        let settings = Settings::clone(&self.settings).apply(change)?;
-        let changed = settings != *self.settings;
-        Ok(changed.then(|| Known {
-            revision: self.revision + 1,
-            settings: Arc::new(settings),
-            ..self.clone()
-        }))
-    }
-}
-
-/// What a row counts, of which there is never less than nothing.
-fn counted(number: i64) -> Result<u64, Trouble> {
-    let unreadable = |_| Trouble::Unreadable(format!("{number} changes"));
-    u64::try_from(number).map_err(unreadable)
-}
-
-impl Recorded {
-    /// What a row says; nothing, if a newer program wrote it.
-    pub(super) fn read((number, at, who, what): HistoryRow) -> Option<Recorded> {
-        let (what, undo) = match serde_json::from_str(&what).ok()? {
-            Line::Both { did, undo } => (did, Some(undo)),
-            Line::Alone(did) => (did, None),
-        };
-        Some(Recorded {
-            number: number.cast_unsigned(),
-            when: OffsetDateTime::from_unix_timestamp(at).ok()?,
-            who: who.map(|who| UserId(who.cast_unsigned())),
-            what,
-            undo,
-        })
-    }
-}
-
 impl Kept {
     /// What a row says.
     pub(super) fn read((key, left): KeptRow) -> Kept {
         Kept {
             guild: guild(key),
             left: left.and_then(|at| OffsetDateTime::from_unix_timestamp(at).ok()),
-        }
-    }
-}
-
-/// `value` as the databases keep it.
-pub(super) fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("settings have only text for keys")
-}
-
-/// What `work` gives, if it does so before Discord loses patience.
-pub(super) fn in_time<T, E: From<Trouble>>(
-    work: impl Future<Output = Result<T, E>>,
-) -> impl Future<Output = Result<T, E>> {
-    within(DEADLINE, work)
-}
-
-/// What `work` gives, if it does so within `limit`.
-///
-/// It lies in a box from the first: work on a database is tens of kilobytes, and whoever may have to wait for it would
-/// carry them even for a question that needs none.
-pub(super) fn within<T, E: From<Trouble>>(
-    limit: Duration,
-    work: impl Future<Output = Result<T, E>>,
-) -> impl Future<Output = Result<T, E>> {
-    let work = Box::pin(work);
-    async move {
-        match tokio::time::timeout(limit, work).await {
-            Ok(done) => done,
-            Err(_) => Err(Trouble::Away(format!("no answer within {limit:?}")).into()),
         }
     }
 }
@@ -263,16 +103,14 @@ macro_rules! rows {
             ) -> Result<(), sqlx::Error> {
                 let (guild, revision) = (key(edit.guild), known.revision.cast_signed());
                 let save = sqlx::query(rows::SAVE).bind(guild).bind(revision);
-                let save = save.bind(rows::FORM).bind(rows::json(&*known.settings));
+                let save = save.bind(FORM).bind(json(&*known.settings));
                 save.execute(&mut **tx).await?;
                 let record = sqlx::query(rows::RECORD).bind(guild).bind(revision);
                 let record = record.bind(edit.at.unix_timestamp());
                 let record = record.bind(edit.by.0.cast_signed());
                 record.bind(line).execute(&mut **tx).await?;
                 let trim = sqlx::query(rows::TRIM).bind(guild);
-                trim.bind(revision - rows::HISTORY)
-                    .execute(&mut **tx)
-                    .await?;
+                trim.bind(revision - HISTORY).execute(&mut **tx).await?;
                 Ok(())
             }
 
@@ -354,13 +192,3 @@ macro_rules! rows {
 }
 
 pub(super) use rows;
-
-/// A server's key in the database, which has no unsigned numbers.
-pub(super) fn key(guild: GuildId) -> i64 {
-    guild.0.cast_signed()
-}
-
-/// The server of a key.
-pub(super) fn guild(key: i64) -> GuildId {
-    GuildId(key.cast_unsigned())
-}

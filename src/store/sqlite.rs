@@ -1,9 +1,13 @@
 //! One file, one process, one writer.
 
+use super::error::Unkept;
 use super::health::Trouble;
-use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, Unkept, is_same, lessons};
+use super::history::{HISTORY, HistoryRow};
+use super::known::{FORM, Known, Row};
+use super::lessons::{self, Lesson, LessonRow, ReportRow, Teaching, is_same, lessons};
 use super::note::{self, notes};
-use super::rows::{self, Edit, HistoryRow, KeptRow, Known, Row, guild, in_time, key, rows};
+use super::rows::{self, Edit, KeptRow, rows};
+use super::sql::{guild, in_time, json, key};
 use super::tally::{self, tallies};
 use super::{OpenError, StoreError, migrate, private};
 use crate::who::{GuildId, UserId};
@@ -72,7 +76,7 @@ impl Sqlite {
             let place = file.display().to_string();
             let steps = migrate::sqlite();
             let migrated = steps.run(&write).await;
-            migrated.map_err(|error| migrate::failed(&place, error))?;
+            migrated.map_err(|error| OpenError::of_steps(&place, error))?;
             reader(file).await
         };
         let read = read.map_err(|error| match Trouble::from(error) {

@@ -4,7 +4,7 @@ use super::clash::twice;
 use super::health::Trouble;
 use super::inner::{Database, either};
 use super::location::Location;
-use super::rows::{guild, key};
+use super::sql::{guild, key};
 use super::{Store, StoreError};
 use crate::reply::Counted;
 use crate::who::{GuildId, Moderator};
@@ -196,7 +196,7 @@ macro_rules! tallies {
                 for tally::Tallied { counting, times } in tallied {
                     if let Some(server) = counting.guild {
                         let claim = sqlx::query(rows::CLAIM).bind(key(server));
-                        claim.bind(rows::FORM).execute(&mut *tx).await?;
+                        claim.bind(FORM).execute(&mut *tx).await?;
                     }
                     let add = sqlx::query(tally::TALLY).bind(counting.key());
                     let add = add.bind(counting.day.0).bind(&counting.article);

@@ -5,24 +5,15 @@
 
 use super::CHORE;
 use super::inner::{Database, Inner, either};
-use super::rows::within;
+use super::sql::within;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::time::sleep;
 
 /// How long a deletion waits until the files follow, and how soon a failed try is repeated. Whoever deals with ten
 /// questions in a row has the files wiped a few times, and within a minute there is room for several tries.
 const REST: Duration = Duration::from_secs(5);
-
-/// What is left to wipe.
-#[derive(Debug, Default)]
-pub(super) struct Unwiped {
-    /// Something was deleted, and a task will see to it.
-    waits: AtomicBool,
-    /// The last try failed, and the log says so.
-    failed: AtomicBool,
-}
 
 impl Inner {
     /// Wipes the files soon, and again until it succeeds.

@@ -1,6 +1,8 @@
 //! One letter as it is compared: lower case, without accents, in its plainest form.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::is_nfc;
 
 /// `text` as it is compared: lower case, accents dropped, styled letters and full-width forms made plain.
 pub fn fold(text: &str) -> String {
@@ -8,7 +10,15 @@ pub fn fold(text: &str) -> String {
     for c in text.chars() {
         push(&mut folded, c);
     }
-    folded
+    composed(folded)
+}
+
+/// `folded` with every letter that is one to its readers in one piece again: が, 한, ொ.
+pub(super) fn composed(folded: String) -> String {
+    match folded.is_ascii() || is_nfc(&folded) {
+        true => folded,
+        false => folded.nfc().collect(),
+    }
 }
 
 /// Appends the folded form of `c`.
@@ -20,6 +30,10 @@ pub(super) fn push(folded: &mut String, c: char) {
     if is_mark(c) || is_invisible(c) {
         return;
     }
+    if let Some(plain) = plain(c) {
+        folded.push_str(plain);
+        return;
+    }
     if let Some(letter) = small_capital(c) {
         folded.push(letter);
         return;
@@ -29,6 +43,22 @@ pub(super) fn push(folded: &mut String, c: char) {
             folded.extend(part.to_lowercase().filter(|c| !is_mark(*c)));
         }
     });
+}
+
+/// A letter that people also type otherwise, as it is compared. The short i is no accented i to those who write it, and
+/// Russian endings are known by it.
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' | 'ẞ' => "ss",
+        'œ' | 'Œ' => "oe",
+        'ı' => "i",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' => "d",
+        'й' | 'Й' => "й",
+        'ى' | 'ی' => "ي",
+        'ک' => "ك",
+        _ => return None,
+    })
 }
 
 /// Small capitals, in the order of the letters that they stand for: ᴅɪᴇ. Some are borrowed from other alphabets.
@@ -80,10 +110,20 @@ pub(super) fn unmixed(folded: String) -> String {
     folded.chars().map(meant).collect()
 }
 
-/// Whether `c` is an accent on a Latin, Greek or Cyrillic letter. Marks of other scripts are
-/// letters to their readers and stay.
+/// Whether `c` is a mark that people leave out: an accent on a Latin, Greek or Cyrillic letter, a Hebrew or Arabic vowel
+/// and what stretches an Arabic word. Other scripts' marks are letters to their readers and stay.
 pub(super) fn is_mark(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c) && is_combining_mark(c)
+    let accents = matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{fe20}'..='\u{fe2f}');
+    let vowels = matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{6d6}'..='\u{6ed}');
+    c == '\u{640}' || (accents || vowels) && is_combining_mark(c)
+}
+
+/// Whether `c` is a mark that belongs to the letter before it, as vowels do in Devanagari and tones in Thai. Those that
+/// frame a sign, such as a keycap, do not.
+pub(super) fn is_letter_mark(c: char) -> bool {
+    is_combining_mark(c) && !matches!(c, '\u{20d0}'..='\u{20ff}') && !is_invisible(c)
 }
 
 /// Whether `c` prints nothing: zero-width spaces and joiners, soft hyphens, direction marks.
@@ -98,7 +138,10 @@ pub fn is_invisible(c: char) -> bool {
 
 /// Whether `c` is typed for an apostrophe.
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′' | '＇')
+    matches!(
+        c,
+        '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′' | '＇' | '׳' | '״'
+    )
 }
 
 #[cfg(test)]
@@ -115,6 +158,12 @@ mod tests {
             ("İ", "i"),
             ("ᴅɪᴇ", "die"),
             ("ΑΣ", "ας"),
+            ("Straße, œuf", "strasse, oeuf"),
+            ("Ё й", "е й"),
+            ("ｶ が 한국 பொ", "カ が 한국 பொ"),
+            ("أَشْجَارٌ آخر", "اشجار اخر"),
+            ("שָׁלוֹם", "שלום"),
+            ("पौधों", "पौधों"),
         ] {
             assert_eq!(fold(typed).replace('σ', "ς"), plain);
         }

@@ -56,6 +56,13 @@ impl Hasher for Fnv {
     }
 }
 
+/// FNV-1a, 32 bits: a short form of a name for what is kept and read for ever, the same in every version.
+pub fn checksum(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
 /// Keys that are hashes already.
 #[derive(Default)]
 pub struct AsIs(u64);
@@ -77,4 +84,21 @@ impl Hasher for AsIs {
 /// FNV mixes upward only; the high bits are folded down because tables look at the low ones.
 pub fn spread(hash: u64) -> u64 {
     (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checksum;
+
+    /// Ids under messages and names of sections were made of these.
+    #[test]
+    fn a_checksum_is_what_it_always_was() {
+        for (name, sum) in [
+            ("", 0x811c_9dc5),
+            ("a", 0xe40c_292c),
+            ("foobar", 0xbf9c_f968),
+        ] {
+            assert_eq!(checksum(name), sum, "{name}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::fake::{Channel, Choice, Fake, Person};
 use crate::server::Server;
-use crate::support::{Home, bot_of, knowledge_of, start_bot, written};
+use crate::support::{Home, bot_of, conversation, knowledge_of, written};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -71,134 +71,137 @@ fn values(choices: &[Choice]) -> Vec<&str> {
 }
 
 /// The options for the articles of a shelf with so many letters, of `/ask` and of `/read`.
-async fn options_with(letters: usize) -> Vec<Value> {
-    let fake = Fake::start().await;
-    let bot = start_bot(&fake, bot_of(&shelf(letters)).await).await;
-    let options = options(&fake);
-    assert_eq!(options.len(), 2, "of /ask and of /read");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-    options
+fn options_with(letters: usize) -> Vec<Value> {
+    conversation(async |c| {
+        c.start_bot(bot_of(&shelf(letters)).await).await;
+        let options = options(c);
+        assert_eq!(options.len(), 2, "of /ask and of /read");
+        options
+    })
 }
 
-#[tokio::test]
-async fn as_many_articles_as_discord_lists_stand_in_a_list() {
-    for option in options_with(20).await {
+#[test]
+fn as_many_articles_as_discord_lists_stand_in_a_list() {
+    for option in options_with(20) {
         assert_eq!(option["choices"].as_array().expect("a list").len(), 25);
         assert!(option["autocomplete"].is_null());
     }
 }
 
-#[tokio::test]
-async fn one_article_more_is_found_by_typing() {
-    for option in options_with(21).await {
+#[test]
+fn one_article_more_is_found_by_typing() {
+    for option in options_with(21) {
         assert_eq!(option["autocomplete"], true);
         assert!(option["choices"].is_null());
     }
 }
 
-#[tokio::test]
-async fn an_article_is_found_by_the_beginnings_of_its_words() {
-    let server = Server::of(thirty(), Home::new()).await;
-    for (typed, fitting) in [
-        ("rain quiet", &["rain"][..]),
-        ("EVEN ra", &["rain"]),
-        ("rain", &["rain", "rainbows-and-more", "z-rainbows"]),
-        // Named in full, it stands before what only begins so.
-        ("Rainbows", &["z-rainbows", "rainbows-and-more"]),
-        ("rainbows-and", &["rainbows-and-more"]),
-        ("z pears", &["z-pears"]),
-        ("gardener's", &[]),
-        ("ain", &[]),
-        ("rain snow", &[]),
-        // Words of need hide no title that says the same.
-        ("he hits me", &["when-he-hits-me"]),
-        ("i want to kill myself", &[]),
-        ("25 letter", &["letter-25"]),
-    ] {
-        let offered = naming(&server.ben, &server.general, typed).await;
-        assert_eq!(values(&offered), fitting, "{typed}");
-    }
-    let long = &naming(&server.ben, &server.general, "old gardener").await[0];
-    assert_eq!(
-        long.name,
-        "An Unhurried Account of Everything That the Old Gardener Told Us about Pears While We Waited for…"
-    );
+#[test]
+fn an_article_is_found_by_the_beginnings_of_its_words() {
+    conversation(async |c| {
+        let server = Server::of(c, thirty(), Home::new()).await;
+        for (typed, fitting) in [
+            ("rain quiet", &["rain"][..]),
+            ("EVEN ra", &["rain"]),
+            ("rain", &["rain", "rainbows-and-more", "z-rainbows"]),
+            // Named in full, it stands before what only begins so.
+            ("Rainbows", &["z-rainbows", "rainbows-and-more"]),
+            ("rainbows-and", &["rainbows-and-more"]),
+            ("z pears", &["z-pears"]),
+            ("gardener's", &[]),
+            ("ain", &[]),
+            ("rain snow", &[]),
+            // Words of need hide no title that says the same.
+            ("he hits me", &["when-he-hits-me"]),
+            ("i want to kill myself", &[]),
+            ("25 letter", &["letter-25"]),
+        ] {
+            let offered = naming(&server.ben, &server.general, typed).await;
+            assert_eq!(values(&offered), fitting, "{typed}");
+        }
+        let long = &naming(&server.ben, &server.general, "old gardener").await[0];
+        assert_eq!(
+            long.name,
+            "An Unhurried Account of Everything That the Old Gardener Told Us about Pears While We Waited for…"
+        );
 
-    let asked = json!({ "article": "z-pears", "question": "section 1" });
-    let asked = server.ben.slash(&server.general, "ask", asked);
-    assert_eq!(
-        asked.reply().await.embeds[0]["title"],
-        "1. Heart of z-pears"
-    );
-    let read = json!({ "article": "rain", "section": "1" });
-    let read = server.ben.slash(&server.general, "read", read);
-    assert_eq!(read.reply().await.embeds[0]["title"], "1. Heart of rain");
-    server.close().await;
+        let asked = json!({ "article": "z-pears", "question": "section 1" });
+        let asked = server.ben.slash(&server.general, "ask", asked);
+        assert_eq!(
+            asked.reply().await.embeds[0]["title"],
+            "1. Heart of z-pears"
+        );
+        let read = json!({ "article": "rain", "section": "1" });
+        let read = server.ben.slash(&server.general, "read", read);
+        assert_eq!(read.reply().await.embeds[0]["title"], "1. Heart of rain");
+    });
 }
 
-#[tokio::test]
-async fn an_empty_box_offers_the_article_that_answers_here_and_the_first_others() {
-    let server = Server::of(thirty(), Home::new()).await;
-    let offered = naming(&server.ben, &server.general, "").await;
-    assert_eq!(offered.len(), 25);
-    assert_eq!(values(&offered)[..2], ["letter-01", "letter-02"]);
+#[test]
+fn an_empty_box_offers_the_article_that_answers_here_and_the_first_others() {
+    conversation(async |c| {
+        let server = Server::of(c, thirty(), Home::new()).await;
+        let offered = naming(&server.ben, &server.general, "").await;
+        assert_eq!(offered.len(), 25);
+        assert_eq!(values(&offered)[..2], ["letter-01", "letter-02"]);
 
-    server.set(Change::Article(Slug::new("z-rainbows"))).await;
-    let offered = naming(&server.ben, &server.general, "").await;
-    assert_eq!(offered.len(), 25);
-    assert_eq!(values(&offered)[..2], ["z-rainbows", "letter-01"]);
-    let offered = naming(&server.ben, &server.general, "rain").await;
-    assert_eq!(
-        values(&offered),
-        ["z-rainbows", "rain", "rainbows-and-more"]
-    );
-    server.close().await;
+        server.set(Change::Article(Slug::new("z-rainbows"))).await;
+        let offered = naming(&server.ben, &server.general, "").await;
+        assert_eq!(offered.len(), 25);
+        assert_eq!(values(&offered)[..2], ["z-rainbows", "letter-01"]);
+        let offered = naming(&server.ben, &server.general, "rain").await;
+        assert_eq!(
+            values(&offered),
+            ["z-rainbows", "rain", "rainbows-and-more"]
+        );
+    });
 }
 
-#[tokio::test]
-async fn a_part_is_offered_of_the_article_that_was_chosen_by_typing() {
-    let server = Server::of(thirty(), Home::new()).await;
-    for (article, part) in [
-        ("rain", "1. Heart of rain"),
-        // Typed in full, and no line chosen.
-        ("rainbows", "1. Heart of z-rainbows"),
-    ] {
-        let options = json!({ "article": article, "question": "hear" });
+#[test]
+fn a_part_is_offered_of_the_article_that_was_chosen_by_typing() {
+    conversation(async |c| {
+        let server = Server::of(c, thirty(), Home::new()).await;
+        for (article, part) in [
+            ("rain", "1. Heart of rain"),
+            // Typed in full, and no line chosen.
+            ("rainbows", "1. Heart of z-rainbows"),
+        ] {
+            let options = json!({ "article": article, "question": "hear" });
+            let typed = server
+                .ben
+                .autocomplete(&server.general, "ask", options, "question");
+            assert_eq!(typed.choices().await[0].name, part);
+            let asked = json!({ "article": article, "question": "section 1" });
+            let asked = server.ben.slash(&server.general, "ask", asked);
+            assert_eq!(asked.reply().await.embeds[0]["title"], part);
+        }
+        // While a title is still typed, the one that answers here is offered; what is no article in the end is told.
+        let snow = json!({ "article": "snow", "question": "hear" });
         let typed = server
             .ben
-            .autocomplete(&server.general, "ask", options, "question");
-        assert_eq!(typed.choices().await[0].name, part);
-        let asked = json!({ "article": article, "question": "section 1" });
-        let asked = server.ben.slash(&server.general, "ask", asked);
-        assert_eq!(asked.reply().await.embeds[0]["title"], part);
-    }
-    // While a title is still typed, the one that answers here is offered; what is no article in the end is told.
-    let snow = json!({ "article": "snow", "question": "hear" });
-    let typed = server
-        .ben
-        .autocomplete(&server.general, "ask", snow, "question");
-    assert_eq!(typed.choices().await[0].name, "1. Heart of letter-01");
-    let snow = json!({ "article": "snow", "question": "section 1" });
-    let asked = server.ben.slash(&server.general, "ask", snow).reply().await;
-    assert!(asked.content.starts_with("I know no article called that."));
-    server.close().await;
+            .autocomplete(&server.general, "ask", snow, "question");
+        assert_eq!(typed.choices().await[0].name, "1. Heart of letter-01");
+        let snow = json!({ "article": "snow", "question": "section 1" });
+        let asked = server.ben.slash(&server.general, "ask", snow).reply().await;
+        assert!(asked.content.starts_with("I know no article called that."));
+    });
 }
 
-#[tokio::test]
-async fn where_its_answers_would_not_come_no_article_is_offered() {
-    let server = Server::of(thirty(), Home::new()).await;
-    let quiet = server.guild.channel("quiet");
-    server.guild.announce();
-    let here = [ChannelId(server.general.id)];
-    server
-        .set(Change::Channels(Channels::Only(here.into_iter().collect())))
-        .await;
-    assert!(naming(&server.ben, &quiet, "").await.is_empty());
-    assert_eq!(naming(&server.ben, &server.general, "").await.len(), 25);
+#[test]
+fn where_its_answers_would_not_come_no_article_is_offered() {
+    conversation(async |c| {
+        let server = Server::of(c, thirty(), Home::new()).await;
+        let quiet = server.guild.channel("quiet");
+        server.guild.announce();
+        let here = [ChannelId(server.general.id)];
+        server
+            .set(Change::Channels(Channels::Only(here.into_iter().collect())))
+            .await;
+        assert!(naming(&server.ben, &quiet, "").await.is_empty());
+        assert_eq!(naming(&server.ben, &server.general, "").await.len(), 25);
 
-    server.set(Change::Gate(Gate::AgeRestricted)).await;
-    let offered = naming(&server.ben, &server.general, "rain").await;
-    assert_eq!(values(&offered), ["rainbows-and-more", "z-rainbows"]);
-    server.close().await;
+        server.set(Change::set("gate", Gate::AgeRestricted)).await;
+        let offered = naming(&server.ben, &server.general, "rain").await;
+        assert_eq!(values(&offered), ["rainbows-and-more", "z-rainbows"]);
+    });
 }

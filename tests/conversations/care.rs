@@ -1,7 +1,7 @@
 //! Someone who needs a person first: the card, in private, and its four ways on.
 
-use crate::fake::{Fake, Shown};
-use crate::support::{choose, heard, restart, start, start_bot};
+use crate::fake::Shown;
+use crate::support::{choose, conversation, heard};
 use serde_json::json;
 use verbatim::care::PlaceId;
 use verbatim::settings::Change;
@@ -28,82 +28,79 @@ fn names_nothing(message: &Shown) {
     }
 }
 
-#[tokio::test]
-async fn in_a_server_the_card_is_for_the_asker_alone() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let card = alice.slash(&general, "ask", ask(NEED)).reply().await;
-    assert!(card.ephemeral);
-    assert!(card.embeds.is_empty(), "plain text, and no excerpt");
-    names_nothing(&card);
-    insta::assert_snapshot!(card.text(), @r#"
-    **A note for you**
+#[test]
+fn in_a_server_the_card_is_for_the_asker_alone() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start().await;
+        let card = alice.slash(&general, "ask", ask(NEED)).reply().await;
+        assert!(card.ephemeral);
+        assert!(card.embeds.is_empty(), "plain text, and no excerpt");
+        names_nothing(&card);
+        insta::assert_snapshot!(card.text(), @r#"
+        **A note for you**
 
-    Thank you for saying it. That took courage, and it matters.
+        Thank you for saying it. That took courage, and it matters.
 
-    If you have already hurt yourself or taken something, call **your local emergency number** now, even if you feel all right. If you might do it, call too, or go to someone you feel safe with, away from anything you could use.
+        If you have already hurt yourself or taken something, call **your local emergency number** now, even if you feel all right. If you might do it, call too, or go to someone you feel safe with, away from anything you could use.
 
-    Many who felt like this have come through. There are people who listen to exactly this. You can say as little as you like.
+        Many who felt like this have come through. There are people who listen to exactly this. You can say as little as you like.
 
-    I'm a bot: I cannot send help, and I have told nobody.
+        I'm a bot: I cannot send help, and I have told nobody.
 
-    **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · read in November 2026
+        **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · read in November 2026
 
-    Choose a country to see who answers there. It need not be where you are, and I remember it for a day, in no file.
-    [Open Find A Helpline (ThroughLine) ↗]
-    <Choose a country: Americas, Europe, Asia and the Pacific: United States | Canada | Brazil | Mexico | United Kingdom | Ireland | Germany | France | Spain | Elsewhere in the EU | Russia | Ukraine | Australia | New Zealand | India | Philippines | Indonesia | Japan | China | Pakistan | Bangladesh | Turkey>
-    <Choose a country: Africa: South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | Egypt>
-    [Hide this] [I meant the article]
-    "#);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+        Choose a country to see who answers there. It need not be where you are, and I remember it for a day, in no file.
+        [Open Find A Helpline (ThroughLine) ↗]
+        <Choose a country: Americas, Europe, Asia and the Pacific: United States | Canada | Brazil | Mexico | United Kingdom | Ireland | Germany | France | Spain | Elsewhere in the EU | Russia | Ukraine | Australia | New Zealand | India | Philippines | Indonesia | Japan | China | Pakistan | Bangladesh | Turkey>
+        <Choose a country: Africa: South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | Egypt>
+        [Hide this] [I meant the article]
+        "#);
+    });
 }
 
-#[tokio::test]
-async fn at_a_mention_nobody_learns_of_it() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start_bot(&fake, heard().await).await;
-    let in_need = alice.says(&general, &format!("{} {NEED}", fake.mention()));
-    let calm = bob.says(&general, &format!("{} section 3", fake.mention()));
-    let (in_need, calm) = (in_need.reply().await, calm.reply().await);
-    assert_eq!(in_need.text(), calm.text());
-    names_nothing(&in_need);
-    let card = alice.press(&in_need, "Show me").reply().await;
-    assert!(card.ephemeral);
-    assert!(
-        card.content.starts_with("**A note for you**"),
-        "{}",
-        card.text()
-    );
-    let wrong = bob.press(&in_need, "Show me").reply().await;
-    assert!(!wrong.content.contains("A note for you"));
-    let others = fake
-        .requests()
-        .into_iter()
-        .filter(|request| request.method == "DELETE" || request.path.contains("reactions"));
-    assert_eq!(others.count(), 0, "no message is touched");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn at_a_mention_nobody_learns_of_it() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let (alice, bob) = (c.user("alice"), c.user("bob"));
+        c.start_bot(heard().await).await;
+        let in_need = alice.says(&general, &format!("{} {NEED}", c.mention()));
+        let calm = bob.says(&general, &format!("{} section 3", c.mention()));
+        let (in_need, calm) = (in_need.reply().await, calm.reply().await);
+        assert_eq!(in_need.text(), calm.text());
+        names_nothing(&in_need);
+        let card = alice.press(&in_need, "Show me").reply().await;
+        assert!(card.ephemeral);
+        assert!(
+            card.content.starts_with("**A note for you**"),
+            "{}",
+            card.text()
+        );
+        let wrong = bob.press(&in_need, "Show me").reply().await;
+        assert!(!wrong.content.contains("A note for you"));
+        let others = c
+            .requests()
+            .into_iter()
+            .filter(|request| request.method == "DELETE" || request.path.contains("reactions"));
+        assert_eq!(others.count(), 0, "no message is touched");
+    });
 }
 
-#[tokio::test]
-async fn in_a_direct_message_it_stands_plain() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let card = alice.dm(NEED).reply().await;
-    assert!(!card.ephemeral);
-    assert!(
-        card.content.starts_with("**A note for you**"),
-        "{}",
-        card.text()
-    );
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn in_a_direct_message_it_stands_plain() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start().await;
+        let card = alice.dm(NEED).reply().await;
+        assert!(!card.ephemeral);
+        assert!(
+            card.content.starts_with("**A note for you**"),
+            "{}",
+            card.text()
+        );
+    });
 }
 
 /// What people write in need, and what the card says first: each route, and for a friend or from who did harm.
@@ -141,295 +138,286 @@ pub const NEEDS: [(&str, &str); 10] = [
     ),
 ];
 
-#[tokio::test]
-async fn every_need_meets_its_card_through_every_doorway() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let bot = start_bot(&fake, heard().await).await;
-    let menu = "Find in the article";
-    for (number, (need, says)) in NEEDS.iter().enumerate() {
-        // Who has read a card today reads its short form: each doorway has somebody of its own.
-        let person = |doorway: &str| fake.user(&format!("{doorway}-{number}"));
-        let mentions = person("mentions");
-        let public = mentions.says(&general, &format!("{} {need}", fake.mention()));
-        let public = public.reply().await;
-        names_nothing(&public);
-        assert!(!public.text().contains(says), "{}", public.text());
-        let cards = [
-            person("asks")
-                .slash(&general, "ask", ask(need))
-                .reply()
-                .await,
-            person("writes").dm(need).reply().await,
-            mentions.press(&public, "Show me").reply().await,
-        ];
-        for (card, ephemeral) in cards.iter().zip([true, false, true]) {
-            assert!(card.content.contains(says), "{need}: {}", card.text());
-            assert!(card.embeds.is_empty(), "no excerpt: {}", card.text());
-            assert_eq!(card.ephemeral, ephemeral, "{need}");
-            names_nothing(card);
+#[test]
+fn every_need_meets_its_card_through_every_doorway() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        c.start_bot(heard().await).await;
+        let menu = "Find in the article";
+        for (number, (need, says)) in NEEDS.iter().enumerate() {
+            // Who has read a card today reads its short form: each doorway has somebody of its own.
+            let person = |doorway: &str| c.user(&format!("{doorway}-{number}"));
+            let mentions = person("mentions");
+            let public = mentions.says(&general, &format!("{} {need}", c.mention()));
+            let public = public.reply().await;
+            names_nothing(&public);
+            assert!(!public.text().contains(says), "{}", public.text());
+            let cards = [
+                person("asks")
+                    .slash(&general, "ask", ask(need))
+                    .reply()
+                    .await,
+                person("writes").dm(need).reply().await,
+                mentions.press(&public, "Show me").reply().await,
+            ];
+            for (card, ephemeral) in cards.iter().zip([true, false, true]) {
+                assert!(card.content.contains(says), "{need}: {}", card.text());
+                assert!(card.embeds.is_empty(), "no excerpt: {}", card.text());
+                assert_eq!(card.ephemeral, ephemeral, "{need}");
+                names_nothing(card);
+            }
+            // Whoever points at somebody else's words is not the one in need.
+            let said = person("needs").says(&general, need).message();
+            let pointed = person("points").menu(menu, &said).reply().await;
+            assert!(pointed.ephemeral && pointed.embeds.is_empty());
+            assert!(
+                pointed.content.starts_with("**A note for you**"),
+                "{}",
+                pointed.text()
+            );
+            names_nothing(&pointed);
         }
-        // Whoever points at somebody else's words is not the one in need.
-        let said = person("needs").says(&general, need).message();
-        let pointed = person("points").menu(menu, &said).reply().await;
-        assert!(pointed.ephemeral && pointed.embeds.is_empty());
-        assert!(
-            pointed.content.starts_with("**A note for you**"),
-            "{}",
-            pointed.text()
+    });
+}
+
+#[test]
+fn the_second_time_that_day_it_is_short() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let (alice, bob) = (c.user("alice"), c.user("bob"));
+        c.start().await;
+        let full = alice.dm(NEED).reply().await;
+        let short = alice.slash(&general, "ask", ask(NEED)).reply().await;
+        assert!(short.content.len() < full.content.len());
+        insta::assert_snapshot!(short.content, @r#"
+        **A note for you**
+
+        Good that you are still here talking. If you have hurt yourself or might do it, call **your local emergency number** now, or go to someone you feel safe with.
+
+        I'm a bot: I cannot send help, and I have told nobody.
+
+        **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · read in November 2026
+
+        Choose a country to see who answers there. It need not be where you are, and I remember it for a day, in no file.
+        "#);
+        let other = alice.slash(&general, "ask", ask(OTHER_NEED)).reply().await;
+        assert_ne!(
+            other.content, short.content,
+            "another need has its own card"
         );
-        names_nothing(&pointed);
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+        let bobs = bob.slash(&general, "ask", ask(NEED)).reply().await;
+        assert_eq!(bobs.content, full.content, "and so has another person");
+    });
 }
 
-#[tokio::test]
-async fn the_second_time_that_day_it_is_short() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start(&fake).await;
-    let full = alice.dm(NEED).reply().await;
-    let short = alice.slash(&general, "ask", ask(NEED)).reply().await;
-    assert!(short.content.len() < full.content.len());
-    insta::assert_snapshot!(short.content, @r#"
-    **A note for you**
+#[test]
+fn a_place_brings_its_own_lines_into_the_same_card() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start().await;
+        let card = alice.slash(&general, "ask", ask(NEED)).reply().await;
 
-    Good that you are still here talking. If you have hurt yourself or might do it, call **your local emergency number** now, or go to someone you feel safe with.
+        c.restart().await;
+        let menu = &card.selects()[1];
+        assert_eq!(menu.placeholder, "Choose a country: Africa");
+        let kenya = menu.options.iter().find(|(label, _)| label == "Kenya");
+        let (_, kenya) = kenya.expect("Kenya is among the places");
+        let there = alice.select(&card, &menu.custom_id, &[kenya]).reply().await;
+        assert_eq!(there.id, card.id, "the card changes in place");
+        names_nothing(&there);
+        insta::assert_snapshot!(there.text(), @r#"
+        **A note for you**
 
-    I'm a bot: I cannot send help, and I have told nobody.
+        Thank you for saying it. That took courage, and it matters.
 
-    **Find A Helpline (ThroughLine)**: anyone; a directory by country and topic · read in November 2026
+        If you have already hurt yourself or taken something, call **999, 112 or 911** now, even if you feel all right. If you might do it, call too, or go to someone you feel safe with, away from anything you could use.
 
-    Choose a country to see who answers there. It need not be where you are, and I remember it for a day, in no file.
-    "#);
-    let other = alice.slash(&general, "ask", ask(OTHER_NEED)).reply().await;
-    assert_ne!(
-        other.content, short.content,
-        "another need has its own card"
-    );
-    let bobs = bob.slash(&general, "ask", ask(NEED)).reply().await;
-    assert_eq!(bobs.content, full.content, "and so has another person");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+        Many who felt like this have come through. There are people who listen to exactly this. You can say as little as you like.
+
+        I'm a bot: I cannot send help, and I have told nobody.
+
+        **Kenya Red Cross, tele-counselling**: **1199** · anyone in distress · read in November 2026
+
+        **Befrienders Kenya**: **0722 178 177** · anyone thinking about suicide, or worried about someone · read in November 2026
+
+        Also, for some people or parts of the country:
+        - **Child Helpline 116 (Childline Kenya and Children's Services)**: **116** · children, and anyone worried about a child
+        <Choose a country: Americas, Europe, Asia and the Pacific: United States | Canada | Brazil | Mexico | United Kingdom | Ireland | Germany | France | Spain | Elsewhere in the EU | Russia | Ukraine | Australia | New Zealand | India | Philippines | Indonesia | Japan | China | Pakistan | Bangladesh | Turkey>
+        <Choose a country: Africa: South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | Egypt>
+        [Hide this] [I meant the article]
+        "#);
+    });
 }
 
-#[tokio::test]
-async fn a_place_brings_its_own_lines_into_the_same_card() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let first = start(&fake).await;
-    let card = alice.slash(&general, "ask", ask(NEED)).reply().await;
-
-    let second = restart(&fake, first).await;
-    let menu = &card.selects()[1];
-    assert_eq!(menu.placeholder, "Choose a country: Africa");
-    let kenya = menu.options.iter().find(|(label, _)| label == "Kenya");
-    let (_, kenya) = kenya.expect("Kenya is among the places");
-    let there = alice.select(&card, &menu.custom_id, &[kenya]).reply().await;
-    assert_eq!(there.id, card.id, "the card changes in place");
-    names_nothing(&there);
-    insta::assert_snapshot!(there.text(), @r#"
-    **A note for you**
-
-    Thank you for saying it. That took courage, and it matters.
-
-    If you have already hurt yourself or taken something, call **999, 112 or 911** now, even if you feel all right. If you might do it, call too, or go to someone you feel safe with, away from anything you could use.
-
-    Many who felt like this have come through. There are people who listen to exactly this. You can say as little as you like.
-
-    I'm a bot: I cannot send help, and I have told nobody.
-
-    **Kenya Red Cross, tele-counselling**: **1199** · anyone in distress · read in November 2026
-
-    **Befrienders Kenya**: **0722 178 177** · anyone thinking about suicide, or worried about someone · read in November 2026
-
-    Also, for some people or parts of the country:
-    - **Child Helpline 116 (Childline Kenya and Children's Services)**: **116** · children, and anyone worried about a child
-    <Choose a country: Americas, Europe, Asia and the Pacific: United States | Canada | Brazil | Mexico | United Kingdom | Ireland | Germany | France | Spain | Elsewhere in the EU | Russia | Ukraine | Australia | New Zealand | India | Philippines | Indonesia | Japan | China | Pakistan | Bangladesh | Turkey>
-    <Choose a country: Africa: South Africa | Kenya | Nigeria | Uganda | Tanzania | Ghana | Egypt>
-    [Hide this] [I meant the article]
-    "#);
-    second.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn hide_this_takes_the_card_away() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start().await;
+        let in_server = alice.slash(&general, "ask", ask(NEED)).reply().await;
+        let in_private = alice.dm(OTHER_NEED).reply().await;
+        for card in [&in_server, &in_private] {
+            alice.press(card, "Hide this").acknowledged().await;
+            c.wait_for("the card to go", |c| {
+                c.message(card.id).is_none().then_some(())
+            })
+            .await;
+        }
+    });
 }
 
-#[tokio::test]
-async fn hide_this_takes_the_card_away() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let in_server = alice.slash(&general, "ask", ask(NEED)).reply().await;
-    let in_private = alice.dm(OTHER_NEED).reply().await;
-    for card in [&in_server, &in_private] {
-        alice.press(card, "Hide this").acknowledged().await;
-        fake.wait_for("the card to go", |fake| {
-            fake.message(card.id).is_none().then_some(())
-        })
-        .await;
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn who_meant_the_article_gets_it() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start().await;
+        let card = alice.slash(&general, "ask", ask(OTHER_NEED)).reply().await;
+        let meant = alice.press(&card, "I meant the article").reply().await;
+        assert!(meant.ephemeral);
+        assert_ne!(meant.id, card.id, "the card stays");
+        let after = c.message(card.id).expect("it stays");
+        assert_eq!(after.text(), card.text());
+        let text = meant.text();
+        assert!(
+            text.contains("Why Men Withdraw After Sex") && text.contains("[Contents]"),
+            "{text}"
+        );
+        assert!(!text.contains("A note for you"), "{text}");
+    });
 }
 
-#[tokio::test]
-async fn who_meant_the_article_gets_it() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let card = alice.slash(&general, "ask", ask(OTHER_NEED)).reply().await;
-    let meant = alice.press(&card, "I meant the article").reply().await;
-    assert!(meant.ephemeral);
-    assert_ne!(meant.id, card.id, "the card stays");
-    let after = fake.message(card.id).expect("it stays");
-    assert_eq!(after.text(), card.text());
-    let text = meant.text();
-    assert!(
-        text.contains("Why Men Withdraw After Sex") && text.contains("[Contents]"),
-        "{text}"
-    );
-    assert!(!text.contains("A note for you"), "{text}");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn moderators_set_whose_lines_a_card_shows_and_add_their_own() {
+    conversation(async |c| {
+        let (general, elsewhere) = (
+            c.guild(500).channel("general"),
+            c.guild(501).channel("general"),
+        );
+        let kept = heard().await;
+        let kenya = Change::Helplines(Some(PlaceId("KE".to_owned())));
+        choose(&kept, kenya).await;
+        let line = "Our team reads <#12> day and night.";
+        choose(&kept, Change::CareLine(Some(line.to_owned()))).await;
+        c.start_bot(kept).await;
+        let here = c
+            .user("alice")
+            .slash(&general, "ask", ask(NEED))
+            .reply()
+            .await;
+        assert!(here.content.contains(line), "{}", here.text());
+        assert!(
+            here.content.contains("call **999, 112 or 911** now"),
+            "{}",
+            here.text()
+        );
+        let there = c
+            .user("bob")
+            .slash(&elsewhere, "ask", ask(NEED))
+            .reply()
+            .await;
+        assert!(!there.content.contains(line), "{}", there.text());
+        assert!(
+            there.content.contains("your local emergency number"),
+            "{}",
+            there.text()
+        );
+    });
 }
 
-#[tokio::test]
-async fn moderators_set_whose_lines_a_card_shows_and_add_their_own() {
-    let fake = Fake::start().await;
-    let (general, elsewhere) = (
-        fake.guild(500).channel("general"),
-        fake.guild(501).channel("general"),
-    );
-    let kept = heard().await;
-    let kenya = Change::Helplines(Some(PlaceId("KE".to_owned())));
-    choose(&kept, kenya).await;
-    let line = "Our team reads <#12> day and night.";
-    choose(&kept, Change::CareLine(Some(line.to_owned()))).await;
-    let bot = start_bot(&fake, kept).await;
-    let here = fake
-        .user("alice")
-        .slash(&general, "ask", ask(NEED))
-        .reply()
-        .await;
-    assert!(here.content.contains(line), "{}", here.text());
-    assert!(
-        here.content.contains("call **999, 112 or 911** now"),
-        "{}",
-        here.text()
-    );
-    let there = fake
-        .user("bob")
-        .slash(&elsewhere, "ask", ask(NEED))
-        .reply()
-        .await;
-    assert!(!there.content.contains(line), "{}", there.text());
-    assert!(
-        there.content.contains("your local emergency number"),
-        "{}",
-        there.text()
-    );
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn where_others_read_along_the_card_says_so_and_nowhere_else() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let (alice, bob, carol) = (c.user("alice"), c.user("bob"), c.user("carol"));
+        c.start_bot(heard().await).await;
+        let public = "others can still read.";
+        let told_nobody = "I cannot send help, and I have told nobody.";
+        let mention = alice.says(&general, &format!("{} {NEED}", c.mention()));
+        let mention = mention.reply().await;
+        let card = alice.press(&mention, "Show me").reply().await;
+        assert!(card.content.contains(public), "{}", card.text());
+        let menu = &card.selects()[0];
+        let (_, first) = &menu.options[0];
+        let there = alice.select(&card, &menu.custom_id, &[first]).reply().await;
+        assert!(there.content.contains(public), "{}", there.text());
+        for card in [
+            bob.slash(&general, "ask", ask(NEED)).reply().await,
+            carol.dm(NEED).reply().await,
+        ] {
+            assert!(card.content.contains(told_nobody), "{}", card.text());
+            assert!(!card.content.contains(public), "{}", card.text());
+        }
+    });
 }
 
-#[tokio::test]
-async fn where_others_read_along_the_card_says_so_and_nowhere_else() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let (alice, bob, carol) = (fake.user("alice"), fake.user("bob"), fake.user("carol"));
-    let bot = start_bot(&fake, heard().await).await;
-    let public = "others can still read.";
-    let told_nobody = "I cannot send help, and I have told nobody.";
-    let mention = alice.says(&general, &format!("{} {NEED}", fake.mention()));
-    let mention = mention.reply().await;
-    let card = alice.press(&mention, "Show me").reply().await;
-    assert!(card.content.contains(public), "{}", card.text());
-    let menu = &card.selects()[0];
-    let (_, first) = &menu.options[0];
-    let there = alice.select(&card, &menu.custom_id, &[first]).reply().await;
-    assert!(there.content.contains(public), "{}", there.text());
-    for card in [
-        bob.slash(&general, "ask", ask(NEED)).reply().await,
-        carol.dm(NEED).reply().await,
-    ] {
-        assert!(card.content.contains(told_nobody), "{}", card.text());
-        assert!(!card.content.contains(public), "{}", card.text());
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn a_chosen_country_holds_on_the_next_card() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start().await;
+        let card = alice.dm(NEED).reply().await;
+        let menu = &card.selects()[0];
+        let (_, first) = &menu.options[0];
+        alice.select(&card, &menu.custom_id, &[first]).reply().await;
+        let next = alice.dm(OTHER_NEED).reply().await;
+        let choose = "Choose a country to see who answers there.";
+        assert!(!next.content.contains(choose), "{}", next.text());
+        assert!(next.content.contains("**911**"), "{}", next.text());
+        let bob = c.user("bob").dm(OTHER_NEED).reply().await;
+        assert!(bob.content.contains(choose), "it is one person's alone");
+    });
 }
 
-#[tokio::test]
-async fn a_chosen_country_holds_on_the_next_card() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let card = alice.dm(NEED).reply().await;
-    let menu = &card.selects()[0];
-    let (_, first) = &menu.options[0];
-    alice.select(&card, &menu.custom_id, &[first]).reply().await;
-    let next = alice.dm(OTHER_NEED).reply().await;
-    let choose = "Choose a country to see who answers there.";
-    assert!(!next.content.contains(choose), "{}", next.text());
-    assert!(next.content.contains("**911**"), "{}", next.text());
-    let bob = fake.user("bob").dm(OTHER_NEED).reply().await;
-    assert!(bob.content.contains(choose), "it is one person's alone");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn a_card_and_its_buttons_speak_one_language() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let bot = start(&fake).await;
-    for (locale, words, title, hide, menu) in [
-        (
-            "en-US",
-            "je veux mourir",
-            "Un mot pour vous",
-            "Masquer",
-            "Choisir un pays",
-        ),
-        (
-            "fr",
-            "quiero morir",
-            "Una nota para ti",
-            "Ocultar esto",
-            "Elige un país",
-        ),
-        (
-            "pt-BR",
-            "quero morrer",
-            "Um recado para você",
-            "Ocultar",
-            "Escolha um país",
-        ),
-        (
-            "fr",
-            NEED,
-            "A note for you",
-            "Hide this",
-            "Choose a country",
-        ),
-        (
-            "ja",
-            NEED,
-            "A note for you",
-            "Hide this",
-            "Choose a country",
-        ),
-    ] {
-        let person = fake.user(&format!("{locale} {words}")).speaking(locale);
-        let card = person.slash(&general, "ask", ask(words)).reply().await;
-        assert!(card.content.contains(title), "{}", card.text());
-        assert!(card.buttons().iter().any(|button| button.label == hide));
-        assert!(card.selects()[0].placeholder.starts_with(menu));
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn a_card_and_its_buttons_speak_one_language() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        c.start().await;
+        for (locale, words, title, hide, menu) in [
+            (
+                "en-US",
+                "je veux mourir",
+                "Un mot pour vous",
+                "Masquer",
+                "Choisir un pays",
+            ),
+            (
+                "fr",
+                "quiero morir",
+                "Una nota para ti",
+                "Ocultar esto",
+                "Elige un país",
+            ),
+            (
+                "pt-BR",
+                "quero morrer",
+                "Um recado para você",
+                "Ocultar",
+                "Escolha um país",
+            ),
+            (
+                "fr",
+                NEED,
+                "A note for you",
+                "Hide this",
+                "Choose a country",
+            ),
+            (
+                "ja",
+                NEED,
+                "A note for you",
+                "Hide this",
+                "Choose a country",
+            ),
+        ] {
+            let person = c.user(&format!("{locale} {words}")).speaking(locale);
+            let card = person.slash(&general, "ask", ask(words)).reply().await;
+            assert!(card.content.contains(title), "{}", card.text());
+            assert!(card.buttons().iter().any(|button| button.label == hide));
+            assert!(card.selects()[0].placeholder.starts_with(menu));
+        }
+    });
 }

@@ -1,7 +1,9 @@
 //! Whatever happens to the connection: what was asked meanwhile is answered, and Discord is spared.
 
 use crate::fake::{Break, Discord, Fake, Person, TOKEN, Welcome, logs};
-use crate::support::{Home, Running, bot, knowledge, options, pace, set, start, start_with};
+use crate::support::{
+    Conversation, Home, bot, conversation, knowledge, options, pace, set, start_with,
+};
 use serde_json::json;
 use std::time::{Duration, Instant};
 use verbatim::bot::Bot;
@@ -25,32 +27,27 @@ const STILL_LOST: &str = "The connection to Discord is still lost";
 const BACK: &str = "Every connection to Discord stands again.";
 
 /// A bot that waits for no word longer than this.
-async fn impatient(fake: &Fake, patience: Duration) -> Running {
+async fn impatient(c: &Conversation, patience: Duration) {
     let pace = Pace { patience, ..pace() };
-    start_with(
-        bot().await,
-        Options {
-            pace,
-            ..options(fake)
-        },
-    )
+    let options = Options {
+        pace,
+        ..c.options()
+    };
+    c.start_with(bot().await, options);
 }
 
 /// A bot that begins sessions as often as it likes: the test moves Discord's clock.
-async fn restless(fake: &Fake) -> Running {
+async fn restless(c: &Conversation) {
     let pace = Pace {
         between_starts: Duration::ZERO,
         ..pace()
     };
-    let bot = start_with(
-        bot().await,
-        Options {
-            pace,
-            ..options(fake)
-        },
-    );
-    fake.ready().await;
-    bot
+    let options = Options {
+        pace,
+        ..c.options()
+    };
+    c.start_with(bot().await, options);
+    c.ready().await;
 }
 
 /// Waits until `count` connections were opened.
@@ -69,8 +66,8 @@ async fn answers(person: &Person) {
     person.dm("section 3").reply().await;
 }
 
-#[tokio::test]
-async fn a_connection_that_ends_goes_on_and_what_was_asked_meanwhile_is_answered() {
+#[test]
+fn a_connection_that_ends_goes_on_and_what_was_asked_meanwhile_is_answered() {
     let codes = [1000, 1001, 1006, 1011, 4000, 4001, 4002, 4003, 4005, 4008];
     let others = [
         Break::CloseBare,
@@ -80,49 +77,47 @@ async fn a_connection_that_ends_goes_on_and_what_was_asked_meanwhile_is_answered
         Break::Drop,
     ];
     for how in codes.map(Break::Close).into_iter().chain(others) {
-        let fake = Fake::start().await;
-        let alice = fake.user("alice");
-        let bot = start(&fake).await;
-        let began = Instant::now();
-        fake.breaks(how);
-        answers(&alice).await;
-        is_over_soon(began, &format!("{how:?}"));
-        fake.wait_for("the resume", |fake| (fake.resumes() == 1).then_some(()))
-            .await;
-        assert_eq!((fake.identifies(), told(LOST)), (1, 0), "{how:?}");
-        bot.stop().await.expect("a clean end");
-        fake.finish().await;
+        conversation(async |c| {
+            let alice = c.user("alice");
+            c.start().await;
+            let began = Instant::now();
+            c.breaks(how);
+            answers(&alice).await;
+            is_over_soon(began, &format!("{how:?}"));
+            c.wait_for("the resume", |c| (c.resumes() == 1).then_some(()))
+                .await;
+            assert_eq!((c.identifies(), told(LOST)), (1, 0), "{how:?}");
+        });
     }
 }
 
-#[tokio::test]
-async fn a_session_that_is_over_is_followed_by_another() {
+#[test]
+fn a_session_that_is_over_is_followed_by_another() {
     let over = [
         Break::Close(4007),
         Break::Close(4009),
         Break::InvalidSession { resumable: false },
     ];
     for how in over {
-        let fake = Fake::start().await;
-        let alice = fake.user("alice");
-        let bot = restless(&fake).await;
-        fake.pass(Duration::from_secs(5));
-        let began = Instant::now();
-        fake.breaks(how);
-        fake.wait_for("a second session", |fake| {
-            (fake.identifies() == 2 && !fake.online().is_empty()).then_some(())
-        })
-        .await;
-        answers(&alice).await;
-        is_over_soon(began, &format!("{how:?}"));
-        assert_eq!(fake.resumes(), 0, "{how:?}");
-        bot.stop().await.expect("a clean end");
-        fake.finish().await;
+        conversation(async |c| {
+            let alice = c.user("alice");
+            restless(c).await;
+            c.pass(Duration::from_secs(5));
+            let began = Instant::now();
+            c.breaks(how);
+            c.wait_for("a second session", |c| {
+                (c.identifies() == 2 && !c.online().is_empty()).then_some(())
+            })
+            .await;
+            answers(&alice).await;
+            is_over_soon(began, &format!("{how:?}"));
+            assert_eq!(c.resumes(), 0, "{how:?}");
+        });
     }
 }
 
-#[tokio::test]
-async fn what_another_try_would_not_mend_ends_the_bot_at_once() {
+#[test]
+fn what_another_try_would_not_mend_ends_the_bot_at_once() {
     let ends = [
         (4004, Stop::WrongToken),
         (4010, Stop::WrongShard),
@@ -132,254 +127,242 @@ async fn what_another_try_would_not_mend_ends_the_bot_at_once() {
         (4014, Stop::DisallowedIntents),
     ];
     for (code, stop) in ends {
-        let fake = Fake::start().await;
-        fake.close_on_identify(Some(code));
-        let began = Instant::now();
-        let ended = start_with(bot().await, options(&fake)).ends().await;
-        assert_eq!(ended, Err(stop), "{code}");
-        assert_eq!(fake.identifies(), 1, "{code}");
-        is_over_soon(began, &format!("{code}"));
-        fake.finish().await;
+        conversation(async |c| {
+            c.close_on_identify(Some(code));
+            let began = Instant::now();
+            let ended = start_with(bot().await, options(c)).ends().await;
+            assert_eq!(ended, Err(stop), "{code}");
+            assert_eq!(c.identifies(), 1, "{code}");
+            is_over_soon(began, &format!("{code}"));
+        });
     }
 }
 
 /// As in an outage: somebody takes each connection and ends it like this.
-async fn is_waited_out(outage: Welcome) -> Fake {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = restless(&fake).await;
-    fake.welcomes(outage);
-    fake.breaks(Break::Close(1011));
+async fn is_waited_out(c: &Conversation, outage: Welcome) {
+    let alice = c.user("alice");
+    restless(c).await;
+    c.welcomes(outage);
+    c.breaks(Break::Close(1011));
     let asked = alice.dm("section 4");
-    opened(&fake, 4).await;
-    fake.wait_for("a second word about it", |_| {
+    opened(c, 4).await;
+    c.wait_for("a second word about it", |_| {
         (told(STILL_LOST) >= 1).then_some(())
     })
     .await;
-    assert!(fake.opened_lines() <= 8, "{}", fake.opened_lines());
+    assert!(c.opened_lines() <= 8, "{}", c.opened_lines());
     assert_eq!((told(LOST), told(BACK)), (1, 0));
-    fake.welcomes(Welcome::Hello);
-    fake.wait_for("the word that it is over", |_| {
+    c.welcomes(Welcome::Hello);
+    c.wait_for("the word that it is over", |_| {
         (told(BACK) == 1).then_some(())
     })
     .await;
-    if fake.identifies() == 1 {
+    if c.identifies() == 1 {
         asked.reply().await;
     }
-    bot.stop().await.expect("a clean end");
-    fake
+    c.stop().await;
 }
 
-#[tokio::test]
-async fn an_outage_that_ends_each_connection_at_once_is_waited_out_and_nothing_is_lost() {
-    let fake = is_waited_out(Welcome::Close(Some(1011))).await;
-    assert_eq!((fake.identifies(), fake.resumes()), (1, 1));
-    fake.finish().await;
+#[test]
+fn an_outage_that_ends_each_connection_at_once_is_waited_out_and_nothing_is_lost() {
+    conversation(async |c| {
+        is_waited_out(c, Welcome::Close(Some(1011))).await;
+        assert_eq!((c.identifies(), c.resumes()), (1, 1));
+    });
 }
 
-#[tokio::test]
-async fn so_is_one_that_names_no_code() {
-    let fake = is_waited_out(Welcome::Close(None)).await;
-    assert_eq!((fake.identifies(), fake.resumes()), (1, 1));
-    fake.finish().await;
+#[test]
+fn so_is_one_that_names_no_code() {
+    conversation(async |c| {
+        is_waited_out(c, Welcome::Close(None)).await;
+        assert_eq!((c.identifies(), c.resumes()), (1, 1));
+    });
 }
 
-#[tokio::test]
-async fn so_is_one_that_greets_first() {
-    let fake = is_waited_out(Welcome::HelloAndClose(Some(4000))).await;
-    // The session may be given up: Discord's clock stood still meanwhile.
-    fake.take_violations();
-    fake.finish().await;
+#[test]
+fn so_is_one_that_greets_first() {
+    conversation(async |c| {
+        is_waited_out(c, Welcome::HelloAndClose(Some(4000))).await;
+        // The session may be given up: Discord's clock stood still meanwhile.
+        c.take_violations();
+    });
 }
 
-#[tokio::test]
-async fn who_greets_nobody_is_left_in_time() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    fake.welcomes(Welcome::Nothing);
-    let bot = impatient(&fake, Duration::from_millis(100)).await;
-    opened(&fake, 2).await;
-    fake.welcomes(Welcome::Hello);
-    fake.ready().await;
-    answers(&alice).await;
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn who_greets_nobody_is_left_in_time() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.welcomes(Welcome::Nothing);
+        impatient(c, Duration::from_millis(100)).await;
+        opened(c, 2).await;
+        c.welcomes(Welcome::Hello);
+        c.ready().await;
+        answers(&alice).await;
+        c.stop().await;
+    });
 }
 
-#[tokio::test]
-async fn who_grants_no_session_is_left_in_time() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = impatient(&fake, Duration::from_millis(200)).await;
-    fake.ready().await;
-    fake.grants_nothing(true);
-    fake.breaks(Break::Drop);
-    let asked = alice.dm("section 3");
-    opened(&fake, 3).await;
-    fake.grants_nothing(false);
-    asked.reply().await;
-    assert_eq!((fake.identifies(), fake.resumes()), (1, 1));
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn who_grants_no_session_is_left_in_time() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        impatient(c, Duration::from_millis(200)).await;
+        c.ready().await;
+        c.grants_nothing(true);
+        c.breaks(Break::Drop);
+        let asked = alice.dm("section 3");
+        opened(c, 3).await;
+        c.grants_nothing(false);
+        asked.reply().await;
+        assert_eq!((c.identifies(), c.resumes()), (1, 1));
+        c.stop().await;
+    });
 }
 
-#[tokio::test]
-async fn one_heartbeat_that_is_not_acknowledged_is_enough() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    fake.heartbeat_every(Duration::from_millis(600));
-    let bot = start(&fake).await;
-    fake.heartbeat_every(Duration::from_secs(40));
-    fake.deaf_to_heartbeats(true);
-    let began = Instant::now();
-    fake.wait_for("the bot to come back", |fake| {
-        (fake.resumes() == 1).then_some(())
-    })
-    .await;
-    is_over_soon(began, "a missing acknowledgement");
-    assert_eq!(fake.closes(), [Some(4000)], "the session goes on");
-    answers(&alice).await;
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn one_heartbeat_that_is_not_acknowledged_is_enough() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.heartbeat_every(Duration::from_millis(600));
+        c.start().await;
+        c.heartbeat_every(Duration::from_secs(40));
+        c.deaf_to_heartbeats(true);
+        let began = Instant::now();
+        c.wait_for("the bot to come back", |c| (c.resumes() == 1).then_some(()))
+            .await;
+        is_over_soon(began, "a missing acknowledgement");
+        assert_eq!(c.closes(), [Some(4000)], "the session goes on");
+        answers(&alice).await;
+    });
 }
 
-#[tokio::test]
-async fn heartbeats_that_are_acknowledged_keep_the_connection() {
-    let fake = Fake::start().await;
-    fake.heartbeat_every(Duration::from_millis(50));
-    let bot = start(&fake).await;
-    fake.wait_for("ten heartbeats", |fake| {
-        (fake.heartbeats() >= 10).then_some(())
-    })
-    .await;
-    assert_eq!((fake.opened_lines(), fake.open_lines()), (1, 1));
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn heartbeats_that_are_acknowledged_keep_the_connection() {
+    conversation(async |c| {
+        c.heartbeat_every(Duration::from_millis(50));
+        c.start().await;
+        c.wait_for("ten heartbeats", |c| (c.heartbeats() >= 10).then_some(()))
+            .await;
+        assert_eq!((c.opened_lines(), c.open_lines()), (1, 1));
+    });
 }
 
-#[tokio::test]
-async fn a_session_that_cannot_go_on_is_given_up_after_three_tries() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = restless(&fake).await;
-    fake.pass(Duration::from_secs(5));
-    fake.close_on_resume(Some(4000));
-    fake.breaks(Break::Close(4000));
-    fake.wait_for("a second session", |fake| {
-        (fake.identifies() == 2 && !fake.online().is_empty()).then_some(())
-    })
-    .await;
-    assert_eq!(fake.opened_lines(), 5, "the first, three in vain, the last");
-    answers(&alice).await;
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn a_session_that_cannot_go_on_is_given_up_after_three_tries() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        restless(c).await;
+        c.pass(Duration::from_secs(5));
+        c.close_on_resume(Some(4000));
+        c.breaks(Break::Close(4000));
+        c.wait_for("a second session", |c| {
+            (c.identifies() == 2 && !c.online().is_empty()).then_some(())
+        })
+        .await;
+        assert_eq!(c.opened_lines(), 5, "the first, three in vain, the last");
+        answers(&alice).await;
+        c.stop().await;
+    });
 }
 
 /// Each of them costs a start, and each is one too many.
-#[tokio::test]
-async fn sessions_that_end_at_once_are_begun_with_growing_pauses() {
-    let fake = Fake::start().await;
-    fake.close_on_identify(Some(4000));
-    let pace = Pace {
-        between_starts: Duration::ZERO,
-        ..pace()
-    };
-    let options = Options {
-        pace,
-        ..options(&fake)
-    };
-    let bot = start_with(bot().await, options);
-    for count in 1..=4 {
-        opened(&fake, count).await;
-        fake.pass(Duration::from_secs(5));
-    }
-    assert_eq!(told(LOST), 1);
-    assert_eq!(bot.stop().await, Ok(()));
-    fake.take_violations();
-    fake.finish().await;
+#[test]
+fn sessions_that_end_at_once_are_begun_with_growing_pauses() {
+    conversation(async |c| {
+        c.close_on_identify(Some(4000));
+        let pace = Pace {
+            between_starts: Duration::ZERO,
+            ..pace()
+        };
+        let options = Options { pace, ..options(c) };
+        let bot = start_with(bot().await, options);
+        for count in 1..=4 {
+            opened(c, count).await;
+            c.pass(Duration::from_secs(5));
+        }
+        assert_eq!(told(LOST), 1);
+        assert_eq!(bot.stop().await, Ok(()));
+        c.take_violations();
+    });
 }
 
-#[tokio::test]
-async fn every_shard_stands_and_one_that_falls_leaves_the_others() {
-    let fake = Fake::start().await;
-    let (first, second) = (fake.guild(500), fake.guild(1 << 22));
-    let general = [first.channel("general"), second.channel("general")];
-    let alice = fake.user("alice");
-    fake.shards(2);
-    fake.max_concurrency(2);
-    let bot = start(&fake).await;
-    fake.wait_for("both shards", |_| {
-        (told("Every connection to Discord stands.") == 1).then_some(())
-    })
-    .await;
-    let mut online = fake.online();
-    online.sort_unstable();
-    assert_eq!(online, [(0, 2), (1, 2)]);
-    fake.breaks(Break::Reconnect);
-    for channel in general {
-        alice.slash(&channel, "help", json!({})).reply().await;
-    }
-    assert_eq!(fake.identifies(), 2);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn an_unreachable_gateway_is_tried_again() {
-    let fake = Fake::start().await;
-    fake.gateway_down(true);
-    fake.answers_once("GET", "/gateway/bot", 503, json!({}));
-    let bot = start_with(bot().await, options(&fake));
-    fake.wait_for("three tries", |fake| {
-        (fake.refused_lines() >= 3).then_some(())
-    })
-    .await;
-    fake.gateway_down(false);
-    fake.ready().await;
-    bot.stop().await.expect("a clean end");
-    assert_eq!(told("Discord cannot be reached"), 1, "one for its REST");
-    assert_eq!(told(LOST), 1, "and one for its gateway");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn a_stop_while_nothing_is_reached_ends_at_once() {
-    let fake = Fake::start().await;
-    fake.gateway_down(true);
-    let bot = start_with(bot().await, options(&fake));
-    fake.wait_for("a try", |fake| (fake.refused_lines() >= 1).then_some(()))
+#[test]
+fn every_shard_stands_and_one_that_falls_leaves_the_others() {
+    conversation(async |c| {
+        let (first, second) = (c.guild(500), c.guild(1 << 22));
+        let general = [first.channel("general"), second.channel("general")];
+        let alice = c.user("alice");
+        c.shards(2);
+        c.max_concurrency(2);
+        c.start().await;
+        c.wait_for("both shards", |_| {
+            (told("Every connection to Discord stands.") == 1).then_some(())
+        })
         .await;
-    assert_eq!(bot.stop().await, Ok(()));
-    fake.finish().await;
+        let mut online = c.online();
+        online.sort_unstable();
+        assert_eq!(online, [(0, 2), (1, 2)]);
+        c.breaks(Break::Reconnect);
+        for channel in general {
+            alice.slash(&channel, "help", json!({})).reply().await;
+        }
+        assert_eq!(c.identifies(), 2);
+    });
 }
 
-#[tokio::test]
-async fn a_session_whose_door_is_shut_goes_on_at_the_main_door() {
+#[test]
+fn an_unreachable_gateway_is_tried_again() {
+    conversation(async |c| {
+        c.gateway_down(true);
+        c.answers_once("GET", "/gateway/bot", 503, json!({}));
+        c.start_with(bot().await, c.options());
+        c.wait_for("three tries", |c| (c.refused_lines() >= 3).then_some(()))
+            .await;
+        c.gateway_down(false);
+        c.ready().await;
+        c.stop().await;
+        assert_eq!(told("Discord cannot be reached"), 1, "one for its REST");
+        assert_eq!(told(LOST), 1, "and one for its gateway");
+    });
+}
+
+#[test]
+fn a_stop_while_nothing_is_reached_ends_at_once() {
+    conversation(async |c| {
+        c.gateway_down(true);
+        let bot = start_with(bot().await, options(c));
+        c.wait_for("a try", |c| (c.refused_lines() >= 1).then_some(()))
+            .await;
+        assert_eq!(bot.stop().await, Ok(()));
+    });
+}
+
+#[test]
+fn a_session_whose_door_is_shut_goes_on_at_the_main_door() {
     // Nobody is there, and it would carry the token unencrypted to another machine.
     for door in ["ws://127.0.0.1:1", "ws://gateway.example"] {
-        let fake = Fake::start().await;
-        let alice = fake.user("alice");
-        fake.resumes_at(door);
-        let bot = start(&fake).await;
-        let began = Instant::now();
-        fake.breaks(Break::Drop);
-        answers(&alice).await;
-        is_over_soon(began, door);
-        assert_eq!((fake.identifies(), fake.resumes()), (1, 1), "{door}");
-        bot.stop().await.expect("a clean end");
-        fake.finish().await;
+        conversation(async |c| {
+            let alice = c.user("alice");
+            c.resumes_at(door);
+            c.start().await;
+            let began = Instant::now();
+            c.breaks(Break::Drop);
+            answers(&alice).await;
+            is_over_soon(began, door);
+            assert_eq!((c.identifies(), c.resumes()), (1, 1), "{door}");
+        });
     }
 }
 
 /// A bot that keeps its session in `home` when it is stopped.
-async fn coming_back(fake: &Fake, home: &Home) -> Running {
+async fn coming_back(c: &Conversation, home: &Home) {
     let store = home.store().await;
     let bot = Bot::new(knowledge(), store, TOKEN).undelayed();
     let options = Options {
         keeping: Keeping::File(home.file().with_extension("session")),
-        ..options(fake)
+        ..c.options()
     };
-    start_with(bot, options)
+    c.start_with(bot, options);
 }
 
 async fn mentions_are_answered(home: &Home) {
@@ -388,78 +371,76 @@ async fn mentions_are_answered(home: &Home) {
     store.close().await;
 }
 
-#[tokio::test]
-async fn what_is_asked_between_a_stop_and_the_next_start_is_answered() {
-    let (fake, home) = (Fake::start().await, Home::new());
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    mentions_are_answered(&home).await;
-    let bot = coming_back(&fake, &home).await;
-    fake.ready().await;
-    let before = alice.dm("section 1");
-    before.reply().await;
-    bot.stop().await.expect("a clean end");
-    assert_eq!(fake.closes(), [Some(4000)], "the session goes on");
-    fake.pass(Duration::from_secs(5));
-    let named = format!("{} section 3", fake.mention());
-    let asked = [alice.dm("section 3"), alice.says(&general, &named)];
-    let command = alice.slash(&general, "help", json!({}));
-    let bot = coming_back(&fake, &home).await;
-    command.reply().await;
-    for asked in &asked {
-        asked.reply().await;
-    }
-    fake.wait_for("the new session", |fake| {
-        (fake.identifies() == 2 && fake.online().len() == 1).then_some(())
-    })
-    .await;
-    assert_eq!(fake.resumes(), 1);
-    assert_eq!(fake.closes()[1..], [Some(1000)], "the old session is over");
-    alice.dm("section 5").reply().await;
-    assert_eq!(fake.messages(&alice.dms()).len(), 3, "each once");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn what_is_asked_between_a_stop_and_the_next_start_is_answered() {
+    conversation(async |c| {
+        let home = Home::new();
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        mentions_are_answered(&home).await;
+        coming_back(c, &home).await;
+        c.ready().await;
+        let before = alice.dm("section 1");
+        before.reply().await;
+        c.stop().await;
+        assert_eq!(c.closes(), [Some(4000)], "the session goes on");
+        c.pass(Duration::from_secs(5));
+        let named = format!("{} section 3", c.mention());
+        let asked = [alice.dm("section 3"), alice.says(&general, &named)];
+        let command = alice.slash(&general, "help", json!({}));
+        coming_back(c, &home).await;
+        command.reply().await;
+        for asked in &asked {
+            asked.reply().await;
+        }
+        c.wait_for("the new session", |c| {
+            (c.identifies() == 2 && c.online().len() == 1).then_some(())
+        })
+        .await;
+        assert_eq!(c.resumes(), 1);
+        assert_eq!(c.closes()[1..], [Some(1000)], "the old session is over");
+        alice.dm("section 5").reply().await;
+        assert_eq!(c.messages(&alice.dms()).len(), 3, "each once");
+    });
 }
 
-#[tokio::test]
-async fn a_session_that_discord_forgot_meanwhile_is_followed_by_another() {
-    let (fake, home) = (Fake::start().await, Home::new());
-    let alice = fake.user("alice");
-    let bot = coming_back(&fake, &home).await;
-    fake.ready().await;
-    bot.stop().await.expect("a clean end");
-    fake.forgets_sessions();
-    fake.pass(Duration::from_secs(5));
-    let bot = coming_back(&fake, &home).await;
-    fake.ready().await;
-    answers(&alice).await;
-    assert_eq!((fake.identifies(), fake.resumes()), (2, 0));
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn a_session_that_discord_forgot_meanwhile_is_followed_by_another() {
+    conversation(async |c| {
+        let home = Home::new();
+        let alice = c.user("alice");
+        coming_back(c, &home).await;
+        c.ready().await;
+        c.stop().await;
+        c.forgets_sessions();
+        c.pass(Duration::from_secs(5));
+        coming_back(c, &home).await;
+        c.ready().await;
+        answers(&alice).await;
+        assert_eq!((c.identifies(), c.resumes()), (2, 0));
+    });
 }
 
 /// Stopped once more before its new session stands, it still has the old one.
-#[tokio::test]
-async fn a_stop_in_the_midst_of_a_start_loses_nothing() {
-    let (fake, home) = (Fake::start().await, Home::new());
-    let alice = fake.user("alice");
-    let bot = coming_back(&fake, &home).await;
-    fake.ready().await;
-    bot.stop().await.expect("a clean end");
-    fake.pass(Duration::from_secs(5));
-    fake.grants_no_start(true);
-    let bot = coming_back(&fake, &home).await;
-    fake.wait_for("the second start", |fake| {
-        (fake.identifies() == 2).then_some(())
-    })
-    .await;
-    bot.stop().await.expect("a clean end");
-    fake.grants_no_start(false);
-    fake.pass(Duration::from_secs(5));
-    let asked = alice.dm("section 3");
-    let bot = coming_back(&fake, &home).await;
-    asked.reply().await;
-    assert_eq!(fake.resumes(), 2);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn a_stop_in_the_midst_of_a_start_loses_nothing() {
+    conversation(async |c| {
+        let home = Home::new();
+        let alice = c.user("alice");
+        coming_back(c, &home).await;
+        c.ready().await;
+        c.stop().await;
+        c.pass(Duration::from_secs(5));
+        c.grants_no_start(true);
+        coming_back(c, &home).await;
+        c.wait_for("the second start", |c| (c.identifies() == 2).then_some(()))
+            .await;
+        c.stop().await;
+        c.grants_no_start(false);
+        c.pass(Duration::from_secs(5));
+        let asked = alice.dm("section 3");
+        coming_back(c, &home).await;
+        asked.reply().await;
+        assert_eq!(c.resumes(), 2);
+    });
 }

@@ -1,86 +1,86 @@
 //! How the bot ends.
 
-use crate::fake::{Fake, TOKEN};
-use crate::support::{bot, options, start, start_with};
+use crate::fake::TOKEN;
+use crate::support::{bot, conversation, options, start, start_with};
 use serde_json::json;
 use std::time::{Duration, Instant};
 use verbatim::discord::{Options, Stop, Token};
 
-#[tokio::test]
-async fn a_stop_finishes_running_answers_and_hangs_up() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let held = fake.hold("/interactions");
-    let asked = alice.slash(&general, "ask", json!({ "question": "section 3" }));
-    fake.wait_for("the answer to be on its way", |fake| {
-        let requests = fake.requests();
-        let sent = requests.iter().any(|r| r.path.starts_with("/interactions"));
-        sent.then_some(())
-    })
-    .await;
-    let began = Instant::now();
-    let (stopped, ()) = tokio::join!(bot.stop(), async {
-        fake.wait_for("the gateway to be closed", |fake| {
-            (!fake.closes().is_empty()).then_some(())
+#[test]
+fn a_stop_finishes_running_answers_and_hangs_up() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        let bot = start(c).await;
+        let held = c.hold("/interactions");
+        let asked = alice.slash(&general, "ask", json!({ "question": "section 3" }));
+        c.wait_for("the answer to be on its way", |c| {
+            let requests = c.requests();
+            let sent = requests.iter().any(|r| r.path.starts_with("/interactions"));
+            sent.then_some(())
         })
         .await;
-        drop(held);
+        let began = Instant::now();
+        let (stopped, ()) = tokio::join!(bot.stop(), async {
+            c.wait_for("the gateway to be closed", |c| {
+                (!c.closes().is_empty()).then_some(())
+            })
+            .await;
+            drop(held);
+        });
+        assert_eq!(stopped, Ok(()));
+        let took = began.elapsed();
+        println!("stopped after {took:?}");
+        assert!(took < Duration::from_secs(2), "{took:?}");
+        assert_eq!(c.closes(), [Some(1000)]);
+        asked.reply().await;
     });
-    assert_eq!(stopped, Ok(()));
-    let took = began.elapsed();
-    println!("stopped after {took:?}");
-    assert!(took < Duration::from_secs(2), "{took:?}");
-    assert_eq!(fake.closes(), [Some(1000)]);
-    asked.reply().await;
-    fake.finish().await;
 }
 
-#[tokio::test]
-async fn a_silent_gateway_does_not_hold_up_a_stop() {
-    let fake = Fake::start().await;
-    let bot = start(&fake).await;
-    fake.silent();
-    let began = Instant::now();
-    assert_eq!(bot.stop().await, Ok(()));
-    assert!(
-        began.elapsed() < Duration::from_secs(2),
-        "{:?}",
-        began.elapsed()
-    );
-    fake.finish().await;
+#[test]
+fn a_silent_gateway_does_not_hold_up_a_stop() {
+    conversation(async |c| {
+        let bot = start(c).await;
+        c.silent();
+        let began = Instant::now();
+        assert_eq!(bot.stop().await, Ok(()));
+        assert!(
+            began.elapsed() < Duration::from_secs(2),
+            "{:?}",
+            began.elapsed()
+        );
+    });
 }
 
-#[tokio::test]
-async fn a_token_that_discord_does_not_know_ends_the_bot() {
-    let fake = Fake::start().await;
-    let refused = json!({ "message": "401: Unauthorized", "code": 0 });
-    fake.answers_once("GET", "/gateway/bot", 401, refused);
-    let ended = start_with(bot().await, options(&fake)).ends().await;
-    assert_eq!(ended, Err(Stop::WrongToken));
-    // And where only the gateway notices.
-    let wrong = Options {
-        token: Token::new("wrong").expect("a token"),
-        ..options(&fake)
-    };
-    fake.expects("without `Authorization: Bot tok`");
-    fake.expects("identify: a wrong token");
-    assert_eq!(
-        start_with(bot().await, wrong).ends().await,
-        Err(Stop::WrongToken)
-    );
-    fake.finish().await;
+#[test]
+fn a_token_that_discord_does_not_know_ends_the_bot() {
+    conversation(async |c| {
+        let refused = json!({ "message": "401: Unauthorized", "code": 0 });
+        c.answers_once("GET", "/gateway/bot", 401, refused);
+        let ended = start_with(bot().await, options(c)).ends().await;
+        assert_eq!(ended, Err(Stop::WrongToken));
+        // And where only the gateway notices.
+        let wrong = Options {
+            token: Token::new("wrong").expect("a token"),
+            ..options(c)
+        };
+        c.expects("without `Authorization: Bot tok`");
+        c.expects("identify: a wrong token");
+        assert_eq!(
+            start_with(bot().await, wrong).ends().await,
+            Err(Stop::WrongToken)
+        );
+    });
 }
 
-#[tokio::test]
-async fn the_last_connections_of_a_day_are_not_spent() {
-    let fake = Fake::start().await;
-    fake.starts_left(0);
-    let ended = start_with(bot().await, options(&fake)).ends().await;
-    assert_eq!(ended, Err(Stop::NoStartsLeft { hours: 24 }));
-    assert_eq!(fake.identifies(), 0);
-    fake.finish().await;
+#[test]
+fn the_last_connections_of_a_day_are_not_spent() {
+    conversation(async |c| {
+        c.starts_left(0);
+        let ended = start_with(bot().await, options(c)).ends().await;
+        assert_eq!(ended, Err(Stop::NoStartsLeft { hours: 24 }));
+        assert_eq!(c.identifies(), 0);
+    });
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A sensitive article, where moderators or the operator keep it from those it is not for.
 
 use crate::fake::{Channel, Fake};
-use crate::support::{bot, choose, start_bot};
+use crate::support::{bot, choose, conversation};
 use serde_json::json;
 use verbatim::settings::{Change, Gate};
 
@@ -19,79 +19,67 @@ async fn reads(fake: &Fake, channel: &Channel) -> bool {
     !answer.embeds.is_empty()
 }
 
-#[tokio::test]
-async fn the_gate_opens_only_in_channels_for_adults() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let (open, adult) = (guild.channel("open"), guild.channel("adult").nsfw());
-    let (open_thread, adult_thread) = (open.thread("a"), adult.thread("b"));
-    let kept = bot().await;
-    choose(&kept, Change::Gate(Gate::AgeRestricted)).await;
-    let bot = start_bot(&fake, kept).await;
-    for (channel, expected) in [
-        (&open, false),
-        (&adult, true),
-        (&open_thread, false),
-        (&adult_thread, true),
-    ] {
-        assert_eq!(reads(&fake, channel).await, expected);
-    }
-    let need = json!({ "question": "i want to kill myself" });
-    let card = fake.user("bob").slash(&open, "ask", need).reply().await;
-    assert!(
-        card.content.starts_with("**A note for you**"),
-        "{}",
-        card.text()
-    );
-    assert!(
-        !fake
-            .user("carol")
-            .dm(QUESTION)
-            .reply()
-            .await
-            .embeds
-            .is_empty(),
-        "a server's gate is no matter of direct messages"
-    );
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn the_gate_opens_only_in_channels_for_adults() {
+    conversation(async |c| {
+        let guild = c.guild(500);
+        let (open, adult) = (guild.channel("open"), guild.channel("adult").nsfw());
+        let (open_thread, adult_thread) = (open.thread("a"), adult.thread("b"));
+        let kept = bot().await;
+        choose(&kept, Change::set("gate", Gate::AgeRestricted)).await;
+        c.start_bot(kept).await;
+        for (channel, expected) in [
+            (&open, false),
+            (&adult, true),
+            (&open_thread, false),
+            (&adult_thread, true),
+        ] {
+            assert_eq!(reads(c, channel).await, expected);
+        }
+        let need = json!({ "question": "i want to kill myself" });
+        let card = c.user("bob").slash(&open, "ask", need).reply().await;
+        assert!(
+            card.content.starts_with("**A note for you**"),
+            "{}",
+            card.text()
+        );
+        assert!(
+            !c.user("carol").dm(QUESTION).reply().await.embeds.is_empty(),
+            "a server's gate is no matter of direct messages"
+        );
+    });
 }
 
-#[tokio::test]
-async fn a_server_for_adults_has_only_channels_for_adults() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let general = guild.channel("general");
-    guild.nsfw_level(3);
-    let kept = bot().await;
-    choose(&kept, Change::Gate(Gate::AgeRestricted)).await;
-    let bot = start_bot(&fake, kept).await;
-    assert!(reads(&fake, &general).await);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn a_server_for_adults_has_only_channels_for_adults() {
+    conversation(async |c| {
+        let guild = c.guild(500);
+        let general = guild.channel("general");
+        guild.nsfw_level(3);
+        let kept = bot().await;
+        choose(&kept, Change::set("gate", Gate::AgeRestricted)).await;
+        c.start_bot(kept).await;
+        assert!(reads(c, &general).await);
+    });
 }
 
-#[tokio::test]
-async fn direct_messages_are_closed_only_when_the_operator_says_so() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, bot().await.outside(Gate::AgeRestricted)).await;
-    let refused = alice.dm(QUESTION).reply().await;
-    assert_eq!(
-        refused.content,
-        "Whoever runs me keeps this article out of direct messages. Please ask me in a server."
-    );
-    let card = alice.dm("i want to kill myself").reply().await;
-    assert!(
-        card.content.starts_with("**A note for you**"),
-        "{}",
-        card.text()
-    );
-    assert!(
-        reads(&fake, &general).await,
-        "servers decide for themselves"
-    );
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn direct_messages_are_closed_only_when_the_operator_says_so() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start_bot(bot().await.outside(Gate::AgeRestricted)).await;
+        let refused = alice.dm(QUESTION).reply().await;
+        assert_eq!(
+            refused.content,
+            "Whoever runs me keeps this article out of direct messages. Please ask me in a server."
+        );
+        let card = alice.dm("i want to kill myself").reply().await;
+        assert!(
+            card.content.starts_with("**A note for you**"),
+            "{}",
+            card.text()
+        );
+        assert!(reads(c, &general).await, "servers decide for themselves");
+    });
 }

@@ -1,7 +1,7 @@
 //! One part leads: it is quoted at once, and the others stand beside it.
 
-use crate::fake::{Fake, Shown};
-use crate::support::{choose, reading, restart_as, start_bot};
+use crate::fake::Shown;
+use crate::support::{choose, conversation, reading};
 use serde_json::json;
 use verbatim::settings::{Change, Channels, Mentions};
 
@@ -14,69 +14,66 @@ fn labels(message: &Shown) -> Vec<String> {
     message.buttons().into_iter().map(|it| it.label).collect()
 }
 
-#[tokio::test]
-async fn what_stands_beside_the_quote_opens_also_after_a_restart() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let first = start_bot(&fake, reading().await).await;
-    let asked = alice.slash(&general, "ask", json!({ "question": QUESTION }));
-    let answer = asked.reply().await;
-    assert_eq!(answer.content, OVERVIEW);
-    assert_eq!(answer.embeds[0]["title"], "Introduction");
-    let said = answer.text();
-    let beside = "These causes come nearest to what you wrote.";
-    assert!(said.contains(beside), "{said}");
-    let second = restart_as(&fake, first, reading().await).await;
-    for label in labels(&answer).into_iter().take(3) {
-        let opened = alice.press(&answer, &label).reply().await;
-        assert!(opened.ephemeral);
-        assert_eq!(opened.embeds[0]["title"], label.as_str());
-    }
-    second.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn what_stands_beside_the_quote_opens_also_after_a_restart() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start_bot(reading().await).await;
+        let asked = alice.slash(&general, "ask", json!({ "question": QUESTION }));
+        let answer = asked.reply().await;
+        assert_eq!(answer.content, OVERVIEW);
+        assert_eq!(answer.embeds[0]["title"], "Introduction");
+        let said = answer.text();
+        let beside = "These causes come nearest to what you wrote.";
+        assert!(said.contains(beside), "{said}");
+        c.restart_as(reading().await).await;
+        for label in labels(&answer).into_iter().take(3) {
+            let opened = alice.press(&answer, &label).reply().await;
+            assert!(opened.ephemeral);
+            assert_eq!(opened.embeds[0]["title"], label.as_str());
+        }
+    });
 }
 
-#[tokio::test]
-async fn who_asks_why_at_all_reads_how_the_article_begins_and_the_nearest_causes() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, reading().await).await;
-    for question in [
-        QUESTION,
-        "Why do men pull away after you sleep with them?",
-        "he gets so distant every time after we have sex",
-        "why does my boyfriend pull away after we sleep together",
-    ] {
-        let answer = alice.dm(question).reply().await;
-        assert_eq!(answer.content, OVERVIEW, "{question}");
-        assert_eq!(answer.embeds[0]["title"], "Introduction", "{question}");
-        let causes = labels(&answer);
-        let numbered = causes[..3].iter().all(|label| label.contains(". "));
-        assert!(numbered, "{causes:?}");
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn who_asks_why_at_all_reads_how_the_article_begins_and_the_nearest_causes() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start_bot(reading().await).await;
+        for question in [
+            QUESTION,
+            "Why do men pull away after you sleep with them?",
+            "he gets so distant every time after we have sex",
+            "why does my boyfriend pull away after we sleep together",
+        ] {
+            let answer = alice.dm(question).reply().await;
+            assert_eq!(answer.content, OVERVIEW, "{question}");
+            assert_eq!(answer.embeds[0]["title"], "Introduction", "{question}");
+            let causes = labels(&answer);
+            let numbered = causes[..3].iter().all(|label| label.contains(". "));
+            assert!(numbered, "{causes:?}");
+        }
+    });
 }
 
-#[tokio::test]
-async fn what_only_may_be_it_is_shown_to_its_asker_alone() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = reading().await;
-    choose(&bot, Change::Mentions(Mentions::In(Channels::All))).await;
-    let bot = start_bot(&fake, bot).await;
-    let asked = alice.says(&general, &format!("{} {QUESTION}", fake.mention()));
-    let teaser = asked.reply().await;
-    assert_eq!(
-        teaser.content,
-        "I have something for you that only you can see."
-    );
-    let shown = alice.press(&teaser, "Show me").reply().await;
-    assert!(shown.ephemeral);
-    assert_eq!(shown.content, OVERVIEW);
-    assert_eq!(shown.embeds[0]["title"], "Introduction");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn what_only_may_be_it_is_shown_to_its_asker_alone() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        let bot = reading().await;
+        choose(&bot, Change::Mentions(Mentions::In(Channels::All))).await;
+        c.start_bot(bot).await;
+        let asked = alice.says(&general, &format!("{} {QUESTION}", c.mention()));
+        let teaser = asked.reply().await;
+        assert_eq!(
+            teaser.content,
+            "I have something for you that only you can see."
+        );
+        let shown = alice.press(&teaser, "Show me").reply().await;
+        assert!(shown.ephemeral);
+        assert_eq!(shown.content, OVERVIEW);
+        assert_eq!(shown.embeds[0]["title"], "Introduction");
+    });
 }

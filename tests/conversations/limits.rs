@@ -282,7 +282,7 @@ fn other() -> Settings {
         gate: Gate::AgeRestricted,
         sharing: Sharing::Told,
         style: Style::Plain,
-        language: Language::Portuguese,
+        language: Language::named("portuguese").expect("a name"),
         ..Settings::default()
     };
     let line = Change::CareLine(Some("y".repeat(CARE_LINE_LIMIT)));
@@ -297,6 +297,7 @@ fn whatever_an_import_would_change_fits_one_message() {
         articles: served.iter().map(|served| &served.article).collect(),
         default: &served[0].article,
         places: knowledge.care.places(),
+        languages: knowledge.phrases.menu(),
     };
     let seen = Key::of("what is shown");
     for language in ["en", "es", "fr", "pt-BR", "sw"] {

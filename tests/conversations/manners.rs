@@ -1,102 +1,101 @@
 //! What the bot leaves alone, and what it answers once.
 
 use crate::fake::{BOT, Break, Discord, Fake, logs};
-use crate::support::{by_proxy, heard, options, start_bot, start_with};
+use crate::support::{by_proxy, conversation, heard, options, start_with};
 use serde_json::{Value, json};
 use std::time::Duration;
 use verbatim::discord::Options;
 
-#[tokio::test]
-async fn bots_and_webhooks_and_itself_are_left_alone() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let general = guild.channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    let message = |id: u64, author: serde_json::Value| {
-        json!({
-            "id": id.to_string(), "channel_id": general.id.to_string(), "guild_id": "500",
-            "author": author, "content": format!("{} section 3", fake.mention()),
-            "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": null, "tts": false,
-            "mention_everyone": false, "mention_roles": [], "attachments": [], "embeds": [],
-            "mentions": [{ "id": BOT.to_string(), "username": "verbatim", "discriminator": "0", "avatar": null, "bot": true }],
-            "pinned": false, "type": 0,
-        })
-    };
-    let user = |id: u64, bot: bool| json!({ "id": id.to_string(), "username": "x", "discriminator": "0", "avatar": null, "bot": bot });
-    fake.dispatch(
-        "MESSAGE_CREATE",
-        Some(500),
-        message(9_000_001, user(77, true)),
-    );
-    fake.dispatch(
-        "MESSAGE_CREATE",
-        Some(500),
-        message(9_000_002, user(BOT, true)),
-    );
-    let mut hook = message(9_000_003, user(78, false));
-    hook["webhook_id"] = json!("78");
-    fake.dispatch("MESSAGE_CREATE", Some(500), hook);
-    let mut joined = message(9_000_004, user(79, false));
-    joined["type"] = json!(7);
-    fake.dispatch("MESSAGE_CREATE", Some(500), joined);
-    alice.dm("section 3").reply().await;
-    bot.stop().await.expect("a clean end");
-    assert!(fake.messages(&general).is_empty());
-    fake.finish().await;
+#[test]
+fn bots_and_webhooks_and_itself_are_left_alone() {
+    conversation(async |c| {
+        let guild = c.guild(500);
+        let general = guild.channel("general");
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        let message = |id: u64, author: serde_json::Value| {
+            json!({
+                "id": id.to_string(), "channel_id": general.id.to_string(), "guild_id": "500",
+                "author": author, "content": format!("{} section 3", c.mention()),
+                "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": null, "tts": false,
+                "mention_everyone": false, "mention_roles": [], "attachments": [], "embeds": [],
+                "mentions": [{ "id": BOT.to_string(), "username": "verbatim", "discriminator": "0", "avatar": null, "bot": true }],
+                "pinned": false, "type": 0,
+            })
+        };
+        let user = |id: u64, bot: bool| json!({ "id": id.to_string(), "username": "x", "discriminator": "0", "avatar": null, "bot": bot });
+        c.dispatch(
+            "MESSAGE_CREATE",
+            Some(500),
+            message(9_000_001, user(77, true)),
+        );
+        c.dispatch(
+            "MESSAGE_CREATE",
+            Some(500),
+            message(9_000_002, user(BOT, true)),
+        );
+        let mut hook = message(9_000_003, user(78, false));
+        hook["webhook_id"] = json!("78");
+        c.dispatch("MESSAGE_CREATE", Some(500), hook);
+        let mut joined = message(9_000_004, user(79, false));
+        joined["type"] = json!(7);
+        c.dispatch("MESSAGE_CREATE", Some(500), joined);
+        alice.dm("section 3").reply().await;
+        c.stop().await;
+        assert!(c.messages(&general).is_empty());
+    });
 }
 
-#[tokio::test]
-async fn talk_that_names_somebody_else_is_left_alone() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start_bot(&fake, heard().await).await;
-    alice.says(&general, "why is he cold");
-    alice.says(&general, &format!("{} why is he cold", bob.mention()));
-    alice.says(&general, "@everyone why is he cold");
-    alice.dm("section 3").reply().await;
-    bot.stop().await.expect("a clean end");
-    assert!(fake.messages(&general).is_empty());
-    fake.finish().await;
+#[test]
+fn talk_that_names_somebody_else_is_left_alone() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let (alice, bob) = (c.user("alice"), c.user("bob"));
+        c.start_bot(heard().await).await;
+        alice.says(&general, "why is he cold");
+        alice.says(&general, &format!("{} why is he cold", bob.mention()));
+        alice.says(&general, "@everyone why is he cold");
+        alice.dm("section 3").reply().await;
+        c.stop().await;
+        assert!(c.messages(&general).is_empty());
+    });
 }
 
-#[tokio::test]
-async fn a_message_that_comes_twice_is_answered_once() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    fake.repeats_message_on_resume();
-    let said = alice.says(&general, &format!("{} section 3", fake.mention()));
-    said.reply().await;
-    fake.breaks(Break::Close(4000));
-    fake.wait_for("a resume", |fake| (fake.resumes() > 0).then_some(()))
-        .await;
-    said.again();
-    alice.dm("section 3").reply().await;
-    bot.stop().await.expect("a clean end");
-    let sent = fake.requests().into_iter();
-    let sent = sent.filter(|request| request.path.contains(&general.id.to_string()));
-    assert_eq!(sent.count(), 1);
-    fake.finish().await;
+#[test]
+fn a_message_that_comes_twice_is_answered_once() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        c.repeats_message_on_resume();
+        let said = alice.says(&general, &format!("{} section 3", c.mention()));
+        said.reply().await;
+        c.breaks(Break::Close(4000));
+        c.wait_for("a resume", |c| (c.resumes() > 0).then_some(()))
+            .await;
+        said.again();
+        alice.dm("section 3").reply().await;
+        c.stop().await;
+        let sent = c.requests().into_iter();
+        let sent = sent.filter(|request| request.path.contains(&general.id.to_string()));
+        assert_eq!(sent.count(), 1);
+    });
 }
 
-#[tokio::test]
-async fn a_failure_of_discord_is_tried_once_more_and_answered_once() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    fake.answers_once("POST", "/channels", 502, json!({}));
-    let said = alice.says(&general, &format!("{} section 3", fake.mention()));
-    said.reply().await;
-    fake.answers_once("POST", "/interactions", 500, json!({}));
-    let asked = alice.slash(&general, "ask", json!({ "question": "section 3" }));
-    asked.reply().await;
-    assert_eq!(fake.messages(&general).len(), 1);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn a_failure_of_discord_is_tried_once_more_and_answered_once() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        c.answers_once("POST", "/channels", 502, json!({}));
+        let said = alice.says(&general, &format!("{} section 3", c.mention()));
+        said.reply().await;
+        c.answers_once("POST", "/interactions", 500, json!({}));
+        let asked = alice.slash(&general, "ask", json!({ "question": "section 3" }));
+        asked.reply().await;
+        assert_eq!(c.messages(&general).len(), 1);
+    });
 }
 
 /// What came of each try under `path`, and when it came.
@@ -110,8 +109,8 @@ fn tries(fake: &Discord, path: &str) -> Vec<(u16, Duration)> {
 /// Short enough to be waited for by whoever waits three seconds.
 const SHORT: Duration = Duration::from_millis(300);
 
-#[tokio::test]
-async fn who_is_asked_to_wait_waits_as_long_as_somebody_listens() {
+#[test]
+fn who_is_asked_to_wait_waits_as_long_as_somebody_listens() {
     for (path, bare) in [
         ("/channels", false),
         ("/channels", true),
@@ -119,157 +118,183 @@ async fn who_is_asked_to_wait_waits_as_long_as_somebody_listens() {
         ("/interactions", true),
     ] {
         for (global, way) in [(false, options as fn(&Fake) -> Options), (true, by_proxy)] {
-            let fake = Fake::start().await;
-            let alice = fake.user("alice");
-            let bot = start_with(heard().await, way(&fake));
-            fake.ready().await;
-            match bare {
-                true => fake.answers_once("POST", path, 429, Value::Null),
-                false => fake.limits_once("POST", path, SHORT, global),
+            conversation(async |c| {
+                let alice = c.user("alice");
+                c.start_with(heard().await, way(c));
+                c.ready().await;
+                match bare {
+                    true => c.answers_once("POST", path, 429, Value::Null),
+                    false => c.limits_once("POST", path, SHORT, global),
+                }
+                let asked = match path {
+                    "/channels" => alice.dm("section 3"),
+                    _ => alice.slash(&alice.dms(), "ask", json!({ "question": "section 3" })),
+                };
+                asked.reply().await;
+                let [(429, first), (_, second)] = tries(c, path)[..] else {
+                    panic!("two tries: {:?}", tries(c, path));
+                };
+                assert!(second - first >= SHORT, "{path} {bare} {global}");
+            });
+        }
+    }
+}
+
+#[test]
+fn two_failures_of_discord_cost_no_answer() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        for path in ["/channels", "/interactions"] {
+            for _ in 0..2 {
+                c.answers_once("POST", path, 502, Value::Null);
             }
-            let asked = match path {
-                "/channels" => alice.dm("section 3"),
-                _ => alice.slash(&alice.dms(), "ask", json!({ "question": "section 3" })),
-            };
-            asked.reply().await;
-            let [(429, first), (_, second)] = tries(&fake, path)[..] else {
-                panic!("two tries: {:?}", tries(&fake, path));
-            };
-            assert!(second - first >= SHORT, "{path} {bare} {global}");
-            bot.stop().await.expect("a clean end");
-            fake.finish().await;
         }
+        alice.dm("section 3").reply().await;
+        let question = json!({ "question": "section 3" });
+        let asked = alice.slash(&alice.dms(), "ask", question);
+        asked.reply().await;
+        for path in ["/channels", "/interactions"] {
+            let statuses = tries(c, path).into_iter().map(|(status, _)| status);
+            assert_eq!(statuses.filter(|status| *status == 502).count(), 2);
+        }
+    });
+}
+
+/// Discord may have taken what it said nothing of.
+#[test]
+fn an_answer_whose_line_breaks_is_sent_again_and_stands_once() {
+    for way in [options as fn(&Fake) -> Options, by_proxy] {
+        conversation(async |c| {
+            let alice = c.user("alice");
+            c.start_with(heard().await, way(c));
+            c.ready().await;
+            c.expects("answered twice");
+            for path in ["/channels", "/interactions"] {
+                c.cuts_off_once("POST", path);
+                let asked = match path {
+                    "/channels" => alice.dm("section 3"),
+                    _ => alice.slash(&alice.dms(), "ask", json!({ "question": "section 4" })),
+                };
+                asked.reply().await;
+                c.wait_for("a second try", |c| {
+                    (tries(c, path).len() == 2).then_some(())
+                })
+                .await;
+            }
+            let told = c.messages(&alice.dms()).into_iter();
+            let told = told.filter(|message| message.text().contains("3. Attachment Styles"));
+            assert_eq!(told.count(), 1);
+            c.stop().await;
+            let ours = logs().of("verbatim");
+            assert!(!ours.contains("could not be delivered"));
+        });
     }
 }
 
-#[tokio::test]
-async fn two_failures_of_discord_cost_no_answer() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    for path in ["/channels", "/interactions"] {
-        for _ in 0..2 {
-            fake.answers_once("POST", path, 502, Value::Null);
-        }
-    }
-    alice.dm("section 3").reply().await;
-    let question = json!({ "question": "section 3" });
-    let asked = alice.slash(&alice.dms(), "ask", question);
-    asked.reply().await;
-    for path in ["/channels", "/interactions"] {
-        let statuses = tries(&fake, path).into_iter().map(|(status, _)| status);
-        assert_eq!(statuses.filter(|status| *status == 502).count(), 2);
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn what_was_not_answered_may_be_asked_again_in_the_same_words() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start_with(heard().await, by_proxy(&fake));
-    fake.ready().await;
-    fake.limits_once("POST", "/channels", Duration::from_secs(60), false);
-    alice.dm("section 3");
-    let told = "An answer could not be delivered. why=Discord asks to wait longer than it keeps";
-    fake.wait_for("a word about it", |_| {
-        let lines = logs().of("verbatim");
-        let mut lines = lines.records().iter();
-        lines.any(|line| line.text.starts_with(told)).then_some(())
-    })
-    .await;
-    alice.dm("section 3").reply().await;
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn what_was_not_answered_may_be_asked_again_in_the_same_words() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start_with(heard().await, by_proxy(c));
+        c.ready().await;
+        c.limits_once("POST", "/channels", Duration::from_secs(60), false);
+        alice.dm("section 3");
+        let told =
+            "An answer could not be delivered. why=Discord asks to wait longer than it keeps";
+        c.wait_for("a word about it", |_| {
+            let lines = logs().of("verbatim");
+            let mut lines = lines.records().iter();
+            lines.any(|line| line.text.starts_with(told)).then_some(())
+        })
+        .await;
+        alice.dm("section 3").reply().await;
+    });
 }
 
 /// So many write at once, and so many answers at most are on their way.
 const CROWD: usize = 120;
 const AT_ONCE: usize = 50;
 
-#[tokio::test]
-async fn a_crowd_is_answered_in_turn() {
-    let fake = Fake::start().await;
-    let bot = start_bot(&fake, heard().await).await;
-    let held = fake.hold("/channels");
-    let people: Vec<_> = (0..CROWD)
-        .map(|at| fake.user(&format!("person {at}")))
-        .collect();
-    let asked: Vec<_> = people.iter().map(|person| person.dm("section 3")).collect();
-    let posted = |fake: &Discord| tries(fake, "/channels").len();
-    fake.wait_for("as many as may be sent at once", |fake| {
-        (posted(fake) > AT_ONCE / 2).then_some(())
-    })
-    .await;
-    // Whoever uses a command does not wait behind them.
-    let ann = fake.user("ann");
-    ann.slash(&ann.dms(), "help", json!({})).reply().await;
-    assert!(posted(&fake) <= AT_ONCE);
-    drop(held);
-    for asked in asked {
+#[test]
+fn a_crowd_is_answered_in_turn() {
+    conversation(async |c| {
+        c.start_bot(heard().await).await;
+        let held = c.hold("/channels");
+        let people: Vec<_> = (0..CROWD)
+            .map(|at| c.user(&format!("person {at}")))
+            .collect();
+        let asked: Vec<_> = people.iter().map(|person| person.dm("section 3")).collect();
+        let posted = |c: &Discord| tries(c, "/channels").len();
+        c.wait_for("as many as may be sent at once", |c| {
+            (posted(c) > AT_ONCE / 2).then_some(())
+        })
+        .await;
+        // Whoever uses a command does not wait behind them.
+        let ann = c.user("ann");
+        ann.slash(&ann.dms(), "help", json!({})).reply().await;
+        assert!(posted(c) <= AT_ONCE);
+        drop(held);
+        for asked in asked {
+            asked.reply().await;
+        }
+    });
+}
+
+#[test]
+fn commands_that_fail_to_register_leave_the_bot_listening() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        for _ in 0..4 {
+            c.answers_once("PUT", "/applications", 503, json!({}));
+        }
+        let bot = crate::support::start_with(heard().await, crate::support::options(c));
+        let answer = alice.dm("section 3").reply().await;
+        assert_eq!(
+            answer.embeds.len(),
+            2,
+            "an answer while nothing is registered"
+        );
+        c.ready().await;
+    });
+}
+
+#[test]
+fn closed_direct_messages_harm_nobody() {
+    conversation(async |c| {
+        let (alice, bob) = (c.user("alice"), c.user("bob"));
+        c.start_bot(heard().await).await;
+        alice.closes_dms();
+        alice.dm("section 3");
+        bob.dm("section 3").reply().await;
+    });
+}
+
+#[test]
+fn our_own_lines_never_hold_a_question() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        c.expects("lost an event");
+        let broken = json!({ "id": "1", "content": "why quokka cold", "author": 7 });
+        c.dispatch("MESSAGE_CREATE", None, broken);
+        c.answers_once(
+            "POST",
+            "/channels",
+            400,
+            json!({ "message": "quokka", "code": 50035 }),
+        );
+        alice.dm("why is the quokka cold");
+        let asked = alice.slash(
+            &general,
+            "ask",
+            json!({ "question": "why is the quokka cold" }),
+        );
         asked.reply().await;
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn commands_that_fail_to_register_leave_the_bot_listening() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    for _ in 0..4 {
-        fake.answers_once("PUT", "/applications", 503, json!({}));
-    }
-    let bot = crate::support::start_with(heard().await, crate::support::options(&fake));
-    let answer = alice.dm("section 3").reply().await;
-    assert_eq!(
-        answer.embeds.len(),
-        2,
-        "an answer while nothing is registered"
-    );
-    fake.ready().await;
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn closed_direct_messages_harm_nobody() {
-    let fake = Fake::start().await;
-    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start_bot(&fake, heard().await).await;
-    alice.closes_dms();
-    alice.dm("section 3");
-    bob.dm("section 3").reply().await;
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn our_own_lines_never_hold_a_question() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    fake.expects("lost an event");
-    let broken = json!({ "id": "1", "content": "why quokka cold", "author": 7 });
-    fake.dispatch("MESSAGE_CREATE", None, broken);
-    fake.answers_once(
-        "POST",
-        "/channels",
-        400,
-        json!({ "message": "quokka", "code": 50035 }),
-    );
-    alice.dm("why is the quokka cold");
-    let asked = alice.slash(
-        &general,
-        "ask",
-        json!({ "question": "why is the quokka cold" }),
-    );
-    asked.reply().await;
-    bot.stop().await.expect("a clean end");
-    let ours = logs().of("verbatim");
-    assert!(ours.contains("could not be delivered"));
-    assert!(!ours.contains("quokka"));
-    fake.finish().await;
+        c.stop().await;
+        let ours = logs().of("verbatim");
+        assert!(ours.contains("could not be delivered"));
+        assert!(!ours.contains("quokka"));
+    });
 }

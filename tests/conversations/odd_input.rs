@@ -1,7 +1,6 @@
 //! Whatever is typed gets an answer that Discord takes.
 
-use crate::fake::Fake;
-use crate::support::{bot_of, choose, heard, somebody, start_bot, two_articles};
+use crate::support::{bot_of, choose, conversation, heard, somebody, two_articles};
 use serde_json::json;
 use verbatim::bot::{Asking, Now, Reading, Refusal, Request};
 use verbatim::reply::Pages;
@@ -28,114 +27,109 @@ const ODD: &[&str] = &[
     "\0\u{1}\u{7f}",
 ];
 
-#[tokio::test]
-async fn odd_words_are_answered_by_every_door() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    let long = "why is he cold? ".repeat(375);
-    assert_eq!(long.chars().count(), 6_000);
-    for words in ODD.iter().copied().chain([long.as_str()]) {
-        let asked = alice.slash(&general, "ask", json!({ "question": words }));
-        let reply = asked.reply().await;
-        assert!(reply.ephemeral && !reply.text().is_empty(), "{words:?}");
-        let short: String = words.chars().take(1_900).collect();
-        alice.dm(&short).reply().await;
-        alice
-            .says(&general, &format!("{} {short}", fake.mention()))
-            .reply()
-            .await;
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn nothing_typed_gets_a_hint() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    let hint = alice.dm("😀").reply().await;
-    insta::assert_snapshot!(hint.text(), @r#"
-    Ask me anything about “Why Men Withdraw After Sex”, and I show you what it says, word for word. You can also look through its parts.
-    [Contents]
-    "#);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-}
-
-#[tokio::test]
-async fn what_asks_nothing_gets_what_to_ask() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    for words in ["him", "*sighs*", "x"] {
-        let asked = alice.slash(&general, "ask", json!({ "question": words }));
-        for reply in [asked.reply().await, alice.dm(words).reply().await] {
-            let text = reply.text();
-            assert!(text.starts_with("Ask me anything about"), "{words}: {text}");
+#[test]
+fn odd_words_are_answered_by_every_door() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        let long = "why is he cold? ".repeat(375);
+        assert_eq!(long.chars().count(), 6_000);
+        for words in ODD.iter().copied().chain([long.as_str()]) {
+            let asked = alice.slash(&general, "ask", json!({ "question": words }));
+            let reply = asked.reply().await;
+            assert!(reply.ephemeral && !reply.text().is_empty(), "{words:?}");
+            let short: String = words.chars().take(1_900).collect();
+            alice.dm(&short).reply().await;
+            alice
+                .says(&general, &format!("{} {short}", c.mention()))
+                .reply()
+                .await;
         }
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+    });
 }
 
-#[tokio::test]
-async fn two_numbers_open_either_section() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    alice.dm("section 3").reply().await;
-    let choice = alice.dm("4 or 9, what is the difference").reply().await;
-    insta::assert_snapshot!(choice.text(), @r#"
-    You asked for these. Which one shall I open?
-    [4. When Sex Stirs the Fear of Commitment]
-    [9. Emotional or Physical: When Sex Means Different Things]
-    [Contents]
-    "#);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn nothing_typed_gets_a_hint() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        let hint = alice.dm("😀").reply().await;
+        insta::assert_snapshot!(hint.text(), @r#"
+        Ask me anything about “Why Men Withdraw After Sex”, and I show you what it says, word for word. You can also look through its parts.
+        [Contents]
+        "#);
+    });
 }
 
-#[tokio::test]
-async fn a_report_without_words_is_told_so() {
-    let fake = Fake::start().await;
-    let guild = fake.guild(500);
-    let general = guild.channel("general");
-    let alice = fake.user("alice");
-    let bot = heard().await;
-    choose(
-        &bot,
-        Change::Review(Some(ChannelId(guild.channel("table").id))),
-    )
-    .await;
-    let bot = start_bot(&fake, bot).await;
-    let bread = json!({ "question": "how do i bake bread" });
-    for (locale, button, told) in [
-        (
-            "en-US",
-            "Send this to the moderators",
-            "There were no words in there",
-        ),
-        (
-            "es-ES",
-            "Enviar esto a la moderación",
-            "No había ninguna palabra",
-        ),
-    ] {
-        let alice = alice.clone().speaking(locale);
-        let none = alice.slash(&general, "ask", bread.clone()).reply().await;
-        let labels: Vec<String> = none.buttons().into_iter().map(|it| it.label).collect();
-        let send = labels.last().expect("a way to the moderators");
-        assert!(send == button || locale != "en-US", "{labels:?}");
-        let form = alice.press(&none, send).modal().await;
-        let empty = alice.submit(&form, &[("0", "  \u{a0} ")]).reply().await;
-        assert!(empty.text().starts_with(told), "{}", empty.text());
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn what_asks_nothing_gets_what_to_ask() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        for words in ["him", "*sighs*", "x"] {
+            let asked = alice.slash(&general, "ask", json!({ "question": words }));
+            for reply in [asked.reply().await, alice.dm(words).reply().await] {
+                let text = reply.text();
+                assert!(text.starts_with("Ask me anything about"), "{words}: {text}");
+            }
+        }
+    });
+}
+
+#[test]
+fn two_numbers_open_either_section() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        alice.dm("section 3").reply().await;
+        let choice = alice.dm("4 or 9, what is the difference").reply().await;
+        insta::assert_snapshot!(choice.text(), @r#"
+        You asked for these. Which one shall I open?
+        [4. When Sex Stirs the Fear of Commitment]
+        [9. Emotional or Physical: When Sex Means Different Things]
+        [Contents]
+        "#);
+    });
+}
+
+#[test]
+fn a_report_without_words_is_told_so() {
+    conversation(async |c| {
+        let guild = c.guild(500);
+        let general = guild.channel("general");
+        let alice = c.user("alice");
+        let bot = heard().await;
+        choose(
+            &bot,
+            Change::Review(Some(ChannelId(guild.channel("table").id))),
+        )
+        .await;
+        c.start_bot(bot).await;
+        let bread = json!({ "question": "how do i bake bread" });
+        for (locale, button, told) in [
+            (
+                "en-US",
+                "Send this to the moderators",
+                "There were no words in there",
+            ),
+            (
+                "es-ES",
+                "Enviar esto a la moderación",
+                "No había ninguna palabra",
+            ),
+        ] {
+            let alice = alice.clone().speaking(locale);
+            let none = alice.slash(&general, "ask", bread.clone()).reply().await;
+            let labels: Vec<String> = none.buttons().into_iter().map(|it| it.label).collect();
+            let send = labels.last().expect("a way to the moderators");
+            assert!(send == button || locale != "en-US", "{labels:?}");
+            let form = alice.press(&none, send).modal().await;
+            let empty = alice.submit(&form, &[("0", "  \u{a0} ")]).reply().await;
+            assert!(empty.text().starts_with(told), "{}", empty.text());
+        }
+    });
 }
 
 #[tokio::test]
@@ -164,6 +158,7 @@ async fn an_article_that_nobody_knows_is_told_so_and_care_comes_first() {
     let reading = Reading {
         section: None,
         article: Some("on-snow".to_owned()),
+        language: None,
     };
     let read = bot.handle(&asker, Place::Dm, Request::Read(reading), Now::read());
     assert_eq!(read.await, Err(Refusal::UnknownArticle));
@@ -175,74 +170,71 @@ async fn an_article_that_nobody_knows_is_told_so_and_care_comes_first() {
     );
 }
 
-#[tokio::test]
-async fn nothing_is_offered_publicly_where_nothing_was_found() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let (alice, bob) = (fake.user("alice"), fake.user("bob"));
-    let bot = start_bot(&fake, heard().await).await;
-    for (words, offered) in [
-        ("does dopamine drop after orgasm?", true),
-        ("am I pregnant", false),
-        ("how do i bake bread", false),
-        ("contents", false),
-        ("warum redet er nach dem Sex nicht mehr mit mir?", false),
-    ] {
-        let said = bob.says(&general, words).message();
-        let found = alice.menu("Find in the article", &said).reply().await;
-        let labels: Vec<String> = found.buttons().into_iter().map(|it| it.label).collect();
-        let there = labels.iter().any(|label| label == "Offer this publicly");
-        assert_eq!(there, offered, "{words}: {labels:?}");
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn nothing_is_offered_publicly_where_nothing_was_found() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let (alice, bob) = (c.user("alice"), c.user("bob"));
+        c.start_bot(heard().await).await;
+        for (words, offered) in [
+            ("does dopamine drop after orgasm?", true),
+            ("am I pregnant", false),
+            ("how do i bake bread", false),
+            ("contents", false),
+            ("warum redet er nach dem Sex nicht mehr mit mir?", false),
+        ] {
+            let said = bob.says(&general, words).message();
+            let found = alice.menu("Find in the article", &said).reply().await;
+            let labels: Vec<String> = found.buttons().into_iter().map(|it| it.label).collect();
+            let there = labels.iter().any(|label| label == "Offer this publicly");
+            assert_eq!(there, offered, "{words}: {labels:?}");
+        }
+    });
 }
 
-#[tokio::test]
-async fn help_leads_to_the_operators_pages() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let page = |name: &str| Some(format!("https://example.org/{name}"));
-    let pages = Pages {
-        privacy: page("privacy"),
-        terms: page("terms"),
-        support: page("support"),
-    };
-    let bot = start_bot(&fake, heard().await.leading_to(pages)).await;
-    let help = alice.slash(&general, "help", json!({})).reply().await;
-    let text = help.text();
-    assert!(
-        text.ends_with("[Contents] [Privacy ↗] [Terms ↗] [Support ↗]"),
-        "{text}"
-    );
-    let help = alice.speaking("fr").dm("aide").reply().await;
-    assert!(help.text().contains("[Conditions ↗]"), "{}", help.text());
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn help_leads_to_the_operators_pages() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        let page = |name: &str| Some(format!("https://example.org/{name}"));
+        let pages = Pages {
+            privacy: page("privacy"),
+            terms: page("terms"),
+            support: page("support"),
+        };
+        c.start_bot(heard().await.leading_to(pages)).await;
+        let help = alice.slash(&general, "help", json!({})).reply().await;
+        let text = help.text();
+        assert!(
+            text.ends_with("[Contents] [Privacy ↗] [Terms ↗] [Support ↗]"),
+            "{text}"
+        );
+        let help = alice.speaking("fr").dm("aide").reply().await;
+        assert!(help.text().contains("[Conditions ↗]"), "{}", help.text());
+    });
 }
 
-#[tokio::test]
-async fn the_country_that_was_chosen_on_a_card_holds_for_the_day() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, heard().await).await;
-    let card = alice.dm("i want to kill myself").reply().await;
-    let selects = card.selects();
-    let menu = &selects[1];
-    let kenya = menu.options.iter().find(|(label, _)| label == "Kenya");
-    let (_, kenya) = kenya.expect("Kenya is among the places");
-    let chosen = alice.select(&card, &menu.custom_id, &[kenya]).reply().await;
-    let lines = |card: &crate::fake::Shown| card.text().contains("999");
-    assert!(lines(&chosen), "{}", chosen.text());
-    let next = alice.dm("he hits me and i am scared").reply().await;
-    assert!(lines(&next), "{}", next.text());
-    alice
-        .slash(&alice.dms(), "privacy", json!({ "delete": true }))
-        .reply()
-        .await;
-    let forgotten = alice.dm("he hit me again last night").reply().await;
-    assert!(!lines(&forgotten), "{}", forgotten.text());
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn the_country_that_was_chosen_on_a_card_holds_for_the_day() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start_bot(heard().await).await;
+        let card = alice.dm("i want to kill myself").reply().await;
+        let selects = card.selects();
+        let menu = &selects[1];
+        let kenya = menu.options.iter().find(|(label, _)| label == "Kenya");
+        let (_, kenya) = kenya.expect("Kenya is among the places");
+        let chosen = alice.select(&card, &menu.custom_id, &[kenya]).reply().await;
+        let lines = |card: &crate::fake::Shown| card.text().contains("999");
+        assert!(lines(&chosen), "{}", chosen.text());
+        let next = alice.dm("he hits me and i am scared").reply().await;
+        assert!(lines(&next), "{}", next.text());
+        alice
+            .slash(&alice.dms(), "privacy", json!({ "delete": true }))
+            .reply()
+            .await;
+        let forgotten = alice.dm("he hit me again last night").reply().await;
+        assert!(!lines(&forgotten), "{}", forgotten.text());
+    });
 }

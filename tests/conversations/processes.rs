@@ -155,7 +155,7 @@ async fn what_one_process_changes_the_other_keeps_to() {
     let (one, other) = (Process::on(&location).await, Process::on(&location).await);
     assert!(other.asks(SURE).await.ephemeral);
     let moderator = Bot::new(short(), one.store.clone(), TOKEN);
-    choose(&moderator, Change::Visibility(Visibility::Public)).await;
+    choose(&moderator, Change::set("visibility", Visibility::Public)).await;
     within_a_second(async || !other.asks(SURE).await.ephemeral).await;
     one.ends().await;
     other.ends().await;

@@ -1,9 +1,9 @@
 //! What everybody can see of a question tells nobody who needs a person.
 
 use crate::care::NEEDS;
-use crate::fake::{Channel, Discord, Exchange, Fake, Install, Person, Request, Shown};
+use crate::fake::{Channel, Discord, Exchange, Install, Person, Request, Shown};
 use crate::support::{
-    GUILD, Running, at, bot, choose, heard, knowledge, somebody, start, start_bot,
+    Conversation, GUILD, at, bot, choose, conversation, heard, knowledge, somebody,
 };
 use serde_json::{Value, json};
 use std::time::Instant;
@@ -64,8 +64,8 @@ impl Door {
 }
 
 /// A server where somebody asks.
-pub struct Server {
-    pub fake: Fake,
+pub struct Server<'c> {
+    pub c: &'c Conversation,
     pub general: Channel,
     thread: Channel,
     /// What we answered a command there for everyone.
@@ -74,18 +74,18 @@ pub struct Server {
     teaser: Shown,
 }
 
-impl Server {
+impl Server<'_> {
     /// Everything that Discord is asked to do because `person` comes by `door` with `words`, as far as it is not for
     /// them alone: what, in which order, how often. So it tells as well how much is done before somebody sees anything.
     pub async fn seen(&self, door: Door, person: &Person, words: &str) -> Vec<String> {
-        let bob = self.fake.user("bob");
+        let bob = self.c.user("bob");
         let theirs = match door {
             Door::MenuOnOwn => Some(person.says(&self.general, words).message()),
             Door::MenuOnOthers => Some(bob.says(&self.general, words).message()),
             _ => None,
         };
-        let before = self.fake.requests().len();
-        let named = format!("{} {words}", self.fake.mention());
+        let before = self.c.requests().len();
+        let named = format!("{} {words}", self.c.mention());
         let ask = |options: Value| person.slash(&self.general, "ask", options);
         match door {
             Door::Mention => {
@@ -115,16 +115,16 @@ impl Server {
                 alone(person.submit(&form, &[("0", words)])).await;
             }
         }
-        let requests = self.fake.requests().split_off(before);
+        let requests = self.c.requests().split_off(before);
         requests.into_iter().map(outside).collect()
     }
 
     /// The same of a message of `person`'s that names us, where nobody opens the answer.
     pub async fn named(&self, person: &Person, words: &str) -> Vec<String> {
-        let before = self.fake.requests().len();
-        let words = format!("{} {words}", self.fake.mention());
+        let before = self.c.requests().len();
+        let words = format!("{} {words}", self.c.mention());
         person.says(&self.general, &words).reply().await;
-        let requests = self.fake.requests().split_off(before);
+        let requests = self.c.requests().split_off(before);
         requests.into_iter().map(outside).collect()
     }
 
@@ -134,7 +134,7 @@ impl Server {
         alone(person.press(&public, "Show me")).await;
         person.press(&public, "Delete").acknowledged().await;
         let gone = |fake: &Discord| fake.message(public.id).is_none().then_some(());
-        self.fake.wait_for("the teaser to go", gone).await;
+        self.c.wait_for("the teaser to go", gone).await;
     }
 }
 
@@ -191,7 +191,7 @@ pub const TEASER: &str = "I have something for you that only you can see.\n[Show
 /// A bot whose moderators let it answer mentions for everyone to read.
 pub async fn in_public() -> Bot {
     let bot = heard().await;
-    choose(&bot, Change::Mentioned(Mentioned::InPublic)).await;
+    choose(&bot, Change::set("mentioned", Mentioned::InPublic)).await;
     bot
 }
 
@@ -262,35 +262,33 @@ pub const IN_NEED: [(Route, Whose, &str); 14] = [
 ];
 
 /// A server where `bot` takes questions for the moderators, answers commands for everyone, and has answered some.
-pub async fn open(bot: Bot) -> (Server, Running) {
-    let fake = Fake::start().await;
-    let guild = fake.guild(GUILD.0);
+pub async fn open(c: &Conversation, bot: Bot) -> Server<'_> {
+    let guild = c.guild(GUILD.0);
     let (general, table) = (guild.channel("general"), guild.channel("moderators"));
     let thread = general.thread("feelings");
-    choose(&bot, Change::Visibility(Visibility::Public)).await;
+    choose(&bot, Change::set("visibility", Visibility::Public)).await;
     choose(&bot, Change::Review(Some(ChannelId(table.id)))).await;
-    let bot = start_bot(&fake, bot).await;
-    let first = fake.user("first");
+    c.start_bot(bot).await;
+    let first = c.user("first");
     let sure = json!({ "question": "does dopamine drop after orgasm?" });
     let answer = first.slash(&general, "ask", sure).reply().await;
     assert!(!answer.ephemeral, "{}", answer.text());
-    let mention = first.says(&general, &format!("{} {UNSURE}", fake.mention()));
+    let mention = first.says(&general, &format!("{} {UNSURE}", c.mention()));
     let teaser = mention.reply().await;
-    let server = Server {
-        fake,
+    Server {
+        c,
         general,
         thread,
         answer,
         teaser,
-    };
-    (server, bot)
+    }
 }
 
 /// Compares, at every door, what is to be seen of a calm question with what is to be seen of each need.
-async fn looks_the_same(bot: Bot) {
-    let (server, bot) = open(bot).await;
+async fn looks_the_same(c: &Conversation, bot: Bot) {
+    let server = open(c, bot).await;
     for door in Door::ALL {
-        let person = |name: &str| server.fake.user(&format!("{name} {door:?}"));
+        let person = |name: &str| c.user(&format!("{name} {door:?}"));
         let calm = server.seen(door, &person("calm"), UNSURE).await;
         for (number, (_, _, need)) in IN_NEED.iter().enumerate() {
             let seen = server.seen(door, &person(&number.to_string()), need).await;
@@ -298,10 +296,8 @@ async fn looks_the_same(bot: Bot) {
         }
     }
     for channel in [&server.general, &server.thread] {
-        assert_eq!(server.fake.typing(channel), 0);
+        assert_eq!(c.typing(channel), 0);
     }
-    bot.stop().await.expect("a clean end");
-    server.fake.finish().await;
 }
 
 #[test]
@@ -313,90 +309,91 @@ fn each_of_these_needs_a_person() {
     }
 }
 
-#[tokio::test]
-async fn a_need_and_a_calm_question_are_the_same_to_everybody_else() {
-    looks_the_same(heard().await).await;
+#[test]
+fn a_need_and_a_calm_question_are_the_same_to_everybody_else() {
+    conversation(async |c| {
+        looks_the_same(c, heard().await).await;
+    });
 }
 
-#[tokio::test]
-async fn where_mentions_are_answered_in_public_they_are_too() {
-    looks_the_same(in_public().await).await;
+#[test]
+fn where_mentions_are_answered_in_public_they_are_too() {
+    conversation(async |c| {
+        looks_the_same(c, in_public().await).await;
+    });
 }
 
-#[tokio::test]
-async fn only_what_is_sure_or_asked_for_by_name_is_public() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let bot = start_bot(&fake, in_public().await).await;
-    for (number, (words, is_public)) in [
-        ("does dopamine drop after orgasm?", true),
-        ("section 3", true),
-        ("contents", true),
-        (UNSURE, false),
-        ("how do i bake bread", false),
-        ("pourquoi il ne me parle plus après l'amour ?", false),
-        (NEEDS[0].0, false),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let person = fake.user(&format!("asks-{number}"));
-        let said = person.says(&general, &format!("{} {words}", fake.mention()));
-        let public = said.reply().await.text();
-        assert_eq!(public != TEASER, is_public, "{words}: {public}");
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn only_what_is_sure_or_asked_for_by_name_is_public() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        c.start_bot(in_public().await).await;
+        for (number, (words, is_public)) in [
+            ("does dopamine drop after orgasm?", true),
+            ("section 3", true),
+            ("contents", true),
+            (UNSURE, false),
+            ("how do i bake bread", false),
+            ("pourquoi il ne me parle plus après l'amour ?", false),
+            (NEEDS[0].0, false),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let person = c.user(&format!("asks-{number}"));
+            let said = person.says(&general, &format!("{} {words}", c.mention()));
+            let public = said.reply().await.text();
+            assert_eq!(public != TEASER, is_public, "{words}: {public}");
+        }
+    });
 }
 
 /// Who may ask once a minute has the next answer for themselves, whatever was behind the first button.
-#[tokio::test]
-async fn how_soon_something_is_public_again_tells_nothing() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let bot = in_public().await;
-    let once = Pace { minute: 1, hour: 5 };
-    choose(&bot, Change::Pace(once)).await;
-    let bot = start_bot(&fake, bot).await;
-    for (name, words) in [("calm", UNSURE), ("needs", NEEDS[0].0)] {
-        let person = fake.user(name);
-        let mention = async |words: &str| {
-            let said = person.says(&general, &format!("{} {words}", fake.mention()));
-            said.reply().await
-        };
-        let first = mention(words).await;
-        person.press(&first, "Show me").reply().await;
-        assert_eq!(mention("section 3").await.text(), TEASER, "{name}");
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn how_soon_something_is_public_again_tells_nothing() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let bot = in_public().await;
+        let once = Pace { minute: 1, hour: 5 };
+        choose(&bot, Change::Pace(once)).await;
+        c.start_bot(bot).await;
+        for (name, words) in [("calm", UNSURE), ("needs", NEEDS[0].0)] {
+            let person = c.user(name);
+            let mention = async |words: &str| {
+                let said = person.says(&general, &format!("{} {words}", c.mention()));
+                said.reply().await
+            };
+            let first = mention(words).await;
+            person.press(&first, "Show me").reply().await;
+            assert_eq!(mention("section 3").await.text(), TEASER, "{name}");
+        }
+    });
 }
 
-#[tokio::test]
-async fn in_a_conversation_of_several_everything_is_for_the_asker_alone() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice").using(Install::User);
-    let group = fake.private_channel(&[&alice, &fake.user("bob")]);
-    let bot = start(&fake).await;
-    let ask = |person: &Person, question: &str| {
-        let options = json!({ "question": question });
-        person.slash(&group, "ask", options)
-    };
-    for person in [&alice, &alice.somewhere()] {
-        for question in ["section 3", NEEDS[0].0] {
-            let answer = ask(person, question).reply().await;
-            assert!(answer.ephemeral, "{question}: {}", answer.text());
-            let button = answer.buttons().pop().expect("a way on");
-            let opened = match button.label.as_str() {
-                "Hide this" => person.press(&answer, "I meant the article"),
-                label => person.press(&answer, label),
-            };
-            assert!(opened.reply().await.ephemeral, "{question}");
+#[test]
+fn in_a_conversation_of_several_everything_is_for_the_asker_alone() {
+    conversation(async |c| {
+        let alice = c.user("alice").using(Install::User);
+        let group = c.private_channel(&[&alice, &c.user("bob")]);
+        c.start().await;
+        let ask = |person: &Person, question: &str| {
+            let options = json!({ "question": question });
+            person.slash(&group, "ask", options)
+        };
+        for person in [&alice, &alice.somewhere()] {
+            for question in ["section 3", NEEDS[0].0] {
+                let answer = ask(person, question).reply().await;
+                assert!(answer.ephemeral, "{question}: {}", answer.text());
+                let button = answer.buttons().pop().expect("a way on");
+                let opened = match button.label.as_str() {
+                    "Hide this" => person.press(&answer, "I meant the article"),
+                    label => person.press(&answer, label),
+                };
+                assert!(opened.reply().await.ephemeral, "{question}");
+            }
         }
-    }
-    assert!(fake.messages(&group).is_empty());
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+        assert!(c.messages(&group).is_empty());
+    });
 }
 
 #[tokio::test]

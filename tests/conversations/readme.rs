@@ -1,7 +1,6 @@
 //! The screens in the README are what a person sees.
 
-use crate::fake::Fake;
-use crate::support::start;
+use crate::support::conversation;
 use serde_json::json;
 
 const README: &str = include_str!("../../README.md");
@@ -46,38 +45,37 @@ fn kept(screen: &str, first: usize) -> String {
     format!("{}\n{}", begin.join("\n"), &screen[from..])
 }
 
-#[tokio::test]
-async fn the_readme_shows_what_a_person_sees() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let first = "he lasted two minutes and now he avoids me";
-    told(&format!("**You:** {first}"));
-    let answer = alice.slash(&general, "ask", json!({ "question": first }));
-    let answer = answer.reply().await;
-    let title = answer.embeds[0]["title"].as_str().expect("a title");
-    told(&format!(
-        "**{title}**\nFrom “Why Men Withdraw After Sex”\nAnd in the end:"
-    ));
-    for quote in &answer.embeds {
-        wrapped(quote["description"].as_str().expect("words"));
-    }
-    let typed = "why does he fall asle";
-    told(&format!("/ask question: {typed}"));
-    let options = json!({ "question": typed });
-    let choices = alice.autocomplete(&general, "ask", options, "question");
-    for choice in choices.choices().await.iter().take(2) {
-        told(&choice.name);
-    }
-    let asked = alice.slash(
-        &general,
-        "ask",
-        json!({ "question": "does dopamine drop after orgasm?" }),
-    );
-    told(&kept(&asked.reply().await.text(), 2));
-    let read = alice.slash(&general, "read", json!({ "section": "2" }));
-    told(&kept(&read.reply().await.text(), 2));
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn the_readme_shows_what_a_person_sees() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start().await;
+        let first = "he lasted two minutes and now he avoids me";
+        told(&format!("**You:** {first}"));
+        let answer = alice.slash(&general, "ask", json!({ "question": first }));
+        let answer = answer.reply().await;
+        let title = answer.embeds[0]["title"].as_str().expect("a title");
+        told(&format!(
+            "**{title}**\nFrom “Why Men Withdraw After Sex”\nAnd in the end:"
+        ));
+        for quote in &answer.embeds {
+            wrapped(quote["description"].as_str().expect("words"));
+        }
+        let typed = "why does he fall asle";
+        told(&format!("/ask question: {typed}"));
+        let options = json!({ "question": typed });
+        let choices = alice.autocomplete(&general, "ask", options, "question");
+        for choice in choices.choices().await.iter().take(2) {
+            told(&choice.name);
+        }
+        let asked = alice.slash(
+            &general,
+            "ask",
+            json!({ "question": "does dopamine drop after orgasm?" }),
+        );
+        told(&kept(&asked.reply().await.text(), 2));
+        let read = alice.slash(&general, "read", json!({ "section": "2" }));
+        told(&kept(&read.reply().await.text(), 2));
+    });
 }

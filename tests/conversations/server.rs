@@ -1,7 +1,7 @@
 //! A server with a moderator, a member and a bot, and what the moderator does on the panel.
 
-use crate::fake::{Channel, Exchange, Fake, Guild, Person, Shown, TOKEN};
-use crate::support::{GUILD, Home, Running, knowledge, set, start_bot};
+use crate::fake::{Channel, Exchange, Guild, Person, Shown, TOKEN};
+use crate::support::{Conversation, GUILD, Home, knowledge, set};
 use serde_json::json;
 use serenity::all::Permissions;
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use verbatim::settings::{Change, Settings};
 use verbatim::store::Store;
 
 /// A server with a moderator and a member, and a bot in it.
-pub struct Server {
-    pub fake: Fake,
+pub struct Server<'c> {
+    pub c: &'c Conversation,
     pub guild: Guild,
     pub general: Channel,
     pub mia: Person,
@@ -20,28 +20,26 @@ pub struct Server {
     pub store: Store,
     pub home: Home,
     knowledge: Arc<Knowledge>,
-    bot: Running,
 }
 
-impl Server {
-    pub async fn open() -> Server {
-        Server::of(knowledge(), Home::new()).await
+impl<'c> Server<'c> {
+    pub async fn open(c: &'c Conversation) -> Server<'c> {
+        Server::of(c, knowledge(), Home::new()).await
     }
 
     /// The same with a bot that knows this, and keeps what is chosen in `home`.
-    pub async fn of(knowledge: Arc<Knowledge>, home: Home) -> Server {
-        let fake = Fake::start().await;
-        let guild = fake.guild(GUILD.0);
+    pub async fn of(c: &'c Conversation, knowledge: Arc<Knowledge>, home: Home) -> Server<'c> {
+        let guild = c.guild(GUILD.0);
         let general = guild.channel("general");
-        let (mia, ben) = (fake.user("mia"), fake.user("ben"));
+        let (mia, ben) = (c.user("mia"), c.user("ben"));
         let manager = guild.role("manager", Permissions::MANAGE_GUILD);
         guild.member(&mia, &[manager]);
         guild.member(&ben, &[]);
         let store = home.store().await;
         let bot = Bot::new(Arc::clone(&knowledge), store.clone(), TOKEN).undelayed();
-        let bot = start_bot(&fake, bot).await;
+        c.start_bot(bot).await;
         Server {
-            fake,
+            c,
             guild,
             general,
             mia,
@@ -49,7 +47,6 @@ impl Server {
             store,
             home,
             knowledge,
-            bot,
         }
     }
 
@@ -98,21 +95,16 @@ impl Server {
         self.store.settings(GUILD).await.expect("they can be read")
     }
 
-    pub async fn close(self) {
-        self.bot.stop().await.expect("a clean end");
-        self.fake.finish().await;
-    }
-
     /// The same with a bot that was stopped and started anew, on the same database.
-    pub async fn restart(mut self) -> Server {
-        self.bot.stop().await.expect("a clean end");
+    pub async fn restart(mut self) -> Server<'c> {
+        self.c.stop().await;
         self.store.close().await;
         drop(self.store);
         // Discord takes one identify in five seconds.
-        self.fake.pass(Duration::from_secs(5));
+        self.c.pass(Duration::from_secs(5));
         self.store = self.home.store().await;
         let bot = Bot::new(Arc::clone(&self.knowledge), self.store.clone(), TOKEN).undelayed();
-        self.bot = start_bot(&self.fake, bot).await;
+        self.c.start_bot(bot).await;
         self
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::fake::logs;
 use crate::server::Server;
-use crate::support::{Home, knowledge};
+use crate::support::{Home, conversation, knowledge};
 use serde_json::json;
 use std::fs::{self, File, Permissions};
 use std::io::{ErrorKind, Write};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use verbatim::settings::Visibility;
 
-impl Server {
+impl Server<'_> {
     /// What follows when the moderator lets everyone see the answers.
     async fn goes_public(&self) -> String {
         let page = self.page("What an answer is like").await;
@@ -31,37 +31,39 @@ impl Server {
 const READ_ONLY: &str = "I may only read what I keep at the moment, so nothing was changed.";
 const FULL: &str = "There is no room left where I keep things, so nothing was changed.";
 
-#[tokio::test]
-async fn a_read_only_file_refuses_changes_answers_questions_and_heals() {
-    let server = Server::open().await;
-    server.home.may_write(false);
-    let refused = server.goes_public().await;
-    assert!(refused.starts_with(READ_ONLY), "{refused}");
-    assert!(server.answers().await);
-    // Read-only from the start, too.
-    let server = server.restart().await;
-    let refused = server.goes_public().await;
-    assert!(refused.starts_with(READ_ONLY), "{refused}");
-    assert!(server.answers().await);
-    server.home.may_write(true);
-    let saved = server.goes_public().await;
-    assert!(saved.starts_with("✓ Saved."), "{saved}");
-    assert_eq!(server.settings().await.visibility, Visibility::Public);
-    server.close().await;
+#[test]
+fn a_read_only_file_refuses_changes_answers_questions_and_heals() {
+    conversation(async |c| {
+        let server = Server::open(c).await;
+        server.home.may_write(false);
+        let refused = server.goes_public().await;
+        assert!(refused.starts_with(READ_ONLY), "{refused}");
+        assert!(server.answers().await);
+        // Read-only from the start, too.
+        let server = server.restart().await;
+        let refused = server.goes_public().await;
+        assert!(refused.starts_with(READ_ONLY), "{refused}");
+        assert!(server.answers().await);
+        server.home.may_write(true);
+        let saved = server.goes_public().await;
+        assert!(saved.starts_with("✓ Saved."), "{saved}");
+        assert_eq!(server.settings().await.visibility, Visibility::Public);
+    });
 }
 
-#[tokio::test]
-async fn a_file_that_others_could_read_is_closed_to_them_and_the_log_says_so() {
-    let server = Server::open().await;
-    let file = server.home.file().to_owned();
-    fs::set_permissions(&file, Permissions::from_mode(0o644)).expect("a file of ours");
-    let server = server.restart().await;
-    let mode = fs::metadata(&file).expect("the file").permissions().mode();
-    assert_eq!(mode & 0o777, 0o600);
-    let lines = logs().of("verbatim");
-    let told = |text: &str| text.starts_with("others could read or write this file");
-    assert!(lines.records().iter().any(|record| told(&record.text)));
-    server.close().await;
+#[test]
+fn a_file_that_others_could_read_is_closed_to_them_and_the_log_says_so() {
+    conversation(async |c| {
+        let server = Server::open(c).await;
+        let file = server.home.file().to_owned();
+        fs::set_permissions(&file, Permissions::from_mode(0o644)).expect("a file of ours");
+        server.restart().await;
+        let mode = fs::metadata(&file).expect("the file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        let lines = logs().of("verbatim");
+        let told = |text: &str| text.starts_with("others could read or write this file");
+        assert!(lines.records().iter().any(|record| told(&record.text)));
+    });
 }
 
 /// Where the child finds its small disk.
@@ -97,24 +99,25 @@ fn a_full_disk_refuses_changes_answers_questions_and_heals() {
     assert!(child.status.success(), "{told}\n{why}");
 }
 
-#[tokio::test]
 #[ignore = "a_full_disk_refuses_changes_answers_questions_and_heals starts it"]
-async fn child_on_a_small_disk() {
-    println!("on a small disk");
-    let disk = PathBuf::from(std::env::var_os(DISK).expect("started by its parent"));
-    let home = Home::in_folder(&disk);
-    let server = Server::of(knowledge(), home).await;
-    let filler = disk.join("filler");
-    fill(&filler);
-    let refused = server.goes_public().await;
-    assert!(refused.starts_with(FULL), "{refused}");
-    assert!(server.answers().await);
-    assert_eq!(server.settings().await.visibility, Visibility::Private);
-    fs::remove_file(&filler).expect("the filler");
-    let saved = server.goes_public().await;
-    assert!(saved.starts_with("✓ Saved."), "{saved}");
-    assert_eq!(server.settings().await.visibility, Visibility::Public);
-    server.close().await;
+#[test]
+fn child_on_a_small_disk() {
+    conversation(async |c| {
+        println!("on a small disk");
+        let disk = PathBuf::from(std::env::var_os(DISK).expect("started by its parent"));
+        let home = Home::in_folder(&disk);
+        let server = Server::of(c, knowledge(), home).await;
+        let filler = disk.join("filler");
+        fill(&filler);
+        let refused = server.goes_public().await;
+        assert!(refused.starts_with(FULL), "{refused}");
+        assert!(server.answers().await);
+        assert_eq!(server.settings().await.visibility, Visibility::Private);
+        fs::remove_file(&filler).expect("the filler");
+        let saved = server.goes_public().await;
+        assert!(saved.starts_with("✓ Saved."), "{saved}");
+        assert_eq!(server.settings().await.visibility, Visibility::Public);
+    });
 }
 
 /// Writes until not a byte more fits.

@@ -1,9 +1,7 @@
 //! What is offered while somebody types a command.
 
-use crate::fake::{Channel, Choice, Fake, Person};
-use crate::support::{
-    GUILD, bot, bot_of, choose, knowledge, somebody, start, start_bot, two_articles,
-};
+use crate::fake::{Channel, Choice, Person};
+use crate::support::{GUILD, bot, bot_of, choose, conversation, knowledge, somebody, two_articles};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use verbatim::answer::named;
@@ -31,232 +29,213 @@ fn names(choices: &[Choice]) -> String {
     names.join("\n")
 }
 
-#[tokio::test]
-async fn while_you_type_parts_and_questions_of_others_are_offered() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let choices = typing(&alice, &general, "why does he fall asle").await;
-    insta::assert_snapshot!(names(&choices), @r#"
-    1. The Biological Crash After Sex · for “fall”
-    Why does he fall asleep right after sex? → 1. The Biological Crash After Sex
-    "#);
-    let choices = typing(&alice, &general, "vulnerabilty hang").await;
-    insta::assert_snapshot!(names(&choices), @r#"
-    2. The Vulnerability Hangover
-    "#);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn while_you_type_parts_and_questions_of_others_are_offered() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start().await;
+        let choices = typing(&alice, &general, "why does he fall asle").await;
+        insta::assert_snapshot!(names(&choices), @r#"
+        1. The Biological Crash After Sex · for “fall”
+        Why does he fall asleep right after sex? → 1. The Biological Crash After Sex
+        "#);
+        let choices = typing(&alice, &general, "vulnerabilty hang").await;
+        insta::assert_snapshot!(names(&choices), @r#"
+        2. The Vulnerability Hangover
+        "#);
+    });
 }
 
-#[tokio::test]
-async fn what_is_chosen_opens_its_part_for_certain() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let knowledge = knowledge();
-    let article = &knowledge.shelf.default_article().article;
-    for (at, choice) in typing(&alice, &general, "is he scared of")
-        .await
-        .iter()
-        .enumerate()
-    {
-        let value = choice.value.as_str().expect("a text");
-        let section = named(article, value).expect("a part").section;
-        // One person asks no more than a few questions a minute.
-        let asker = fake.user(&format!("asker {at}"));
-        let asked = asker.slash(&general, "ask", json!({ "question": value }));
-        let title = asked.reply().await.embeds[0]["title"].clone();
-        let title = title.as_str().expect("a title");
-        assert!(title.ends_with(article.section_title(section).as_str()));
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn what_is_chosen_opens_its_part_for_certain() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start().await;
+        let knowledge = knowledge();
+        let article = &knowledge.shelf.default_article().article;
+        for (at, choice) in typing(&alice, &general, "is he scared of")
+            .await
+            .iter()
+            .enumerate()
+        {
+            let value = choice.value.as_str().expect("a text");
+            let section = named(article, value).expect("a part").section;
+            // One person asks no more than a few questions a minute.
+            let asker = c.user(&format!("asker {at}"));
+            let asked = asker.slash(&general, "ask", json!({ "question": value }));
+            let title = asked.reply().await.embeds[0]["title"].clone();
+            let title = title.as_str().expect("a title");
+            assert!(title.ends_with(article.section_title(section).as_str()));
+        }
+    });
 }
 
-#[tokio::test]
-async fn an_empty_box_offers_a_few_ways_to_begin() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let choices = typing(&alice, &alice.dms(), "").await;
-    insta::assert_snapshot!(names(&choices), @r#"
-    Why did he go quiet after we slept together? → Introduction
-    What should I do when he pulls away? → 16. What to Do When He Pulls Away
-    Does he need space or is it over? → 15. Space or Rejection: How to Tell Them Apart
-    Do we fit together? → 17. The Deeper Question: Do You Fit Together?
-    Is he emotionally unavailable? → 14. Emotional Unavailability: When Distance Is the Pattern
-    "#);
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn an_empty_box_offers_a_few_ways_to_begin() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start().await;
+        let choices = typing(&alice, &alice.dms(), "").await;
+        insta::assert_snapshot!(names(&choices), @r#"
+        Why did he go quiet after we slept together? → Introduction
+        What should I do when he pulls away? → 16. What to Do When He Pulls Away
+        Does he need space or is it over? → 15. Space or Rejection: How to Tell Them Apart
+        Do we fit together? → 17. The Deeper Question: Do You Fit Together?
+        Is he emotionally unavailable? → 14. Emotional Unavailability: When Distance Is the Pattern
+        "#);
+    });
 }
 
-#[tokio::test]
-async fn words_that_need_a_person_are_offered_nothing() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    for words in [
-        "i want to kill myself",
-        "he forced me to have sex",
-        "he hits me when i say no",
-        "i am 13 and he is 30",
-    ] {
-        let choices = typing(&alice, &general, words).await;
-        assert_eq!(names(&choices), "", "{words}");
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn words_that_need_a_person_are_offered_nothing() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start().await;
+        for words in [
+            "i want to kill myself",
+            "he forced me to have sex",
+            "he hits me when i say no",
+            "i am 13 and he is 30",
+        ] {
+            let choices = typing(&alice, &general, words).await;
+            assert_eq!(names(&choices), "", "{words}");
+        }
+    });
 }
 
-#[tokio::test]
-async fn where_the_moderators_want_no_answers_nothing_is_offered() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = bot().await;
-    choose(&bot, Change::Forbid(ChannelId(general.id))).await;
-    let bot = start_bot(&fake, bot).await;
-    assert_eq!(names(&typing(&alice, &general, "why").await), "");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn where_the_moderators_want_no_answers_nothing_is_offered() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        let bot = bot().await;
+        choose(&bot, Change::Forbid(ChannelId(general.id))).await;
+        c.start_bot(bot).await;
+        assert_eq!(names(&typing(&alice, &general, "why").await), "");
+    });
 }
 
-#[tokio::test]
-async fn a_part_to_read_is_found_by_its_number_its_words_or_its_matter() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice");
-    let bot = start(&fake).await;
-    let mut offered = Vec::new();
-    for text in ["7", "guil", "he cried after", "depression and"] {
-        let options = json!({ "section": text });
-        let typed = alice.autocomplete(&alice.dms(), "read", options, "section");
-        let choices = typed.choices().await;
-        offered.push(format!("{text}: {}", choices[0].name));
-    }
-    insta::assert_snapshot!(offered.join("\n"), @r#"
-    7: 7. Emotional Overstimulation
-    guil: 8. Guilt, Values, and Cognitive Dissonance
-    he cried after: 11. Post-Coital Dysphoria (PCD) · for “cried”
-    depression and: 10. Depression and Emotional Numbness · for “depression”
-    "#);
-    let typed = alice.autocomplete(&alice.dms(), "read", json!({ "section": "" }), "section");
-    assert_eq!(typed.choices().await.len(), 19, "every part");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn a_part_to_read_is_found_by_its_number_its_words_or_its_matter() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start().await;
+        let mut offered = Vec::new();
+        for text in ["7", "guil", "he cried after", "depression and"] {
+            let options = json!({ "section": text });
+            let typed = alice.autocomplete(&alice.dms(), "read", options, "section");
+            let choices = typed.choices().await;
+            offered.push(format!("{text}: {}", choices[0].name));
+        }
+        insta::assert_snapshot!(offered.join("\n"), @r#"
+        7: 7. Emotional Overstimulation
+        guil: 8. Guilt, Values, and Cognitive Dissonance
+        he cried after: 11. Post-Coital Dysphoria (PCD) · for “cried”
+        depression and: 10. Depression and Emotional Numbness · for “depression”
+        "#);
+        let typed = alice.autocomplete(&alice.dms(), "read", json!({ "section": "" }), "section");
+        assert_eq!(typed.choices().await.len(), 19, "every part");
+    });
 }
 
-#[tokio::test]
-async fn of_several_articles_one_can_be_asked() {
-    let fake = Fake::start().await;
-    let general = fake.guild(500).channel("general");
-    let alice = fake.user("alice");
-    let bot = start_bot(&fake, bot_of(two_articles()).await).await;
-    let commands = fake.commands().expect("registered");
-    let options = commands[0]["options"].as_array().expect("options");
-    let article = options.iter().find(|option| option["name"] == "article");
-    let choices = &article.expect("an option")["choices"];
-    assert_eq!(choices[1], json!({ "name": "On Rain", "value": "on-rain" }));
+#[test]
+fn of_several_articles_one_can_be_asked() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let alice = c.user("alice");
+        c.start_bot(bot_of(two_articles()).await).await;
+        let commands = c.commands().expect("registered");
+        let options = commands[0]["options"].as_array().expect("options");
+        let article = options.iter().find(|option| option["name"] == "article");
+        let choices = &article.expect("an option")["choices"];
+        assert_eq!(choices[1], json!({ "name": "On Rain", "value": "on-rain" }));
 
-    let options = json!({ "article": "on-rain", "question": "cl" });
-    let typed = alice.autocomplete(&general, "ask", options, "question");
-    assert_eq!(names(&typed.choices().await), "1. Clouds\nClosing");
-    let asked = json!({ "article": "on-rain", "question": "1. Clouds" });
-    let reply = alice.slash(&general, "ask", asked).reply().await;
-    assert_eq!(reply.embeds[0]["title"], "1. Clouds");
-    let read = json!({ "article": "on-rain", "section": "2" });
-    let reply = alice.slash(&general, "read", read).reply().await;
-    assert_eq!(reply.embeds[0]["title"], "2. Drops");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+        let options = json!({ "article": "on-rain", "question": "cl" });
+        let typed = alice.autocomplete(&general, "ask", options, "question");
+        assert_eq!(names(&typed.choices().await), "1. Clouds\nClosing");
+        let asked = json!({ "article": "on-rain", "question": "1. Clouds" });
+        let reply = alice.slash(&general, "ask", asked).reply().await;
+        assert_eq!(reply.embeds[0]["title"], "1. Clouds");
+        let read = json!({ "article": "on-rain", "section": "2" });
+        let reply = alice.slash(&general, "read", read).reply().await;
+        assert_eq!(reply.embeds[0]["title"], "2. Drops");
+    });
 }
 
-#[tokio::test]
-async fn of_one_article_nobody_has_to_choose() {
-    let fake = Fake::start().await;
-    let bot = start(&fake).await;
-    for command in fake.commands().expect("registered") {
-        let options: Vec<&Value> = command["options"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .collect();
-        assert!(options.iter().all(|option| option["name"] != "article"));
-    }
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn of_one_article_nobody_has_to_choose() {
+    conversation(async |c| {
+        c.start().await;
+        for command in c.commands().expect("registered") {
+            let options: Vec<&Value> = command["options"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .collect();
+            assert!(options.iter().all(|option| option["name"] != "article"));
+        }
+    });
 }
 
-async fn asked_in(visibility: Visibility, visible: Option<&str>) -> (bool, String) {
-    asking("section 3", visibility, visible).await
+fn asked_in(visibility: Visibility, visible: Option<&str>) -> (bool, String) {
+    asking("section 3", visibility, visible)
 }
 
 /// Whether the asker alone sees the answer to `question`, and what stands over it.
-async fn asking(question: &str, visibility: Visibility, visible: Option<&str>) -> (bool, String) {
-    let fake = Fake::start().await;
-    let general = fake.guild(GUILD.0).channel("general");
-    let alice = fake.user("alice");
-    let bot = bot().await;
-    choose(&bot, Change::Visibility(visibility)).await;
-    let bot = start_bot(&fake, bot).await;
-    let mut options = json!({ "question": question });
-    if let Some(visible) = visible {
-        options["visible"] = json!(visible);
-    }
-    let reply = alice.slash(&general, "ask", options).reply().await;
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
-    (reply.ephemeral, reply.content)
+fn asking(question: &str, visibility: Visibility, visible: Option<&str>) -> (bool, String) {
+    conversation(async |c| {
+        let general = c.guild(GUILD.0).channel("general");
+        let alice = c.user("alice");
+        let bot = bot().await;
+        choose(&bot, Change::set("visibility", visibility)).await;
+        c.start_bot(bot).await;
+        let mut options = json!({ "question": question });
+        if let Some(visible) = visible {
+            options["visible"] = json!(visible);
+        }
+        let reply = alice.slash(&general, "ask", options).reply().await;
+        (reply.ephemeral, reply.content)
+    })
 }
 
-#[tokio::test]
-async fn the_asker_chooses_who_sees_the_answer_as_far_as_the_moderators_let_them() {
+#[test]
+fn the_asker_chooses_who_sees_the_answer_as_far_as_the_moderators_let_them() {
     let hint = "-# In this server my answers come to you alone. Share shows the words to everyone, without your question.";
     let nothing = String::new();
     use Visibility::{Private, Public};
-    assert_eq!(asked_in(Private, None).await, (true, nothing.clone()));
-    assert_eq!(
-        asked_in(Private, Some("only-me")).await,
-        (true, nothing.clone())
-    );
-    assert_eq!(
-        asked_in(Private, Some("everyone")).await,
-        (true, hint.to_owned())
-    );
-    assert_eq!(asked_in(Public, None).await, (false, nothing.clone()));
-    assert_eq!(
-        asked_in(Public, Some("everyone")).await,
-        (false, nothing.clone())
-    );
-    assert_eq!(asked_in(Public, Some("only-me")).await, (true, nothing));
+    assert_eq!(asked_in(Private, None), (true, nothing.clone()));
+    assert_eq!(asked_in(Private, Some("only-me")), (true, nothing.clone()));
+    assert_eq!(asked_in(Private, Some("everyone")), (true, hint.to_owned()));
+    assert_eq!(asked_in(Public, None), (false, nothing.clone()));
+    assert_eq!(asked_in(Public, Some("everyone")), (false, nothing.clone()));
+    assert_eq!(asked_in(Public, Some("only-me")), (true, nothing));
 }
 
-#[tokio::test]
-async fn what_is_not_sure_comes_to_the_asker_alone_however_they_ask() {
+#[test]
+fn what_is_not_sure_comes_to_the_asker_alone_however_they_ask() {
     let note = "-# Everyone sees what the article answers for certain. This comes to you alone.";
     let unsure = "why is he cold";
     use Visibility::Public;
-    let (alone, said) = asking(unsure, Public, None).await;
+    let (alone, said) = asking(unsure, Public, None);
     assert!(alone && !said.contains("-#"), "{said}");
-    let (alone, said) = asking(unsure, Public, Some("everyone")).await;
+    let (alone, said) = asking(unsure, Public, Some("everyone"));
     assert!(alone && said.starts_with(note), "{said}");
 }
 
-#[tokio::test]
-async fn outside_servers_an_answer_comes_to_the_asker_alone() {
-    let fake = Fake::start().await;
-    let alice = fake.user("alice").using(crate::fake::Install::User);
-    let group = fake.private_channel(&[&alice, &fake.user("bob")]);
-    let bot = start(&fake).await;
-    let options = json!({ "question": "section 3", "visible": "everyone" });
-    let reply = alice.slash(&group, "ask", options).reply().await;
-    assert!(reply.ephemeral);
-    insta::assert_snapshot!(reply.content, @"-# Outside servers that have me, my answers come to you alone.");
-    bot.stop().await.expect("a clean end");
-    fake.finish().await;
+#[test]
+fn outside_servers_an_answer_comes_to_the_asker_alone() {
+    conversation(async |c| {
+        let alice = c.user("alice").using(crate::fake::Install::User);
+        let group = c.private_channel(&[&alice, &c.user("bob")]);
+        c.start().await;
+        let options = json!({ "question": "section 3", "visible": "everyone" });
+        let reply = alice.slash(&group, "ask", options).reply().await;
+        assert!(reply.ephemeral);
+        insta::assert_snapshot!(reply.content, @"-# Outside servers that have me, my answers come to you alone.");
+    });
 }
 
 async fn offered(bot: &Bot, box_of: BoxOf, text: &str) -> Vec<Suggestion> {
@@ -264,6 +243,7 @@ async fn offered(bot: &Bot, box_of: BoxOf, text: &str) -> Vec<Suggestion> {
         box_of,
         text: text.to_owned(),
         article: None,
+        language: None,
     });
     let asker = somebody();
     match bot.handle(&asker, Place::Dm, request, Now::read()).await {
@@ -491,6 +471,7 @@ async fn typed_into(bot: &Bot, text: &str) -> Vec<Suggestion> {
         box_of: BoxOf::Question,
         text: text.to_owned(),
         article: None,
+        language: None,
     };
     let asker = somebody();
     let handled = bot.handle(&asker, Place::Dm, Request::Typing(typing), Now::read());

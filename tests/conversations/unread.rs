@@ -2,6 +2,7 @@
 
 use crate::fake::{Channel, Shown};
 use crate::server::Server;
+use crate::support::conversation;
 use serde_json::json;
 use sqlx::AssertSqlSafe;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
@@ -37,7 +38,7 @@ const WAYS: [(&str, &str); 5] = [
     ),
 ];
 
-impl Server {
+impl Server<'_> {
     /// Executes `sql` beside the bot.
     async fn run(&self, sql: &str) {
         let options = SqliteConnectOptions::new().filename(self.home.file());
@@ -64,93 +65,102 @@ fn is_card(reply: &Shown) {
     assert!(reply.ephemeral && card, "{}", reply.text());
 }
 
-#[tokio::test]
-async fn what_cannot_be_read_is_not_what_nobody_chose() {
+#[test]
+fn what_cannot_be_read_is_not_what_nobody_chose() {
     for (lose, find) in WAYS {
-        let server = Server::open().await;
-        server.set(Change::Visibility(Visibility::Public)).await;
-        server.set(Change::Mentioned(Mentioned::InPublic)).await;
-        server
-            .set(Change::Mentions(Mentions::In(Channels::All)))
-            .await;
-        let answer = server.asked(&server.general, PART).await;
-        assert!(!answer.embeds.is_empty());
-        server.run(lose).await;
-        let server = server.restart().await;
+        conversation(async |c| {
+            let server = Server::open(c).await;
+            server
+                .set(Change::set("visibility", Visibility::Public))
+                .await;
+            server
+                .set(Change::set("mentioned", Mentioned::InPublic))
+                .await;
+            server
+                .set(Change::Mentions(Mentions::In(Channels::All)))
+                .await;
+            let answer = server.asked(&server.general, PART).await;
+            assert!(!answer.embeds.is_empty());
+            server.run(lose).await;
+            let server = server.restart().await;
 
-        is_unread(&server.asked(&server.general, PART).await);
-        is_card(&server.asked(&server.general, NEED).await);
-        let read = json!({ "section": "3" });
-        is_unread(
-            &server
+            is_unread(&server.asked(&server.general, PART).await);
+            is_card(&server.asked(&server.general, NEED).await);
+            let read = json!({ "section": "3" });
+            is_unread(
+                &server
+                    .ben
+                    .slash(&server.general, "read", read)
+                    .reply()
+                    .await,
+            );
+            is_unread(&server.used_by(&server.mia, "panel").await);
+            // What was pressed before is asked for now.
+            is_unread(&server.ben.press(&answer, "Contents").reply().await);
+            let typed = json!({ "question": "why does he" });
+            let typed = server
                 .ben
-                .slash(&server.general, "read", read)
-                .reply()
-                .await,
-        );
-        is_unread(&server.used_by(&server.mia, "panel").await);
-        // What was pressed before is asked for now.
-        is_unread(&server.ben.press(&answer, "Contents").reply().await);
-        let typed = json!({ "question": "why does he" });
-        let typed = server
-            .ben
-            .autocomplete(&server.general, "ask", typed, "question");
-        assert!(typed.choices().await.is_empty());
-        let before = server.fake.messages(&server.general).len();
-        for words in [PART, NEED] {
-            let words = format!("{} {words}", server.fake.mention());
-            server.ben.says(&server.general, &words);
-        }
-        let direct = server.ben.dm(PART).reply().await;
-        assert!(!direct.embeds.is_empty(), "{}", direct.text());
-        let said = server.fake.messages(&server.general);
-        assert_eq!(said.len(), before, "{lose}");
+                .autocomplete(&server.general, "ask", typed, "question");
+            assert!(typed.choices().await.is_empty());
+            let before = c.messages(&server.general).len();
+            for words in [PART, NEED] {
+                let words = format!("{} {words}", c.mention());
+                server.ben.says(&server.general, &words);
+            }
+            let direct = server.ben.dm(PART).reply().await;
+            assert!(!direct.embeds.is_empty(), "{}", direct.text());
+            let said = c.messages(&server.general);
+            assert_eq!(said.len(), before, "{lose}");
 
-        server.run(find).await;
-        let found = server.asked(&server.general, PART).await;
-        assert!(!found.ephemeral && !found.embeds.is_empty(), "{lose}");
-        server.close().await;
+            server.run(find).await;
+            let found = server.asked(&server.general, PART).await;
+            assert!(!found.ephemeral && !found.embeds.is_empty(), "{lose}");
+        });
     }
 }
 
-#[tokio::test]
-async fn who_wants_to_be_forgotten_need_not_wait_for_settings() {
-    let server = Server::open().await;
-    server.set(Change::Visibility(Visibility::Public)).await;
-    server.run(WAYS[0].0).await;
-    let server = server.restart().await;
-    let asked = json!({ "delete": true });
-    let forgotten = server.ben.slash(&server.general, "privacy", asked);
-    let forgotten = forgotten.reply().await;
-    assert!(
-        forgotten.content.contains("is forgotten"),
-        "{}",
-        forgotten.text()
-    );
-    server.close().await;
+#[test]
+fn who_wants_to_be_forgotten_need_not_wait_for_settings() {
+    conversation(async |c| {
+        let server = Server::open(c).await;
+        server
+            .set(Change::set("visibility", Visibility::Public))
+            .await;
+        server.run(WAYS[0].0).await;
+        let server = server.restart().await;
+        let asked = json!({ "delete": true });
+        let forgotten = server.ben.slash(&server.general, "privacy", asked);
+        let forgotten = forgotten.reply().await;
+        assert!(
+            forgotten.content.contains("is forgotten"),
+            "{}",
+            forgotten.text()
+        );
+    });
 }
 
-#[tokio::test]
-async fn a_card_opens_and_turns_without_settings() {
-    let server = Server::open().await;
-    server
-        .set(Change::Mentions(Mentions::In(Channels::All)))
-        .await;
-    let words = format!("{} {NEED}", server.fake.mention());
-    let teaser = server.ben.says(&server.general, &words).reply().await;
-    server.run(WAYS[0].0).await;
-    let server = server.restart().await;
-    let card = server.ben.press(&teaser, "Show me").reply().await;
-    is_card(&card);
-    let menu = card.selects().remove(0);
-    let (_, place) = &menu.options[0];
-    let turned = server.ben.select(&card, &menu.custom_id, &[place]);
-    is_card(&turned.reply().await);
-    let meant = card
-        .buttons()
-        .into_iter()
-        .find(|it| it.label.contains("article"));
-    let meant = server.ben.press(&card, &meant.expect("the way on").label);
-    is_unread(&meant.reply().await);
-    server.close().await;
+#[test]
+fn a_card_opens_and_turns_without_settings() {
+    conversation(async |c| {
+        let server = Server::open(c).await;
+        server
+            .set(Change::Mentions(Mentions::In(Channels::All)))
+            .await;
+        let words = format!("{} {NEED}", c.mention());
+        let teaser = server.ben.says(&server.general, &words).reply().await;
+        server.run(WAYS[0].0).await;
+        let server = server.restart().await;
+        let card = server.ben.press(&teaser, "Show me").reply().await;
+        is_card(&card);
+        let menu = card.selects().remove(0);
+        let (_, place) = &menu.options[0];
+        let turned = server.ben.select(&card, &menu.custom_id, &[place]);
+        is_card(&turned.reply().await);
+        let meant = card
+            .buttons()
+            .into_iter()
+            .find(|it| it.label.contains("article"));
+        let meant = server.ben.press(&card, &meant.expect("the way on").label);
+        is_unread(&meant.reply().await);
+    });
 }

@@ -230,7 +230,7 @@ async fn every_kind_of_press_of_a_member_is_walked() {
     let walker = Walker::new(knowledge(), false, 12);
     let changes = vec![
         Change::Mentions(Mentions::In(Channels::All)),
-        Change::Visibility(Visibility::Public),
+        Change::set("visibility", Visibility::Public),
         Change::Review(Some(ChannelId(9))),
     ];
     walker.chooses(changes).await;
@@ -255,6 +255,7 @@ async fn every_kind_of_press_of_a_member_is_walked() {
         Request::Read(Reading {
             section: None,
             article: None,
+            language: None,
         }),
         Request::Privacy,
         Request::Help,

@@ -39,6 +39,7 @@ pub enum Welcome {
 
 pub struct Faults {
     pub canned: Vec<Canned>,
+    pub cuts: Vec<Cut>,
     pub holds: Vec<Hold>,
     pub quotas: Vec<Quota>,
     pub welcome: Welcome,
@@ -71,6 +72,12 @@ pub struct Canned {
     pub body: Value,
 }
 
+/// The line ends before the answer to a request that was taken, once.
+pub struct Cut {
+    pub method: String,
+    pub path: String,
+}
+
 /// Requests to this path get their answers only when the gate opens.
 pub struct Hold {
     pub path: String,
@@ -93,6 +100,7 @@ impl Default for Faults {
     fn default() -> Faults {
         Faults {
             canned: Vec::new(),
+            cuts: Vec::new(),
             holds: Vec::new(),
             quotas: Vec::new(),
             welcome: Welcome::Hello,
@@ -120,6 +128,12 @@ impl Faults {
         let index = self.canned.iter().position(fits)?;
         Some(self.canned.remove(index))
     }
+
+    pub fn take_cut(&mut self, method: &str, path: &str) -> Option<Cut> {
+        let fits = |cut: &Cut| cut.method == method && path.starts_with(&cut.path);
+        let index = self.cuts.iter().position(fits)?;
+        Some(self.cuts.remove(index))
+    }
 }
 
 impl Drop for Held {
@@ -138,6 +152,15 @@ impl Discord {
             body,
         };
         self.change(|state| state.faults.canned.push(canned));
+    }
+
+    /// Takes the next `method` request whose path starts with `path`, and hangs up instead of saying so.
+    pub fn cuts_off_once(&self, method: &str, path: &str) {
+        let cut = Cut {
+            method: method.to_owned(),
+            path: path.to_owned(),
+        };
+        self.change(|state| state.faults.cuts.push(cut));
     }
 
     /// One bad moment: refuses an answer to `person`, then asks for another connection and has it.

@@ -10,12 +10,14 @@ use super::shown::File;
 use super::spec;
 use super::world::{APPLICATION, BOT, TOKEN};
 use axum::Json;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::State as Extract;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use futures::stream::once;
 use serde_json::Value;
 use std::fmt;
+use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -79,7 +81,11 @@ pub async fn answer(
     let faults = header_faults(&headers);
     let request = read(discord.now(), &method, &uri, &headers, &body);
     let address = discord.address();
-    let (status, body, left) = discord.change(|state| {
+    let (status, body, left, cut) = discord.change(|state| {
+        let cut = state
+            .faults
+            .take_cut(&request.method, &request.path)
+            .is_some();
         faults.into_iter().for_each(|fault| state.violation(fault));
         let charged = state.charge(request.at, &request.path);
         let (status, body) = match charged {
@@ -87,8 +93,13 @@ pub async fn answer(
             Err(left) => state.turn_away(request, left),
         };
         let (Ok(left) | Err(left)) = charged.map_err(Some);
-        (status, body, left)
+        (status, body, left, cut)
     });
+    if cut {
+        // The line ends with the body's first piece, and the head was waiting for it.
+        let hangs_up = once(async { Err::<Vec<u8>, _>(io::Error::other("cut off")) });
+        return Body::from_stream(hangs_up).into_response();
+    }
     let gates = discord.look(|state| gates(&state.faults.holds, uri.path()));
     for mut gate in gates {
         // A gate whose keeper is gone stands open.

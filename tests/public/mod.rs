@@ -1,174 +1,66 @@
-//! Public question sets: for each question to an encyclopaedia article, the paragraph that answers it.
+//! Public question sets: for each question to an article, the paragraph that answers it.
 
 mod textbook;
+pub mod topic;
 
 pub use textbook::Textbook;
+pub use topic::{Topic, read};
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use std::fs;
-use std::path::Path;
-use verbatim::content::{About, Article, Asked, Mistakes, Slug, Words};
-use verbatim::search::Index;
+use verbatim::answer::{Confidence, Decision};
+use verbatim::content::Words;
+use verbatim::search::{Index, Ranking};
 
-/// An article and what people asked about it.
-#[derive(Clone)]
-pub struct Topic {
-    pub title: String,
-    pub sections: Vec<String>,
-    pub questions: Vec<Question>,
+/// What a search says to a question.
+pub struct Found {
+    /// How sure it is of an answer.
+    pub sure: f32,
+    /// The sections, best first.
+    pub sections: Vec<usize>,
+    /// So many of them are quoted or offered, where that is decided at all.
+    pub shown: Option<usize>,
 }
 
-#[derive(Clone)]
-pub struct Question {
-    pub words: String,
-    /// The position of the section that answers.
-    pub section: usize,
-}
-
-/// A line of `articles.jsonl`.
-#[derive(Deserialize)]
-struct Paragraphs {
-    article: String,
-    paragraphs: Vec<String>,
-}
-
-/// A line of `questions.jsonl`.
-#[derive(Deserialize)]
-struct Asking {
-    article: String,
-    question: String,
-    paragraph: usize,
-}
-
-/// The articles of `folder`, every paragraph a section.
-pub fn read(folder: &Path) -> Vec<Topic> {
-    let asked: Vec<Asking> = lines(&folder.join("questions.jsonl"));
-    let articles: Vec<Paragraphs> = lines(&folder.join("articles.jsonl"));
-    let topic = |article: Paragraphs| Topic {
-        questions: asked
-            .iter()
-            .filter(|asked| asked.article == article.article)
-            .map(|asked| Question {
-                words: asked.question.clone(),
-                section: asked.paragraph,
-            })
-            .collect(),
-        title: article.article,
-        sections: article.paragraphs.iter().map(|text| plain(text)).collect(),
-    };
-    articles.into_iter().map(topic).collect()
-}
-
-fn lines<T: DeserializeOwned>(file: &Path) -> Vec<T> {
-    let text = fs::read_to_string(file).expect("a readable file");
-    let line = |line| serde_json::from_str(line).expect("one JSON object a line");
-    text.lines().map(line).collect()
-}
-
-/// A paragraph as one line without signs that would make it a heading.
-fn plain(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace('#', "")
-}
-
-impl Topic {
-    /// The same article in at most `most` sections of as many neighbouring paragraphs each.
-    pub fn merged(&self, most: usize) -> Topic {
-        let paragraphs = self.sections.len();
-        let sections = paragraphs.min(most);
-        let section = |paragraph: usize| paragraph * sections / paragraphs;
-        let mut merged = vec![Vec::new(); sections];
-        for (at, paragraph) in self.sections.iter().enumerate() {
-            merged[section(at)].push(paragraph.as_str());
-        }
-        Topic {
-            title: self.title.clone(),
-            sections: merged.iter().map(|parts| parts.join("\n\n")).collect(),
-            questions: self
-                .questions
-                .iter()
-                .map(|question| Question {
-                    words: question.words.clone(),
-                    section: section(question.section),
-                })
-                .collect(),
+impl Found {
+    /// What is ranked, and not decided on.
+    pub fn ranked(sure: f32, sections: Vec<usize>) -> Found {
+        Found {
+            sure,
+            sections,
+            shown: None,
         }
     }
-
-    /// Every `most` neighbouring paragraphs as a short article of their own.
-    pub fn cut(&self, most: usize) -> impl Iterator<Item = Topic> {
-        (0..self.sections.len()).step_by(most).map(move |start| {
-            let end = self.sections.len().min(start + most);
-            let questions = self.questions.iter();
-            Topic {
-                title: self.title.clone(),
-                sections: self.sections[start..end].to_vec(),
-                questions: questions
-                    .filter(|question| (start..end).contains(&question.section))
-                    .map(|question| Question {
-                        words: question.words.clone(),
-                        section: question.section - start,
-                    })
-                    .collect(),
-            }
-        })
-    }
-
-    /// As an article that somebody imported, under headings that say nothing.
-    fn article(&self) -> Article {
-        let mut text = format!("# {}\n", self.title);
-        for (number, section) in (1..).zip(&self.sections) {
-            text += &format!("\n## {number}. {}\n\n{section}\n", heading(number));
-        }
-        let mut about = About::default();
-        "en".clone_into(&mut about.language);
-        let slug = Slug::new("imported").expect("a name");
-        let copy = text.clone();
-        let mut mistakes = Mistakes::new(Path::new("article.md"), &copy);
-        let article = Article::read(slug, text, about, &mut mistakes);
-        assert_eq!(
-            article.sections().len(),
-            self.sections.len(),
-            "{}",
-            self.title
-        );
-        article
-    }
 }
 
-/// Words of grammar, no two headings the same.
-fn heading(mut number: usize) -> String {
-    const GRAMMAR: [&str; 8] = ["what", "is", "it", "to", "be", "and", "or", "not"];
-    let mut words = Vec::new();
-    while number > 0 {
-        words.push(GRAMMAR[number % 8]);
-        number /= 8;
-    }
-    words.join(" ")
-}
-
-/// What a search says to a question: how sure it is of an answer, and the sections, best first.
-pub type Found = (f32, Vec<usize>);
-
-/// Our search in an article that was just imported.
-pub fn ours(topic: &Topic) -> impl Fn(&str) -> Found + use<> {
+/// Our search, with what `words` every article shares.
+pub fn ours(topic: &Topic, words: &Words) -> impl Fn(&str) -> Found + use<> {
     let article = topic.article();
-    let index = Index::build(
-        &article,
-        &Asked::none(article.sections().len()),
-        &Words::default(),
-    );
-    move |question| {
-        let ranking = index.search(question);
-        let sections = ranking.hits.iter().map(|hit| hit.section);
-        (1.0 - ranking.elsewhere, sections.collect())
+    let index = Index::build(&article, &topic.asked(&article), words);
+    move |question| decided(&index.search(question))
+}
+
+/// What `ranking` comes to.
+pub fn decided(ranking: &Ranking) -> Found {
+    let sections = ranking.hits.iter().map(|hit| hit.section);
+    Found {
+        sure: 1.0 - ranking.elsewhere,
+        sections: sections.collect(),
+        shown: Some(shown(Confidence::default().decide(ranking))),
+    }
+}
+
+/// So many sections are shown at once.
+fn shown(decision: Decision) -> usize {
+    match decision {
+        Decision::Answer => 1,
+        Decision::Likely(count) | Decision::Choices(count) => count,
+        Decision::None => 0,
     }
 }
 
 /// The textbook's.
 pub fn textbook(topic: &Topic) -> impl Fn(&str) -> Found + use<> {
-    let book = Textbook::new(topic.sections.iter().map(String::as_str));
+    let texts: Vec<String> = topic.texts().collect();
+    let book = Textbook::new(texts.iter().map(String::as_str), &topic.language);
     move |question| book.search(question)
 }
 
@@ -186,52 +78,90 @@ pub struct Figures {
     pub first_by_article: f64,
     /// A question to the article looks likelier to be answered than one to another article (AUROC).
     pub apart: f64,
+    /// The right section is quoted or offered.
+    pub shown: f64,
+    /// Something is quoted or offered to a question that no section answers.
+    pub shown_off: f64,
 }
 
-/// Asks every question to its article, and each article as many of others.
-pub fn measured<F: Fn(&str) -> Found>(topics: &[Topic], search: impl Fn(&Topic) -> F) -> Figures {
+/// Asks every question to its article, and each article as many that it does not answer: its own of that kind, or
+/// those of other articles, or else `strange` ones.
+pub fn measured<F: Fn(&str) -> Found>(
+    topics: &[Topic],
+    strange: &[String],
+    search: impl Fn(&Topic) -> F,
+) -> Figures {
     let (mut figures, mut sure, mut off) = (Figures::default(), Vec::new(), Vec::new());
-    for (at, topic) in topics
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| !t.questions.is_empty())
-    {
+    let mut asked = 0.0;
+    for (at, topic) in topics.iter().enumerate() {
+        let inside = || topic.questions.iter().filter(|it| !it.right.is_empty());
+        if inside().next().is_none() {
+            continue;
+        }
         let find = search(topic);
         let mut first = 0.0;
-        for question in &topic.questions {
-            let (how, sections) = find(&question.words);
-            sure.push(how);
-            if let Some(place) = sections.iter().position(|s| *s == question.section) {
-                first += f64::from(u8::from(place == 0));
-                figures.in_three += f64::from(u8::from(place < 3));
+        for question in inside() {
+            let found = find(&question.words);
+            sure.push(found.sure);
+            let is_right = |section: &usize| question.right.contains(section);
+            if let Some(place) = found.sections.iter().position(is_right) {
+                first += share(place == 0);
+                figures.in_three += share(place < 3);
                 figures.reciprocal += 1.0 / (place + 1) as f64;
+                figures.shown += share(found.shown.is_some_and(|shown| place < shown));
             }
         }
         figures.first += first;
-        figures.first_by_article += first / topic.questions.len() as f64;
-        off.extend(others(topics, at).map(|question| find(question).0));
+        figures.first_by_article += first / inside().count() as f64;
+        asked += 1.0;
+        for question in outside(topics, at, strange) {
+            let found = find(question);
+            off.push(found.sure);
+            figures.shown_off += share(found.shown.is_some_and(|shown| shown > 0));
+        }
     }
-    let asked = topics.iter().filter(|topic| !topic.questions.is_empty());
-    figures.first_by_article /= asked.count() as f64;
     figures.questions = sure.len();
     let each = sure.len() as f64;
     figures.first /= each;
     figures.in_three /= each;
     figures.reciprocal /= each;
+    figures.shown /= each;
+    figures.first_by_article /= asked;
+    figures.shown_off /= off.len() as f64;
     figures.apart = apart(&sure, &off);
     figures
 }
 
-/// As many questions as the article at `at` has, spread over those of articles with another title.
-fn others(topics: &[Topic], at: usize) -> impl Iterator<Item = &str> {
+/// Chinese, Japanese, Thai, Lao, Khmer and Burmese put no blank between words.
+pub fn is_unspaced(language: &str) -> bool {
+    const UNSPACED: [&str; 6] = ["zh", "ja", "th", "lo", "km", "my"];
+    let tongue = language.split('-').next().unwrap_or_default();
+    UNSPACED.contains(&tongue)
+}
+
+fn share(of: bool) -> f64 {
+    f64::from(u8::from(of))
+}
+
+/// Questions that the article at `at` does not answer, at most as many as it has, spread over all that there are.
+fn outside<'t>(topics: &'t [Topic], at: usize, strange: &'t [String]) -> Vec<&'t str> {
+    let own = topics[at].questions.iter().filter(|it| it.right.is_empty());
     let others = topics
         .iter()
-        .filter(|other| other.title != topics[at].title);
-    let others: Vec<&str> = others
-        .flat_map(|other| other.questions.iter().map(|question| &*question.words))
-        .collect();
+        .filter(|other| other.title != topics[at].title)
+        .flat_map(|other| &other.questions);
+    let own: Vec<&str> = own.map(|question| &*question.words).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let mut others: Vec<&str> = others.map(|question| &*question.words).collect();
+    if others.is_empty() {
+        others = strange.iter().map(String::as_str).collect();
+    }
     let count = topics[at].questions.len();
-    (0..count).map(move |n| others[n * others.len() / count])
+    (0..count)
+        .filter_map(|n| others.get(n * others.len() / count).copied())
+        .collect()
 }
 
 /// How often one of `sure` is above one of `off`; equals count half.

@@ -1,6 +1,6 @@
 //! BM25 as Robertson and Zaragoza (2009) print it, as good as it gets: Snowball stems, without stop words.
 
-use super::Found;
+use super::{Found, is_unspaced};
 use std::collections::{HashMap, HashSet};
 use verbatim::text::{Stemmer, words};
 
@@ -19,6 +19,7 @@ const STOP_WORDS: &str = "i me my myself we our ours ourselves you your yours yo
 pub struct Textbook {
     stemmer: Stemmer,
     stop_words: HashSet<&'static str>,
+    by_letters: bool,
     sections: Vec<Section>,
     /// How many sections have each stem.
     with: HashMap<String, f32>,
@@ -30,10 +31,14 @@ struct Section {
 }
 
 impl Textbook {
-    pub fn new<'t>(sections: impl IntoIterator<Item = &'t str>) -> Textbook {
+    /// Of `sections` in `language`. Where words are not written apart, pairs of letters stand for them.
+    pub fn new<'t>(sections: impl IntoIterator<Item = &'t str>, language: &str) -> Textbook {
+        let stop_words = STOP_WORDS.split_whitespace();
+        let is_english = language.starts_with("en");
         let mut book = Textbook {
-            stemmer: Stemmer::of("en"),
-            stop_words: STOP_WORDS.split_whitespace().collect(),
+            stemmer: Stemmer::of(language),
+            stop_words: stop_words.filter(|_| is_english).collect(),
+            by_letters: is_unspaced(language),
             sections: Vec::new(),
             with: HashMap::new(),
         };
@@ -52,6 +57,9 @@ impl Textbook {
     }
 
     fn stems(&self, text: &str) -> Vec<String> {
+        if self.by_letters {
+            return letter_pairs(text);
+        }
         words(text)
             .into_iter()
             .filter(|word| !self.stop_words.contains(&*word.folded))
@@ -86,9 +94,18 @@ impl Textbook {
         }
         scores.sort_by(|a, b| b.1.total_cmp(&a.1));
         let sure = scores[0].1 / f32::max(asked, f32::MIN_POSITIVE);
-        (
-            sure,
-            scores.into_iter().map(|(section, _)| section).collect(),
-        )
+        let sections = scores.into_iter().map(|(section, _)| section);
+        Found::ranked(sure, sections.collect())
     }
+}
+
+/// Every two letters that stand side by side.
+fn letter_pairs(text: &str) -> Vec<String> {
+    let runs = text.split(|c: char| !c.is_alphanumeric());
+    let pairs = runs.flat_map(|run| {
+        let letters: Vec<char> = run.to_lowercase().chars().collect();
+        let pairs = letters.windows(2).map(|pair| pair.iter().collect());
+        pairs.collect::<Vec<String>>()
+    });
+    pairs.collect()
 }

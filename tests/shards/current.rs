@@ -51,7 +51,7 @@ async fn settings_and_lessons_are_current_in_three_processes_within_a_second() {
         for store in &all {
             store.chosen(GUILD).await.expect("what holds");
         }
-        let change = Change::Gate(gate);
+        let change = Change::set("gate", gate);
         let changed = one.change(moderator(), UserId(1), change, now).await;
         changed.expect("a change that is allowed");
         let words = format!("question {round}");

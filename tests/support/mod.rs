@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "each test binary uses another part")]
 
+mod conversation;
+
+pub use conversation::{Conversation, conversation};
+
 use crate::fake::{Fake, TOKEN};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,12 +1,11 @@
 //! Settings carried away as a file, and brought back.
 
 use super::Desk;
-use super::line::change_to;
 use crate::bot::Refusal;
 use crate::bot::unkept::unkept;
 use crate::press::{Key, Page};
 use crate::reply::{self, File, Part, Reply};
-use crate::settings::{self, Carried, CarriedLesson, Names, Settings, Slip};
+use crate::settings::{self, Carried, CarriedLesson, Change, Names, Settings, Slip};
 use crate::store::{LESSONS, Lesson, is_same};
 use crate::who::RoleId;
 
@@ -39,9 +38,11 @@ impl Desk<'_> {
             let ids = article.sections().iter().map(|it| it.id.as_str());
             (article.slug.as_str(), ids.collect())
         });
+        let languages = self.bot.knowledge.phrases.menu().into_iter();
         let names = Names {
             articles: articles.map(|article| article.slug.as_str()).collect(),
             places: places.map(|place| place.id.0.as_str()).collect(),
+            languages: languages.map(|head| head.setting.as_str()).collect(),
             sections: sections.collect(),
         };
         Ok(match settings::read(file, &names) {
@@ -91,7 +92,7 @@ impl Desk<'_> {
                 continue;
             }
             let served = self.bot.knowledge.shelf.named(&lesson.article);
-            let ear = served.map(|served| served.article.about.audience.into());
+            let ear = served.map(|served| served.article.about.rating.into());
             let care = &self.bot.knowledge.care;
             match ear.is_some_and(|ear| care.signal(&lesson.words, ear).is_some()) {
                 true => tender += 1,
@@ -167,6 +168,22 @@ impl Desk<'_> {
 pub(super) fn seen(before: &Settings, after: &Settings, lessons: &[CarriedLesson]) -> Key {
     let lessons = settings::write_lessons(lessons);
     Key::of(&(settings::write(before) + &settings::write(after) + &lessons))
+}
+
+/// The change from `before` to `after`, and the page that shows it: a line alone is told as one in the history.
+fn change_to(before: &Settings, after: &Settings) -> (Page, Change) {
+    let line = after.care_line.clone();
+    let lined = Settings {
+        care_line: line.clone(),
+        ..before.clone()
+    };
+    match lined == *after {
+        true => {
+            let line = line.map(|line| line.as_str().to_owned());
+            (Page::Care(0), Change::CareLine(line))
+        }
+        false => (Page::Overview, Change::All(Box::new(after.clone()))),
+    }
 }
 
 /// A lesson as a file carries it.

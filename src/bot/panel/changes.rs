@@ -1,25 +1,53 @@
 //! What a press on the panel changes.
 
-use crate::press::{Choice, List, Span};
+use crate::bot::{Bot, Refusal};
+use crate::content::LanguageName;
+use crate::press::{Choice, Key, List, Span};
 use crate::reply;
-use crate::settings::{Change, Channels, Mentions, Settings};
+use crate::settings::{Change, Channels, Language, Mentions, Settings};
 use crate::who::{ChannelId, RoleId};
 use std::collections::BTreeSet;
 
-/// What a choice changes.
-pub(in crate::bot) fn change(choice: Choice) -> Change {
-    match choice {
-        Choice::Everywhere => Change::Channels(Channels::All),
-        Choice::MentionsNowhere => Change::Mentions(Mentions::In(Channels::Only(BTreeSet::new()))),
-        Choice::MentionsEverywhere => Change::Mentions(Mentions::In(Channels::All)),
-        Choice::Mentioned(mentioned) => Change::Mentioned(mentioned),
-        Choice::Visibility(visibility) => Change::Visibility(visibility),
-        Choice::Confidence(confidence) => Change::Confidence(confidence),
-        Choice::Closing(closing) => Change::Closing(closing),
-        Choice::Gate(gate) => Change::Gate(gate),
-        Choice::Sharing(sharing) => Change::Sharing(sharing),
-        Choice::Style(style) => Change::Style(style),
-        Choice::Language(language) => Change::Language(language),
+impl Bot {
+    /// What a choice changes.
+    ///
+    /// # Errors
+    ///
+    /// It is a language that the bot does not speak any more.
+    pub(in crate::bot) fn change(&self, choice: Choice) -> Result<Change, Refusal> {
+        Ok(match choice {
+            Choice::Everywhere => Change::Channels(Channels::All),
+            Choice::MentionsNowhere => {
+                Change::Mentions(Mentions::In(Channels::Only(BTreeSet::new())))
+            }
+            Choice::MentionsEverywhere => Change::Mentions(Mentions::In(Channels::All)),
+            Choice::Language(None) => Change::Language(Language::FOLLOW),
+            Choice::Language(Some(code)) => Change::Language(self.language(code)?),
+            Choice::Set(value) => Change::Set(value),
+        })
+    }
+
+    /// Whose helplines are shown from now on.
+    ///
+    /// # Errors
+    ///
+    /// There are none for that place any more.
+    pub(in crate::bot) fn place(&self, place: Option<Key>) -> Result<Change, Refusal> {
+        let mut places = self.knowledge.care.places().iter();
+        let Some(key) = place else {
+            return Ok(Change::Helplines(None));
+        };
+        let place = places.find(|place| Key::of(&place.id.0) == key);
+        let place = place.ok_or(Refusal::UnknownPress)?;
+        Ok(Change::Helplines(Some(place.id.clone())))
+    }
+
+    /// The language that a button calls `code`.
+    fn language(&self, code: LanguageName) -> Result<Language, Refusal> {
+        let mut spoken = self.knowledge.phrases.heads();
+        let head = spoken.find(|head| head.code() == Some(code));
+        head.map(|head| head.setting.into())
+            .ok_or(Refusal::UnknownPress)
     }
 }
 

@@ -68,19 +68,3 @@ impl Desk<'_> {
         self.shown(&self.here.settings, view)
     }
 }
-
-/// The change from `before` to `after`, and the page that shows it: a line alone is told as one in the history.
-pub(super) fn change_to(before: &Settings, after: &Settings) -> (Page, Change) {
-    let line = after.care_line.clone();
-    let lined = Settings {
-        care_line: line.clone(),
-        ..before.clone()
-    };
-    match lined == *after {
-        true => {
-            let line = line.map(|line| line.as_str().to_owned());
-            (Page::Care(0), Change::CareLine(line))
-        }
-        false => (Page::Overview, Change::All(Box::new(after.clone()))),
-    }
-}

@@ -2,8 +2,8 @@
 
 use super::{Grammar, Special};
 use crate::care::hint::{ClassWords, Hints};
-use crate::care::pattern::{ClassId, Compiler, Element, Pattern, read_patterns};
-use crate::care::vocabulary::WordId;
+use crate::care::pattern::{Compiler, Element, Pattern, read_patterns};
+use crate::care::vocabulary::{ClassId, WordId};
 use crate::content::reader::{At, Table};
 use std::collections::{HashMap, HashSet};
 

@@ -1,7 +1,7 @@
 //! What a pattern asks for, as far as single words can tell.
 
-use crate::care::pattern::{Choice, ClassId, Element};
-use crate::care::vocabulary::WordId;
+use crate::care::pattern::{Choice, Element};
+use crate::care::vocabulary::{ClassId, WordId};
 use std::collections::{BTreeSet, HashMap};
 
 /// Words of which one must be there.

@@ -1,12 +1,9 @@
-//! From an author's words to patterns, and the classes that they name.
+//! The classes that patterns name: those of the rule file, and those made for `hit+` and `suicid~`.
 
-use super::reader::read;
-use super::{ClassId, Element, Pattern};
-use crate::care::vocabulary::{Vocabulary, WordId, inflected};
-use crate::content::reader::{At, Table};
+use crate::care::vocabulary::{ClassId, Vocabulary, WordId, inflected};
 use std::collections::{BTreeMap, HashMap};
 
-/// Turns the author's words into patterns, and keeps the classes.
+/// Keeps the classes and their words while patterns are read.
 #[derive(Debug)]
 pub(in crate::care) struct Compiler<'v> {
     pub(super) vocabulary: &'v mut Vocabulary,
@@ -32,19 +29,6 @@ impl<'v> Compiler<'v> {
             compiler.class(name);
         }
         compiler
-    }
-
-    /// The patterns of `written`, one for each way between its top bars.
-    fn patterns(&mut self, written: &str) -> Result<Vec<Pattern>, String> {
-        let ways = read(self, written)?.into_iter().map(|way| {
-            if !way.iter().any(has_words) {
-                return Err("nothing in it must be said".to_owned());
-            }
-            Ok(Pattern {
-                elements: way.into(),
-            })
-        });
-        ways.collect()
     }
 
     /// The class named `name`, new or known.
@@ -94,41 +78,5 @@ impl<'v> Compiler<'v> {
             self.members.entry(class).or_default().extend(words);
         }
         self.members
-    }
-}
-
-/// What an author wrote as one pattern.
-pub(in crate::care) struct Written {
-    pub(in crate::care) text: String,
-    /// One for each way between its top bars.
-    pub(in crate::care) patterns: Vec<Pattern>,
-}
-
-/// The patterns of `texts`; what cannot be read is a mistake in `table`.
-pub(in crate::care) fn read_patterns(
-    table: &Table<'_, '_, '_>,
-    compiler: &mut Compiler<'_>,
-    texts: Vec<At<String>>,
-) -> Vec<Written> {
-    let mut all = Vec::new();
-    for At { value: text, at } in texts {
-        match compiler.patterns(&text) {
-            Ok(patterns) => all.push(Written { text, patterns }),
-            Err(why) => table.mistake(
-                at,
-                format!("\"{text}\": {why}"),
-                "see the head of rules.toml for what a pattern may hold",
-            ),
-        }
-    }
-    all
-}
-
-/// Whether something must be said for `element`.
-fn has_words(element: &Element) -> bool {
-    match element {
-        Element::Choice(choice) => choice.ways.iter().all(|way| way.iter().any(has_words)),
-        Element::Word(_) | Element::Class(_) | Element::Number(..) => true,
-        _ => false,
     }
 }

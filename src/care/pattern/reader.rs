@@ -1,14 +1,61 @@
-//! One written pattern, read from left to right.
+//! Written patterns, read from left to right.
 
 use super::compiler::Compiler;
-use super::{Choice, Element};
+use super::{Choice, Element, Pattern};
+use crate::content::reader::{At, Table};
 use crate::text::fold;
 
-/// The ways of `written`, one for each between its top bars.
-pub(super) fn read(
+/// What an author wrote as one pattern.
+pub(in crate::care) struct Written {
+    pub(in crate::care) text: String,
+    /// One for each way between its top bars.
+    pub(in crate::care) patterns: Vec<Pattern>,
+}
+
+/// The patterns of `texts`; what cannot be read is a mistake in `table`.
+pub(in crate::care) fn read_patterns(
+    table: &Table<'_, '_, '_>,
     compiler: &mut Compiler<'_>,
-    written: &str,
-) -> Result<Vec<Vec<Element>>, String> {
+    texts: Vec<At<String>>,
+) -> Vec<Written> {
+    let mut all = Vec::new();
+    for At { value: text, at } in texts {
+        match patterns(compiler, &text) {
+            Ok(patterns) => all.push(Written { text, patterns }),
+            Err(why) => table.mistake(
+                at,
+                format!("\"{text}\": {why}"),
+                "see the head of rules.toml for what a pattern may hold",
+            ),
+        }
+    }
+    all
+}
+
+/// The patterns of `written`, one for each way between its top bars.
+fn patterns(compiler: &mut Compiler<'_>, written: &str) -> Result<Vec<Pattern>, String> {
+    let ways = read(compiler, written)?.into_iter().map(|way| {
+        if !way.iter().any(has_words) {
+            return Err("nothing in it must be said".to_owned());
+        }
+        Ok(Pattern {
+            elements: way.into(),
+        })
+    });
+    ways.collect()
+}
+
+/// Whether something must be said for `element`.
+fn has_words(element: &Element) -> bool {
+    match element {
+        Element::Choice(choice) => choice.ways.iter().all(|way| way.iter().any(has_words)),
+        Element::Word(_) | Element::Class(_) | Element::Number(..) => true,
+        _ => false,
+    }
+}
+
+/// The ways of `written`, one for each between its top bars.
+fn read(compiler: &mut Compiler<'_>, written: &str) -> Result<Vec<Vec<Element>>, String> {
     let mut reader = Reader {
         compiler,
         rest: written,

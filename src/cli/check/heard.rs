@@ -8,6 +8,8 @@ use std::fmt;
 /// What the files hold of one language.
 pub(super) struct Heard<'l> {
     language: &'l Language,
+    /// The articles that can be read in it.
+    read: Vec<&'l str>,
     /// For each article that is asked in it, the fewest and the most questions of a part, and those of other matters.
     asked: Vec<(&'l str, usize, usize, usize)>,
     /// Messages that teach when to care: those in need, and the others.
@@ -19,6 +21,12 @@ pub(super) fn heard(library: &Library) -> impl Iterator<Item = Heard<'_>> {
     let languages = library.words.languages().all().iter();
     languages.map(|language| Heard {
         language,
+        read: library
+            .articles
+            .iter()
+            .filter(|entry| is_read(entry, &language.tag))
+            .map(|entry| entry.article.slug.as_str())
+            .collect(),
         asked: library
             .articles
             .iter()
@@ -26,6 +34,12 @@ pub(super) fn heard(library: &Library) -> impl Iterator<Item = Heard<'_>> {
             .collect(),
         said: said(library, &language.tag),
     })
+}
+
+/// Whether the article of `entry` can be read in the language with this `tag`.
+fn is_read(entry: &Entry, tag: &str) -> bool {
+    let mut texts = [&entry.article].into_iter().chain(&entry.beside);
+    texts.any(|article| article.is_in(tag))
 }
 
 /// How `entry` is asked in the language with this `tag`, if it is.
@@ -61,6 +75,9 @@ impl fmt::Display for Heard<'_> {
             ..
         } = self.language;
         write!(f, "{name}: {words} words")?;
+        if !self.read.is_empty() {
+            write!(f, "; read in it: {}", self.read.join(", "))?;
+        }
         match (self.asked.as_slice(), sentence) {
             ([], Some(_)) => write!(f, ", told in it which languages are understood")?,
             ([], None) => write!(f, ", questions are not understood")?,

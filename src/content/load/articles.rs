@@ -1,5 +1,7 @@
 //! Every folder that holds an article.
 
+mod beside;
+
 use super::{Entry, Loader, Text, in_other_languages};
 use crate::content::about::About;
 use crate::content::article::Article;
@@ -68,7 +70,7 @@ impl Loader {
         let mut mistakes = Mistakes::new(&text.file, &text.content);
         let article = Article::read(slug, text.content.clone(), about, &mut mistakes);
         self.mistakes.extend(mistakes.into_vec());
-
+        let (article, beside) = self.in_languages_of(folder, article);
         self.note_title(&article, &text.file);
         let ids: Vec<SectionId> = article.sections().iter().map(|s| s.id.clone()).collect();
         let mut mistakes = Mistakes::new(&about_text.file, &about_text.content);
@@ -79,6 +81,7 @@ impl Loader {
         let others = others.iter();
         Some(Entry {
             article,
+            beside,
             asked,
             asked_in: others
                 .map(|(_, file)| self.asked(file, Some(&ids)))

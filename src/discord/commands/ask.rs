@@ -1,7 +1,8 @@
 //! `/ask`: a question to the article.
 
 use super::{
-    ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, style, styled, text,
+    ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, LANGUAGE, STRING, Wording, articles, languages, style,
+    styled, text,
 };
 use crate::bot::{Asking, Knowledge, Refusal, Request};
 use crate::reply::Audience;
@@ -42,6 +43,7 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
         style(words),
     ];
     let options = own.into_iter().chain(articles(words, knowledge));
+    let options = options.chain(languages(words, knowledge));
     let command = json!({
         "type": CHAT_INPUT,
         "name": NAME,
@@ -57,6 +59,7 @@ pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
     let asked = Request::Ask(Asking {
         question: question.to_owned(),
         article: text(used, ARTICLE).map(str::to_owned),
+        language: text(used, LANGUAGE).map(str::to_owned),
         audience: match text(used, VISIBLE) {
             Some(EVERYONE) => Some(Audience::Everyone),
             Some(_) => Some(Audience::OnlyAsker),

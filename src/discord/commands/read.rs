@@ -1,7 +1,8 @@
 //! `/read`: the contents, or a section in full.
 
 use super::{
-    ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, STRING, Wording, articles, style, styled, text,
+    ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, LANGUAGE, STRING, Wording, articles, languages, style,
+    styled, text,
 };
 use crate::bot::{Knowledge, Reading, Request};
 use crate::reply::SUGGESTION_LIMIT;
@@ -22,6 +23,7 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
     let section = words.put("command-read-section", section);
     let own = [section, style(words)].into_iter();
     let options = own.chain(articles(words, knowledge));
+    let options = options.chain(languages(words, knowledge));
     let command = json!({
         "type": CHAT_INPUT,
         "name": NAME,
@@ -36,6 +38,7 @@ pub(super) fn request(used: &CommandData) -> Request {
     let read = Request::Read(Reading {
         section: text(used, SECTION).map(str::to_owned),
         article: text(used, ARTICLE).map(str::to_owned),
+        language: text(used, LANGUAGE).map(str::to_owned),
     });
     styled(used, read)
 }

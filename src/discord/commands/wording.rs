@@ -1,5 +1,6 @@
 //! What commands and their options are called, in every language that Discord and we both speak.
 
+use crate::bot::Knowledge;
 use crate::content::Phrases;
 use crate::content::phrases::FIRST_LANGUAGE;
 use serde_json::{Map, Value, json};
@@ -9,13 +10,6 @@ use serde_json::{Map, Value, json};
 pub(super) struct Wording<'p> {
     phrases: &'p Phrases,
 }
-
-/// Our languages, as Discord names them. What is not here, its client does not speak.
-const LOCALES: &[(&str, &[&str])] = &[
-    ("es", &["es-ES", "es-419"]),
-    ("fr", &["fr"]),
-    ("pt-BR", &["pt-BR"]),
-];
 
 impl<'p> Wording<'p> {
     pub(super) fn new(phrases: &'p Phrases) -> Wording<'p> {
@@ -45,17 +39,29 @@ impl<'p> Wording<'p> {
         choice
     }
 
+    /// What the language `tag` calls itself or, if it is none of ours, what it is called in English.
+    pub(super) fn language(self, knowledge: &Knowledge, tag: &str) -> String {
+        let own = format!("language-{}", tag.to_lowercase());
+        match self.phrases.has(FIRST_LANGUAGE, &own) {
+            true => self.phrases.say(FIRST_LANGUAGE, &own, &[]),
+            false => {
+                let known = knowledge.languages.known(tag);
+                known.map_or_else(|| tag.to_owned(), |known| known.name.clone())
+            }
+        }
+    }
+
     fn localize(self, command: &mut Value, field: &str, key: &str) {
         let mut said = Map::new();
-        for (language, locales) in LOCALES {
-            if self.phrases.has(language, key) {
-                let words = self.phrases.say(language, key, &[]);
-                said.extend(
-                    locales
-                        .iter()
-                        .map(|locale| ((*locale).to_owned(), json!(words))),
-                );
-            }
+        // What Discord calls no language of its own says the first.
+        let others = self
+            .phrases
+            .heads()
+            .filter(|head| head.tag != FIRST_LANGUAGE);
+        for head in others.filter(|head| self.phrases.has(&head.tag, key)) {
+            let words = self.phrases.say(&head.tag, key, &[]);
+            let locales = head.locales.iter();
+            said.extend(locales.map(|locale| (locale.clone(), json!(words))));
         }
         if !said.is_empty() {
             command[field] = Value::Object(said);

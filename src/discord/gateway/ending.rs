@@ -8,7 +8,6 @@
 //!
 //! Source: topics/opcodes-and-status-codes ("Gateway Close Event Codes").
 
-use super::law::Entry;
 use crate::discord::stop::Stop;
 use std::fmt;
 use strum::IntoStaticStr;
@@ -33,27 +32,6 @@ pub(super) enum Ending {
     Recalled,
     /// Discord does not take the session, or not now.
     Invalid { resumable: bool },
-}
-
-/// What a connection came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ended {
-    pub how: Ending,
-    /// What we asked for on it, if it came so far.
-    pub asked: Option<Entry>,
-    /// Whether Discord granted that.
-    pub stood: bool,
-}
-
-impl Ended {
-    /// Nobody took it.
-    pub(super) fn unreached() -> Ended {
-        Ended {
-            how: Ending::Unreached,
-            asked: None,
-            stood: false,
-        }
-    }
 }
 
 /// What an ending says of the session.

@@ -83,7 +83,8 @@ impl Events {
 
     fn ready(&self, shard: u32, data: Value) -> Result<(), Unreadable> {
         let event: ReadyEvent = self.kept(data)?;
-        info!(shard, "Connected to Discord.");
+        let servers = event.ready.guilds.len();
+        info!(shard, servers, "Connected to Discord.");
         let http = &self.context.http;
         http.set_application_id(event.ready.application.id);
         self.doors.ready(&event.ready);
@@ -201,7 +202,25 @@ fn leave_out(guild: &mut Value, me: UserId) {
     if let Some(members) = guild.get_mut("members").and_then(Value::as_array_mut) {
         members.retain(|member| member["user"]["id"] == me);
     }
+    let channels = guild.get_mut("channels").and_then(Value::as_array_mut);
+    for channel in channels.into_iter().flatten() {
+        leave_out_of_channel(channel, &me);
+    }
 }
+
+/// Leaves out of `channel` what it is for, in up to a thousand letters, and what single members may do there but `me`.
+fn leave_out_of_channel(channel: &mut Value, me: &str) {
+    if let Some(topic) = channel.get_mut("topic") {
+        *topic = Value::Null;
+    }
+    let rights = channel.get_mut("permission_overwrites");
+    if let Some(rights) = rights.and_then(Value::as_array_mut) {
+        rights.retain(|right| right["type"] != OF_MEMBER || right["id"] == me);
+    }
+}
+
+/// Rights of a single member, among those that a channel gives and takes.
+const OF_MEMBER: u8 = 1;
 
 struct Unreadable;
 
@@ -216,18 +235,27 @@ mod tests {
     #[test]
     fn of_a_servers_members_we_keep_ourselves_alone() {
         let member = |id: &str| json!({ "user": { "id": id } });
+        let right = |id: &str, kind: u8| json!({ "id": id, "type": kind, "allow": "8" });
         let mut guild = json!({
             "id": "1",
             "members": [member("7"), member("900"), member("8")],
             "emojis": [{ "id": "2" }],
-            "channels": [{ "id": "3" }],
+            "channels": [{
+                "id": "3",
+                "topic": "rain",
+                "permission_overwrites": [right("1", 0), right("8", 1), right("900", 1)],
+            }],
         });
         leave_out(&mut guild, UserId::new(900));
         let kept = json!({
             "id": "1",
             "members": [member("900")],
             "emojis": [],
-            "channels": [{ "id": "3" }],
+            "channels": [{
+                "id": "3",
+                "topic": null,
+                "permission_overwrites": [right("1", 0), right("900", 1)],
+            }],
         });
         assert_eq!(guild, kept);
     }

@@ -6,7 +6,7 @@
 //!
 //! Source: events/gateway ("Resuming").
 
-use super::ending::{Ended, Ending, Verdict};
+use super::ending::{Ending, Verdict};
 use crate::discord::stop::Stop;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
@@ -45,6 +45,27 @@ pub(super) enum Entry {
     Identify,
     /// With the one there was.
     Resume,
+}
+
+/// What a connection came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ended {
+    pub how: Ending,
+    /// What we asked for on it, if it came so far.
+    pub asked: Option<Entry>,
+    /// Whether Discord granted that.
+    pub stood: bool,
+}
+
+impl Ended {
+    /// Nobody took it.
+    pub(super) fn unreached() -> Ended {
+        Ended {
+            how: Ending::Unreached,
+            asked: None,
+            stood: false,
+        }
+    }
 }
 
 /// Keeps count of one shard's tries.

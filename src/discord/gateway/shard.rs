@@ -1,18 +1,20 @@
 //! One shard: connects as its law says, says who we are, gives signs of life, and hands on what it hears.
 
 use super::Common;
-use super::ending::{Ended, Ending};
-use super::law::{Entry, Law, Session};
+use super::ending::Ending;
+use super::law::{Ended, Entry, Law, Session};
 use super::seat::Seat;
 use super::starts::row;
 use super::wire::{FOR_GOOD, Payload, TO_RETURN, Wire};
 use crate::config::is_safe;
-use crate::discord::client::{INTENTS, Keeping, asked};
 use crate::discord::line::CONNECTING;
+use crate::discord::options::Keeping;
+use crate::discord::reach::asked;
 use crate::discord::stop::Stop;
 use crate::store::Turn;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::{Value, json};
+use serenity::all::GatewayIntents;
 use std::env::consts::OS;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -21,6 +23,12 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
 use tracing::info;
+
+/// What we ask to hear: where we are, and messages. None is privileged; Discord shows us only
+/// messages that name us, and those written to us.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+    .union(GatewayIntents::GUILD_MESSAGES)
+    .union(GatewayIntents::DIRECT_MESSAGES);
 
 /// Discord's operations.
 mod op {

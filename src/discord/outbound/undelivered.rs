@@ -47,6 +47,9 @@ pub(super) const ALREADY_ANSWERED: isize = 40_060;
 /// From here on a status speaks of Discord's own trouble.
 const TROUBLE: u16 = 500;
 
+/// What a proxy says of what it kept for too long, because of a limit or because Discord was slow.
+const KEPT_TOO_LONG: u16 = 408;
+
 impl Undelivered {
     pub(super) fn of(kind: Kind) -> Undelivered {
         Undelivered {
@@ -74,10 +77,12 @@ impl Undelivered {
         })
     }
 
-    /// Whether it may go better a moment later.
+    /// Whether it may go better a moment later. Where the line broke, Discord may have taken it: whatever we send may be sent
+    /// twice.
     pub(super) fn may_pass(&self) -> bool {
-        let trouble = self.status.is_some_and(|status| status >= TROUBLE);
-        trouble || self.pause.is_some() || matches!(self.kind, Kind::Unconnected(_))
+        let trouble = |status| status >= TROUBLE || status == KEPT_TOO_LONG;
+        let by_line = matches!(self.kind, Kind::Unconnected(_) | Kind::Broken(_));
+        self.status.is_some_and(trouble) || self.pause.is_some() || by_line
     }
 
     /// Why, in words for the operator.

@@ -1,8 +1,9 @@
 //! Which numbered lines are headings, and which are the steps of a list.
 
 use super::label::{Kind, label};
-use super::{FEWEST, SHORT, bare};
+use super::{FEWEST, SHORT};
 use crate::import::draft::{Line, Role};
+use crate::import::line::bare;
 use std::collections::HashMap;
 
 /// A number that is missing between two headings was forgotten; more are another list.

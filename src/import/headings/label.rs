@@ -1,7 +1,10 @@
 //! What numbers a line: `3.`, `IV)`, `Reason 3:`, `Chapter Three`.
 
-use super::super::headings::bare;
+use crate::content::import_words;
+use crate::import::line::bare;
 use crate::text::words;
+use serde::Deserialize;
+use std::sync::LazyLock;
 
 /// The number at the beginning of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,29 +28,19 @@ pub enum Kind {
     Named(String),
 }
 
-/// Numbers as words; a text that counts further writes digits.
-const SPELLED: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
+/// What `import.toml` says of numbers.
+#[derive(Deserialize)]
+struct Said {
+    numbers: Spelled,
+}
+
+/// Numbers as words, from one on; a text that counts further writes digits.
+#[derive(Deserialize)]
+struct Spelled {
+    spelled: Vec<String>,
+}
+
+static SAID: LazyLock<Said> = LazyLock::new(import_words);
 
 /// The signs that may stand behind a number.
 const SIGNS: [char; 7] = ['.', ')', ':', '-', '–', '—', '：'];
@@ -129,7 +122,9 @@ fn named(line: &str) -> Option<Label> {
         .find(|c: char| !c.is_alphanumeric())
         .unwrap_or(rest.len());
     let written = &rest[..end];
-    let spelled = SPELLED
+    let spelled = SAID
+        .numbers
+        .spelled
         .iter()
         .position(|word| written.eq_ignore_ascii_case(word));
     let number = written

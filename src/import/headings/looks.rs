@@ -1,9 +1,9 @@
 //! Lines that look like headings: bold, in capitals, a question, a short line by itself.
 
-use super::{FEWEST, SHORT, bare};
+use super::{FEWEST, SHORT};
 use crate::content::is_item;
 use crate::import::draft::{Line, Role};
-use crate::import::plain::{begins_small, ends_a_sentence};
+use crate::import::line::{bare, begins_small, ends_a_sentence};
 
 /// A heading without any mark is shorter than one with. In characters.
 const UNMARKED: usize = 70;

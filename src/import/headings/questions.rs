@@ -1,45 +1,27 @@
 //! Questions before their answers: `Q: May I bring a dog?`, `A: Yes, on a lead.`
 
-use super::{FEWEST, SHORT, bare};
+use super::{FEWEST, SHORT};
+use crate::content::import_words;
 use crate::import::changed::Mark;
 use crate::import::draft::{Draft, Role};
+use crate::import::line::bare;
+use serde::Deserialize;
+use std::sync::LazyLock;
 
-/// What stands before a question, in small letters.
-const ASKS: &[&str] = &[
-    "q",
-    "question",
-    "f",
-    "frage",
-    "p",
-    "pregunta",
-    "pergunta",
-    "swali",
-    "domanda",
-    "в",
-    "вопрос",
-    "س",
-    "问",
-    "問",
-];
+/// What `import.toml` says of questions and answers.
+#[derive(Deserialize)]
+struct Said {
+    questions: Letters,
+}
 
-/// What stands before an answer.
-const ANSWERS: &[&str] = &[
-    "a",
-    "answer",
-    "ans",
-    "antwort",
-    "r",
-    "respuesta",
-    "resposta",
-    "réponse",
-    "reponse",
-    "jibu",
-    "risposta",
-    "о",
-    "ответ",
-    "ج",
-    "答",
-];
+/// What stands before them, in small letters.
+#[derive(Deserialize)]
+struct Letters {
+    asks: Vec<String>,
+    answers: Vec<String>,
+}
+
+static SAID: LazyLock<Said> = LazyLock::new(import_words);
 
 /// Makes headings of the questions of `draft` if it has several with answers; whether it has.
 pub fn mark(draft: &mut Draft) -> bool {
@@ -51,11 +33,11 @@ pub fn mark(draft: &mut Draft) -> bool {
             .filter(|(_, line)| line.role == Role::Text)
     };
     let asked: Vec<(usize, String)> = texts()
-        .filter_map(|(at, line)| Some((at, after(&line.text, ASKS)?.to_owned())))
+        .filter_map(|(at, line)| Some((at, after(&line.text, &SAID.questions.asks)?.to_owned())))
         .filter(|(_, words)| !words.is_empty() && words.chars().count() <= 2 * SHORT)
         .collect();
     let answered: Vec<(usize, String)> = texts()
-        .filter_map(|(at, line)| Some((at, after(&line.text, ANSWERS)?.to_owned())))
+        .filter_map(|(at, line)| Some((at, after(&line.text, &SAID.questions.answers)?.to_owned())))
         .collect();
     if asked.len() < FEWEST || answered.is_empty() {
         return false;
@@ -80,7 +62,7 @@ pub fn mark(draft: &mut Draft) -> bool {
 }
 
 /// The words of `line` after one of `letters`, a number and a sign.
-fn after<'l>(line: &'l str, letters: &[&str]) -> Option<&'l str> {
+fn after<'l>(line: &'l str, letters: &[String]) -> Option<&'l str> {
     let inner = bare(line);
     // `**A:** Yes` is bold in front alone.
     let (inner, bold) = match inner.strip_prefix("**") {
@@ -91,7 +73,7 @@ fn after<'l>(line: &'l str, letters: &[&str]) -> Option<&'l str> {
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(inner.len());
     letters
-        .contains(&inner[..end].to_lowercase().as_str())
+        .contains(&inner[..end].to_lowercase())
         .then_some(())?;
     let rest = inner[end..].trim_start();
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -121,9 +103,9 @@ mod tests {
             ("Quite so: why", None),
             ("q", None),
         ] {
-            assert_eq!(after(line, ASKS), words, "{line}");
+            assert_eq!(after(line, &SAID.questions.asks), words, "{line}");
         }
-        assert_eq!(after("A: Yes.", ANSWERS), Some("Yes."));
-        assert_eq!(after("A dog: yes", ANSWERS), None);
+        assert_eq!(after("A: Yes.", &SAID.questions.answers), Some("Yes."));
+        assert_eq!(after("A dog: yes", &SAID.questions.answers), None);
     }
 }

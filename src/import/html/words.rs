@@ -1,6 +1,23 @@
 //! Words of a page as a browser prints them, and what a few elements mean.
 
 use super::dom::{Element, Tree};
+use crate::content::import_words;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// What `import.toml` says of headings.
+#[derive(Deserialize)]
+struct Said {
+    headings: Headings,
+}
+
+/// In small letters.
+#[derive(Deserialize)]
+struct Headings {
+    edit: Vec<String>,
+}
+
+static SAID: LazyLock<Said> = LazyLock::new(import_words);
 
 /// The first element called `name` inside the one at `at`.
 pub fn first(tree: &Tree, at: usize, name: &str) -> Option<usize> {
@@ -25,10 +42,8 @@ pub fn level(element: &Element) -> Option<u8> {
 /// What stands behind a heading for those who make the page.
 pub fn is_edit_mark(words: &str) -> bool {
     let words = words.trim_matches(['[', ']', ' ', '|']);
-    matches!(
-        words.to_lowercase().as_str(),
-        "edit" | "edit source" | "¶" | "#" | "§" | "🔗" | "link" | "permalink" | "anchor"
-    )
+    let signs = matches!(words, "¶" | "#" | "§" | "🔗");
+    signs || SAID.headings.edit.contains(&words.to_lowercase())
 }
 
 /// What HTML collapses; a space that must not break stays.

@@ -2,7 +2,7 @@
 
 use super::{Known, KnownSection};
 use crate::content::SectionId;
-use crate::import::parts::Part;
+use crate::import::part::Part;
 use crate::text::words;
 use std::fmt;
 use toml::{Table, Value};

@@ -95,3 +95,25 @@ impl Marks {
         end > start && link.is_some_and(|link| link.start <= start && link.end >= end)
     }
 }
+
+/// The lines of `text` without their line feeds.
+pub fn whole_lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let end = start + line.len();
+        let span = Span { start, end };
+        start = end + 1;
+        span
+    })
+}
+
+/// The place of the first of `marks`, which stand in order, that reaches into `line`.
+pub fn covering<M>(
+    marks: &[M],
+    line: Span,
+    range: impl Fn(&M) -> &std::ops::Range<usize>,
+) -> Option<usize> {
+    let at = marks.partition_point(|mark| range(mark).end <= line.start);
+    let mark = marks.get(at)?;
+    (range(mark).start < line.end.max(line.start + 1)).then_some(at)
+}

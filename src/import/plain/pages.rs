@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, Line};
 use super::super::left_out::Why;
-use super::{begins_small, ends_a_sentence};
+use super::super::line::{begins_small, ends_a_sentence};
 
 /// Words that far apart stand in columns. In spaces.
 const COLUMN: &str = "     ";

@@ -4,9 +4,9 @@ use super::picks::{held, pick_pages, picked, seen};
 use super::{Desk, PICK_LIMIT};
 use crate::press::{Choice, List, Page, Panel, Press, Span};
 use crate::reply::build::{paged, turns};
-use crate::reply::choices::Setting;
+use crate::reply::choices::name;
 use crate::reply::{Button, Pick, Pickable, Row, Voice};
-use crate::settings::{Channels, Settings};
+use crate::settings::{Channels, Kind, Own, Setting, Settings, Topic};
 
 impl Desk<'_> {
     /// What the channels of `list` mean, or are about to.
@@ -23,25 +23,44 @@ impl Desk<'_> {
     }
 
     /// A menu that shows, folded, what is chosen.
-    pub(super) fn menu(&self, setting: Setting, choices: Vec<Button>) -> Row {
-        let label = self.label(setting);
+    pub(super) fn menu(&self, own: Own, choices: Vec<Button>) -> Row {
+        let label = self.label(own.setting());
         Row::Menu { label, choices }
+    }
+
+    /// A menu for each setting of a few values about `topic`.
+    pub(super) fn menus(&self, topic: Topic) -> Vec<Row> {
+        let menu = |setting: &Setting| Row::Menu {
+            label: self.label(setting),
+            choices: setting
+                .values()
+                .map(|value| self.choice(Choice::Set(value)))
+                .collect(),
+        };
+        let few = Setting::of(topic).filter(|setting| matches!(setting.kind, Kind::Few(_)));
+        few.map(menu).collect()
     }
 
     /// The same of any number of choices, as many as it holds at once.
     pub(super) fn paged(
         &self,
-        setting: Setting,
+        own: Own,
         choices: &[Button],
         page: u8,
         turned: impl Fn(u8) -> Page,
     ) -> Vec<Row> {
         let turn = |page| Press::Panel(Panel::Turn(turned(page)));
-        paged(self.voice, self.label(setting), choices, page.into(), turn)
+        paged(
+            self.voice,
+            self.label(own.setting()),
+            choices,
+            page.into(),
+            turn,
+        )
     }
 
-    pub(super) fn label(&self, setting: Setting) -> String {
-        let name = setting.name(self.voice);
+    fn label(&self, setting: &Setting) -> String {
+        let name = name(self.voice, setting);
         self.voice.say_with("menu-setting", "setting", &name)
     }
 
@@ -83,12 +102,8 @@ impl Desk<'_> {
         })
     }
 
-    pub(super) fn choices(&self, choices: &[Choice]) -> Vec<Button> {
-        choices.iter().map(|choice| self.choice(*choice)).collect()
-    }
-
     pub(super) fn choice(&self, choice: Choice) -> Button {
-        self.button(choice.name(), Panel::Choose(choice))
+        self.button(&choice.name(), Panel::Choose(choice))
     }
 
     pub(super) fn button(&self, name: &str, panel: Panel) -> Button {

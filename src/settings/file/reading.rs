@@ -1,13 +1,14 @@
 //! Settings read again, every mistake told with its line.
 
 use super::{
-    CLOSINGS, CONFIDENCES, Carried, CarriedLesson, GATES, LANGUAGES, LESSON_LIMIT, MENTION_SPANS,
-    MENTIONED, Names, SHARINGS, SPANS, STYLES, Slip, Span, VISIBILITIES, Wrong,
+    ABOVE, Carried, CarriedLesson, LESSON_LIMIT, MENTION_SPANS, Names, SPANS, Slip, Span, Wrong,
+    key,
 };
 use crate::care::PlaceId;
 use crate::content::reader::{self, At, Table};
 use crate::content::{Fault, Mistakes, Slug};
-use crate::settings::{Change, Channels, Mentions, Pace, Settings};
+use crate::settings::language::FOLLOW;
+use crate::settings::{Change, Channels, Language, Mentions, Pace, Setting, Settings, Topic};
 use crate::text::line_of;
 use crate::who::{ChannelId, RoleId};
 use std::cell::RefCell;
@@ -23,7 +24,7 @@ pub fn read(text: &str, names: &Names<'_>) -> Result<Carried, Vec<Slip>> {
     let mistakes = RefCell::new(Mistakes::new(Path::new(""), text));
     let (carried, slips) = reader::read(&mistakes, text, |root| {
         let mut reading = Reading::new(text, names);
-        reading.choices(root);
+        reading.choices(root, &ABOVE);
         reading.texts(root);
         reading.tables(root);
         let lessons = reading.lessons(root);
@@ -67,15 +68,18 @@ impl<'r, 'n> Reading<'r, 'n> {
         }
     }
 
-    fn choices(&mut self, root: &Table<'_, '_, '_>) {
-        let settings = &mut self.settings;
-        settings.visibility = root.one_of("visibility", VISIBILITIES).unwrap_or_default();
-        settings.confidence = root.one_of("confidence", CONFIDENCES).unwrap_or_default();
-        settings.closing = root.one_of("closing", CLOSINGS).unwrap_or_default();
-        settings.style = root.one_of("style", STYLES).unwrap_or_default();
-        settings.language = root.one_of("language", LANGUAGES).unwrap_or_default();
-        settings.gate = root.one_of("gate", GATES).unwrap_or_default();
-        settings.sharing = root.one_of("sharing", SHARINGS).unwrap_or_default();
+    /// The settings of a few values about `topics`.
+    fn choices(&mut self, table: &Table<'_, '_, '_>, topics: &[Topic]) {
+        for setting in topics.iter().flat_map(|topic| Setting::of(*topic)) {
+            let values = setting.values().map(|value| (value.name(), value));
+            let values: Vec<_> = values.collect();
+            if values.is_empty() {
+                continue;
+            }
+            if let Some(value) = table.one_of(key(setting), &values) {
+                self.make(table.at, Change::Set(value));
+            }
+        }
     }
 
     fn texts(&mut self, root: &Table<'_, '_, '_>) {
@@ -85,11 +89,16 @@ impl<'r, 'n> Reading<'r, 'n> {
                 self.make(at, Change::Article(Some(article)));
             }
         }
-        if let Some(place) = root.text("helplines") {
-            match self.names.places.contains(&place.value.as_str()) {
-                true => self.make(place.at, Change::Helplines(Some(PlaceId(place.value)))),
-                false => unknown(root, "helplines", place, &self.names.places),
-            }
+        if let Some(place) = one_of(root, "helplines", &self.names.places) {
+            self.make(place.at, Change::Helplines(Some(PlaceId(place.value))));
+        }
+        let languages = [FOLLOW]
+            .into_iter()
+            .chain(self.names.languages.iter().copied());
+        let languages: Vec<&str> = languages.collect();
+        if let Some(name) = one_of(root, "language", &languages) {
+            let language = Language::named(&name.value).unwrap_or_default();
+            self.make(name.at, Change::Language(language));
         }
         if let Some(line) = root.text("care-line") {
             self.make(line.at, Change::CareLine(Some(line.value)));
@@ -116,7 +125,7 @@ impl<'r, 'n> Reading<'r, 'n> {
             table.end();
         }
         if let Some(table) = root.table("mentions") {
-            self.settings.mentioned = table.one_of("answered", MENTIONED).unwrap_or_default();
+            self.choices(&table, &[Topic::Mentions]);
             if let Some(channels) = self.channels(&table, MENTION_SPANS) {
                 self.make(table.at, Change::Mentions(Mentions::In(channels)));
             }
@@ -240,6 +249,16 @@ impl<'r, 'n> Reading<'r, 'n> {
         let line = line_of(self.text, at);
         self.slips.push(Slip { line, what });
     }
+}
+
+/// What stands under `key`, if it is one of `known`.
+fn one_of(root: &Table<'_, '_, '_>, key: &'static str, known: &[&str]) -> Option<At<String>> {
+    let text = root.text(key)?;
+    if known.contains(&text.value.as_str()) {
+        return Some(text);
+    }
+    unknown(root, key, text, known);
+    None
 }
 
 /// Notes that `key` can hold one of `known`, and not what it holds.

@@ -1,11 +1,9 @@
 //! Settings written down.
 
-use super::{
-    CLOSINGS, CONFIDENCES, CarriedLesson, GATES, LANGUAGES, MENTION_SPANS, MENTIONED, SHARINGS,
-    SPANS, STYLES, Span, VISIBILITIES,
-};
+use super::{ABOVE, CarriedLesson, MENTION_SPANS, SPANS, Span, key};
 use crate::content::Slug;
-use crate::settings::{CareLine, Channels, Mentions, Settings};
+use crate::settings::language::FOLLOW;
+use crate::settings::{CareLine, Channels, Mentions, Setting, Settings, Topic};
 use std::fmt::Write;
 use toml::Value;
 
@@ -17,12 +15,11 @@ const HEAD: &str = "\
 /// Writes `settings`, every one of them, as TOML.
 pub fn write(settings: &Settings) -> String {
     let mut file = File(HEAD.to_owned());
-    file.line("visibility", name(VISIBILITIES, settings.visibility));
-    file.line("confidence", name(CONFIDENCES, settings.confidence));
-    file.line("closing", name(CLOSINGS, settings.closing));
-    file.line("style", name(STYLES, settings.style));
-    file.line("language", name(LANGUAGES, settings.language));
-    file.line("gate", name(GATES, settings.gate));
+    let [answers, people, care, others @ ..] = ABOVE;
+    file.choices(settings, answers);
+    file.line("language", settings.language.name().unwrap_or(FOLLOW));
+    file.choices(settings, people);
+    file.choices(settings, care);
     file.maybe("article", settings.article.as_ref().map(Slug::as_str));
     file.maybe(
         "helplines",
@@ -35,12 +32,14 @@ pub fn write(settings: &Settings) -> String {
     let review = settings.review.map(|channel| channel.0.to_string());
     file.maybe("review", review.as_deref());
     file.ids("posts", settings.posts.iter().map(|channel| channel.0));
-    file.line("sharing", name(SHARINGS, settings.sharing));
+    for topic in others {
+        file.choices(settings, topic);
+    }
 
     file.table("channels");
     file.channels(&settings.channels);
     file.table("mentions");
-    file.line("answered", name(MENTIONED, settings.mentioned));
+    file.choices(settings, Topic::Mentions);
     match &settings.mentions {
         Mentions::NotChosen => file.line("where", name(MENTION_SPANS, Span::NotChosen)),
         Mentions::In(channels) => file.channels(channels),
@@ -88,6 +87,15 @@ impl File {
 
     fn line(&mut self, key: &str, text: &str) {
         self.raw(key, Value::from(text));
+    }
+
+    /// The settings of a few values about `topic`.
+    fn choices(&mut self, settings: &Settings, topic: Topic) {
+        for setting in Setting::of(topic) {
+            if let Some(value) = setting.held(settings) {
+                self.line(key(setting), value.name());
+            }
+        }
     }
 
     fn maybe(&mut self, key: &str, text: Option<&str>) {

@@ -49,10 +49,10 @@ const CUT: u64 = 211;
 const LATENESS: Duration = Duration::from_millis(400);
 /// So many events a session that went away is told when it is back: minutes of them.
 const REPLAYED: usize = 20_000;
-/// One in so many is a direct message.
-const DIRECT: u64 = 10;
+/// One in so many is a direct message, which more is remembered of: enough to fill those memories before they are judged.
+const DIRECT: u64 = 5;
 /// How often is looked.
-const LOOK: Duration = Duration::from_millis(20);
+const LOOK: Duration = Duration::from_millis(5);
 
 /// What came of it all.
 #[derive(Clone, Debug, Default)]
@@ -163,11 +163,20 @@ impl Discord {
 
     /// Waits until somebody is connected; whether that came true in time.
     pub fn online(&self, patience: Duration) -> bool {
+        self.becomes(patience, |inside| inside.line.is_some())
+    }
+
+    /// Waits until nobody is.
+    pub fn offline(&self, patience: Duration) -> bool {
+        self.becomes(patience, |inside| inside.line.is_none())
+    }
+
+    fn becomes(&self, patience: Duration, so: impl Fn(&Inside) -> bool) -> bool {
         let end = Instant::now() + patience;
-        while self.inside().line.is_none() && Instant::now() < end {
+        while !so(&self.inside()) && Instant::now() < end {
             thread::sleep(LOOK);
         }
-        self.inside().line.is_some()
+        so(&self.inside())
     }
 
     /// Somebody who never asked before asks this, by command or in a direct message.
@@ -189,10 +198,7 @@ impl Discord {
 
     /// Waits until everything is answered, or for so long; what came of it then.
     pub fn settled(&self, patience: Duration) -> Counts {
-        let end = Instant::now() + patience;
-        while !self.inside().waiting.is_empty() && Instant::now() < end {
-            thread::sleep(LOOK);
-        }
+        self.becomes(patience, |inside| inside.waiting.is_empty());
         let inside = self.inside();
         let mut counts = inside.counts.clone();
         counts.lost = inside.waiting.len();
@@ -263,7 +269,8 @@ async fn ends(
 ) {
     hung_up(discord, line);
     let code = match fault {
-        Fault::Close => Some(4_009),
+        // As when Discord renews its own machines.
+        Fault::Close => Some(1_001),
         Fault::Unknown => Some(4_000),
         Fault::Drop | Fault::Reconnect => None,
     };

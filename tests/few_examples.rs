@@ -1,0 +1,99 @@
+//! An article that somebody just brought, without an example, with the encoder: what is meant is found, what is not
+//! there is not offered, and the next start reads nothing again.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use verbatim::answer::{Answer, Confidence};
+use verbatim::bot::Knowledge;
+use verbatim::content::Library;
+use verbatim::encoder::Encoder;
+
+const BEES: &str = "# Keeping bees
+
+What a hive needs from its keeper in the course of a year.
+
+## 1. Stores for the winter
+
+A colony eats some fifteen kilograms of honey before spring. Lift the hive in September: if it is light, give syrup until
+it is heavy.
+
+## 2. Swarms
+
+In May half of a strong colony leaves with the old queen. Look for queen cells every week, and split the colony before it
+splits itself.
+
+## 3. Mites
+
+Varroa mites sit on the brood and carry viruses. Count them on a board under the frames, and treat in late summer.
+
+## 4. Stings
+
+Smoke calms the bees. Move slowly, wear a veil, and scrape a sting off at once.
+
+## Closing
+
+Look at your bees often, and do little.
+";
+
+fn open() -> Encoder {
+    Encoder::open(Path::new("content/encoder")).expect("the files that stand in the repository")
+}
+
+/// The content that an author has who brought one article, and room for what is made of it.
+fn home(name: &str) -> PathBuf {
+    let name = format!("few-{name}-{}", std::process::id());
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    drop(fs::remove_dir_all(&home));
+    fs::create_dir_all(home.join("content/bees")).expect("a folder");
+    fs::write(home.join("content/bees/article.md"), BEES).expect("a file");
+    home
+}
+
+fn start(home: &Path) -> Knowledge {
+    let library = Library::load(&home.join("content")).expect("an article");
+    Knowledge::kept_in(&home.join("learned"), library).expect("no mistakes")
+}
+
+/// The position of the section that is likeliest, and whether anything is quoted or offered.
+fn found(knowledge: &Knowledge, question: &str) -> (usize, bool) {
+    let source = knowledge.shelf.source(knowledge.shelf.default_article());
+    let (answered, _) = knowledge.answer(source, Confidence::default(), question);
+    let ranking = answered.ranking.expect("no care is needed");
+    let shown = !matches!(answered.answer, Answer::NotInArticle(_));
+    (ranking.hits[0].section, shown)
+}
+
+#[test]
+fn an_article_just_brought_is_read_once_and_offers_nothing_to_other_matters() {
+    let home = home("words");
+    let both = start(&home).reading_with(open());
+    let (asked, stings) = ("how do i protect myself against getting stung", 4);
+    assert_eq!(found(&both, asked).0, stings);
+    for other in [
+        "how do i boil an egg",
+        "who won the match last night",
+        "fix my printer",
+    ] {
+        assert!(!found(&both, other).1, "{other}");
+    }
+    // The next start finds what this one made of it.
+    let kept = || {
+        let files = fs::read_dir(home.join("learned")).expect("a folder");
+        let files = files.map(|file| file.expect("a file").path());
+        let mut made: Vec<_> = files
+            .filter(|file| file.to_string_lossy().contains("meanings"))
+            .map(|file| {
+                fs::metadata(&file)
+                    .and_then(|it| it.modified())
+                    .expect("a time")
+            })
+            .collect();
+        made.sort();
+        made
+    };
+    let before = kept();
+    assert_eq!(before.len(), 1);
+    let again = start(&home).reading_with(open());
+    assert_eq!(found(&again, asked), found(&both, asked));
+    assert_eq!(kept(), before, "nothing was made anew");
+}

@@ -1,0 +1,216 @@
+//! What is known of another article, or of an older text: ids, keywords, questions; and many texts at once.
+
+use super::{Folder, TEXT};
+use std::fs;
+use verbatim::content::Library;
+use verbatim::import::{Wanted, import_file, import_folder, import_wanted};
+
+/// The article in a content folder of its own, imported there from `text`.
+fn content_with(name: &str, text: &str) -> Folder {
+    let content = Folder::new(name);
+    let folder = Folder::new(&format!("{name}-from"));
+    import_file(&folder.file("a.md", text), &content.0, "first").unwrap();
+    content
+}
+
+const TREES: &str = "# Trees\n\n## 1. Oak\n\nIt is hard.\n\n## 2. Elm\n\nIt is gone.\n\n## 3. Ash\n\nIt is light.\n";
+
+#[test]
+fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_title() {
+    let content = content_with("like", TREES);
+    let toml = content.0.join("first/article.toml");
+    let written = fs::read_to_string(&toml).unwrap().replace(
+        "id = \"elm\"\nkeywords = [\"gone\"]",
+        "id = \"elm\"\nkeywords = [\"ulmus\"]",
+    );
+    fs::write(&toml, written).unwrap();
+    let asked = "[sections]\nelm = [\"why do elms die\"]\nash = [\"what is ash good for\"]\n";
+    content.file("first/asked.toml", asked);
+    let other = "# More trees\n\n## 1. The oak\n\nHard.\n\n## 2. The elm\n\nGone.\n";
+    let wanted = Wanted {
+        like: Some("first".to_owned()),
+        ..Wanted::default()
+    };
+    let file = content.file("other.md", other);
+    let found = import_wanted(&file, &content.0, "second", &wanted).unwrap();
+    let ids: Vec<&str> = found
+        .sections
+        .iter()
+        .map(|section| section.id.as_str())
+        .collect();
+    assert_eq!(ids, ["oak", "elm"]);
+    assert!(
+        found.article_toml.contains("keywords = [\"ulmus\"]"),
+        "{}",
+        found.article_toml
+    );
+    let asked = fs::read_to_string(content.0.join("second/asked.toml")).unwrap();
+    assert!(
+        asked.contains("why do elms die") && asked.contains("# what is ash good for"),
+        "{asked}"
+    );
+    assert!(
+        found
+            .to_string()
+            .contains("\"3. Ash\" has no part here; its 1 questions"),
+        "{found}"
+    );
+    let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    assert_eq!(library.articles[1].asked.of(1), ["why do elms die"]);
+}
+
+#[test]
+fn a_newer_text_keeps_ids_keywords_and_questions() {
+    let content = content_with("again", TREES);
+    content.file(
+        "first/asked.toml",
+        "[sections]\nelm = [\"why do elms die\"]\n",
+    );
+    let toml = content.0.join("first/article.toml");
+    let written = fs::read_to_string(&toml)
+        .unwrap()
+        .replace("# author = \"Who wrote it\"", "author = \"Ann\"");
+    fs::write(&toml, written).unwrap();
+    content.file("first/notes.txt", "mine");
+    let newer = "# Trees\n\n## 1. Beech\n\nIt is smooth.\n\n## 2. Oak\n\nIt is hard.\n\n## 3. Elm\n\nIt is back.\n";
+    let wanted = Wanted {
+        again: true,
+        ..Wanted::default()
+    };
+    let file = content.file("newer.md", newer);
+    let found = import_wanted(&file, &content.0, "first", &wanted).unwrap();
+    let ids: Vec<&str> = found
+        .sections
+        .iter()
+        .map(|section| section.id.as_str())
+        .collect();
+    assert_eq!(ids, ["beech", "oak", "elm"]);
+    assert!(
+        found.article_toml.contains("author = \"Ann\""),
+        "{}",
+        found.article_toml
+    );
+    let report = found.to_string();
+    for line in [
+        "\"2. Elm\" is \"3. Elm\" now",
+        "\"1. Beech\" is new",
+        "\"3. Ash\" has no part here",
+    ] {
+        assert!(report.contains(line), "{line}\n{report}");
+    }
+    assert_eq!(
+        fs::read_to_string(content.0.join("first/notes.txt")).unwrap(),
+        "mine"
+    );
+    let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    assert_eq!(library.articles[0].asked.of(2), ["why do elms die"]);
+    let error = import_wanted(&file, &content.0, "nowhere", &wanted).unwrap_err();
+    assert!(error.to_string().contains("no article yet"), "{error}");
+}
+
+#[test]
+fn a_folder_brings_many_and_tells_what_it_could_not() {
+    let folder = Folder::new("many");
+    let content = Folder::new("many-content");
+    folder.file("How to sow.md", TREES);
+    folder.file("b.txt", TEXT);
+    folder.file("c.pdf", "%PDF-1.4");
+    folder.file("picture.png", "no text");
+    let brought = import_folder(&folder.0, &content.0, &Wanted::default()).unwrap();
+    let told: Vec<(&str, bool)> = brought
+        .iter()
+        .map(|one| (one.slug.as_str(), one.result.is_ok()))
+        .collect();
+    assert_eq!(told, [("how-to-sow", true), ("b", true), ("c", false)]);
+    assert_eq!(content.names(), ["b", "how-to-sow"]);
+}
+
+#[test]
+fn title_and_language_are_the_ones_that_are_wanted_or_the_ones_that_show() {
+    let folder = Folder::new("told");
+    let file = folder.file(
+        "a.txt",
+        "Le four\n\nLe four doit être très chaud, et une coupelle d'eau donne de la vapeur.\n",
+    );
+    let plain = import_file(&file, &folder.0, "a").unwrap();
+    assert_eq!(
+        (plain.title.as_str(), plain.language.as_str()),
+        ("Le four", "fr")
+    );
+    let wanted = Wanted {
+        title: Some("The oven".to_owned()),
+        language: Some("ca".to_owned()),
+        ..Wanted::default()
+    };
+    let told = import_wanted(&file, &folder.0, "b", &wanted).unwrap();
+    assert_eq!(
+        (told.title.as_str(), told.language.as_str()),
+        ("The oven", "ca")
+    );
+    let wanted = Wanted {
+        language: Some("English".to_owned()),
+        ..Wanted::default()
+    };
+    let error = import_wanted(&file, &folder.0, "c", &wanted).unwrap_err();
+    assert!(error.to_string().contains("no language's tag"), "{error}");
+}
+
+const ARBRES: &str = "# Des arbres\n\n## 1. Le chêne\n\nIl est dur.\n\n## 2. L'orme\n\nIl n'est plus.\n\n## 3. Le frêne\n\nIl est léger.\n";
+
+#[test]
+fn the_same_in_another_language_is_put_beside_the_article() {
+    let content = content_with("beside", TREES);
+    content.file("first/notes.txt", "mine");
+    let beside = |text: &str, language: &str, again| {
+        let wanted = Wanted {
+            language: Some(language.to_owned()),
+            beside: true,
+            again,
+            ..Wanted::default()
+        };
+        let file = content.file("other.md", text);
+        import_wanted(&file, &content.0, "first", &wanted)
+    };
+    let names = || {
+        let entries = fs::read_dir(content.0.join("first")).unwrap().flatten();
+        let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+
+    let short = ARBRES.split("## 3.").next().unwrap();
+    let more = format!("{short}## 4. Le pin\n\nIl pique.\n");
+    for (text, language, told) in [
+        (short, "fr", "It lacks \"3. Ash\"."),
+        (&*more, "fr", "It alone has \"4. Le pin\"."),
+        (ARBRES, "en", "The article is in `en` itself."),
+    ] {
+        let error = beside(text, language, false).unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+        assert_eq!(names(), before, "nothing was written");
+    }
+
+    let found = beside(ARBRES, "fr", false).unwrap_or_else(|error| panic!("{error}"));
+    let ids: Vec<&str> = found.sections.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["oak", "elm", "ash"]);
+    assert!(
+        found.to_string().contains("I put article.fr.md beside"),
+        "{found}"
+    );
+    let words = fs::read_to_string(content.0.join("first/article.fr.md")).unwrap();
+    assert!(words.contains("\nIl n'est plus.\n"), "{words}");
+    let kept = fs::read_to_string(content.0.join("first/notes.txt")).unwrap();
+    assert_eq!(kept, "mine");
+    let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    let french = &library.articles[0].beside[0];
+    assert_eq!(french.about.language, "fr");
+    assert!(!french.sections()[1].about.keywords.is_empty());
+
+    let error = beside(ARBRES, "fr", false).unwrap_err().to_string();
+    assert!(error.contains("already there"), "{error}");
+    let newer = ARBRES.replace("léger", "souple");
+    beside(&newer, "fr", true).unwrap_or_else(|error| panic!("{error}"));
+    let words = fs::read_to_string(content.0.join("first/article.fr.md")).unwrap();
+    assert!(words.contains("souple"), "{words}");
+}
