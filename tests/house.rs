@@ -39,7 +39,6 @@ const FORMATS: &[(&str, &str)] = &[
     ("src/import/kind.rs", "ends of the names of files"),
     ("src/import/rst.rs", "directives of reStructuredText"),
     ("src/reply/tally.rs", "names of sentences"),
-    ("src/settings/file.rs", "values in a file of settings"),
     ("src/text/fold.rs", "letters that look alike"),
 ];
 

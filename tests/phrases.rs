@@ -34,6 +34,7 @@ const OTHER_NAMES: &[&str] = &[
     "care-line",
     "kebab-case",
     "only-me",
+    "pt-br",
 ];
 
 #[test]

@@ -42,7 +42,7 @@ fn presses() -> Vec<(Press, String)> {
         digest: 0xabc,
     };
     let page = |page| Press::Panel(Panel::Turn(page));
-    let set = |key, name| Choice::Set(Value::named(key, name).expect("a value"));
+    let set = |name| Choice::Set(Value::spelled(name).expect("a value"));
     let panel = Press::Panel;
     let setup = Press::Setup;
     let review = Press::Review;
@@ -171,7 +171,7 @@ fn presses() -> Vec<(Press, String)> {
             "panel:narrow:channels:only",
         ),
         (
-            panel(Panel::Choose(set("confidence", "careful"))),
+            panel(Panel::Choose(set("confidence-careful"))),
             "panel:choose:confidence-careful",
         ),
         (panel(Panel::Article(None, None)), "panel:article:-:-"),
@@ -204,7 +204,7 @@ fn presses() -> Vec<(Press, String)> {
         (panel(Panel::ResetTaught), "panel:reset:taught"),
         (setup(Setup::At(Step::Doctor)), "setup:at:doctor"),
         (
-            setup(Setup::Choose(set("gate", "age-restricted"))),
+            setup(Setup::Choose(set("gate-age-restricted"))),
             "setup:choose:gate-age-restricted",
         ),
         (
