@@ -57,7 +57,8 @@ pub use shelf::{Served, Shelf};
 pub use sweep::SWEEP;
 
 use crate::encoder::Sense;
-use crate::reply::{self, Pages, Press, Reply, Review, Voice};
+use crate::press::{Press, Review};
+use crate::reply::{self, Pages, Reply, Voice};
 use crate::settings::{Gate, Pace, Settings, Style};
 use crate::store::{Lesson, Store, Trouble};
 use crate::who::{Asker, Place};

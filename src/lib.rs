@@ -44,6 +44,9 @@ pub mod who;
 /// What a server's moderators chose; pure.
 pub mod settings;
 
+/// A press and its custom id, a row each.
+pub mod press;
+
 /// How we say it: parts, buttons, who sees it; no Discord yet.
 pub mod reply;
 

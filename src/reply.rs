@@ -10,7 +10,6 @@ mod offer;
 mod pages;
 mod panel;
 mod plain;
-mod press;
 mod preview;
 mod privacy;
 mod refused;
@@ -38,12 +37,6 @@ pub use offer::offer;
 pub use pages::{PAGE_LIMIT, page, pages};
 pub use panel::{PICK_LIMIT, View, form, held, panel, picked, seen};
 pub use plain::{GAP, quiet};
-#[cfg(test)]
-pub(crate) use press::every_opening;
-pub use press::{
-    After, Choice, Field, Key, List, Offering, Opening, Page, Panel, Press, Review, Seal, Sealed,
-    Setup, Shown, Span, Step, TallyPress, UnknownPress,
-};
 pub use preview::{line_preview, preview};
 pub use privacy::{forgotten, privacy};
 pub use refused::refused;
@@ -63,6 +56,7 @@ pub use teaching::{Listed, busy, choosing, not_taught, taught, weighed};
 pub use tried::{numbers_button, why_in_words};
 pub use voice::Voice;
 
+use crate::press::Press;
 use std::borrow::Cow;
 
 /// One message to send.

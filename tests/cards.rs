@@ -9,7 +9,8 @@ use verbatim::care::{
 };
 use verbatim::content::{Library, Text};
 use verbatim::discord::message;
-use verbatim::reply::{self, Key, Shown, Voice};
+use verbatim::press::{Key, Shown};
+use verbatim::reply::{self, Voice};
 
 static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| Library::load(Path::new("content")).expect("the content has no mistakes"));

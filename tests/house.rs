@@ -38,8 +38,6 @@ const FORMATS: &[(&str, &str)] = &[
     ),
     ("src/import/kind.rs", "ends of the names of files"),
     ("src/import/rst.rs", "directives of reStructuredText"),
-    ("src/reply/press/panel/wire.rs", "custom ids"),
-    ("src/reply/press/setup.rs", "custom ids"),
     ("src/reply/tally.rs", "names of sentences"),
     ("src/text/fold.rs", "letters that look alike"),
 ];

@@ -6,9 +6,9 @@ use std::fs;
 use std::path::Path;
 use time::macros::datetime;
 use verbatim::content::Library;
+use verbatim::press::{List, Page, Press, Span, Step};
 use verbatim::reply::{
-    Action, Button, List, Made, Offer, Page, Press, Reply, Row, Span, Step, Undo, View, Voice,
-    history, panel, step,
+    Action, Button, Made, Offer, Reply, Row, Undo, View, Voice, history, panel, step,
 };
 use verbatim::settings::{Carried, Change, Names, Settings, read, write};
 use verbatim::who::{ChannelId, UserId};
@@ -200,9 +200,9 @@ fn every_page_of_the_panel_and_every_step_of_the_setup_shows_what_it_always_did(
                 let shown = shown(&panel(voice, &settings, &offer, View::of(page)));
                 writeln!(told, "== {page:?}\n{shown}").expect("a string");
             }
-            for (name, at) in Step::ALL {
+            for &at in Step::ALL {
                 let shown = shown(&step(voice, &settings, &offer, (at, 0), None));
-                writeln!(told, "== step {name}\n{shown}").expect("a string");
+                writeln!(told, "== step {at}\n{shown}").expect("a string");
             }
         }
         for (list, span) in [(List::Channels, Span::Only), (List::Mentions, Span::AllBut)] {

@@ -7,9 +7,10 @@ use super::shared::Unshared;
 use super::{Bot, Post, Refusal, Response, Served};
 use crate::answer::Answer;
 use crate::content::{Article, Passage};
+use crate::press::{After, Key, Seal};
 use crate::reply::{
-    After, Audience, Button, Key, Reply, Seal, Voice, amiss, amiss_button, delete_button, quoted,
-    related, share_button, share_with, share_with_button, shared, shared_for,
+    Audience, Button, Reply, Voice, amiss, amiss_button, delete_button, quoted, related,
+    share_button, share_with, share_with_button, shared, shared_for,
 };
 use crate::who::{Place, UserId};
 

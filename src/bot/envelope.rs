@@ -5,7 +5,7 @@
 //! older buttons have grown old.
 
 use super::cipher::{self, Cipher};
-use crate::reply::{Opening, Sealed};
+use crate::press::{Opening, Sealed};
 
 const _: () = assert!(cipher::NONCE == Sealed::NONCE);
 
@@ -39,7 +39,7 @@ impl Envelopes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reply::{Press, every_opening};
+    use crate::press::{Press, every_opening};
     use crate::who::UserId;
     use std::collections::BTreeSet;
 

@@ -6,7 +6,8 @@ use super::recent::Recent;
 use super::{Bot, Now, Pointed, Post, Refusal, Response};
 use crate::answer::Answer;
 use crate::care::{Detail, Need, Whose};
-use crate::reply::{Offering, Reply, offer, reply};
+use crate::press::Offering;
+use crate::reply::{Reply, offer, reply};
 use crate::who::Place;
 use std::time::{Duration, Instant};
 

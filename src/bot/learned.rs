@@ -1,7 +1,7 @@
 //! What servers taught, worked out once for each and thrown away when it changes.
 
 use super::Served;
-use crate::reply::Key;
+use crate::press::Key;
 use crate::search::Taught;
 use crate::store::Lesson;
 use crate::who::GuildId;

@@ -5,9 +5,8 @@ use super::{Bot, Knowledge, Refusal, Served};
 use crate::answer::Answer;
 use crate::care::{Detail, Length, Need, PlaceId, Telling};
 use crate::content::{Article, Passage};
-use crate::reply::{
-    self, Arrival, Counted, Key, Opening, Press, Reply, Shown, contents, page, quoted, reply,
-};
+use crate::press::{Key, Opening, Press, Shown};
+use crate::reply::{self, Arrival, Counted, Reply, contents, page, quoted, reply};
 use crate::settings::CareLine;
 
 impl Bot {

@@ -10,8 +10,9 @@ use super::unkept::not_kept;
 use super::{Bot, Refusal, Response, Served};
 use crate::answer::{Answer, Source, answer_calmly};
 use crate::care::Signal;
+use crate::press::Key;
 use crate::reply::{
-    Audience, Key, REPORT_LIMIT, Reply, arrived, send_button, send_form, sent, shortened,
+    Audience, REPORT_LIMIT, Reply, arrived, send_button, send_form, sent, shortened,
 };
 use crate::settings::Pace;
 use crate::store::{Due, StoreError};

@@ -1,6 +1,7 @@
 //! Everything anyone can ask of us.
 
-use crate::reply::{Audience, Press, Review, Setup};
+use crate::press::{Press, Review, Setup};
+use crate::reply::Audience;
 use crate::settings::Survey;
 use crate::who::UserId;
 use strum::IntoStaticStr;

@@ -1,7 +1,8 @@
 //! Everything we may do about a request.
 
 use crate::content::Slug;
-use crate::reply::{Form, Key, Reply, Suggestion};
+use crate::press::Key;
+use crate::reply::{Form, Reply, Suggestion};
 use crate::who::{ChannelId, GuildId};
 use strum::IntoStaticStr;
 

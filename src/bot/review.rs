@@ -4,8 +4,9 @@ use super::here::Here;
 use super::learned::about;
 use super::unkept::not_kept;
 use super::{Bot, Refusal, Served};
+use crate::press::Review;
 use crate::reply::{
-    Arrival, Listed, Reply, Review, Waiting, Words, choosing, nothing_waits, taught, waiting,
+    Arrival, Listed, Reply, Waiting, Words, choosing, nothing_waits, taught, waiting,
 };
 use crate::store::{Lesson, Report, StoreError};
 use std::sync::Arc;

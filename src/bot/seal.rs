@@ -5,7 +5,7 @@
 //! every member. The key is made of the bot's token, which every process of ours has and which outlives a
 //! restart; where the operator changes it, older messages can still be deleted by moderators.
 
-use crate::reply::Seal;
+use crate::press::Seal;
 use crate::who::{ChannelId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;

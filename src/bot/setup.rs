@@ -6,7 +6,8 @@ use super::tried::member;
 use super::unkept::unkept;
 use super::{Bot, Refusal, Response};
 use crate::content::Rating;
-use crate::reply::{self, Examined, List, Page, Part, Reply, Setup, Step};
+use crate::press::{List, Page, Setup, Step};
+use crate::reply::{self, Examined, Part, Reply};
 use crate::settings::{Gate, Settings, Survey, examine};
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@
 
 use super::pace::{Paced, Who};
 use super::recent::Recent;
-use crate::reply::Key;
+use crate::press::Key;
 use crate::who::ChannelId;
 use std::time::{Duration, Instant};
 

@@ -5,7 +5,7 @@ use crate::content::phrases::tongue;
 use crate::content::{Article, Asked, Edition, Entry, Languages, Words};
 use crate::encoder::{Classes, Encoder};
 use crate::learn::Recollection;
-use crate::reply::Key;
+use crate::press::Key;
 use crate::search::{Completions, Index, Strangers, Taught};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

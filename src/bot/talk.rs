@@ -4,9 +4,10 @@ use super::here::Here;
 use super::{Bot, Refusal, Served};
 use crate::answer::Talk;
 use crate::content::words::Itself;
+use crate::press::{After, Press};
 use crate::reply::{
-    After, Arrival, Audience, Pages, Press, Reply, Voice, about_us, blamed, delete_button, fine,
-    greeting, hello, help, hint, welcome,
+    Arrival, Audience, Pages, Reply, Voice, about_us, blamed, delete_button, fine, greeting, hello,
+    help, hint, welcome,
 };
 use crate::who::{ChannelId, UserId};
 use time::OffsetDateTime;

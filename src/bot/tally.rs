@@ -10,9 +10,9 @@ use super::unkept::not_kept;
 use super::{Now, Refusal, Served};
 use crate::answer::Answer;
 use crate::content::{Article, Slug};
+use crate::press::{Key, Shown, TallyPress};
 use crate::reply::{
-    Arrival, Counted, Key, Reply, Shown, TallyLine, TallyPress, TallyWeek, clear_tally,
-    section_title, tally,
+    Arrival, Counted, Reply, TallyLine, TallyWeek, clear_tally, section_title, tally,
 };
 use crate::store::{Counting, Day, Tallied};
 use crate::who::{GuildId, Place};

@@ -6,7 +6,8 @@
 use super::here::Here;
 use super::{Bot, Now, Refusal, Request, Response};
 use crate::care::Need;
-use crate::reply::{Press, Reply, Review, privacy};
+use crate::press::{Press, Review};
+use crate::reply::{Reply, privacy};
 use crate::who::{Asker, Place};
 
 impl Bot {

@@ -70,7 +70,8 @@ mod tests {
     use crate::bot::lately::Lately;
     use crate::bot::{Asking, Bot, Now, Request, Response, tests};
     use crate::content::Slug;
-    use crate::reply::{Key, Part, Press, Reply, Review};
+    use crate::press::{Key, Press, Review};
+    use crate::reply::{Part, Reply};
     use crate::who::{Asker, Channel, ChannelId, Member, Place, UserId};
     use std::future::poll_fn;
     use std::pin::pin;

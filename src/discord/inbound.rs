@@ -4,7 +4,7 @@ use super::call::Call;
 use super::outbound::ASKED_COLOUR;
 use super::{commands, permissions, words};
 use crate::bot::{Refusal, Request};
-use crate::reply::Press;
+use crate::press::Press;
 use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
     ActionRowComponent, AuthorizingIntegrationOwner as Owner, Cache, Colour, CommandInteraction,

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::permissions::{self, MANAGERS};
 use crate::bot::Request;
-use crate::reply::Press;
+use crate::press::Press;
 use crate::settings::{AutoMod, Survey};
 use crate::who::{GuildId, Place};
 use serenity::all::{Action, KeywordPresetType, Rule, Trigger};

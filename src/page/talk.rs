@@ -4,7 +4,8 @@ use super::body::Body;
 use super::served::served;
 use crate::bot::{Asking, Bot, Now, Request, Response};
 use crate::content::phrases::FIRST_LANGUAGE;
-use crate::reply::{Arrival, Press, Reply};
+use crate::press::Press;
+use crate::reply::{Arrival, Reply};
 use crate::who::{Asker, Place, UserId};
 
 /// Discord lets nobody write more in one message. In characters.

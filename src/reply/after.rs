@@ -1,10 +1,10 @@
 //! The ways on from an answer, and where they lead.
 
 use super::build::{listed, section_title};
-use super::press::{After, Press, Seal};
 use super::ways::{key_of, section_key};
 use super::{Button, Part, Pick, Pickable, Reply, Row, Voice};
 use crate::content::{Article, Passage};
+use crate::press::{After, Press, Seal};
 use crate::who::UserId;
 
 /// The button under an answer from `section` that did not help. `next` are the sections that came next to it.

@@ -1,12 +1,12 @@
 //! An answer put into a message.
 
-use super::press::{Press, Sealed};
 use super::voice::{TITLE_LIMIT, Voice};
 use super::ways::{contents_button, key_of, open, reading, related_button, section_key};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
 use crate::content::phrases::tongue;
 use crate::content::{Article, Passage};
+use crate::press::{Press, Sealed};
 
 /// Of how a section begins so much is shown where several may be meant: two lines on a phone. In characters.
 const FIRST_LINE: usize = 110;

@@ -1,8 +1,8 @@
 //! A care card put into a message: plain words, lines, and four ways on.
 
-use super::press::{Key, Press, Shown};
 use super::{Action, Button, Part, Reply, Row, Voice};
 use crate::care::{Card, Contact, Length, Menu, Need, PlaceId};
+use crate::press::{Key, Press, Shown};
 
 /// Puts `card` into a message for the asker alone.
 ///

@@ -1,10 +1,10 @@
 //! What a server's moderators chose, in words.
 
-use super::press::Choice;
 use super::{Voice, shortened};
 use crate::care::Place;
 use crate::content::phrases::Head;
 use crate::content::{Article, Slug};
+use crate::press::Choice;
 use crate::settings::{Change, Channels, Kind, Language, Mentions, Own, Setting, Settings, Value};
 use crate::who::{ChannelId, RoleId};
 

@@ -2,8 +2,8 @@
 
 use super::build::turns;
 use super::choices::{Offer, told};
-use super::press::{Page, Panel, Press};
 use super::{Arrival, BUTTONS_IN_ROW, Button, Part, Reply, Row, Voice, shortened};
+use crate::press::{Page, Panel, Press};
 use crate::settings::Change;
 use crate::who::UserId;
 use time::OffsetDateTime;

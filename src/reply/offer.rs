@@ -1,9 +1,9 @@
 //! What was found for somebody else's message, and how it is offered without a finger on anyone.
 
-use super::press::{Offering, Press, Shown};
 use super::ways::key_of;
 use super::{Audience, BUTTONS_IN_ROW, Button, Reply, Row, Voice};
 use crate::content::Article;
+use crate::press::{Offering, Press, Shown};
 
 impl Reply {
     /// The same reply, with a button that offers what it shows to everyone, below `message`.

@@ -1,10 +1,10 @@
 //! A section read whole: one message where it fits, else page by page. No page cuts a block.
 
 use super::build::{advice, framed};
-use super::press::Press;
 use super::ways::{key_of, reading};
 use super::{Arrival, Audience, Button, MENU_LIMIT, Reply, Row, Voice};
 use crate::content::{Article, Passage};
+use crate::press::Press;
 
 /// A page is at most this long: with its title, the bars of a quote and the closing advice it is a message of plain
 /// text, which takes 2,000; framed, it is far below the 6,000 of all embeds. A screen or two of a phone. In characters.

@@ -9,8 +9,8 @@ pub use form::form;
 pub use picks::{held, picked, seen};
 
 use super::choices::{self, Offer};
-use super::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
 use super::{Arrival, Button, MENU_LIMIT, Part, Reply, Row, Voice};
+use crate::press::{Choice, Field, Key, List, Page, Panel, Press, Span};
 use crate::settings::{Mentions, Own, SETTINGS, Setting, Settings, Topic};
 use crate::who::ChannelId;
 

@@ -1,6 +1,7 @@
 //! A reply as text alone: no frames, nothing told by a colour, read aloud in the order in which it stands.
 
-use super::{Action, CONTENT_LIMIT, Part, Press, Reply, Row};
+use super::{Action, CONTENT_LIMIT, Part, Reply, Row};
+use crate::press::Press;
 
 /// Discord takes at most this much to tell a press by. In bytes.
 const ID_LIMIT: usize = 100;

@@ -2,10 +2,10 @@
 
 use super::card::card_parts;
 use super::choices::{self, Offer, POSTS_TOLD, TOLD, list, shown, shown_role, title};
-use super::press::{Key, Panel, Press};
 use super::review::named;
 use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
 use crate::care::Card;
+use crate::press::{Key, Panel, Press};
 use crate::settings::{CareLine, Channels, Kind, Mentions, Own, SETTINGS, Setting, Settings};
 use crate::who::RoleId;
 

@@ -1,6 +1,7 @@
 //! What we keep, where, for how long, and how to have it deleted.
 
-use super::{Button, Press, Reply, Row, Voice};
+use super::{Button, Reply, Row, Voice};
+use crate::press::Press;
 
 /// Everything about it in plain words, and the button that deletes.
 pub fn privacy(voice: Voice<'_>) -> Reply {

@@ -1,8 +1,8 @@
 //! Questions on their way to the moderators, and what these do about them, put into messages.
 
 use super::choices::shown;
-use super::press::{Key, Press, Review};
 use super::{Arrival, Button, Form, Input, Part, Reply, Row, Voice, shortened};
+use crate::press::{Key, Press, Review};
 use crate::text::without_masks;
 use crate::who::{ChannelId, GuildId};
 

@@ -3,8 +3,8 @@
 use super::build::paged;
 use super::choices::{Offer, line, shown};
 use super::panel::{held, picked, rest, seen};
-use super::press::{Choice, Key, List, Page, Panel, Press, Setup, Step};
 use super::{Arrival, Button, Part, Pick, Pickable, Reply, Row, Voice};
+use crate::press::{Choice, Key, List, Page, Panel, Press, Setup, Step};
 use crate::settings::{AutoMod, Finding, Own, Permission, Setting, Settings, Survey, Use, uses};
 use crate::who::ChannelId;
 

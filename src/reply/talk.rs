@@ -3,9 +3,10 @@
 use super::build::ask_in;
 use super::privacy::privacy;
 use super::ways::contents_button;
-use super::{Button, Part, Press, Reply, Row, Voice};
+use super::{Button, Part, Reply, Row, Voice};
 use crate::content::Article;
 use crate::content::words::Itself;
+use crate::press::Press;
 
 /// A greeting, and what to ask: some questions as people ask them.
 pub fn hello(voice: Voice<'_>, article: &Article, questions: &[&str]) -> Reply {

@@ -1,8 +1,8 @@
 //! What was shown, read and missed, in numbers that name nobody.
 
 use super::build::turns;
-use super::press::{Press, TallyPress};
 use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
+use crate::press::{Press, TallyPress};
 
 /// Fewer than so many may be one person, and are told as "few".
 const FEW: u64 = 5;

@@ -1,12 +1,12 @@
 //! What a report would teach and what was taught, put into messages for moderators.
 
 use super::build::{section_title, turns, unfolded};
-use super::press::{Press, Review};
 use super::review::{NAMED, Words, asked, back, named};
 use super::ways::section_key;
 use super::{Arrival, Button, Part, Reply, Row, Voice, shortened};
 use crate::answer::{Effect, Verdict};
 use crate::content::Article;
+use crate::press::{Press, Review};
 
 /// So many lessons stand on a page of their list; a menu holds as many.
 pub const LESSONS_ON_PAGE: usize = 10;

@@ -1,10 +1,10 @@
 //! Why a question meets what it meets, in words for a moderator.
 
 use super::build::section_title;
-use super::press::{Press, Review};
 use super::{Button, Voice};
 use crate::answer::{Decision, Explanation, Rule};
 use crate::content::Article;
+use crate::press::{Press, Review};
 use crate::search::Correction;
 
 /// The button that shows the numbers behind the words.

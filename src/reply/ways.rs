@@ -1,8 +1,8 @@
 //! The ways into an article: what a button must say to open a section, a page, the contents or what is related.
 
-use super::press::{After, Key, Press};
 use super::{Button, Voice};
 use crate::content::Article;
+use crate::press::{After, Key, Press};
 
 /// Opens `section`, which is listed as one of `sections`.
 pub(super) fn open(article: &Article, section: usize, sections: &[usize]) -> Press {

@@ -12,10 +12,8 @@ use verbatim::bot::{Asking, Bot, Now, Request, Response};
 use verbatim::care::{self, Length, Need, Telling};
 use verbatim::content::{About, Article, Mistakes, Slug};
 use verbatim::discord::message;
-use verbatim::reply::{
-    self, Key, Listed, Page, Panel, Part, Press, REPORT_LIMIT, Reply, Setup, Shown, Step, Voice,
-    Waiting, Words,
-};
+use verbatim::press::{Key, Page, Panel, Press, Setup, Shown, Step};
+use verbatim::reply::{self, Listed, Part, REPORT_LIMIT, Reply, Voice, Waiting, Words};
 use verbatim::settings::{
     AutoMod, CARE_LINE_LIMIT, Change, Channels, Closing, Gate, LIST_LIMIT, Lacks, Language,
     Mentioned, Mentions, Pace, Permission, Settings, Sharing, Style, Survey, Visibility,
@@ -231,9 +229,7 @@ async fn every_page_of_the_panel_fits_with_everything_set() {
         choose(&bot, Change::CareLine(Some(line))).await;
     }
     let mut open = vec![Press::Panel(Panel::Turn(Page::Overview))];
-    let steps = Step::ALL
-        .iter()
-        .map(|(_, step)| Press::Setup(Setup::At(*step)));
+    let steps = Step::ALL.iter().map(|step| Press::Setup(Setup::At(*step)));
     open.extend(steps);
     let mut seen = Vec::new();
     while let Some(press) = open.pop() {

@@ -38,6 +38,7 @@ mod proxied;
 mod public;
 mod read;
 mod readme;
+mod registered;
 mod renewal;
 mod review;
 mod server;

@@ -10,7 +10,7 @@ use std::time::Instant;
 use verbatim::bot::{Bot, Request as Asked};
 use verbatim::care::{Ear, Route, Whose};
 use verbatim::encoder::Question;
-use verbatim::reply::Key;
+use verbatim::press::Key;
 use verbatim::settings::{Change, Mentioned, Pace, Visibility};
 use verbatim::who::{ChannelId, Place};
 

@@ -13,7 +13,8 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use time::OffsetDateTime;
 use verbatim::bot::{Bot, Knowledge, Now, Request, Response};
-use verbatim::reply::{Key, Part, Press, Reply, Review};
+use verbatim::press::{Key, Press, Review};
+use verbatim::reply::{Part, Reply};
 use verbatim::settings::{Change, Style, Visibility};
 use verbatim::who::{Asker, ChannelId, Member, RoleId};
 

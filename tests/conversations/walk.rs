@@ -8,9 +8,8 @@ use crate::support::{GUILD, Home, choose, knowledge};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use verbatim::bot::{Asking, Bot, Knowledge, Now, Pointed, Reading, Refusal, Request, Response};
-use verbatim::reply::{
-    Action, Arrival, Audience, Key, Page, Panel, Press, Reply, Review, Row, Setup, Step,
-};
+use verbatim::press::{Key, Page, Panel, Press, Review, Setup, Step};
+use verbatim::reply::{Action, Arrival, Audience, Reply, Row};
 use verbatim::settings::{Change, Channels, Mentions, Survey, Visibility};
 use verbatim::store::Teaching;
 use verbatim::who::{Asker, Channel, ChannelId, Member, Place, UserId};

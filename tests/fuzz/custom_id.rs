@@ -2,7 +2,7 @@
 
 use super::{text, tried};
 use proptest::prelude::*;
-use verbatim::reply::Press;
+use verbatim::press::Press;
 
 /// So many letters Discord lets an id have.
 const LONGEST: usize = 100;

@@ -3,7 +3,8 @@
 use super::Desk;
 use crate::bot::Refusal;
 use crate::bot::unkept::unkept;
-use crate::reply::{self, File, Key, Page, Part, Reply};
+use crate::press::{Key, Page};
+use crate::reply::{self, File, Part, Reply};
 use crate::settings::{self, Carried, CarriedLesson, Change, Names, Settings, Slip};
 use crate::store::{LESSONS, Lesson, is_same};
 use crate::who::RoleId;

@@ -2,7 +2,8 @@
 
 use crate::bot::{Bot, Refusal};
 use crate::content::LanguageName;
-use crate::reply::{self, Choice, Key, List, Span};
+use crate::press::{Choice, Key, List, Span};
+use crate::reply;
 use crate::settings::{Change, Channels, Language, Mentions, Settings};
 use crate::who::{ChannelId, RoleId};
 use std::collections::BTreeSet;

@@ -3,7 +3,8 @@
 use super::Desk;
 use super::carry::seen;
 use crate::care::{Card, Details, Length, Need, Route, Telling, Whose};
-use crate::reply::{self, Page, Reply, View, refused};
+use crate::press::Page;
+use crate::reply::{self, Reply, View, refused};
 use crate::settings::{CareLine, Carried, Change, Settings};
 
 impl Desk<'_> {

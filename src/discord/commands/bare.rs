@@ -2,7 +2,7 @@
 
 use super::{CHAT_INPUT, IN_SERVERS, MANAGE_SERVER, SERVER_INSTALL, Wording};
 use crate::bot::Request;
-use crate::reply::{Press, Setup, Step};
+use crate::press::{Press, Setup, Step};
 use serde_json::{Value, json};
 
 /// A command that is its name alone.

@@ -4,7 +4,7 @@ use super::{
     ATTACHMENT, CHAT_INPUT, IN_SERVERS, MANAGE_SERVER, SERVER_INSTALL, SUBCOMMAND, Wording,
 };
 use crate::bot::{Refusal, Request};
-use crate::reply::{Field, Page, Panel, Press};
+use crate::press::{Field, Page, Panel, Press};
 use serde_json::{Value, json};
 use serenity::all::{Attachment, CommandData, CommandDataOptionValue};
 

@@ -1,8 +1,7 @@
 //! What stands under a message to be pressed, and what can be filled in.
 
-use crate::reply::{
-    Action, Button, FORM_TITLE_LIMIT, Form, Input, Pick, Pickable, Press, Row, shortened,
-};
+use crate::press::Press;
+use crate::reply::{Action, Button, FORM_TITLE_LIMIT, Form, Input, Pick, Pickable, Row, shortened};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt::Display;

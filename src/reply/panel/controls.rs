@@ -2,9 +2,9 @@
 
 use super::picks::{held, pick_pages, picked, seen};
 use super::{Desk, PICK_LIMIT};
+use crate::press::{Choice, List, Page, Panel, Press, Span};
 use crate::reply::build::{paged, turns};
 use crate::reply::choices::name;
-use crate::reply::press::{Choice, List, Page, Panel, Press, Span};
 use crate::reply::{Button, Pick, Pickable, Row, Voice};
 use crate::settings::{Channels, Kind, Own, Setting, Settings, Topic};
 

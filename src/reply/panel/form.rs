@@ -1,6 +1,6 @@
 //! What a moderator writes on the panel.
 
-use crate::reply::press::{Field, Panel, Press};
+use crate::press::{Field, Panel, Press};
 use crate::reply::{Form, Input, Voice};
 use crate::settings::{CARE_LINE_LIMIT, CareLine, Settings};
 

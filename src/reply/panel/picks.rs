@@ -1,7 +1,7 @@
 //! What a menu of channels or roles shows as picked.
 
 use super::PICK_LIMIT;
-use crate::reply::press::{Key, List, Span};
+use crate::press::{Key, List, Span};
 use crate::settings::{Channels, Mentions, Settings};
 
 const PICKED: usize = PICK_LIMIT as usize;

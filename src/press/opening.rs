@@ -1,9 +1,10 @@
 //! What a public button opens, and for whom.
 
-use super::key::Key;
-use super::{Shown, UnknownPress, need};
+use super::wire::{Parts, Wire};
+use super::{Key, Shown, UnknownPress, need};
 use crate::care::Need;
 use crate::who::UserId;
+use std::fmt::{self, Formatter};
 
 /// What a public button opens for the one who asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,15 +142,38 @@ impl Bytes<'_> {
     }
 }
 
+/// In clear, as it stands under older messages.
+impl Wire for Opening {
+    fn write(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:", self.asker.0, self.article)?;
+        self.need.write(f)?;
+        f.write_str(":")?;
+        self.shown.write(f)
+    }
+
+    fn read(parts: &mut Parts<'_>) -> Result<Opening, UnknownPress> {
+        Ok(Opening {
+            asker: UserId::read(parts)?,
+            article: Key::read(parts)?,
+            need: Option::read(parts)?,
+            shown: Shown::read(parts)?,
+        })
+    }
+
+    #[cfg(test)]
+    fn every() -> Vec<Opening> {
+        every_opening(UserId(u64::MAX))
+    }
+}
+
 /// Everything a public button may open for `asker`, each need with each thing that was found.
 #[cfg(test)]
 pub(crate) fn every_opening(asker: UserId) -> Vec<Opening> {
-    let key = Key::LONGEST;
-    let needs = [None].into_iter().chain(Need::every().map(Some));
+    let needs = Option::<Need>::every().into_iter();
     let openings = needs.flat_map(|need| {
-        Shown::every(key).into_iter().map(move |shown| Opening {
+        Shown::every().into_iter().map(move |shown| Opening {
             asker,
-            article: key,
+            article: Key::LONGEST,
             need,
             shown,
         })

@@ -45,26 +45,3 @@ impl FromStr for Key {
         Ok(Key(number))
     }
 }
-
-/// Several keys, as [`keys`] reads them.
-pub(super) fn written(keys: &[Key]) -> String {
-    let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
-    keys.join(",")
-}
-
-/// The keys that [`written`] wrote.
-pub(super) fn keys(list: &str) -> Result<Vec<Key>, UnknownPress> {
-    list.split(',')
-        .filter(|key| !key.is_empty())
-        .map(str::parse)
-        .collect()
-}
-
-/// The keys in the last field of an id, which is left out where there are none.
-pub(super) fn rest(fields: &[&str]) -> Result<Vec<Key>, UnknownPress> {
-    match fields {
-        [] => Ok(Vec::new()),
-        [list] => keys(list),
-        _ => Err(UnknownPress),
-    }
-}
