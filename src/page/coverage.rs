@@ -43,7 +43,7 @@ pub(super) enum Measured {
     Nothing,
     /// It is being measured. One at a time: it takes a core for seconds.
     Running,
-    Done(Of, Result<Coverage, Vec<Mistake>>),
+    Done(Of, Result<Box<Coverage>, Vec<Mistake>>),
 }
 
 /// How well one section is found.

@@ -27,7 +27,7 @@ pub(super) fn begin(desk: &Arc<Desk>, standing: &Standing, slug: Option<&str>) {
         let measuring = spawn_blocking(move || measure(&options, &bot, Some(&slug)));
         // One that panicked has told its place.
         let coverage = measuring.await.unwrap_or_else(|_| Err(Vec::new()));
-        *measured(&desk) = Measured::Done(of, coverage);
+        *measured(&desk) = Measured::Done(of, coverage.map(Box::new));
         desk.changed();
     });
 }

@@ -87,7 +87,7 @@ fn any_file_sets_something_or_is_refused_by_line() {
     let names = Names {
         articles: vec!["on-rain"],
         places: vec!["gb"],
-        languages: vec!["english", "de"],
+        languages: vec!["english", "french"],
         sections: vec![("on-rain", vec!["clouds"])],
     };
     tried("settings file", 15_000, &text(PIECES, 30), |text| {

@@ -7,7 +7,7 @@ use crate::content::article::Article;
 use crate::content::forbidden::note_forbidden;
 use crate::content::mistake::{Mistake, Mistakes};
 use crate::content::phrases::tongue;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 impl Loader {
     /// `own`, the article of `folder`, and the same in every other language that stands there; each knows of the others.
@@ -56,7 +56,7 @@ impl Loader {
     }
 
     /// The text of `file`, the same as `own` in `language`.
-    fn beside(&mut self, own: &Article, language: &str, file: &PathBuf) -> Option<Article> {
+    fn beside(&mut self, own: &Article, language: &str, file: &Path) -> Option<Article> {
         let toml = self.optional(&file.with_extension("toml"), "");
         let (about, mistakes) = About::read_beside(&toml.file, &toml.content, language);
         self.mistakes.extend(mistakes);
