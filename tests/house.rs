@@ -39,6 +39,7 @@ const FORMATS: &[(&str, &str)] = &[
     ("src/import/kind.rs", "ends of the names of files"),
     ("src/import/rst.rs", "directives of reStructuredText"),
     ("src/reply/tally.rs", "names of sentences"),
+    ("src/settings/rows.rs", "keys of settings"),
     ("src/text/fold.rs", "letters that look alike"),
 ];
 

@@ -96,8 +96,10 @@ fn any_text_becomes_an_article_or_is_refused() {
                 let said = said.filter(|line| line.trim_start_matches(['#', ' ']) != "On Rain");
                 let words =
                     said.flat_map(|line| line.split(|letter: char| !letter.is_alphanumeric()));
+                // Marks within a word go, as in `0**b[^1]`; its letters stay.
+                let bare = text.replace(['*', '_'], "");
                 for word in words {
-                    prop_assert!(text.contains(word), "{word:?}");
+                    prop_assert!(text.contains(word) || bare.contains(word), "{word:?}");
                 }
             }
             let again = import(&text, kind, &slug).expect("as before");
