@@ -53,7 +53,7 @@ async fn a_button_opens_what_it_opens_on_discord() {
         .await;
     let page = answer.text().await.expect("text");
     let reply = part(&page, "reply");
-    assert!(reply.contains("<option value=\"open:"), "{reply}");
+    assert!(reply.contains("<option value=\"page:"), "{reply}");
     assert!(
         reply.contains("Drops fall when they are heavy."),
         "the first message stays: {reply}"

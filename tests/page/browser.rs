@@ -168,7 +168,7 @@ async fn it_fits_a_phone_and_reads_without_eyes() {
             put(
                 folder,
                 "tea/article.md",
-                "# All About Tea\n\n## 1. Leaves\n\nLeaves are picked.\n",
+                "# All About Tea\n\n## 1. Leaves\n\nLeaves are picked.\n\n## Closing\n\nDrink it hot.\n",
             )
         },
         |_| (),

@@ -4,7 +4,7 @@ use crate::author::{ASKED, Author, part, put};
 
 const QUESTIONS: &str = concat!(
     "{\"id\":\"good\",\"text\":\"why do the drops fall\",\"kind\":\"in\",\"gold\":[\"drops\"]}\n",
-    "{\"id\":\"bad\",\"text\":\"why do <b>drops</b> fall\",\"kind\":\"in\",\"gold\":[\"clouds\"]}\n",
+    "{\"id\":\"<b>bad</b>\",\"text\":\"section 2\",\"kind\":\"in\",\"gold\":[\"clouds\"]}\n",
     "{\"id\":\"need\",\"text\":\"why is the sky blue\",\"kind\":\"care\"}\n",
 );
 
@@ -85,7 +85,7 @@ async fn the_authors_questions_that_fail_are_named() {
         .sees_soon("coverage", "Your questions that fail</h3>")
         .await;
     assert!(page.contains("2 of 3 meet something else"), "{page}");
-    let row = "<th scope=\"row\">bad</th><td>why do &lt;b&gt;drops&lt;/b&gt; fall</td><td>1. Clouds</td><td>quotes 2. Drops</td>";
+    let row = "<th scope=\"row\">&lt;b&gt;bad&lt;/b&gt;</th><td>section 2</td><td>1. Clouds</td><td>opens 2. Drops</td>";
     assert!(page.contains(row), "{page}");
     assert!(
         page.contains("<th scope=\"row\">need</th>")

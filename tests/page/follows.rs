@@ -1,6 +1,6 @@
 //! The files are edited in any editor, and the page follows.
 
-use crate::author::{Author, RAIN, part, put};
+use crate::author::{ASKED, Author, RAIN, part, put};
 use std::fs;
 use verbatim::page::Options;
 
@@ -39,6 +39,8 @@ async fn what_was_pressed_stays_open_when_the_words_change() {
         "on-rain/article.md",
         &RAIN.replace("## 1. Clouds", "## 1. White Clouds"),
     );
+    let asked = ASKED.replace("clouds = [", "white-clouds = [");
+    author.writes("on-rain/asked.toml", &asked);
     let page = author.sees_soon("", "White Clouds").await;
     let reply = part(&page, "reply");
     assert!(
