@@ -122,10 +122,13 @@ impl Index {
         let mut reader = Reader::new(&article.about.language, words);
         reader.learn(texts(article, asked));
         let enough = is_enough(asked, article.sections().len());
-        let teaching = enough.then(|| with_strangers(article, asked, words.elsewhere(), &reader));
-        if let Some(Some(teaching)) = &teaching {
+        let strangers = match enough {
+            true => with_strangers(article, asked, words.elsewhere(), &reader),
+            false => None,
+        };
+        if let Some(asked) = &strangers {
             reader = Reader::new(&article.about.language, words);
-            reader.learn(texts(article, teaching));
+            reader.learn(texts(article, asked));
         }
         let (mut counter, mut gatherer) = (Counter::default(), Gatherer::default());
         for section in 0..article.sections().len() {
@@ -141,8 +144,8 @@ impl Index {
             counter.add([&heading, &keywords, &body]);
         }
         Index {
-            learned: teaching.map(|teaching| {
-                let teaching = teaching.as_ref().unwrap_or(asked);
+            learned: enough.then(|| {
+                let teaching = strangers.as_ref().unwrap_or(asked);
                 Learned::recalled(article, teaching, &reader, kept)
             }),
             by_words: ByWords::new(article, asked, gatherer.finish(), &reader),

@@ -222,7 +222,7 @@ impl Shelf {
     /// The same where `encoder` has read the articles that nobody wrote examples for, unless that is `kept`.
     pub fn understood_by(mut self, encoder: &Encoder, kept: &Recollection) -> Shelf {
         let strangers = Strangers::default();
-        for served in &mut self.served {
+        for served in self.served.iter_mut().chain(&mut self.beside) {
             let (article, lines) = (&served.article, &self.elsewhere);
             served
                 .index

@@ -50,7 +50,7 @@ const EVEN: f32 = 3.85;
 pub(super) struct Meanings {
     /// Each text with its section.
     texts: Vec<(u32, Placed)>,
-    /// The middle of each section's heading and examples, or of its text where it has neither.
+    /// The middle of each section's heading and examples; of its text and examples where the heading says nothing.
     middles: Vec<Vec<f32>>,
     /// The middle of all texts: what all of them share tells none of them apart. Not of length one.
     middle: Vec<f32>,
@@ -81,7 +81,8 @@ struct Usual {
 #[derive(Debug, Default)]
 pub(super) struct Texts {
     pub(super) texts: Vec<(usize, String)>,
-    /// Whether each is what its section is called or how it is asked for.
+    /// Whether each tells what its section is about: what it is called, how it is asked for or, where it is called
+    /// nothing, what it says.
     named: Vec<bool>,
 }
 
@@ -99,8 +100,9 @@ impl Texts {
         let mut texts = Texts::default();
         for section in 0..article.sections().len() {
             let heading = article.section_title(section).as_str();
-            // A heading of grammar alone says nothing.
-            if !reader.matter(&reader.tokens(heading)).is_empty() {
+            // A heading of grammar alone says nothing: what the section says stands for it.
+            let is_named = !reader.matter(&reader.tokens(heading)).is_empty();
+            if is_named {
                 texts.add(section, heading.to_owned(), true);
             }
             for example in spread(asked.of(section), EXAMPLES) {
@@ -108,7 +110,7 @@ impl Texts {
             }
             let whole = article.whole(section).map(|whole| article.excerpt(whole));
             for stretch in stretches(whole.map_or("", |whole| whole.as_str())) {
-                texts.add(section, stretch, false);
+                texts.add(section, stretch, !is_named);
             }
         }
         (texts.texts.len() <= MOST).then_some(texts)
@@ -178,17 +180,11 @@ impl Meanings {
         meanings
     }
 
-    /// The middle of what the section is called, or else of what it says, seen from the middle of all.
+    /// The middle of what tells what the section is about, seen from the middle of all.
     fn middle_of(&self, section: u32, named: &[bool]) -> Vec<f32> {
-        let here = || {
-            self.texts
-                .iter()
-                .zip(named)
-                .filter(|((of, _), _)| *of == section)
-        };
-        let has_name = here().any(|(_, named)| *named);
-        let meant = here().filter(|(_, named)| **named || !has_name);
-        let seen: Vec<Vec<f32>> = meant
+        let here = self.texts.iter().zip(named);
+        let seen: Vec<Vec<f32>> = here
+            .filter(|((of, _), named)| *of == section && **named)
             .map(|((_, placed), _)| unit(less(&placed.vector, &self.middle)))
             .collect();
         unit(mean(seen.iter().map(Vec::as_slice)))

@@ -81,7 +81,7 @@ impl Index {
         let Some(texts) = Texts::of(article, &self.asked, &self.reader) else {
             return;
         };
-        let name = format!("meanings.{}.{}", article.slug, encoder.name());
+        let name = format!("meanings.{}.{}", article.name(), encoder.name());
         let learned = kept.recall(&name, || {
             self.meanings_of(article, &texts, encoder, (lines, strangers), kept)
         });
