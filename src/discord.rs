@@ -12,6 +12,7 @@ mod context;
 mod doors;
 mod fetch;
 mod gateway;
+mod guilds;
 mod inbound;
 mod invite;
 mod line;

@@ -1,11 +1,12 @@
 //! Tells moderators in their channel what came, once it is due.
 
+use super::guilds::Guilds;
 use super::outbound::{self, Way};
-use super::permissions::{locale, may_post};
+use super::permissions::may_post;
 use super::servers::Servers;
 use crate::bot::{Bot, Now};
 use crate::store::{Due, StoreError};
-use serenity::all::{Cache, ChannelId, GuildId};
+use serenity::all::{ChannelId, GuildId};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +17,7 @@ use tracing::warn;
 pub(super) struct Arrivals<'a> {
     pub(super) bot: &'a watch::Receiver<Arc<Bot>>,
     pub(super) servers: &'a Servers,
-    pub(super) cache: &'a Cache,
+    pub(super) guilds: &'a Guilds,
     pub(super) way: Way<'a>,
 }
 
@@ -46,13 +47,13 @@ impl Arrivals<'_> {
 
     /// Writes that `due` came. Where we may not, it waits in the queue all the same.
     async fn write(&self, bot: &Bot, due: Due) {
-        let guild = GuildId::new(due.guild.0);
-        let language = locale(self.cache, guild);
-        let Some((channel, reply)) = bot.arrival(due, &language).await else {
+        let guild = self.guilds.get(GuildId::new(due.guild.0));
+        let language = guild.as_ref().map_or("", |guild| &guild.preferred_locale);
+        let Some((channel, reply)) = bot.arrival(due, language).await else {
             return;
         };
-        let (channel, me) = (ChannelId::new(channel.0), self.cache.current_user().id);
-        if may_post(self.cache, guild, channel, me, outbound::is_framed(&reply)) {
+        let (channel, framed) = (ChannelId::new(channel.0), outbound::is_framed(&reply));
+        if guild.is_some_and(|guild| may_post(&guild, channel, framed)) {
             outbound::arrive(self.way, channel, due.number, &reply).await;
         }
     }

@@ -15,7 +15,6 @@ use super::sweep::{forget, sweep, write_tallies};
 use crate::bot::Bot;
 use crate::store::{Claims, Store, Wanted};
 use crate::watch::{COMMIT, VERSION, hourly};
-use serenity::all::Cache;
 use std::pin::pin;
 use std::sync::Arc;
 use time::OffsetDateTime;
@@ -55,7 +54,7 @@ pub async fn serve(
     );
     let context = Context {
         http: Arc::new(http(&options)),
-        cache: Arc::new(Cache::new()),
+        guilds: Arc::default(),
     };
     let gateway = tokio::select! {
         reached = reach(&context.http, &options) => reached?,
@@ -78,7 +77,7 @@ pub async fn serve(
     let arrivals = Arrivals {
         bot: &bot,
         servers: &servers,
-        cache: &context.cache,
+        guilds: &context.guilds,
         way,
     };
     let stop = CancellationToken::new();

@@ -8,6 +8,7 @@ pub(super) use edits::{Edits, Fate};
 use super::call::Call;
 use super::context::Context;
 use super::fetch::fetched;
+use super::guilds::Guild;
 use super::inbound;
 use super::outbound;
 use super::outbound::{Sender, Way};
@@ -23,7 +24,7 @@ use crate::reply::Reply;
 use crate::watch::numbers;
 use crate::who::{self, Asker, Place};
 use serenity::all::{
-    Attachment, ChannelId, Guild, GuildId, Interaction, Message, MessageId, Ready, UnavailableGuild,
+    Attachment, ChannelId, GuildId, Interaction, Message, MessageId, Ready, UnavailableGuild,
 };
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -125,7 +126,7 @@ impl Doors {
         let told = async {
             loop {
                 let told = self.told.notified();
-                let known = context.cache.guild(server).is_some();
+                let known = context.guilds.get(server).is_some();
                 if known || !self.servers.may_have(who::GuildId(server.get())) {
                     return;
                 }
@@ -146,11 +147,11 @@ impl Doors {
     /// then stands under.
     async fn posted(&self, context: &Context, call: &Call, post: &Post) -> Option<MessageId> {
         let same = matches!(call.place, Place::Channel(channel) if channel.id == post.channel);
-        let (channel, me) = (ChannelId::new(post.channel.0), context.me());
+        let channel = ChannelId::new(post.channel.0);
         let framed = outbound::is_framed(&post.reply);
-        let may = call.place.guild().is_some_and(|guild| {
-            may_post(&context.cache, GuildId::new(guild.0), channel, me, framed)
-        });
+        let guild = call.place.guild();
+        let guild = guild.and_then(|guild| context.guilds.get(guild.0.into()));
+        let may = guild.is_some_and(|guild| may_post(&guild, channel, framed));
         let allowed = may && (call.may_write || !same);
         let stands = match allowed {
             true => outbound::post(self.way(context), call, post).await,
@@ -166,12 +167,9 @@ impl Doors {
     /// Tells the moderators of `post`, which stands as `message`, if they want to hear of it and we may write there.
     async fn notify(&self, context: &Context, post: &Post, message: MessageId) {
         let Some(notice) = &post.notice else { return };
-        let (guild, channel) = (
-            GuildId::new(notice.guild.0),
-            ChannelId::new(notice.channel.0),
-        );
-        let me = context.me();
-        if may_post(&context.cache, guild, channel, me, false) {
+        let guild = context.guilds.get(notice.guild.0.into());
+        let channel = ChannelId::new(notice.channel.0);
+        if guild.is_some_and(|guild| may_post(&guild, channel, false)) {
             let said = self.bot().notice(notice, post, message.get());
             outbound::notify(self.way(context), channel, message, &said).await;
         }
@@ -181,14 +179,13 @@ impl Doors {
     /// everybody is greeted; elsewhere unasked words are none of our business. The number is the server's, so that
     /// it stands there once.
     async fn greet(&self, context: &Context, guild: &Guild) {
-        let me = context.me();
         let ourselves = Writer {
-            user: me,
+            user: context.me(),
             roles: &[],
         };
         let greeted = [guild.public_updates_channel_id, guild.system_channel_id];
         let greeted = greeted.into_iter().flatten().find_map(|channel| {
-            let may = may_speak(&context.cache, guild.id, channel, me, ourselves)?;
+            let may = may_speak(guild, channel, ourselves)?;
             Some((channel, may.language))
         });
         if let Some((channel, language)) = greeted {
@@ -214,7 +211,7 @@ impl Doors {
         self.servers.back(shard);
     }
 
-    pub(super) async fn guild_create(&self, context: Context, guild: Guild) {
+    pub(super) async fn guild_create(&self, context: Context, guild: Arc<Guild>) {
         self.told.notify_waiters();
         if self.servers.came(who::GuildId(guild.id.get())).await {
             self.greet(&context, &guild).await;
@@ -247,7 +244,9 @@ impl Doors {
                     user: message.author.id,
                     roles: inbound::roles(&message),
                 };
-                match may_speak(&context.cache, guild, message.channel_id, me, writer) {
+                let guild = context.guilds.get(guild);
+                let may = guild.and_then(|guild| may_speak(&guild, message.channel_id, writer));
+                match may {
                     Some(may) => may,
                     None => return,
                 }
@@ -289,7 +288,7 @@ impl Doors {
         if let Some(guild) = inbound::server(&interaction) {
             self.be_told(&context, guild, TO_BE_TOLD).await;
         }
-        let Some(mut call) = inbound::call(&context.cache, interaction) else {
+        let Some(mut call) = inbound::call(&context.guilds, interaction) else {
             return;
         };
         if !self.seen.first(call.id.get(), Instant::now()) {
@@ -306,7 +305,7 @@ impl Doors {
         let Call { asker, place, .. } = &call;
         match self.answer(asker.clone(), *place, request).await {
             Response::Reply(reply) => {
-                let reply = permissions::standing(&context.cache, *place, reply);
+                let reply = permissions::standing(&context.guilds, *place, reply);
                 outbound::respond(self.way(&context), &call, &reply).await;
             }
             Response::Form(form) => outbound::ask_for(self.way(&context), &call, &form).await,

@@ -1,13 +1,14 @@
 //! From Discord's events to our requests.
 
 use super::call::Call;
+use super::guilds::Guilds;
 use super::outbound::ASKED_COLOUR;
 use super::{commands, permissions, words};
 use crate::bot::{Refusal, Request};
 use crate::press::Press;
 use crate::who::{Asker, GuildId, Member, Place, RoleId, UserId};
 use serenity::all::{
-    ActionRowComponent, AuthorizingIntegrationOwner as Owner, Cache, Colour, CommandInteraction,
+    ActionRowComponent, AuthorizingIntegrationOwner as Owner, Colour, CommandInteraction,
     ComponentInteraction, ComponentInteractionDataKind as Kind, GuildId as DiscordServer,
     Interaction, InteractionContext, Member as DiscordMember, Message, MessageFlags, MessageType,
     ModalInteraction, Permissions, RoleId as DiscordRole, UserId as DiscordUser,
@@ -25,31 +26,31 @@ pub(super) fn server(interaction: &Interaction) -> Option<DiscordServer> {
 }
 
 /// A command typed or used, a button pressed, a form filled in; other interactions we never offered.
-pub(super) fn call(cache: &Cache, interaction: Interaction) -> Option<Call> {
+pub(super) fn call(guilds: &Guilds, interaction: Interaction) -> Option<Call> {
     match interaction {
         Interaction::Command(command) => {
             let request = commands::request(&command.data);
-            Some(command_call(cache, command, request))
+            Some(command_call(guilds, command, request))
         }
         Interaction::Autocomplete(command) => {
             let typing = commands::typing(&command.data)?;
-            Some(command_call(cache, command, Ok(Request::Typing(typing))))
+            Some(command_call(guilds, command, Ok(Request::Typing(typing))))
         }
-        Interaction::Component(component) => Some(component_call(cache, component)),
-        Interaction::Modal(modal) => Some(modal_call(cache, modal)),
+        Interaction::Component(component) => Some(component_call(guilds, component)),
+        Interaction::Modal(modal) => Some(modal_call(guilds, modal)),
         _ => None,
     }
 }
 
 fn command_call(
-    cache: &Cache,
+    guilds: &Guilds,
     command: CommandInteraction,
     request: Result<Request, Refusal>,
 ) -> Call {
     let place = match command.guild_id {
         Some(_) if only_by_user(&command.authorizing_integration_owners.0) => Place::Elsewhere,
         Some(guild) => {
-            permissions::place(cache, guild, command.channel_id, command.channel.as_ref())
+            permissions::place(guilds, guild, command.channel_id, command.channel.as_ref())
         }
         None => private(command.context),
     };
@@ -72,11 +73,11 @@ fn command_call(
     }
 }
 
-fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
+fn component_call(guilds: &Guilds, component: ComponentInteraction) -> Call {
     let place = match component.guild_id {
         Some(_) if only_by_user(&component.authorizing_integration_owners.0) => Place::Elsewhere,
         Some(guild) => permissions::place(
-            cache,
+            guilds,
             guild,
             component.channel_id,
             component.channel.as_ref(),
@@ -85,7 +86,7 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
     };
     let ephemeral = is_ephemeral(&component.message);
     let own = || component.data.custom_id.parse::<Press>();
-    let pressed = |press| match repeated(cache, &component.message) {
+    let pressed = |press| match repeated(guilds, &component.message) {
         Some(words) => Request::PressUnder(press, words),
         None => Request::Press(press),
     };
@@ -122,11 +123,11 @@ fn component_call(cache: &Cache, component: ComponentInteraction) -> Call {
     }
 }
 
-fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
-    // Where only the person installed us, the bot is in no server of ours, and the cache knows none.
+fn modal_call(guilds: &Guilds, modal: ModalInteraction) -> Call {
+    // Where only the person installed us, the bot is in no server of ours, and none is known.
     let place = match modal.guild_id {
-        Some(guild) if cache.guild(guild).is_some() => {
-            permissions::place(cache, guild, modal.channel_id, modal.channel.as_ref())
+        Some(guild) if guilds.get(guild).is_some() => {
+            permissions::place(guilds, guild, modal.channel_id, modal.channel.as_ref())
         }
         Some(_) => Place::Elsewhere,
         // The library does not hand on what Discord says of it.
@@ -164,14 +165,14 @@ fn modal_call(cache: &Cache, modal: ModalInteraction) -> Call {
 }
 
 /// What was asked, where the pressed message repeats it or answers the message that asked.
-fn repeated(cache: &Cache, message: &Message) -> Option<String> {
+fn repeated(guilds: &Guilds, message: &Message) -> Option<String> {
     let ours = Some(Colour::new(ASKED_COLOUR));
     let asked = message.embeds.iter().find(|embed| embed.colour == ours);
     if let Some(asked) = asked {
         return asked.description.clone();
     }
     let answered = message.referenced_message.as_ref()?;
-    let words = without_name(&answered.content, cache.current_user().id);
+    let words = without_name(&answered.content, guilds.me());
     Some(words).filter(|words| !words.is_empty())
 }
 

@@ -1,11 +1,12 @@
 //! What the doctor looks at: what each channel withholds, and whether AutoMod keeps messages from us.
 
 use super::context::Context;
+use super::guilds::Guild;
 use super::permissions::{self, MANAGERS};
 use crate::bot::Request;
 use crate::press::Press;
 use crate::settings::{AutoMod, Survey};
-use crate::who::{GuildId, Place};
+use crate::who::Place;
 use serenity::all::{Action, KeywordPresetType, Rule, Trigger};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -23,21 +24,25 @@ pub(super) async fn surveyed(context: &Context, place: Place, request: Request) 
         other => return other,
     };
     let survey = match place.guild().filter(|_| setup.leads_to_doctor()) {
-        Some(guild) => Survey {
-            channels: permissions::survey(&context.cache, guild),
-            automod: automod(context, guild).await,
-        },
+        Some(id) => {
+            let guild = context.guilds.get(id.0.into());
+            let guild = guild.as_deref();
+            Survey {
+                channels: guild.map_or_else(Vec::new, permissions::survey),
+                automod: automod(context, guild).await,
+            }
+        }
         None => Survey::default(),
     };
     Request::Setup(setup, picked, survey)
 }
 
 /// Whether AutoMod blocks messages with sexual words. Discord tells only who may manage the server.
-async fn automod(context: &Context, guild: GuildId) -> AutoMod {
-    if !manages(context, guild) {
+async fn automod(context: &Context, guild: Option<&Guild>) -> AutoMod {
+    let Some(guild) = guild.filter(|guild| manages(guild)) else {
         return AutoMod::Unknown;
-    }
-    let rules = context.http.get_automod_rules(guild.0.into());
+    };
+    let rules = context.http.get_automod_rules(guild.id);
     match timeout(PATIENCE, rules).await {
         Ok(Ok(rules)) if rules.iter().any(swallows) => AutoMod::Swallows,
         Ok(Ok(_)) => AutoMod::LetsThrough,
@@ -45,13 +50,8 @@ async fn automod(context: &Context, guild: GuildId) -> AutoMod {
     }
 }
 
-fn manages(context: &Context, guild: GuildId) -> bool {
-    let me = context.me();
-    let Some(guild) = context.cache.guild(guild.0) else {
-        return false;
-    };
-    let member = guild.members.get(&me);
-    member.is_some_and(|member| guild.member_permissions(member).intersects(MANAGERS))
+fn manages(guild: &Guild) -> bool {
+    guild.ours().is_some_and(|ours| ours.intersects(MANAGERS))
 }
 
 fn swallows(rule: &Rule) -> bool {

@@ -14,8 +14,8 @@ use super::TO_BE_TOLD_IN_TIME;
 impl Doors {
     /// Writes a line under `thread`, once, where moderators want that and the article answers its title.
     pub(in crate::discord) async fn opened(&self, context: Context, thread: GuildChannel) {
-        let (me, guild) = (context.me(), thread.guild_id);
-        let Some(owner) = thread.owner_id.filter(|owner| *owner != me) else {
+        let guild = thread.guild_id;
+        let Some(owner) = thread.owner_id.filter(|owner| *owner != context.me()) else {
             return;
         };
         self.be_told(&context, guild, TO_BE_TOLD_IN_TIME).await;
@@ -23,7 +23,9 @@ impl Doors {
             user: owner,
             roles: &[],
         };
-        let Some(may) = may_speak(&context.cache, guild, thread.id, me, writer) else {
+        let server = context.guilds.get(guild);
+        let may = server.and_then(|server| may_speak(&server, thread.id, writer));
+        let Some(may) = may else {
             return;
         };
         // A post and the message it begins with have one number: whoever names us in it is answered for that.

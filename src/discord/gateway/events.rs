@@ -1,18 +1,17 @@
 //! What Discord tells us, kept where it is needed and handed to the doors.
 //!
-//! Only the events named here are read. Of a server's members we keep ourselves alone.
+//! Only the events named here are read.
 
 use crate::discord::context::Context;
 use crate::discord::doors::Doors;
+use crate::discord::guilds::{Guild, Thread};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 use serenity::all::{
-    ChannelCreateEvent, ChannelDeleteEvent, ChannelUpdateEvent, GuildCreateEvent, GuildDeleteEvent,
-    GuildMemberUpdateEvent, GuildRoleCreateEvent, GuildRoleDeleteEvent, GuildRoleUpdateEvent,
-    GuildUpdateEvent, InteractionCreateEvent, Message, MessageCreateEvent, ReadyEvent,
-    ThreadCreateEvent, ThreadDeleteEvent, ThreadUpdateEvent, UserId, UserUpdateEvent,
+    GuildId, InteractionCreateEvent, Message, MessageCreateEvent, ReadyEvent, ThreadCreateEvent,
+    UnavailableGuild,
 };
-use serenity::cache::CacheUpdate;
 use std::sync::Arc;
 use tracing::{info, warn};
 
@@ -34,21 +33,18 @@ impl Events {
             }
             "GUILD_CREATE" => self.guild_create(data),
             "GUILD_DELETE" => self.guild_delete(data),
-            "GUILD_MEMBER_UPDATE" => self.member_update(data),
+            "GUILD_UPDATE" => read(data).map(|guild| self.context.guilds.describe(guild)),
+            "GUILD_MEMBER_UPDATE" => self.change(&data, Guild::put_member),
+            "GUILD_ROLE_CREATE" | "GUILD_ROLE_UPDATE" => self.change(&data, Guild::put_role),
+            "GUILD_ROLE_DELETE" => self.change(&data, Guild::remove_role),
+            "CHANNEL_CREATE" | "CHANNEL_UPDATE" => self.change(&data, Guild::put_channel),
+            "CHANNEL_DELETE" => self.change(&data, Guild::remove_channel),
+            "THREAD_CREATE" => self.thread_create(data),
+            "THREAD_UPDATE" => self.change(&data, Guild::put_thread),
+            "THREAD_DELETE" => self.change(&data, Guild::remove_thread),
             "MESSAGE_CREATE" => self.message(data),
             "MESSAGE_UPDATE" => self.message_update(data),
             "INTERACTION_CREATE" => self.interaction(data),
-            "GUILD_UPDATE" => self.keep::<GuildUpdateEvent>(data),
-            "GUILD_ROLE_CREATE" => self.keep::<GuildRoleCreateEvent>(data),
-            "GUILD_ROLE_UPDATE" => self.keep::<GuildRoleUpdateEvent>(data),
-            "GUILD_ROLE_DELETE" => self.keep::<GuildRoleDeleteEvent>(data),
-            "CHANNEL_CREATE" => self.keep::<ChannelCreateEvent>(data),
-            "CHANNEL_UPDATE" => self.keep::<ChannelUpdateEvent>(data),
-            "CHANNEL_DELETE" => self.keep::<ChannelDeleteEvent>(data),
-            "THREAD_CREATE" => self.thread_create(data),
-            "THREAD_UPDATE" => self.keep::<ThreadUpdateEvent>(data),
-            "THREAD_DELETE" => self.keep::<ThreadDeleteEvent>(data),
-            "USER_UPDATE" => self.keep::<UserUpdateEvent>(data),
             _ => Ok(()),
         };
         if taken.is_err() {
@@ -70,20 +66,17 @@ impl Events {
     /// Forgets the servers of `shard`, one of so many.
     pub(super) fn forgets(&self, shard: u32, of: u32) {
         self.doors.let_go(shard);
-        for server in self.context.cache.guilds() {
-            let its = (server.get() >> 22).checked_rem(u64::from(of));
-            let gone = json!({ "id": server.to_string(), "unavailable": true });
-            if its == Some(u64::from(shard))
-                && let Ok(mut gone) = read::<GuildDeleteEvent>(gone)
-            {
-                self.context.cache.update(&mut gone);
-            }
-        }
+        self.context.guilds.forget_shard(shard, of);
     }
 
     fn ready(&self, shard: u32, data: Value) -> Result<(), Unreadable> {
-        let event: ReadyEvent = self.kept(data)?;
-        let servers = event.ready.guilds.len();
+        let event: ReadyEvent = read(data)?;
+        let (servers, guilds) = (event.ready.guilds.len(), &self.context.guilds);
+        guilds.is(event.ready.user.id);
+        // Each is told anew.
+        if let Some(of) = event.ready.shard {
+            guilds.forget_shard(of.id.0, of.total);
+        }
         info!(shard, servers, "Connected to Discord.");
         let http = &self.context.http;
         http.set_application_id(event.ready.application.id);
@@ -91,33 +84,24 @@ impl Events {
         Ok(())
     }
 
-    fn guild_create(&self, mut data: Value) -> Result<(), Unreadable> {
+    fn guild_create(&self, data: Value) -> Result<(), Unreadable> {
         // One that Discord cannot reach for a while has nothing to tell.
         if data["unavailable"] == true {
             return Ok(());
         }
-        leave_out(&mut data, self.context.me());
-        let event: GuildCreateEvent = self.kept(data)?;
+        let guild = self.context.guilds.keep(read(data)?);
         let (doors, context) = self.at_work();
-        let work = async move { doors.guild_create(context, event.guild).await };
+        let work = async move { doors.guild_create(context, guild).await };
         self.doors.work(work);
         Ok(())
     }
 
     fn guild_delete(&self, data: Value) -> Result<(), Unreadable> {
-        let event: GuildDeleteEvent = self.kept(data)?;
+        let guild: UnavailableGuild = read(data)?;
+        self.context.guilds.forget(guild.id);
         let (doors, _) = self.at_work();
-        let work = async move { doors.guild_delete(event.guild).await };
+        let work = async move { doors.guild_delete(guild).await };
         self.doors.work(work);
-        Ok(())
-    }
-
-    /// Others than ourselves we do not know.
-    fn member_update(&self, data: Value) -> Result<(), Unreadable> {
-        let mut event: GuildMemberUpdateEvent = read(data)?;
-        if event.user.id == self.context.me() {
-            self.context.cache.update(&mut event);
-        }
         Ok(())
     }
 
@@ -147,9 +131,9 @@ impl Events {
 
     /// A thread is told when somebody opens it, and when we may first see it.
     fn thread_create(&self, data: Value) -> Result<(), Unreadable> {
-        let opened = data["newly_created"] == true;
-        let event: ThreadCreateEvent = self.kept(data)?;
-        if opened {
+        self.change::<Thread>(&data, Guild::put_thread)?;
+        if data["newly_created"] == true {
+            let event: ThreadCreateEvent = read(data)?;
             let (doors, context) = self.at_work();
             let work = async move { doors.opened(context, event.thread).await };
             self.doors.work(work);
@@ -169,94 +153,29 @@ impl Events {
         (Arc::clone(&self.doors), self.context.clone())
     }
 
-    fn keep<E: DeserializeOwned + CacheUpdate>(&self, data: Value) -> Result<(), Unreadable> {
-        self.kept::<E>(data).map(drop)
-    }
-
-    /// What `data` says, noted.
-    fn kept<E: DeserializeOwned + CacheUpdate>(&self, data: Value) -> Result<E, Unreadable> {
-        let mut event: E = read(data)?;
-        self.context.cache.update(&mut event);
-        Ok(event)
-    }
-}
-
-/// What of a server we never ask for.
-const UNNEEDED: [&str; 6] = [
-    "presences",
-    "voice_states",
-    "emojis",
-    "stickers",
-    "stage_instances",
-    "guild_scheduled_events",
-];
-
-/// Leaves that out of `guild`, and everybody but `me`: a thousand servers would fill a machine with it.
-fn leave_out(guild: &mut Value, me: UserId) {
-    for unneeded in UNNEEDED {
-        if let Some(list) = guild.get_mut(unneeded).and_then(Value::as_array_mut) {
-            list.clear();
-        }
-    }
-    let me = me.to_string();
-    if let Some(members) = guild.get_mut("members").and_then(Value::as_array_mut) {
-        members.retain(|member| member["user"]["id"] == me);
-    }
-    let channels = guild.get_mut("channels").and_then(Value::as_array_mut);
-    for channel in channels.into_iter().flatten() {
-        leave_out_of_channel(channel, &me);
+    /// Changes what is known of a server by what `data` says.
+    fn change<E: DeserializeOwned>(
+        &self,
+        data: &Value,
+        change: fn(&mut Guild, E),
+    ) -> Result<(), Unreadable> {
+        let In { guild_id } = In::deserialize(data).map_err(|_| Unreadable)?;
+        let told = E::deserialize(data).map_err(|_| Unreadable)?;
+        self.context
+            .guilds
+            .update(guild_id, |guild| change(guild, told));
+        Ok(())
     }
 }
 
-/// Leaves out of `channel` what it is for, in up to a thousand letters, and what single members may do there but `me`.
-fn leave_out_of_channel(channel: &mut Value, me: &str) {
-    if let Some(topic) = channel.get_mut("topic") {
-        *topic = Value::Null;
-    }
-    let rights = channel.get_mut("permission_overwrites");
-    if let Some(rights) = rights.and_then(Value::as_array_mut) {
-        rights.retain(|right| right["type"] != OF_MEMBER || right["id"] == me);
-    }
+/// Where something changed.
+#[derive(Deserialize)]
+struct In {
+    guild_id: GuildId,
 }
-
-/// Rights of a single member, among those that a channel gives and takes.
-const OF_MEMBER: u8 = 1;
 
 struct Unreadable;
 
 fn read<E: DeserializeOwned>(data: Value) -> Result<E, Unreadable> {
     serde_json::from_value(data).map_err(|_| Unreadable)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_a_servers_members_we_keep_ourselves_alone() {
-        let member = |id: &str| json!({ "user": { "id": id } });
-        let right = |id: &str, kind: u8| json!({ "id": id, "type": kind, "allow": "8" });
-        let mut guild = json!({
-            "id": "1",
-            "members": [member("7"), member("900"), member("8")],
-            "emojis": [{ "id": "2" }],
-            "channels": [{
-                "id": "3",
-                "topic": "rain",
-                "permission_overwrites": [right("1", 0), right("8", 1), right("900", 1)],
-            }],
-        });
-        leave_out(&mut guild, UserId::new(900));
-        let kept = json!({
-            "id": "1",
-            "members": [member("900")],
-            "emojis": [],
-            "channels": [{
-                "id": "3",
-                "topic": null,
-                "permission_overwrites": [right("1", 0), right("900", 1)],
-            }],
-        });
-        assert_eq!(guild, kept);
-    }
 }
