@@ -17,6 +17,7 @@ mod learned;
 mod meanings;
 mod passage;
 mod query;
+mod repeated;
 mod sentences;
 mod stop;
 mod taught;
@@ -41,6 +42,7 @@ use learned::Learned;
 use meanings::Meanings;
 use passage::Passages;
 use query::{Reader, Token, Trust};
+use repeated::Repeated;
 use sentences::Gatherer;
 use std::borrow::Cow;
 use understood::{is_enough, with_strangers};
@@ -55,6 +57,7 @@ pub struct Index {
     learned: Option<Learned>,
     /// The example questions themselves.
     asked: Asked,
+    repeated: Repeated,
     /// Ranks the sections where there are few example questions.
     by_words: ByWords,
     /// What the encoder makes of the article, where there are few.
@@ -148,8 +151,9 @@ impl Index {
                 let teaching = strangers.as_ref().unwrap_or(asked);
                 Learned::recalled(article, teaching, &reader, kept)
             }),
-            by_words: ByWords::new(article, asked, gatherer.finish(), &reader),
+            by_words: ByWords::new(article, gatherer.finish(), &reader),
             asked: asked.clone(),
+            repeated: Repeated::new(asked, article.sections().len()),
             meanings: None,
             passages: Passages::new(article, &reader),
             postings: counter.finish(),
@@ -199,6 +203,7 @@ impl Index {
             }
             _ => (),
         }
+        self.repeated.lead(text, &mut hits, &mut elsewhere);
         self.vote(&query, taught, &mut hits, &mut elsewhere);
         Ranking {
             stems: distinct(&self.words(&query)),

@@ -16,7 +16,7 @@ const ALIKE: f32 = 0.55;
 const SAME: f32 = 0.85;
 
 /// So much of the belief a question takes that was taught word for word; the rest stays where it was.
-const BELIEF: f32 = 0.97;
+pub(super) const BELIEF: f32 = 0.97;
 
 /// How much the nearest lesson is heard before others: one that is less alike by a tenth has a seventh of its voice.
 const NEARER: f32 = 20.0;

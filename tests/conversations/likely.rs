@@ -77,3 +77,19 @@ fn what_only_may_be_it_is_shown_to_its_asker_alone() {
         assert_eq!(shown.embeds[0]["title"], "Introduction");
     });
 }
+
+/// In a few plain words that could be about anything, the author knows what is meant.
+#[test]
+fn what_the_author_wrote_down_is_answered_as_the_author_meant_it() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start_bot(reading().await).await;
+        for question in ["how long does it last?", "HOW LONG DOES IT LAST"] {
+            let answer = alice.dm(question).reply().await.text();
+            assert!(
+                answer.contains("within hours or a day"),
+                "{question}: {answer}"
+            );
+        }
+    });
+}
