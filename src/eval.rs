@@ -27,12 +27,14 @@ pub struct Judged {
     pub sure: f32,
     /// The probability that none of them answers.
     pub elsewhere: f32,
-    /// How near it is to a card, whatever was done.
+    /// How near it is to a card, whatever was done, as [`crate::care::Care::nearness`] says.
     pub need: f32,
     /// What we did.
     pub outcome: Outcome,
-    /// Whether the excerpt holds the line that answers; nothing if nothing was quoted or nobody said which.
+    /// What [`Lines::quoted`] says: nothing if nothing was quoted or nobody said which line answers.
     pub line: Option<bool>,
+    /// What [`Lines::chosen`] says.
+    pub chosen: Option<bool>,
     /// How long it took, in nanoseconds.
     pub nanos: u64,
 }
@@ -55,15 +57,8 @@ pub enum Outcome {
 }
 
 impl Judged {
-    /// Judges `answered`, which took `nanos`; `line` is what [`Lines::quoted`] says of it, `need` what
-    /// [`crate::care::Care::nearness`] does.
-    pub fn new(
-        question: Labelled,
-        answered: &Answered,
-        line: Option<bool>,
-        need: f32,
-        nanos: u64,
-    ) -> Judged {
+    /// Judges `answered`. What it does not tell is left open: its lines, its time, and how near a card is.
+    pub fn new(question: Labelled, answered: &Answered) -> Judged {
         let outcome = match &answered.answer {
             Answer::Care(signal) => Outcome::Care(signal.route.name()),
             Answer::Passage(passage) | Answer::Section(passage) => {
@@ -85,12 +80,13 @@ impl Judged {
         Judged {
             question,
             elsewhere: answered.ranking.as_ref().map_or(1.0, |r| r.elsewhere),
-            need,
+            need: 0.0,
             sure: hits.first().map_or(0.0, |hit| hit.probability),
             ranked: hits.iter().map(|hit| hit.section).collect(),
             outcome,
-            line,
-            nanos,
+            line: None,
+            chosen: None,
+            nanos: 0,
         }
     }
 

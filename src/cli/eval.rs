@@ -151,11 +151,19 @@ fn judge(
     };
     let nanos = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
     let line = lines.quoted(source.article, &question.id, &answered);
-    let need = care.nearness(Question {
+    let asked = Question {
         text: &question.text,
         sense: sense.as_ref(),
-    });
-    Judged::new(question, &answered, line, need, nanos)
+    };
+    let chosen = lines.chosen(source, &question.id, asked);
+    let need = care.nearness(asked);
+    Judged {
+        line,
+        chosen,
+        need,
+        nanos,
+        ..Judged::new(question, &answered)
+    }
 }
 
 fn read(file: &Path) -> Result<String, ExitCode> {

@@ -53,6 +53,10 @@ pub struct Figures {
     pub lines: usize,
     /// Of those, the excerpts that hold it.
     pub line_quoted: f32,
+    /// Questions of which somebody labelled the section and its line.
+    pub labelled: usize,
+    /// Of those, the ones for which an excerpt of that section would hold the line.
+    pub line_chosen: f32,
     /// Half of the answers took less.
     pub micros_median: f32,
     /// All but one in a hundred took less.
@@ -81,6 +85,8 @@ impl Figures {
         let said: Vec<(f32, bool)> = calm.map(|j| (j.sure, j.right_within(1))).collect();
         let calibration = Calibration::of(&said);
         let lines: Vec<&Judged> = judged.iter().filter(|j| j.line.is_some()).collect();
+        let labelled = judged.iter().filter(|j| j.chosen.is_some());
+        let labelled: Vec<&Judged> = labelled.collect();
         let mut nanos: Vec<u64> = judged.iter().map(|j| j.nanos).collect();
         nanos.sort_unstable();
         Figures {
@@ -106,6 +112,8 @@ impl Figures {
             calibration_error: calibration.error,
             lines: lines.len(),
             line_quoted: share(&lines, |j| j.line == Some(true)),
+            labelled: labelled.len(),
+            line_chosen: share(&labelled, |j| j.chosen == Some(true)),
             micros_median: quantile(&nanos, 0.5),
             micros_p99: quantile(&nanos, 0.99),
             calibration,
@@ -181,6 +189,13 @@ impl fmt::Display for Figures {
                 f,
                 "{:20} {:6.3}   of {} excerpts",
                 "line quoted", self.line_quoted, self.lines
+            )?;
+        }
+        if self.labelled > 0 {
+            writeln!(
+                f,
+                "{:20} {:6.3}   of {} questions, their section given",
+                "line chosen", self.line_chosen, self.labelled
             )?;
         }
         writeln!(f, "{:20} {:6.1} us", "median", self.micros_median)?;

@@ -1,13 +1,14 @@
 //! The line of the article that answers a question, as people labelled it.
 
-use crate::answer::{Answer, Answered};
+use crate::answer::{Answer, Answered, Source};
 use crate::content::Article;
+use crate::encoder::Question;
 use std::collections::HashMap;
 use std::fmt;
 
-/// For some questions, by their names, the line that answers.
+/// For some questions, by their names, the section that answers, as its position, and its line.
 #[derive(Clone, Debug, Default)]
-pub struct Lines(HashMap<String, String>);
+pub struct Lines(HashMap<String, (usize, String)>);
 
 /// A line of the file that labels nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,14 +33,14 @@ impl Lines {
             let [question, section, line] = cells[..] else {
                 return Err(wrong("not a question, a section and a line".to_owned()));
             };
-            let whole = super::position(article, section).and_then(|at| article.whole(at));
-            let Some(whole) = whole else {
+            let at = super::position(article, section);
+            let Some((at, whole)) = at.and_then(|at| Some((at, article.whole(at)?))) else {
                 return Err(wrong(format!("`{section}` is no section")));
             };
             if !holds(article.excerpt(whole).as_str(), line) {
                 return Err(wrong(format!("`{section}` has no line \"{line}\"")));
             }
-            lines.insert(question.to_owned(), line.to_owned());
+            lines.insert(question.to_owned(), (at, line.to_owned()));
         }
         Ok(Lines(lines))
     }
@@ -47,13 +48,22 @@ impl Lines {
     /// Whether `answered` quotes the line that answers `question`; nothing if nobody labelled it
     /// or nothing was quoted.
     pub fn quoted(&self, article: &Article, question: &str, answered: &Answered) -> Option<bool> {
-        let line = self.0.get(question)?;
+        let (_, line) = self.0.get(question)?;
         match answered.answer {
             Answer::Passage(passage) | Answer::Likely(passage, _) | Answer::Section(passage) => {
                 Some(holds(article.excerpt(passage).as_str(), line))
             }
             _ => None,
         }
+    }
+
+    /// Whether the excerpt that `source` makes of the right section for `asked`, the question called `question`, holds the
+    /// line that answers it; nothing if nobody labelled it.
+    pub fn chosen(&self, source: Source<'_>, question: &str, asked: Question<'_>) -> Option<bool> {
+        let (section, line) = self.0.get(question)?;
+        let ranking = source.index.search(asked);
+        let passage = source.index.passage(source.article, *section, &ranking);
+        Some(holds(source.article.excerpt(passage).as_str(), line))
     }
 }
 

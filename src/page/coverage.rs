@@ -222,7 +222,7 @@ fn failure(bot: &Bot, served: &Served, question: &Labelled) -> Option<Failure> {
     let (answered, _) = bot
         .knowledge
         .answer(source, Confidence::default(), &question.text);
-    let judged = Judged::new(question.clone(), &answered, None, 0.0, 0);
+    let judged = Judged::new(question.clone(), &answered);
     let fails = match question.kind {
         Kind::In => !judged.right_or_offered(),
         Kind::Off => !matches!(judged.outcome, Outcome::Nothing | Outcome::OtherLanguage),
