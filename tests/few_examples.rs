@@ -1,12 +1,21 @@
 //! An article that somebody just brought, without an example, with the encoder: what is meant is found, what is not
 //! there is not offered, and the next start reads nothing again.
 
+#[path = "public/encoded.rs"]
+mod encoded;
+#[path = "public/mod.rs"]
+#[allow(dead_code, reason = "the benchmark uses the rest")]
+mod public;
+
+use encoded::{Memory, with_encoder};
+use public::Topic;
 use std::fs;
 use std::path::{Path, PathBuf};
 use verbatim::answer::{Answer, Confidence};
 use verbatim::bot::Knowledge;
 use verbatim::content::Library;
 use verbatim::encoder::Encoder;
+use verbatim::search::Strangers;
 
 const BEES: &str = "# Keeping bees
 
@@ -96,4 +105,51 @@ fn an_article_just_brought_is_read_once_and_offers_nothing_to_other_matters() {
     let again = start(&home).reading_with(open());
     assert_eq!(found(&again, asked), found(&both, asked));
     assert_eq!(kept(), before, "nothing was made anew");
+}
+
+/// Of the public questions every so many-th is asked: the encoder takes some ten milliseconds each.
+const EVERY: usize = 6;
+
+/// The first question about each section of `topic` becomes its example.
+fn with_a_first_example(topic: &Topic) -> Topic {
+    let first = |section: usize| {
+        let mut asked = topic.questions.iter();
+        let asked = asked.find(|question| question.right == [section]);
+        asked.map(|question| question.words.clone())
+    };
+    let examples = (0..topic.sections.len()).map(|section| first(section).into_iter().collect());
+    Topic {
+        examples: examples.collect(),
+        ..topic.clone()
+    }
+}
+
+/// So many questions fewer may be answered by chance: one of 134 is. While a first example counted as much as all that its
+/// section says, eight were.
+const BY_CHANCE: usize = 1;
+
+/// Nobody who writes a first example should see the article answer less.
+#[test]
+fn a_first_example_a_section_lowers_next_to_nothing_that_is_answered() {
+    let (encoder, strangers, known) = (open(), Strangers::default(), Memory::default());
+    let library = Library::load(Path::new("content")).expect("our own words");
+    let (mut bare, mut taught, mut asked) = (0, 0, 0);
+    for topic in public::read(Path::new("tests/data/public")) {
+        let with_one = with_a_first_example(&topic);
+        let find = |topic| with_encoder(topic, &library.words, &encoder, &strangers, &known);
+        let (before, after) = (find(&topic), find(&with_one));
+        let examples = with_one.examples.concat();
+        let others = topic.questions.iter().step_by(EVERY);
+        for question in others.filter(|it| !examples.contains(&it.words)) {
+            let is_first = |sections: &[usize]| question.right.contains(&sections[0]);
+            bare += usize::from(is_first(&before(&question.words).sections));
+            taught += usize::from(is_first(&after(&question.words).sections));
+            asked += 1;
+        }
+    }
+    println!("of {asked} the right section is first for {bare}, with an example each for {taught}");
+    assert!(
+        taught + BY_CHANCE >= bare,
+        "{taught} of {asked}, before {bare}"
+    );
 }

@@ -50,6 +50,11 @@ const EVEN: f32 = 3.85;
 pub(super) struct Meanings {
     /// Each text with its section.
     texts: Vec<(u32, Placed)>,
+    /// Whether each is an example.
+    examples: Vec<bool>,
+    /// How much a section's examples are heard: as many among all its texts. One of one section would lead to it whatever
+    /// is asked in such words, while the others have none.
+    heard: Vec<f32>,
     /// The middle of each section's heading and examples; of its text and examples where the heading says nothing.
     middles: Vec<Vec<f32>>,
     /// The middle of all texts: what all of them share tells none of them apart. Not of length one.
@@ -84,6 +89,8 @@ pub(super) struct Texts {
     /// Whether each tells what its section is about: what it is called, how it is asked for or, where it is called
     /// nothing, what it says.
     named: Vec<bool>,
+    /// Whether each is an example.
+    examples: Vec<bool>,
 }
 
 /// How near a question comes.
@@ -103,22 +110,36 @@ impl Texts {
             // A heading of grammar alone says nothing: what the section says stands for it.
             let is_named = !reader.matter(&reader.tokens(heading)).is_empty();
             if is_named {
-                texts.add(section, heading.to_owned(), true);
+                texts.add(section, heading.to_owned(), true, false);
             }
             for example in spread(asked.of(section), EXAMPLES) {
-                texts.add(section, example.clone(), true);
+                texts.add(section, example.clone(), true, true);
             }
             let whole = article.whole(section).map(|whole| article.excerpt(whole));
             for stretch in stretches(whole.map_or("", |whole| whole.as_str())) {
-                texts.add(section, stretch, !is_named);
+                texts.add(section, stretch, !is_named, false);
             }
         }
         (texts.texts.len() <= MOST).then_some(texts)
     }
 
-    fn add(&mut self, section: usize, text: String, named: bool) {
+    fn add(&mut self, section: usize, text: String, named: bool, example: bool) {
         self.texts.push((section, text));
         self.named.push(named);
+        self.examples.push(example);
+    }
+
+    /// For each of so many `sections`, which part of its texts are examples.
+    fn examples_share(&self, sections: usize) -> Vec<f32> {
+        let (mut examples, mut all) = (vec![0.0_f32; sections], vec![0.0_f32; sections]);
+        for ((section, _), example) in self.texts.iter().zip(&self.examples) {
+            all[*section] += 1.0;
+            examples[*section] += f32::from(u8::from(*example));
+        }
+        let shares = examples.iter().zip(all);
+        shares
+            .map(|(examples, all)| examples / all.max(1.0))
+            .collect()
     }
 }
 
@@ -168,6 +189,8 @@ impl Meanings {
         let of = texts.texts.iter().map(|(section, _)| *section as u32);
         let mut meanings = Meanings {
             texts: of.zip(placed).collect(),
+            examples: texts.examples.clone(),
+            heard: texts.examples_share(sections),
             middles: Vec::new(),
             middle,
             strangers: strangers.into_iter().map(unit).collect(),
@@ -215,14 +238,21 @@ impl Meanings {
             sections: vec![0.0; self.middles.len()],
             nearest: 0.0,
         };
-        let mut closest = vec![-1.0_f32; self.middles.len()];
-        for (section, text) in &self.texts {
+        let mut said = vec![-1.0_f32; self.middles.len()];
+        let mut asked_so = said.clone();
+        for ((section, text), example) in self.texts.iter().zip(&self.examples) {
             let plain = dot(vector, &text.vector);
             near.nearest = near.nearest.max(plain);
             let seen = (plain - asked.along - text.along + own) / (asked.far * text.far);
-            let closest = &mut closest[*section as usize];
+            let closest = match example {
+                true => &mut asked_so[*section as usize],
+                false => &mut said[*section as usize],
+            };
             *closest = closest.max(seen);
         }
+        let closest = said.iter().zip(asked_so).zip(&self.heard);
+        let closest =
+            closest.map(|((said, asked_so), heard)| said + heard * (asked_so - said).max(0.0));
         let seen = unit(less(vector, &self.middle));
         for ((near, closest), middle) in near.sections.iter_mut().zip(closest).zip(&self.middles) {
             *near = NEAREST * closest + MIDDLE * dot(&seen, middle);

@@ -6,9 +6,9 @@ use super::dictionary::Stem;
 use super::query::{Query, Reader};
 use super::sentences::{LookedFor, Sentences, weight};
 use super::{Index, distinct};
-use crate::content::{Article, Asked};
+use crate::content::Article;
 
-/// What a word of grammar counts that a heading or an example holds too ("how do i"), beside one that carries matter.
+/// What a word of grammar counts that a heading holds too ("how do i"), beside one that carries matter.
 /// Of 0, 0.5 and 1, by words alone, the right section comes first for .36, .47 and .50 of CovidFAQ's questions, .61, .68
 /// and .59 of deepset's and .70, .73 and .60 of StackFAQ's: with the encoder 1 is worth nothing on the first either.
 const GRAMMAR: f32 = 0.5;
@@ -38,23 +38,19 @@ pub(super) struct Weighed {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ByWords {
     pub(super) sentences: Sentences,
-    /// Which heading or example has which word of grammar.
+    /// Which heading has which word of grammar. Of examples it would tell who wrote them: the first of an article that says
+    /// "what is the" would be found by whatever is asked so.
     pub(super) grammar: Postings,
     /// The stems of its title that carry matter.
     pub(super) title: Box<[Stem]>,
 }
 
 impl ByWords {
-    /// What is known of `article`, whose sections have these `sentences`, and which people `asked` so.
-    pub(super) fn new(
-        article: &Article,
-        asked: &Asked,
-        sentences: Sentences,
-        reader: &Reader,
-    ) -> ByWords {
+    /// What is known of `article`, whose sections have these `sentences`.
+    pub(super) fn new(article: &Article, sentences: Sentences, reader: &Reader) -> ByWords {
         ByWords {
             sentences,
-            grammar: grammar(article, asked, reader),
+            grammar: grammar(article, reader),
             title: reader
                 .matter(&reader.tokens(article.title().as_str()))
                 .into(),
@@ -62,17 +58,15 @@ impl ByWords {
     }
 }
 
-/// The words of grammar in each section's heading and examples.
-fn grammar(article: &Article, asked: &Asked, reader: &Reader) -> Postings {
+/// The words of grammar in each section's heading.
+fn grammar(article: &Article, reader: &Reader) -> Postings {
     let mut counter = Counter::default();
     for section in 0..article.sections().len() {
         let heading = article.section_title(section).as_str();
         // A heading of grammar alone says nothing.
         let says = !reader.matter(&reader.tokens(heading)).is_empty();
         let heading = grammar_of(reader, if says { heading } else { "" });
-        let examples = asked.of(section).iter();
-        let examples: Vec<Stem> = examples.flat_map(|text| grammar_of(reader, text)).collect();
-        counter.add([&heading, &examples, &[]]);
+        counter.add([&heading, &[], &[]]);
     }
     counter.finish()
 }
@@ -134,7 +128,7 @@ impl Index {
         }
     }
 
-    /// The words of grammar of `query` that some heading or example holds, each once.
+    /// The words of grammar of `query` that some heading holds, each once.
     fn grammar(&self, query: &Query) -> Vec<Stem> {
         let tokens = query.tokens.iter();
         let grammar = tokens.filter(|token| !self.reader.matters(token));
