@@ -191,9 +191,8 @@ fn a_conversation_goes_on_in_the_language_it_began_in() {
 }
 
 #[test]
-fn a_part_is_ordered_by_its_topic_in_five_languages() {
+fn a_part_is_ordered_by_its_topic_or_number_in_five_languages() {
     conversation(async |c| {
-        let alice = c.user("alice");
         c.start().await;
         for (words, expected) in [
             ("the part about guilt", "8. "),
@@ -205,7 +204,16 @@ fn a_part_is_ordered_by_its_topic_in_five_languages() {
             let opened = says(&alice, words).await;
             assert!(title(&opened).starts_with(expected), "{words}");
             let read = json!({ "section": words });
+            ("partie 7 stp", "7. "),
+            ("la septième partie", "7. "),
+            ("la sección siete", "7. "),
+            ("seção 7", "7. "),
+            ("a sétima parte", "7. "),
+            ("sehemu ya saba", "7. "),
+            ("sehemu ya kumi na moja", "11. "),
+            ("la dix-septième partie", "17. "),
             let read = alice.slash(&alice.dms(), "read", read).reply().await;
+            let alice = c.user(words);
             assert!(title(&read).starts_with(expected), "/read {words}");
         }
     });
