@@ -730,6 +730,19 @@ fn what_sounds_like_need_in_another_subject_or_language_meets_no_card() {
 fn no_rule_takes_a_way_to_speak_in_another_language_for_need() {
     for typed in [
         "vou morrer de tanto rir com esse gato",
+#[test]
+fn the_plainest_words_are_known_in_every_language_that_is_greeted() {
+    let others = LIBRARY.words.languages().all().len() - 1;
+    for rule in ["die", "beats-me", "forced"] {
+        let examples = CARE.examples(&format!("{rule}-in-other-languages"));
+        assert!(
+            examples.len() >= others,
+            "{rule}: {} of {others}",
+            examples.len()
+        );
+    }
+}
+
         "vou me matar de trabalhar esse ano",
         "quiero morir de vergüenza cada vez que me mira",
         "voy a morirme de hambre en esta clase",
@@ -779,6 +792,30 @@ fn plain_sentences_about_the_article_meet_no_card() {
         "after sex",
         "every time we make love",
         "once we are done",
+/// What only sounds like need to whoever knows one word of it, by words and encoder together.
+#[test]
+fn a_false_friend_in_another_language_meets_no_card() {
+    let encoder = Encoder::open(Path::new("content/encoder")).expect("our own encoder");
+    let care = CARE.clone().hearing(encoder.classes());
+    let mut met = Vec::new();
+    for typed in [
+        "pour tuer le temps",
+        "il m'a forcée à regarder le match",
+        "on s'est fait violer 5-0",
+        "morri de vergonha",
+        "me muero de la risa",
+        "me obligó a ver la película",
+        "nimekufa kwa kicheko",
+    ] {
+        let sense = encoder.read(typed);
+        let question = heard(typed, &sense);
+        if care.signal(question, Ear::Open).is_some() {
+            met.push(format!("{typed}: {:.2}", care.nearness(question)));
+        }
+    }
+    assert!(met.is_empty(), "from {ENOUGH} on:\n{}", met.join("\n"));
+}
+
         "",
     ];
     let tail = [

@@ -95,6 +95,10 @@ fn mixed_languages_are_one_message() {
     });
 }
 
+            ("il m'a violée", "Ce qui s'est passé n'est pas votre faute"),
+            ("me violaron", "Lo que pasó no es culpa tuya"),
+            ("fui estuprada", "O que aconteceu não é culpa sua"),
+            ("nilibakwa", "Kilichotokea si kosa lako"),
 #[test]
 fn a_sixth_language_is_told_in_itself_which_are_understood() {
     conversation(async |c| {
