@@ -103,6 +103,19 @@ const NUMBERED: &[(&str, u32)] = &[
     ("which one is number 12", 12),
     ("sección 5 por favor", 5),
     ("sehemu ya 7 tafadhali", 7),
+    ("partie 7 stp", 7),
+    ("la septième partie", 7),
+    ("la sección siete", 7),
+    ("seção 7", 7),
+    ("a sétima parte", 7),
+    ("sehemu ya saba", 7),
+    // A number of several words is one number.
+    ("sehemu ya kumi na moja", 11),
+    ("kumi na tatu", 13),
+    ("partie dix-sept", 17),
+    ("la dix septième partie", 17),
+    ("a décima primeira parte", 11),
+    ("la sección decimotercera", 13),
     ("what comes before section 9", 8),
     ("the one right before 12", 11),
     ("which reason comes just before number 4", 3),
@@ -135,6 +148,8 @@ const COMPARED: &[(&str, &str)] = &[
     ("s4 or s9?", "4, 9"),
     ("2, 5 or 7", "2, 5, 7"),
     ("how do six and seven differ", "6, 7"),
+    ("dix et sept", "10, 7"),
+    ("sehemu ya kumi na mbili au tatu", "12, 3"),
 ];
 
 #[test]

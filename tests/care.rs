@@ -170,15 +170,42 @@ impl Figures {
     }
 }
 
+/// The languages in which care has examples beside the English ones.
+const OTHERS: [&str; 4] = ["es", "fr", "pt-BR", "sw"];
+
+/// What is said in `language`, as the words learn it and as the encoder does.
+fn said_in(language: &str) -> Vec<Case> {
+    let words = format!("content/care/said.{language}.tsv");
+    let encoder = format!("content/encoder/said/{language}.care.tsv");
+    [words, encoder]
+        .iter()
+        .flat_map(|file| table(file))
+        .collect()
+}
+
 #[test]
 fn no_example_nearly_repeats_a_development_question() {
     let asked = development_questions();
-    for case in table(SAID) {
-        let said = Line::new(&case.typed);
+    let own = table(SAID)
+        .into_iter()
+        .chain(table("content/encoder/said/en.care.tsv"));
+    let said = own.chain(OTHERS.into_iter().flat_map(said_in));
+    let said = said.map(|case| Line::new(&case.typed));
+    let copies = said.filter(|said| asked.iter().any(|asked| asked.copies(said)));
+    let copies: Vec<String> = copies.map(|said| said.shown).collect();
+    assert!(copies.is_empty(), "{copies:?}");
+}
+
+#[test]
+fn every_other_language_has_four_hundred_messages_of_need_and_six_hundred_that_only_sound_like_it()
+{
+    for language in OTHERS {
+        let said = said_in(language);
+        let needs = said.iter().filter(|case| case.route.is_some()).count();
+        let harmless = said.len() - needs;
         assert!(
-            !asked.iter().any(|asked| asked.copies(&said)),
-            "{}",
-            said.shown
+            needs >= 400 && harmless >= 600,
+            "{language}: {needs}, {harmless}"
         );
     }
 }
@@ -704,6 +731,19 @@ fn the_plainest_words_are_heard_in_every_language() {
 }
 
 #[test]
+fn the_plainest_words_are_known_in_every_language_that_is_greeted() {
+    let others = LIBRARY.words.languages().all().len() - 1;
+    for rule in ["die", "beats-me", "forced"] {
+        let examples = CARE.examples(&format!("{rule}-in-other-languages"));
+        assert!(
+            examples.len() >= others,
+            "{rule}: {} of {others}",
+            examples.len()
+        );
+    }
+}
+
+#[test]
 fn what_sounds_like_need_in_another_subject_or_language_meets_no_card() {
     for typed in [
         "Wie viele Menschen, die im Garten arbeiten, tragen Handschuhe?",
@@ -750,6 +790,30 @@ fn no_rule_takes_a_way_to_speak_in_another_language_for_need() {
             "{typed}: {rule:?}"
         );
     }
+}
+
+/// What only sounds like need to whoever knows one word of it, by words and encoder together.
+#[test]
+fn a_false_friend_in_another_language_meets_no_card() {
+    let encoder = Encoder::open(Path::new("content/encoder")).expect("our own encoder");
+    let care = CARE.clone().hearing(encoder.classes());
+    let mut met = Vec::new();
+    for typed in [
+        "pour tuer le temps",
+        "il m'a forcée à regarder le match",
+        "on s'est fait violer 5-0",
+        "morri de vergonha",
+        "me muero de la risa",
+        "me obligó a ver la película",
+        "nimekufa kwa kicheko",
+    ] {
+        let sense = encoder.read(typed);
+        let question = heard(typed, &sense);
+        if care.signal(question, Ear::Open).is_some() {
+            met.push(format!("{typed}: {:.2}", care.nearness(question)));
+        }
+    }
+    assert!(met.is_empty(), "from {ENOUGH} on:\n{}", met.join("\n"));
 }
 
 /// Of so many plain sentences put together from parts, one may meet a card: today none does.

@@ -31,10 +31,10 @@ pub(super) struct Guild {
     pub system_channel_id: Option<ChannelId>,
     roles: Vec<Role>,
     #[serde(default)]
-    channels: Vec<Channel>,
+    channels: Vec<GuildChannel>,
     /// Those that are open, as far as we may see them.
     #[serde(default)]
-    threads: Vec<Channel>,
+    threads: Vec<GuildChannel>,
     /// Ourselves.
     #[serde(default)]
     members: Vec<Member>,
@@ -42,7 +42,7 @@ pub(super) struct Guild {
 
 /// A channel or a thread.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Channel {
+pub(super) struct GuildChannel {
     pub id: ChannelId,
     #[serde(rename = "type")]
     pub kind: ChannelType,
@@ -85,7 +85,7 @@ pub(super) struct Closed {
 pub(super) struct Thread {
     thread_metadata: Option<State>,
     #[serde(flatten)]
-    channel: Channel,
+    channel: GuildChannel,
 }
 
 #[derive(Debug, Deserialize)]
@@ -173,7 +173,7 @@ impl Guilds {
 
 impl Guild {
     /// The channel or thread `id`, and of a thread or a forum post the channel that it belongs to.
-    pub(super) fn find(&self, id: ChannelId) -> Option<(&Channel, Option<&Channel>)> {
+    pub(super) fn find(&self, id: ChannelId) -> Option<(&GuildChannel, Option<&GuildChannel>)> {
         if let Some(channel) = self.channel(id) {
             return Some((channel, None));
         }
@@ -182,11 +182,11 @@ impl Guild {
     }
 
     /// Its channels, threads aside, in no order.
-    pub(super) fn channels(&self) -> &[Channel] {
+    pub(super) fn channels(&self) -> &[GuildChannel] {
         &self.channels
     }
 
-    pub(super) fn channel(&self, id: ChannelId) -> Option<&Channel> {
+    pub(super) fn channel(&self, id: ChannelId) -> Option<&GuildChannel> {
         self.channels.iter().find(|channel| channel.id == id)
     }
 
@@ -195,7 +195,7 @@ impl Guild {
     }
 
     /// Whether `channel` or the whole server is for adults alone.
-    pub(super) fn is_age_restricted(&self, channel: Option<&Channel>) -> bool {
+    pub(super) fn is_age_restricted(&self, channel: Option<&GuildChannel>) -> bool {
         self.nsfw_level == NsfwLevel::AgeRestricted || channel.is_some_and(|channel| channel.nsfw)
     }
 
@@ -211,7 +211,7 @@ impl Guild {
     }
 
     /// What whoever holds no role may do in `channel`.
-    pub(super) fn everyone_in(&self, channel: &Channel) -> Permissions {
+    pub(super) fn everyone_in(&self, channel: &GuildChannel) -> Permissions {
         channel.overwrite(self.granted(&[]), |of| of == role(self.everyone()))
     }
 
@@ -226,7 +226,7 @@ impl Guild {
 
     /// What we may do in `channel`: what it takes and gives everybody, then the roles we hold, then us
     /// (Discord's documentation, "Permission Overwrites").
-    pub(super) fn ours_in(&self, channel: &Channel) -> Option<Permissions> {
+    pub(super) fn ours_in(&self, channel: &GuildChannel) -> Option<Permissions> {
         let (us, ours) = (self.members.first()?, self.ours()?);
         if ours.contains(Permissions::ADMINISTRATOR) {
             return Some(ours);
@@ -241,7 +241,7 @@ impl Guild {
         Some(channel.overwrite(ours, |of| of == us))
     }
 
-    pub(super) fn put_channel(&mut self, channel: Channel) {
+    pub(super) fn put_channel(&mut self, channel: GuildChannel) {
         put(&mut self.channels, channel, |channel| channel.id);
     }
 
@@ -297,7 +297,7 @@ impl Guild {
     }
 }
 
-impl Channel {
+impl GuildChannel {
     /// `granted`, less what the channel takes from `whom` and with what it gives them.
     fn overwrite(
         &self,

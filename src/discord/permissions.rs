@@ -1,6 +1,6 @@
 //! Whether we may speak in a channel, by what the gateway told us of it.
 
-use super::guilds::{Channel, Guild, Guilds};
+use super::guilds::{Guild, GuildChannel, Guilds};
 use crate::reply::{Pickable, Reply, Row};
 use crate::settings::{Lacks, Permission};
 use crate::who::{self, Place};
@@ -66,7 +66,11 @@ pub(super) fn may_post(guild: &Guild, channel: ChannelId, framed: bool) -> bool 
 }
 
 /// What we may do in `channel`; nothing where we may not see or write.
-fn rights(guild: &Guild, channel: &Channel, parent: Option<&Channel>) -> Option<Permissions> {
+fn rights(
+    guild: &Guild,
+    channel: &GuildChannel,
+    parent: Option<&GuildChannel>,
+) -> Option<Permissions> {
     let has = guild.ours_in(parent.unwrap_or(channel))?;
     let write = match parent {
         Some(_) => Permissions::SEND_MESSAGES_IN_THREADS,
@@ -122,7 +126,7 @@ fn is_thread(kind: ChannelType) -> bool {
 /// What each channel that people write in withholds from us, and from members who hold no role.
 pub(super) fn survey(guild: &Guild) -> Vec<Lacks> {
     let channels = guild.channels().iter();
-    let mut written_in: Vec<&Channel> = channels
+    let mut written_in: Vec<&GuildChannel> = channels
         .filter(|channel| {
             matches!(
                 channel.kind,
@@ -141,7 +145,7 @@ pub(super) fn survey(guild: &Guild) -> Vec<Lacks> {
         .collect()
 }
 
-fn lacks(guild: &Guild, channel: &Channel) -> Lacks {
+fn lacks(guild: &Guild, channel: &GuildChannel) -> Lacks {
     let ours = guild.ours_in(channel).unwrap_or_default();
     let members = guild.everyone_in(channel);
     let needed = [
@@ -188,7 +192,7 @@ pub(super) fn standing(guilds: &Guilds, place: Place, mut reply: Reply) -> Reply
     reply
 }
 
-fn place_of(guild: &Guild, channel: &Channel, parent: Option<&Channel>) -> Place {
+fn place_of(guild: &Guild, channel: &GuildChannel, parent: Option<&GuildChannel>) -> Place {
     let home = parent.unwrap_or(channel);
     Place::Channel(who::Channel {
         guild: who::GuildId(guild.id.get()),

@@ -123,6 +123,48 @@ fn a_friend_who_took_something_is_heard_in_every_language() {
 }
 
 #[test]
+fn whoever_was_forced_is_heard_in_every_language() {
+    meets(
+        Route::Assault,
+        Whose::Own,
+        &[],
+        &[
+            "il m'a violée",
+            "je me suis fait violer",
+            "je me suis fait violer à une soirée",
+            "me violaron",
+            "me obligó a tener sexo",
+            "me forzó a tener relaciones",
+            "fui estuprada",
+            "fui forçada",
+            "fui forçada a transar com ele",
+            "nilibakwa",
+            "nimebakwa",
+            "nimefanyiwa ubakaji",
+        ],
+    );
+}
+
+#[test]
+fn a_friend_who_was_forced_is_heard_in_every_language() {
+    meets(
+        Route::Assault,
+        Whose::Friend,
+        &[],
+        &[
+            "ma copine s'est fait violer",
+            "mon amie a été violée",
+            "mi amiga fue violada",
+            "violaron a mi hermana",
+            "minha amiga foi estuprada",
+            "minha irmã foi forçada",
+            "rafiki yangu alibakwa",
+            "dada yangu amefanyiwa ubakaji",
+        ],
+    );
+}
+
+#[test]
 fn whoever_cannot_breathe_or_chokes_is_sent_for_help_in_every_language() {
     let messages = [
         "i can't breathe",
@@ -279,6 +321,14 @@ fn what_only_looks_like_it_meets_no_rule() {
         "me corté el pelo y ni lo notó",
         "me cortei fazendo a barba",
         "nimejikata kucha",
+        // Forced to something else, or in a figure of speech.
+        "on s'est fait violer 5-0",
+        "je me suis fait violer 5-0 hier soir",
+        "il m'a forcée à regarder le match",
+        "me obligó a ver la película",
+        "fui forçada a trabalhar no domingo",
+        "fui obrigada a mudar de quarto",
+        "minha irmã foi forçada a mudar de escola",
         // Breath in a figure of speech.
         "i can't breathe when he looks at me like that",
         "i feel like i am choking on my words",

@@ -91,6 +91,53 @@ fn more_and_next_read_on_from_the_last_answer() {
 }
 
 #[test]
+fn more_and_next_read_on_in_the_language_of_the_conversation() {
+    conversation(async |c| {
+        c.start().await;
+        for (question, third, contents, onward) in [
+            (
+                "pourquoi il ne me parle plus après l'amour ?",
+                "partie 3",
+                "[Sommaire]",
+                &["suivant", "la suite", "continue"][..],
+            ),
+            (
+                "¿por qué los hombres se alejan después del sexo?",
+                "sección 3",
+                "[Índice]",
+                &["siguiente", "sigue", "continúa"],
+            ),
+            (
+                "porque os homens se afastam depois do sexo",
+                "seção 3",
+                "[Sumário]",
+                &["próxima", "continua", "mais"],
+            ),
+            (
+                "kwa nini wanaume hujitenga baada ya tendo la ndoa",
+                "sehemu ya 3",
+                "[Yaliyomo]",
+                &["inayofuata", "endelea", "zaidi"],
+            ),
+        ] {
+            let alice = c.user(question);
+            says(&alice, question).await;
+            says(&alice, third).await;
+            for (number, words) in (4..).zip(onward) {
+                let reply = says(&alice, words).await;
+                let begins = format!("{number}. ");
+                assert!(
+                    title(&reply).starts_with(&begins),
+                    "{words}: {}",
+                    title(&reply)
+                );
+                assert!(reply.text().contains(contents), "{words}: {}", reply.text());
+            }
+        }
+    });
+}
+
+#[test]
 fn what_is_pressed_counts_as_read_too() {
     conversation(async |c| {
         let alice = c.user("alice");

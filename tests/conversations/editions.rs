@@ -197,6 +197,60 @@ fn before_everyone_the_text_is_the_servers() {
     });
 }
 
+/// The French text where its second part is longer than three messages.
+fn long() -> String {
+    let paragraph = |at: u32| {
+        format!(
+            "Le {at}e coup. {}\n\n",
+            "Il gronde encore, tout près. ".repeat(20).trim_end()
+        )
+    };
+    let paragraphs: String = (1..=20).map(paragraph).collect();
+    PLUIE.replace("## Pour finir", &format!("{paragraphs}## Pour finir"))
+}
+
+#[test]
+fn every_section_of_the_second_text_is_read_byte_for_byte() {
+    conversation(async |c| {
+        let general = c.guild(500).channel("general");
+        let ben = c.user("ben").speaking("fr");
+        let text = long();
+        c.start_bot(bot_of(&rain("long", &[("article.fr.md", &text)])).await)
+            .await;
+        let read = json!({ "section": "introduction" });
+        let mut page = ben.slash(&general, "read", read).reply().await;
+        let mut sections: Vec<(Value, String)> = Vec::new();
+        let mut pages = 1;
+        loop {
+            let quote = &page.embeds[0];
+            let words = quote["description"].as_str().expect("a quote");
+            match sections.last_mut() {
+                Some((title, read)) if *title == quote["title"] => {
+                    *read = format!("{read}\n\n{words}")
+                }
+                _ => sections.push((quote["title"].clone(), words.to_owned())),
+            }
+            if !page
+                .buttons()
+                .iter()
+                .any(|button| button.label == "Suivant")
+            {
+                break;
+            }
+            page = ben.press(&page, "Suivant").reply().await;
+            pages += 1;
+        }
+        let (_, body) = text.split_once("\n\n").expect("a title");
+        let parts = body.split("\n## ");
+        let printed = parts.map(|part| part.split_once("\n\n").unwrap_or(("Introduction", part)));
+        let printed: Vec<(Value, String)> = printed
+            .map(|(title, words)| (json!(title), words.trim_end().to_owned()))
+            .collect();
+        assert_eq!(sections, printed);
+        assert!(pages > sections.len() + 2, "{pages} pages");
+    });
+}
+
 #[test]
 fn buttons_stay_in_their_language_after_a_restart_and_outlive_the_text() {
     conversation(async |c| {

@@ -3,6 +3,8 @@
 use crate::fake::Shown;
 use crate::support::{choose, conversation, reading};
 use serde_json::json;
+use std::path::Path;
+use verbatim::content::Languages;
 use verbatim::settings::{Change, Visibility};
 
 /// Who asks in each language, without a doubt of what is meant: the question, and how the answer begins.
@@ -53,12 +55,33 @@ fn a_question_in_each_language_is_answered_in_it_by_message_and_command() {
 #[test]
 fn a_choice_is_offered_in_the_askers_language() {
     conversation(async |c| {
-        let alice = c.user("alice");
         c.start_bot(reading().await).await;
-        let choice = alice.dm("pourquoi il ne me parle plus après l'amour ?");
-        let choice = choice.reply().await.text();
-        assert!(choice.contains("À laquelle pensez-vous ?"), "{choice}");
-        assert!(choice.contains("L'article est en anglais"), "{choice}");
+        for (words, which, begins) in [
+            (
+                "pourquoi il ne me parle plus après l'amour ?",
+                "À laquelle pensez-vous ?",
+                "L'article est en anglais",
+            ),
+            (
+                "¿por qué ya no me habla después del sexo?",
+                "¿A cuál te refieres?",
+                "El artículo está en inglés",
+            ),
+            (
+                "por que ele não fala mais comigo depois do sexo?",
+                "Qual delas você quer dizer?",
+                "O artigo está em inglês",
+            ),
+            (
+                "mbona amekuwa baridi tangu tulale pamoja?",
+                "Unamaanisha ipi?",
+                "Makala imeandikwa kwa Kiingereza",
+            ),
+        ] {
+            let choice = c.user(words).dm(words).reply().await.text();
+            assert!(choice.contains(which), "{choice}");
+            assert!(choice.contains(begins), "{choice}");
+        }
     });
 }
 
@@ -72,6 +95,10 @@ fn a_card_speaks_the_language_of_the_message_whatever_the_askers_discord_speaks(
             ("quiero morir", "Gracias por"),
             ("quero morrer", "Que bom que você disse isso."),
             ("nataka kufa", "Asante kwa"),
+            ("il m'a violée", "Ce qui s'est passé n'est pas votre faute"),
+            ("me violaron", "Lo que pasó no es culpa tuya"),
+            ("fui estuprada", "O que aconteceu não é culpa sua"),
+            ("nilibakwa", "Kilichotokea si kosa lako"),
         ] {
             let asker = c.user(words).speaking("en-US");
             let card = asker.dm(words).reply().await.text();
@@ -87,11 +114,88 @@ fn a_card_speaks_the_language_of_the_message_whatever_the_askers_discord_speaks(
 #[test]
 fn mixed_languages_are_one_message() {
     conversation(async |c| {
-        let alice = c.user("alice");
         c.start_bot(reading().await).await;
-        let words = "amekuwa cold since we did the thing";
-        let reply = alice.dm(words).reply().await;
-        assert!(reply.buttons().len() > 2, "{}", reply.text());
+        for words in [
+            "amekuwa cold since we did the thing",
+            "mbona boyfie wangu hushut down after tume-do it, hataki ku-talk",
+            "my novio se pone so cold after sex, como si nada, why?",
+            "mon mec il est so distant after sex, c'est normal ou red flag ?",
+            "meu crush ficou super cold depois do sex, tipo total ghosting, why?",
+        ] {
+            let reply = c.user(words).dm(words).reply().await;
+            let opens = reply.buttons().len() > 2 || !reply.embeds.is_empty();
+            assert!(opens, "{words}: {}", reply.text());
+        }
+        // In either of its languages.
+        for (words, title) in [
+            (
+                "honestly ya no puedo más, i just quiero morir",
+                "**Una nota para ti**",
+            ),
+            (
+                "my boyfriend me forçou a fazer sexo last night",
+                "**Um recado para você**",
+            ),
+        ] {
+            let card = c.user(words).dm(words).reply().await.text();
+            let is_card = [title, "**A note for you**"]
+                .iter()
+                .any(|title| card.starts_with(title));
+            assert!(is_card, "{words}: {card}");
+        }
+    });
+}
+
+/// One plain question in each language that we do not speak but know when we meet it, and its tag.
+const GREETED: &[(&str, &str)] = &[
+    ("de", "Warum zieht er sich nach dem Sex zurück?"),
+    ("it", "Perché si allontana dopo il sesso?"),
+    ("nl", "Waarom trekt hij zich terug na de seks?"),
+    ("sv", "Varför drar han sig undan efter sex?"),
+    ("da", "Hvorfor trækker han sig efter sex?"),
+    ("pl", "Dlaczego on się oddala po seksie?"),
+    ("ro", "De ce nu mai vorbește cu mine după sex?"),
+    ("tr", "Seksten sonra neden bana soğuk davranıyor?"),
+    ("id", "Kenapa dia menjauh setelah kami tidur bersama?"),
+    ("tl", "Bakit siya lumalayo pagkatapos ng sex?"),
+    ("hi", "सेक्स के बाद वह चुप क्यों हो जाता है?"),
+    ("ru", "Почему он молчит после секса?"),
+    ("uk", "Чому він мовчить після сексу?"),
+    ("ar", "لماذا يبتعد الرجال بعد الجنس؟"),
+    ("fa", "چرا او بعد از سکس سرد می‌شود؟"),
+    ("ur", "وہ سیکس کے بعد چپ کیوں ہو جاتا ہے؟"),
+    ("he", "למה הוא מתרחק אחרי סקס?"),
+    ("el", "Γιατί απομακρύνεται μετά το σεξ;"),
+    ("hu", "Miért lesz hideg a szex után?"),
+    ("cs", "Proč je po sexu tak chladný?"),
+    ("fi", "Miksi hän on niin etäinen seksin jälkeen?"),
+    ("vi", "Tại sao anh ấy lạnh nhạt sau khi quan hệ?"),
+    ("so", "Maxaa sababta uu iiga fogaado kadib galmada?"),
+    ("am", "ለምን ከወሲብ በኋላ ዝም ይላል?"),
+    ("bn", "সেক্সের পরে সে কেন চুপ হয়ে যায়?"),
+    ("ta", "உடலுறவுக்குப் பிறகு அவன் ஏன் விலகுகிறான்?"),
+    ("th", "ทำไมเขาถึงเย็นชาหลังมีเซ็กส์"),
+    ("zh", "为什么他做爱之后变得冷淡？"),
+    ("ja", "なぜ彼は距離を置くのですか"),
+    ("ko", "그는 왜 관계 후에 차가워지나요?"),
+];
+
+#[test]
+fn whoever_asks_in_another_language_is_told_in_it_which_are_understood() {
+    conversation(async |c| {
+        c.start_bot(reading().await).await;
+        let languages = Languages::of_folder(Path::new("content"));
+        let greeted = languages
+            .all()
+            .iter()
+            .filter(|known| known.sentence.is_some());
+        assert_eq!(greeted.count(), GREETED.len());
+        for (tag, words) in GREETED {
+            let language = languages.known(tag).expect("a language we know");
+            let sentence = language.sentence.as_deref().expect("how to greet in it");
+            let told = c.user(tag).dm(words).reply().await.text();
+            assert!(told.starts_with(sentence), "{tag}: {words}: {told}");
+        }
     });
 }
 

@@ -99,6 +99,10 @@ fn words_that_need_a_person_are_offered_nothing() {
             "he forced me to have sex",
             "he hits me when i say no",
             "i am 13 and he is 30",
+            "je veux mourir",
+            "mi novio me pega",
+            "fui estuprada",
+            "nataka kujiua",
         ] {
             let choices = typing(&alice, &general, words).await;
             assert_eq!(names(&choices), "", "{words}");
@@ -138,6 +142,28 @@ fn a_part_to_read_is_found_by_its_number_its_words_or_its_matter() {
         "#);
         let typed = alice.autocomplete(&alice.dms(), "read", json!({ "section": "" }), "section");
         assert_eq!(typed.choices().await.len(), 19, "every part");
+    });
+}
+
+#[test]
+fn a_topic_is_found_by_its_word_in_other_languages() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start().await;
+        for (command, option) in [("ask", "question"), ("read", "section")] {
+            for (locale, text) in [
+                ("es-ES", "culpa"),
+                ("pt-BR", "culpa"),
+                ("fr", "culpabil"),
+                ("en-US", "hatia"),
+            ] {
+                let reader = alice.speaking(locale);
+                let typed = json!({ option: text });
+                let typed = reader.autocomplete(&reader.dms(), command, typed, option);
+                let lines = names(&typed.choices().await);
+                assert!(lines.contains("8. Guilt"), "/{command} {text}: {lines}");
+            }
+        }
     });
 }
 

@@ -97,6 +97,10 @@ fn a_word_in_passing_gets_a_short_word_back_and_no_part() {
         let mut told = String::new();
         for words in [
             "ok thanks",
+            "gracias",
+            "merci",
+            "obrigada",
+            "asante",
             "cool",
             "lol",
             "bad bot",
@@ -191,9 +195,8 @@ fn a_conversation_goes_on_in_the_language_it_began_in() {
 }
 
 #[test]
-fn a_part_is_ordered_by_its_topic_in_five_languages() {
+fn a_part_is_ordered_by_its_topic_or_number_in_five_languages() {
     conversation(async |c| {
-        let alice = c.user("alice");
         c.start().await;
         for (words, expected) in [
             ("the part about guilt", "8. "),
@@ -201,7 +204,16 @@ fn a_part_is_ordered_by_its_topic_in_five_languages() {
             ("la partie sur la culpabilité", "8. "),
             ("a parte sobre a culpa", "8. "),
             ("sehemu kuhusu hatia", "8. "),
+            ("partie 7 stp", "7. "),
+            ("la septième partie", "7. "),
+            ("la sección siete", "7. "),
+            ("seção 7", "7. "),
+            ("a sétima parte", "7. "),
+            ("sehemu ya saba", "7. "),
+            ("sehemu ya kumi na moja", "11. "),
+            ("la dix-septième partie", "17. "),
         ] {
+            let alice = c.user(words);
             let opened = says(&alice, words).await;
             assert!(title(&opened).starts_with(expected), "{words}");
             let read = json!({ "section": words });

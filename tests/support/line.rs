@@ -55,15 +55,23 @@ impl Line {
     }
 }
 
-/// The development questions beside the project; none where they are not there to be compared.
+/// The development questions: those in other languages, and the English ones where they lie beside the project.
 pub fn development_questions() -> Vec<Line> {
-    let Ok(questions) = std::fs::read_to_string("../shared/questions/dev.jsonl") else {
+    let beside = std::fs::read_to_string("../shared/questions/dev.jsonl").unwrap_or_else(|_| {
         println!("no development questions beside the project: nothing to compare");
-        return Vec::new();
-    };
-    let questions = questions.lines().map(|line| {
-        let line: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
-        Line::new(line["text"].as_str().expect("a text"))
+        String::new()
     });
-    questions.collect()
+    let others = ["es", "fr", "pt-BR", "sw"].map(|language| {
+        let file = format!("tests/data/languages/{language}.jsonl");
+        std::fs::read_to_string(file).expect("the development questions")
+    });
+    let questions = [beside].into_iter().chain(others);
+    questions
+        .flat_map(|file| file.lines().map(question).collect::<Vec<_>>())
+        .collect()
+}
+
+fn question(line: &str) -> Line {
+    let line: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+    Line::new(line["text"].as_str().expect("a text"))
 }

@@ -98,7 +98,7 @@ enum Piece {
     One(Arc<[Phrase]>),
     /// One of these phrases, or nothing.
     Maybe(Arc<[Phrase]>),
-    /// One word that is a number.
+    /// A number, in a word or several.
     Number,
     /// One or more words.
     Topic,
@@ -264,7 +264,7 @@ fn pieces(table: &Table<'_, '_, '_>, sets: &Sets, way: &At<String>) -> Vec<Piece
 fn may_fit(pieces: &[Piece], typed: &[String], numbers: &Numbers) -> bool {
     pieces.iter().all(|piece| match piece {
         Piece::Word(word) => typed.contains(word),
-        Piece::Number => typed.iter().any(|word| numbers.of(word).is_some()),
+        Piece::Number => (0..typed.len()).any(|at| numbers.at(&typed[at..]).next().is_some()),
         Piece::One(_) | Piece::Maybe(_) | Piece::Topic => true,
     })
 }
@@ -287,13 +287,11 @@ fn fit<'t>(pieces: &[Piece], typed: &'t [String], numbers: &Numbers) -> Option<G
         }
         Piece::One(phrases) => one(phrases),
         Piece::Maybe(phrases) => one(phrases).or_else(|| fit(pieces, typed, numbers)),
-        Piece::Number => {
-            let (first, rest) = typed.split_first()?;
-            let number = numbers.of(first)?;
-            let mut gaps = fit(pieces, rest, numbers)?;
+        Piece::Number => numbers.at(typed).find_map(|(number, width)| {
+            let mut gaps = fit(pieces, &typed[width..], numbers)?;
             gaps.numbers.push(number);
             Some(gaps)
-        }
+        }),
         Piece::Topic => (1..=typed.len()).find_map(|width| {
             let (topic, rest) = typed.split_at(width);
             let gaps = fit(pieces, rest, numbers)?;
