@@ -4,6 +4,7 @@ use super::{Folder, TEXT};
 use std::fs;
 use verbatim::content::Library;
 use verbatim::import::{Wanted, import_file, import_folder, import_wanted};
+use verbatim::search::Index;
 
 /// The article in a content folder of its own, imported there from `text`.
 fn content_with(name: &str, text: &str) -> Folder {
@@ -153,6 +154,52 @@ fn title_and_language_are_the_ones_that_are_wanted_or_the_ones_that_show() {
     };
     let error = import_wanted(&file, &folder.0, "c", &wanted).unwrap_err();
     assert!(error.to_string().contains("no language's tag"), "{error}");
+}
+
+#[test]
+fn a_text_in_a_language_that_we_do_not_know_hears_questions_in_it() {
+    for (name, text, question) in [
+        (
+            "km",
+            "# សួនច្បារ\n\n## 1. ស្រោចទឹក\n\nត្រូវស្រោចទឹករុក្ខជាតិនៅពេលព្រឹក។\n\n## 2. ដាក់ជី\n\nដាក់ជីនៅរដូវក្តៅ។\n",
+            "ពេលណាត្រូវស្រោចទឹក",
+        ),
+        (
+            "ka",
+            "# ბაღი\n\n## 1. მორწყვა\n\nმცენარეები დილით ირწყვება.\n\n## 2. სასუქი\n\nსასუქი გაზაფხულზე სჭირდება.\n",
+            "როდის არის მორწყვა, დილით?",
+        ),
+    ] {
+        let content = Folder::new(&format!("unknown-{name}"));
+        let file = content.file("garden.md", text);
+        let found = import_file(&file, &content.0, "garden").unwrap();
+        assert_eq!(found.language, "und");
+        let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+        let entry = &library.articles[0];
+        let index = Index::build(&entry.article, &entry.asked, &library.words);
+        let ranking = index.search(question);
+        assert!(ranking.query.foreign.is_none(), "{question}");
+        assert_eq!(
+            entry.article.sections()[ranking.hits[0].section].number,
+            Some(1)
+        );
+    }
+}
+
+#[test]
+fn where_no_language_shows_a_short_latin_text_is_english_and_a_long_one_is_none_that_we_know() {
+    let folder = Folder::new("shows");
+    let words = "zorba talim ".repeat(30);
+    for (name, text, language) in [
+        ("short", "# Tools\n\nRope, chalk, tape.\n".to_owned(), "en"),
+        ("long", format!("# Zorba\n\n{words}.\n"), "und"),
+    ] {
+        let file = folder.file("a.md", text);
+        assert_eq!(
+            import_file(&file, &folder.0, name).unwrap().language,
+            language
+        );
+    }
 }
 
 const ARBRES: &str = "# Des arbres\n\n## 1. Le chêne\n\nIl est dur.\n\n## 2. L'orme\n\nIl n'est plus.\n\n## 3. Le frêne\n\nIl est léger.\n";
