@@ -241,10 +241,10 @@ fn language(
 ) -> Result<(String, By), ImportError> {
     if let Some(tag) = &wanted.language {
         let code = about::language(tag).ok_or_else(|| ImportError::Language(tag.clone()))?;
-        return Ok((code.to_owned(), By::Told));
+        return Ok((code, By::Told));
     }
     if let Some(code) = draft.language.as_deref().and_then(about::language) {
-        return Ok((code.to_owned(), By::Told));
+        return Ok((code, By::Told));
     }
     let mut words = draft.title.clone().unwrap_or_default();
     for part in parts {
