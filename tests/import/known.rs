@@ -21,8 +21,8 @@ fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_
     let content = content_with("like", TREES);
     let toml = content.0.join("first/article.toml");
     let written = fs::read_to_string(&toml).unwrap().replace(
-        "id = \"elm\"\nkeywords = [\"gone\"]",
-        "id = \"elm\"\nkeywords = [\"ulmus\"]",
+        "id = \"elm\"\nkeywords = [\"gone\"]\nrelated = []",
+        "id = \"elm\"\nkeywords = [\"ulmus\"]\nrelated = [\"oak\", \"ash\"]",
     );
     fs::write(&toml, written).unwrap();
     let asked = "[sections]\nelm = [\"why do elms die\"]\nash = [\"what is ash good for\"]\n";
@@ -41,7 +41,9 @@ fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_
         .collect();
     assert_eq!(ids, ["oak", "elm"]);
     assert!(
-        found.article_toml.contains("keywords = [\"ulmus\"]"),
+        found
+            .article_toml
+            .contains("keywords = [\"ulmus\"]\nrelated = [\"oak\"]"),
         "{}",
         found.article_toml
     );
@@ -61,6 +63,35 @@ fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_
 }
 
 #[test]
+fn a_sibling_is_matched_by_the_numbers_of_its_headings_however_they_are_written() {
+    let content = content_with("counted", TREES);
+    let wanted = Wanted {
+        like: Some("first".to_owned()),
+        ..Wanted::default()
+    };
+    for (at, headings) in [
+        [
+            "Reason 1: Hard wood",
+            "Reason 2: Lost leaves",
+            "Reason 3: Bows",
+        ],
+        ["I. Hard wood", "II. Lost leaves", "III. Bows"],
+        ["Article 1", "Article 2", "Article 3"],
+        ["1 – Hard wood", "2 – Lost leaves", "3 – Bows"],
+        ["Chapter One", "Chapter Two", "Chapter Three"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let sections = headings.map(|heading| format!("## {heading}\n\nIt stands there.\n\n"));
+        let file = content.file("other.md", format!("# More\n\n{}", sections.concat()));
+        let found = import_wanted(&file, &content.0, &format!("other-{at}"), &wanted).unwrap();
+        let ids: Vec<&str> = found.sections.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, ["oak", "elm", "ash"], "{headings:?}");
+    }
+}
+
+#[test]
 fn a_newer_text_keeps_ids_keywords_and_questions() {
     let content = content_with("again", TREES);
     content.file(
@@ -70,7 +101,8 @@ fn a_newer_text_keeps_ids_keywords_and_questions() {
     let toml = content.0.join("first/article.toml");
     let written = fs::read_to_string(&toml)
         .unwrap()
-        .replace("# author = \"Who wrote it\"", "author = \"Ann\"");
+        .replace("# author = \"Who wrote it\"", "author = \"Ann\"")
+        .replace("keywords = [\"gone\"]", "keywords = [\"ulmus\"]");
     fs::write(&toml, written).unwrap();
     content.file("first/notes.txt", "mine");
     let newer = "# Trees\n\n## 1. Beech\n\nIt is smooth.\n\n## 2. Oak\n\nIt is hard.\n\n## 3. Elm\n\nIt is back.\n";
@@ -86,11 +118,13 @@ fn a_newer_text_keeps_ids_keywords_and_questions() {
         .map(|section| section.id.as_str())
         .collect();
     assert_eq!(ids, ["beech", "oak", "elm"]);
-    assert!(
-        found.article_toml.contains("author = \"Ann\""),
-        "{}",
-        found.article_toml
-    );
+    for kept in ["author = \"Ann\"", "id = \"elm\"\nkeywords = [\"ulmus\"]"] {
+        assert!(
+            found.article_toml.contains(kept),
+            "{kept}\n{}",
+            found.article_toml
+        );
+    }
     let report = found.to_string();
     for line in [
         "\"2. Elm\" is \"3. Elm\" now",
