@@ -161,6 +161,51 @@ fn a_folder_brings_many_and_tells_what_it_could_not() {
 }
 
 #[test]
+fn the_report_names_the_weakest_point_of_each_section_and_what_helps_most_first() {
+    let content = content_with("weak", TREES);
+    content.file(
+        "first/asked.toml",
+        "[sections]\nelm = [\"why do elms die\"]\nash = [\"what is ash\", \"is ash light\", \"ash for bows\"]\n",
+    );
+    let long = "Trees that stand beside a road and drop their leaves on it ".repeat(2);
+    let other = format!(
+        "# More trees\n\n## 1. Oak\n\nHard.\n\n## 2. Elm\n\nGone.\n\n## 3. Ash\n\nLight.\n\n## Pine\n\nIt stings.\n\n## Article 9\n\nNo felling.\n\n## {long}\n\nSweep.\n\n## Soil\n\nClay.\n\n## Soil\n\nSand.\n"
+    );
+    let wanted = Wanted {
+        like: Some("first".to_owned()),
+        ..Wanted::default()
+    };
+    let file = content.file("other.md", other);
+    let report = import_wanted(&file, &content.0, "second", &wanted)
+        .unwrap()
+        .to_string();
+    let mut rest = report.as_str();
+    for expected in [
+        "1. Oak (`oak`) – no question yet; three help most\n",
+        "2. Elm (`elm`) – 1 of three questions\n",
+        "3. Ash (`ash`)\n",
+        "Pine (`pine`) – its keywords are its own words; write what readers call it\n",
+        "Article 9 (`article-9`) – its heading does not name its topic; keywords must\n",
+        "– a heading of 117 characters; a button shows 80\n",
+        "Soil (`soil`) – another section has this heading; say in it what is special here\n",
+        "Soil (`soil-2`) – another section has this heading; say in it what is special here\n",
+        "What helps most, in this order:\n",
+        "1. Read ",
+        "its title first",
+        "2. In ",
+        "`keywords`",
+        "3. In ",
+        "three questions a section",
+        "4. Run `verbatim check`",
+        "5. Once it serves, moderators teach it",
+    ] {
+        let at = rest.find(expected);
+        let at = at.unwrap_or_else(|| panic!("{expected}\nis not in\n{rest}\nof\n{report}"));
+        rest = &rest[at + expected.len()..];
+    }
+}
+
+#[test]
 fn title_and_language_are_the_ones_that_are_wanted_or_the_ones_that_show() {
     let folder = Folder::new("told");
     let file = folder.file(
