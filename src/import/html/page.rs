@@ -357,7 +357,7 @@ impl<'t> Page<'t> {
         }
         let words = collapsed(&tree.words(at));
         let words = match why {
-            Why::Script => format!("<{}>", element.name),
+            Why::Script if element.name != "noscript" => format!("<{}>", element.name),
             _ if words.is_empty() && why != Why::Image => return,
             _ => format!("<{}> {words}", element.name),
         };
