@@ -11,6 +11,7 @@ mod edition;
 mod envelope;
 mod find;
 mod first;
+mod follow;
 mod here;
 mod knowledge;
 mod lately;
@@ -49,6 +50,7 @@ mod unread;
 mod weighing;
 
 pub use delay::LOOK;
+pub use follow::Followed;
 pub use knowledge::Knowledge;
 pub(crate) use recent::Recent;
 pub use refusal::Refusal;

@@ -20,6 +20,8 @@ pub struct Config {
     pub article: Option<Chosen>,
     /// Whether the encoder reads what the words leave open.
     pub encoder: bool,
+    /// Whether what changes in the author's folder holds at once.
+    pub follows: bool,
     /// What keeps a sensitive article from those who ask outside servers.
     pub outside: Gate,
     /// The proxy that keeps Discord's rate limits, if there is one.
@@ -131,6 +133,7 @@ impl Default for Config {
         Config {
             article: None,
             encoder: true,
+            follows: false,
             outside: Gate::default(),
             proxy: None,
             discord_network: Network::default(),

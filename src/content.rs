@@ -25,7 +25,7 @@ pub use asked::Asked;
 pub use blocks::{BLOCK_LIMIT, Block, is_item};
 pub use forbidden::{Forbidden, forbidden, holds_number, note_forbidden};
 pub use import_words::import_words;
-pub use languages::{Language, Languages};
+pub use languages::{Language, Languages, UNDETERMINED, is_in_other_letters};
 pub use load::{Entry, Library, Rulebook, Text};
 pub use mistake::{Fault, Mistake, Mistakes, Wanted, did_you_mean, instead_of};
 pub use names::{NAME_LIMIT, SectionId, Slug};

@@ -47,6 +47,7 @@ use crate::store::{Location, Store};
 use crate::watch::{Page, supervise};
 use renewal::renewed;
 use std::env;
+use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 use tokio::select;
@@ -55,7 +56,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch::channel;
 
 /// Serves Discord until the operator stops us: ctrl-c or SIGTERM. On SIGHUP what `read` reads anew takes the place of
-/// `knowledge`, unless there are mistakes in it.
+/// `knowledge`, unless there are mistakes in it; and so whenever something in `content` changes, where `config` wants it.
 ///
 /// # Errors
 ///
@@ -68,6 +69,7 @@ pub fn run(
     knowledge: Knowledge,
     config: &Config,
     read: impl Fn() -> Result<(Knowledge, Config), Vec<Mistake>> + Send + Sync + 'static,
+    content: &Path,
 ) -> Result<(), Stop> {
     let mut options = Options::from_environment(config)?;
     let url = env::var("DATABASE_URL").ok();
@@ -80,6 +82,7 @@ pub fn run(
     if !shared && matches!(options.shards, Shards::Any { .. }) {
         return Err(Stop::Unshared);
     }
+    let followed = config.follows.then(|| content.to_owned());
     let runtime = Runtime::new().expect("threads to run on");
     runtime.block_on(async {
         let page = match config.watch {
@@ -99,7 +102,7 @@ pub fn run(
         let (serving, bot) = channel(Arc::new(bot));
         let ended = select! {
             ended = serve(bot, options, stopped()) => ended,
-            never = renewed(&serving, config, read) => match never {},
+            never = renewed(&serving, config, read, followed) => match never {},
         };
         store.close().await;
         ended

@@ -46,7 +46,9 @@ pub use weak::Weak;
 
 use crate::content::{
     About, Article, HEADING_LIMIT, Languages, Mistake, Mistakes, SECTION_LIMIT, SectionId, Slug,
+    UNDETERMINED, is_in_other_letters,
 };
+use crate::text::typed;
 use draft::Draft;
 use known::{Match, Moved};
 use part::Part;
@@ -239,10 +241,10 @@ fn language(
 ) -> Result<(String, By), ImportError> {
     if let Some(tag) = &wanted.language {
         let code = about::language(tag).ok_or_else(|| ImportError::Language(tag.clone()))?;
-        return Ok((code.to_owned(), By::Told));
+        return Ok((code, By::Told));
     }
     if let Some(code) = draft.language.as_deref().and_then(about::language) {
-        return Ok((code.to_owned(), By::Told));
+        return Ok((code, By::Told));
     }
     let mut words = draft.title.clone().unwrap_or_default();
     for part in parts {
@@ -250,8 +252,20 @@ fn language(
     }
     Ok(match languages.written_in(&words) {
         Some(tag) => (tag.to_owned(), By::Words),
-        None => ("en".to_owned(), By::Guess),
+        None => (guess(&words).to_owned(), By::Guess),
     })
+}
+
+/// English shows by its common words long before. In words.
+const TELLING: usize = 40;
+
+/// The language to write down where none shows. As English, a text in another would take questions in its own language
+/// for foreign.
+fn guess(text: &str) -> &'static str {
+    match is_in_other_letters(text) || typed(text).count() > TELLING {
+        true => UNDETERMINED,
+        false => "en",
+    }
 }
 
 fn assembled(

@@ -24,13 +24,12 @@ mod view;
 
 pub use error::PageError;
 
-use crate::bot::Knowledge;
+use crate::bot::{Followed, Knowledge};
 use crate::config::Config;
 use crate::content::Mistake;
 use crate::store::{Location, Store};
 use desk::Desk;
 use door::Door;
-use follow::Seen;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -62,7 +61,7 @@ pub struct Page {
     listener: TcpListener,
     desk: Arc<Desk>,
     folder: Folder,
-    seen: Seen,
+    files: Followed,
 }
 
 /// Lets the system choose.
@@ -111,13 +110,13 @@ impl Page {
         let store = Store::open(&database).await.map_err(PageError::Store)?;
         let desk = Arc::new(Desk::new(options, read, store, Door::new(at)));
         // What changes while it is read the first time is seen at the first round.
-        let seen = follow::seen(&desk).await;
+        let files = follow::files(&desk).await;
         follow::read(&desk).await;
         Ok(Page {
             listener,
             desk,
             folder,
-            seen,
+            files,
         })
     }
 
@@ -132,13 +131,13 @@ impl Page {
             listener,
             desk,
             folder,
-            seen,
+            files,
         } = self;
         let _kept = folder;
         let pages = routes::routes(Arc::clone(&desk));
         tokio::select! {
             _ = axum::serve(listener, pages) => (),
-            never = follow::follow(&desk, seen) => match never {},
+            never = follow::follow(&desk, files) => match never {},
         }
     }
 }

@@ -224,6 +224,11 @@ impl Index {
         self.asked.all().map(String::as_str)
     }
 
+    /// The author's examples of how people ask for `section`.
+    pub fn examples_of(&self, section: usize) -> &[String] {
+        self.asked.of(section)
+    }
+
     /// Why `ranking` puts first what it puts first. Slower than the search: it looks at every example.
     pub fn explain(&self, ranking: &Ranking) -> Evidence {
         explanation::explain(self, ranking)

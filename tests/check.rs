@@ -169,6 +169,27 @@ fn a_line_that_asks_for_money_and_a_title_that_stands_twice_are_warnings() {
 }
 
 #[test]
+fn sentences_that_a_language_leaves_to_another_are_one_warning() {
+    let folder = Folder::new("sentences");
+    folder.put("a/article.md", ARTICLE);
+    let french = fs::read_to_string("content/phrases/fr.ftl").unwrap();
+    folder.put("phrases/fr.ftl", &french);
+    let library = Library::load(&folder.0).expect("no mistakes");
+    assert!(library.warnings.is_empty(), "{:?}", library.warnings);
+
+    let lacks = |line: &&str| !line.starts_with("likely = ") && !line.starts_with("company = ");
+    let lines: Vec<&str> = french.lines().filter(lacks).collect();
+    folder.put("phrases/fr.ftl", lines.join("\n") + "\n");
+    let library = Library::load(&folder.0).expect("no mistakes");
+    let warnings: Vec<String> = library.warnings.iter().map(ToString::to_string).collect();
+    let [warning] = &warnings[..] else {
+        panic!("{warnings:?}");
+    };
+    let told = "fr.ftl:1: said in another language, for want of a sentence here: `company`, `likely`; write them";
+    assert!(warning.contains(told), "{warning}");
+}
+
+#[test]
 fn article_toml_is_checked_against_the_article() {
     for (name, toml, expected) in [
         (

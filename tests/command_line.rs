@@ -355,6 +355,38 @@ fn check_points_at_a_title_that_stands_twice() {
     );
 }
 
+#[test]
+fn check_points_at_a_section_that_neither_heading_nor_example_reaches() {
+    let folder = std::env::temp_dir().join(format!("verbatim-unreached-{}", std::process::id()));
+    let content = folder.join("content");
+    std::fs::create_dir_all(&content).expect("a folder");
+    let text = "# The pool\n\n## Adults\n\nLanes open at six.\n\n## Prices\n\nFour coins.\n\n## Children\n\nSlides open at ten.\n\n## Prices\n\nTwo coins.\n";
+    std::fs::write(folder.join("pool.md"), text).expect("a file");
+    let (file, content) = (folder.join("pool.md"), content.to_str().expect("UTF-8"));
+    let file = file.to_str().expect("UTF-8");
+    let run = |arguments: &[&str]| verbatim(&[&["--content", content], arguments].concat(), "");
+    assert!(run(&["import", file, "--as", "pool"]).status.success());
+    let told = text_of_check(&run(&["check"]));
+    assert_eq!(
+        told.matches("nobody reaches \"Prices\"").count(),
+        1,
+        "{told}"
+    );
+    let asked = "[sections]\nprices-2 = [\"what do two children pay for the slides\"]\n";
+    std::fs::write(folder.join("content/pool/asked.toml"), asked).expect("a file");
+    let told = text_of_check(&run(&["check"]));
+    assert!(!told.contains("nobody reaches"), "{told}");
+    std::fs::remove_dir_all(&folder).expect("it goes");
+}
+
+/// What a check that found no mistake warns of.
+#[track_caller]
+fn text_of_check(output: &Output) -> String {
+    let told = text(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    told
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_who_has_read_enough_ends_the_program_quietly() {

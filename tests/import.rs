@@ -323,6 +323,31 @@ fn a_web_page_keeps_what_a_browser_prints() {
         "{found}"
     );
     assert!(found.article_toml.contains("language = \"en\""));
+    assert!(
+        found
+            .to_string()
+            .contains("bold or slanted words inside a line of the page are plain"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_web_page_keeps_the_words_of_its_links_and_the_report_tells() {
+    let page = "<main><h1>Hens</h1><h2>Food</h2><p>They eat <a href=\"https://example.org/corn\">corn</a>, <b>always</b>.</p><p>See <a href=\"#food\">above</a>.</p><h2>Sleep</h2><p><b>On a perch.</b></p></main>";
+    let found = imported(page, Kind::Html);
+    assert!(
+        found.article_md.contains("They eat corn, always.\n"),
+        "{}",
+        found.article_md
+    );
+    let told: Vec<String> = found.changed.lines().collect();
+    assert_eq!(
+        told,
+        [
+            "line 1: a link of the page keeps its words, not its address",
+            "line 1: bold or slanted words inside a line of the page are plain",
+        ]
+    );
 }
 
 /// Every case of `tests/import/`: a text, the article that must come of it, and what the report must say.

@@ -423,6 +423,40 @@ async fn a_signal_reads_everything_anew_and_a_mistake_keeps_the_old() {
     fake.finish().await;
 }
 
+#[tokio::test]
+async fn what_is_saved_holds_at_once_where_the_operator_wants_it_and_a_mistake_keeps_the_old() {
+    let fake = Fake::start().await;
+    let alice = fake.user("alice");
+    let content = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("followed");
+    on_rain(&content, "Drops fall when they are heavy.");
+    let child = verbatim()
+        .arg("run")
+        .arg("--content")
+        .arg(&content)
+        .arg("--config")
+        .arg(config("followed.toml", "[content]\nwatch = true\n"))
+        .envs([("DISCORD_TOKEN", TOKEN), ("DISCORD_PROXY", &fake.base())])
+        .spawn();
+    let mut child = child.expect("the program starts");
+    online(&fake).await;
+    alice.dm("section 2").reply().await;
+    on_rain(&content, "Drops drum on the roof.");
+    tells(&mut child, "are read anew").await;
+    let new = alice.dm("2. Drops").reply().await;
+    assert!(new.text().contains("drum on the roof"), "{}", new.text());
+    let article = content.join("on-rain/article.md");
+    fs::write(&article, "no title\n").expect("a file");
+    let told = tells(&mut child, "stay as they were").await;
+    let place = format!("{}:1: the article has no title", article.display());
+    assert!(told.contains(&place), "{told}");
+    let kept = alice.dm("1. Clouds").reply().await;
+    assert!(kept.text().contains("Clouds"), "{}", kept.text());
+    signal(&child, "-TERM");
+    let (code, told) = end(child).await;
+    assert_eq!(code, Some(0), "{told}");
+    fake.finish().await;
+}
+
 /// The environment of a machine may name a proxy for everybody; what carries the token goes where the operator says.
 #[tokio::test]
 async fn no_proxy_of_the_machines_hears_the_token() {

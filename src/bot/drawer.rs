@@ -1,8 +1,8 @@
 //! Where what was learned lies between two starts: a file an article and one for care, each under a checksum of all that
-//! taught it.
+//! taught it. What was made of single texts is taught by nothing but their words.
 
 use crate::content::Library;
-use crate::learn::Recollection;
+use crate::learn::{BY_TEXT, Recollection};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,6 +15,8 @@ use tracing::debug;
 pub(super) struct Drawer {
     folder: PathBuf,
     taught_by: Sum,
+    /// What learned, whatever it read.
+    learner: Sum,
 }
 
 type Sum = [u8; 32];
@@ -33,6 +35,15 @@ impl Drawer {
         Drawer {
             folder: folder.to_owned(),
             taught_by: taught_by.finalize().into(),
+            learner: sum(LEARNING.as_bytes()),
+        }
+    }
+
+    /// What taught, or will teach, what is called `name`.
+    fn teacher(&self, name: &str) -> &Sum {
+        match name.starts_with(BY_TEXT) {
+            true => &self.learner,
+            false => &self.taught_by,
         }
     }
 
@@ -44,7 +55,7 @@ impl Drawer {
             let name = file.file_stem().and_then(|name| name.to_str());
             let ours = file.extension().is_some_and(|end| end == ENDING);
             if let (true, Some(name), Ok(bytes)) = (ours, name, fs::read(&file))
-                && let Some(learned) = self.opened(&bytes)
+                && let Some(learned) = self.opened(name, &bytes)
             {
                 known.insert(name.to_owned(), learned.to_vec());
             }
@@ -53,10 +64,10 @@ impl Drawer {
     }
 
     /// What a file holds, if the same files taught it and it is whole.
-    fn opened<'b>(&self, bytes: &'b [u8]) -> Option<&'b [u8]> {
+    fn opened<'b>(&self, name: &str, bytes: &'b [u8]) -> Option<&'b [u8]> {
         let (taught_by, rest) = bytes.split_first_chunk::<32>()?;
         let (whole, learned) = rest.split_first_chunk::<32>()?;
-        let ours = *taught_by == self.taught_by && *whole == sum(learned);
+        let ours = taught_by == self.teacher(name) && *whole == sum(learned);
         ours.then_some(learned)
     }
 
@@ -73,7 +84,7 @@ impl Drawer {
     fn put(&self, name: &str, learned: &[u8]) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
         let half = self.folder.join(format!("{name}.{}", std::process::id()));
-        let bytes = [&self.taught_by, &sum(learned), learned].concat();
+        let bytes = [self.teacher(name), &sum(learned), learned].concat();
         fs::write(&half, bytes)?;
         fs::rename(half, self.folder.join(format!("{name}.{ENDING}")))
     }

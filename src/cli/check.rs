@@ -30,7 +30,7 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
         let source = knowledge.shelf.source(served);
         for title in unreached(source) {
             eprintln!(
-                "warning: {}/{}: nobody reaches \"{title}\" by its own heading; say in it what only this section says",
+                "warning: {}/{}: nobody reaches \"{title}\", by its own heading or by an example; say in the heading what only this section says, or write in asked.toml how people ask for it",
                 content.join(served.article.slug.as_str()).display(),
                 served.article.file(),
             );
@@ -51,23 +51,27 @@ pub(super) fn run(content: &Path, config: &Path) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The headings of the sections that whoever asks for them in their own words does not reach.
+/// The headings of the sections that neither their own words nor an example reach.
 fn unreached<'a>(source: Source<'a>) -> Vec<&'a str> {
     let sections = 0..source.article.sections().len();
     let titles = sections.map(|at| (at, source.article.section_title(at).as_str()));
-    let unreached = titles.filter(|(at, title)| !title.is_empty() && !reaches(source, *at, title));
+    let unreached = titles.filter(|(at, title)| {
+        let mut examples = source.index.examples_of(*at).iter();
+        !title.is_empty()
+            && !reaches(source, *at, title)
+            && !examples.any(|example| reaches(source, *at, example))
+    });
     unreached.map(|(_, title)| title).collect()
 }
 
-/// Whether `title` leads to the section at `at`, quoted or offered.
-fn reaches(source: Source<'_>, at: usize, title: &str) -> bool {
-    match answer_calmly(source, Confidence::default(), title).answer {
+/// Whether `asked` leads to the section at `at`, quoted or offered.
+fn reaches(source: Source<'_>, at: usize, asked: &str) -> bool {
+    match answer_calmly(source, Confidence::default(), asked).answer {
         Answer::Passage(passage) | Answer::Section(passage) => passage.section() == at,
         Answer::Likely(passage, others) => passage.section() == at || others.contains(&at),
         Answer::DidYouMean(sections) | Answer::Sections(sections) => sections.contains(&at),
-        // Where nothing answers, the nearest sections are shown to look around.
-        Answer::NotInArticle(nearest) => nearest.contains(&at),
         Answer::Contents => true,
-        Answer::Care(_) | Answer::Clinic | Answer::OtherLanguage => false,
+        // The nearest sections, where nothing answers, are no answer.
+        Answer::NotInArticle(_) | Answer::Care(_) | Answer::Clinic | Answer::OtherLanguage => false,
     }
 }

@@ -1,6 +1,6 @@
 //! `verbatim import`: a text made into an article, word for word, or a folder of them.
 
-use crate::import::{Wanted, import_folder, import_wanted, name_of};
+use crate::import::{Imported, Wanted, import_folder, import_wanted, name_of};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -27,6 +27,18 @@ pub(super) struct ImportArgs {
     /// Put the text beside the article that is there: the same in another language, section for section.
     #[arg(long, conflicts_with = "like")]
     beside: bool,
+    /// Show all of everything that was left out; else long lines and long lists are cut.
+    #[arg(long)]
+    all: bool,
+}
+
+impl ImportArgs {
+    fn report(&self, imported: &Imported) -> String {
+        match self.all {
+            true => format!("{imported:#}"),
+            false => imported.to_string(),
+        }
+    }
 }
 
 pub(super) fn run(content: &Path, args: &ImportArgs) -> ExitCode {
@@ -43,7 +55,7 @@ pub(super) fn run(content: &Path, args: &ImportArgs) -> ExitCode {
     let slug = args.slug.clone().unwrap_or_else(|| name_of(&args.file));
     match import_wanted(&args.file, content, &slug, &wanted) {
         Ok(imported) => {
-            println!("{imported}");
+            println!("{}", args.report(&imported));
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -72,7 +84,7 @@ fn many(content: &Path, args: &ImportArgs, wanted: &Wanted) -> ExitCode {
     for one in &brought {
         let file = one.file.display();
         match &one.result {
-            Ok(imported) => println!("{file}:\n{imported}\n"),
+            Ok(imported) => println!("{file}:\n{}\n", args.report(imported)),
             Err(error) => {
                 failed += 1;
                 eprintln!("{file}: {error}\n");

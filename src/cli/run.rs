@@ -20,13 +20,13 @@ pub(super) fn run(content: &Path, operators: &Path) -> ExitCode {
     memory::give_back();
     memory::give_back_often();
     discord::quiet::install(&config);
-    let (content, file) = (content.to_owned(), operators.to_owned());
+    let (folder, file) = (content.to_owned(), operators.to_owned());
     let anew = move || {
-        let read = open::read(&content, &file);
+        let read = open::read(&folder, &file);
         memory::give_back();
         read
     };
-    match discord::run(knowledge, &config, anew) {
+    match discord::run(knowledge, &config, anew, content) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
             eprintln!("{stop}");

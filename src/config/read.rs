@@ -36,6 +36,10 @@ impl Config {
                 };
                 answer.end();
             }
+            if let Some(content) = root.table("content") {
+                config.follows = content.flag("watch").is_some_and(|at| at.value);
+                content.end();
+            }
             if let Some(discord) = root.table("discord") {
                 no_secret(&discord);
                 config.discord_network = network(&discord);
@@ -206,6 +210,12 @@ mod tests {
         let key = "[answer]\nsensitive-in-direct-messages";
         assert_eq!(outside(&format!("{key} = true")), Gate::Advise);
         assert_eq!(outside(&format!("{key} = false")), Gate::AgeRestricted);
+    }
+
+    #[test]
+    fn the_authors_folder_is_followed_only_on_demand() {
+        assert!(!read("").0.follows);
+        assert!(read("[content]\nwatch = true").0.follows);
     }
 
     #[test]

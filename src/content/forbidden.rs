@@ -38,6 +38,8 @@ struct Said {
 #[derive(Deserialize)]
 struct Money {
     appeals: Vec<String>,
+    weak: Vec<String>,
+    ours: Vec<String>,
     beginnings: Vec<String>,
     gifts: Vec<String>,
 }
@@ -57,28 +59,34 @@ const EMERGENCY: &[&str] = &["112", "911", "999", "988", "116"];
 /// Why `line` does not belong in an article, if it does not.
 pub fn forbidden(line: &str) -> Option<Forbidden> {
     let words: Vec<String> = words(line).into_iter().map(|word| word.folded).collect();
-    if asks_for_money(&words) {
+    if asks_for_money(line, &words) {
         return Some(Forbidden::Payment);
     }
     (holds_number(line) && is_contact(&words)).then_some(Forbidden::PhoneNumber)
 }
 
-fn asks_for_money(words: &[String]) -> bool {
-    if holds(words, &SAID.money.gifts) {
+fn asks_for_money(line: &str, words: &[String]) -> bool {
+    let money = &SAID.money;
+    if holds(words, &money.gifts) {
         return false;
     }
     let said = format!(" {} ", words.join(" "));
-    let appeals = SAID
-        .money
-        .appeals
-        .iter()
-        .any(|appeal| said.contains(&format!(" {appeal} ")));
-    let begins = SAID
-        .money
-        .beginnings
-        .iter()
-        .any(|begin| said.starts_with(&format!(" {begin} ")));
-    appeals || (begins && words.len() <= BEGINNING_WORDS)
+    let holds_any = |appeals: &[String]| {
+        let mut appeals = appeals.iter();
+        appeals.any(|appeal| said.contains(&format!(" {appeal} ")))
+    };
+    let begins = |begin: &String| said.starts_with(&format!(" {begin} "));
+    let begins = words.len() <= BEGINNING_WORDS && money.beginnings.iter().any(begins);
+    let leads = line.contains("://") || line.contains("www.") || holds_number(line);
+    let tells_whither = leads || holds(words, &money.ours);
+    let weak = begins || holds_any(&money.weak);
+    holds_any(&money.appeals) || (weak && tells_whither) || (begins && !is_sentence(line))
+}
+
+/// Whether `line` ends in a full stop, as no label does.
+fn is_sentence(line: &str) -> bool {
+    let around = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | ')' | '"' | '”');
+    line.trim_end_matches(around).ends_with('.')
 }
 
 /// Whether folded `words`, which hold a number, are a line of a page's foot: the number, and little more than whose it is.
@@ -188,6 +196,31 @@ mod tests {
             ("Donate here", Some(Forbidden::Payment)),
             ("Phone number: see below", Some(Forbidden::Payment)),
             ("Please donate, we live on it.", Some(Forbidden::Payment)),
+            ("Donate now!", Some(Forbidden::Payment)),
+            ("Support us.", Some(Forbidden::Payment)),
+            ("Recipient Name: Ann Bell", Some(Forbidden::Payment)),
+            ("PayPal: garden@example.org", Some(Forbidden::Payment)),
+            (
+                "You can donate through https://example.org/give.",
+                Some(Forbidden::Payment),
+            ),
+            (
+                "Become a supporter of our garden.",
+                Some(Forbidden::Payment),
+            ),
+            (
+                "IBAN: GB82 WEST 1234 5698 7654 32",
+                Some(Forbidden::Payment),
+            ),
+            ("An IBAN begins with the letters of a country.", None),
+            ("PayPal is accepted.", None),
+            ("Donate old tools to the shed.", None),
+            ("You may donate today if you feel well.", None),
+            ("Consider donating the pots that you can spare.", None),
+            ("Never tell a caller your bank account number.", None),
+            ("The till number is printed on the receipt.", None),
+            ("Write the recipient name on the parcel.", None),
+            ("*Venmo is for friends alone.*", None),
             ("In 1929, 12 of 100 men", None),
             ("1. The Biological Crash", None),
             ("ask for support from a friend", None),

@@ -37,8 +37,8 @@ pub struct Language {
     letters: Option<RangeInclusive<char>>,
 }
 
-/// Another language of which we know no more than that it is another.
-const UNDETERMINED: &str = "und";
+/// The tag of a language of which we know no more than that it is another.
+pub const UNDETERMINED: &str = "und";
 
 /// A message of fewer words tells its language by what is said in it alone, a longer one by itself: "tu es un bot" shares
 /// three of its four words with Spanish. In words.
@@ -263,7 +263,7 @@ fn letters(table: &Table<'_, '_, '_>) -> Option<RangeInclusive<char>> {
 }
 
 /// Whether more letters of `text` are of another script than Latin.
-fn is_in_other_letters(text: &str) -> bool {
+pub fn is_in_other_letters(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }

@@ -206,6 +206,8 @@ impl Loader {
                 if broken.is_empty() {
                     self.mistakes
                         .extend(Phrases::unsaid(&text.file, &text.content));
+                    self.warnings
+                        .extend(Phrases::left_to_others(&text.file, &text.content));
                 }
                 self.mistakes.extend(broken);
             }

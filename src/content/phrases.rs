@@ -104,6 +104,20 @@ impl Phrases {
         mistakes.into_vec()
     }
 
+    /// The sentences that `text`, the file of another language than the first, leaves to that one, if any.
+    pub fn left_to_others(file: &Path, text: &str) -> Option<Mistake> {
+        let there: BTreeSet<&str> = text.lines().filter_map(sentences::name).collect();
+        let missing: Vec<&str> = sentences().filter(|name| !there.contains(name)).collect();
+        let names = missing.join("`, `");
+        let mut told = Mistakes::new(file, text);
+        told.at(
+            0,
+            format!("said in another language, for want of a sentence here: `{names}`"),
+            "write them, each as `name = …`",
+        );
+        told.into_vec().pop().filter(|_| !missing.is_empty())
+    }
+
     /// The language tags there are sentences for.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.heads().map(|head| head.tag.as_str())

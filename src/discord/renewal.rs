@@ -1,17 +1,20 @@
-//! What the author and the operator changed while we serve, taken over on SIGHUP.
+//! What the author and the operator changed while we serve, taken over on SIGHUP or when it is seen.
 
-use crate::bot::{Bot, Knowledge};
+use crate::bot::{Bot, Followed, Knowledge};
 use crate::config::Config;
 use crate::content::Mistake;
 use std::convert::Infallible;
+use std::future::pending;
+use std::path::PathBuf;
 use std::sync::Arc;
+use tokio::select;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch::Sender;
 use tokio::task::spawn_blocking;
 use tracing::{error, info, warn};
 
-/// Lets what `read` reads take the place of what serves, at every SIGHUP; a mistake in it keeps what serves, and is told
-/// with its file and line. We were started with `first`.
+/// Lets what `read` reads take the place of what serves, at every SIGHUP and whenever something at `followed` changes; a
+/// mistake in it keeps what serves, and is told with its file and line. We were started with `first`.
 ///
 /// # Panics
 ///
@@ -20,12 +23,18 @@ pub(super) async fn renewed(
     serving: &Sender<Arc<Bot>>,
     first: &Config,
     read: impl Fn() -> Result<(Knowledge, Config), Vec<Mistake>> + Send + Sync + 'static,
+    followed: Option<PathBuf>,
 ) -> Infallible {
     let read = Arc::new(read);
     let mut asked = signal(SignalKind::hangup()).expect("a handler for SIGHUP");
+    let mut files = match followed {
+        Some(path) => Some(Followed::of([path]).await),
+        None => None,
+    };
     loop {
-        if asked.recv().await.is_none() {
-            return std::future::pending().await;
+        select! {
+            Some(()) = asked.recv() => (),
+            () = settled(&mut files) => (),
         }
         let read = Arc::clone(&read);
         // It takes half a second, which nobody who asks shall wait.
@@ -38,6 +47,14 @@ pub(super) async fn renewed(
     }
 }
 
+/// Waits until somebody changed `files`; for ever where nobody follows them.
+async fn settled(files: &mut Option<Followed>) {
+    match files {
+        Some(files) => files.settled().await,
+        None => pending().await,
+    }
+}
+
 fn renew(serving: &Sender<Arc<Bot>>, first: &Config, knowledge: Knowledge, config: &Config) {
     let bot = serving.borrow().knowing(Arc::new(knowledge));
     let bot = bot
@@ -46,7 +63,9 @@ fn renew(serving: &Sender<Arc<Bot>>, first: &Config, knowledge: Knowledge, confi
     serving.send_replace(Arc::new(bot));
     info!("Content and configuration are read anew.");
     if !config.serves_like(first) {
-        warn!("What changed in [discord], [store], [watch] and [log] holds from the next start.");
+        warn!(
+            "What changed in [content], [discord], [store], [watch] and [log] holds from the next start."
+        );
     }
 }
 

@@ -245,9 +245,10 @@ fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
 
-/// The language of a tag that may have a region: `en-GB`; none where it is no tag.
-pub fn language(tag: &str) -> Option<&str> {
+/// The language of a tag that may have a region and any letters: `en-GB`, `EN`; none where it is no tag.
+pub fn language(tag: &str) -> Option<String> {
     let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-    let is_code = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
-    is_code.then_some(primary)
+    let is_code =
+        matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    is_code.then(|| primary.to_ascii_lowercase())
 }

@@ -66,6 +66,11 @@ pub fn read(text: &str, first: usize, mut draft: Draft) -> Draft {
         };
         written.push((number, instead));
     }
+    // A block that nobody closed goes on to the end.
+    if let Some(open) = &open {
+        let last = written.last().map_or(first, |(number, _)| *number);
+        close(open, last, &mut written, &mut draft);
+    }
     markdown::read_lines(written, draft)
 }
 

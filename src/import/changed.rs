@@ -16,6 +16,10 @@ pub enum Mark {
     DeepHeading,
     /// A link that leads nowhere from Discord.
     Link,
+    /// A link of a web page.
+    PageLink,
+    /// Bold or slanted words of a web page.
+    Emphasis,
     /// A link whose address stood elsewhere.
     Reference,
     /// A link in double brackets.
@@ -80,7 +84,9 @@ impl fmt::Display for Mark {
         f.write_str(match self {
             Mark::Wrapped => "a line that the page broke goes on",
             Mark::DeepHeading => "a deep heading is printed bold; Discord knows three levels",
-            Mark::Link => "a link inside its own site keeps its words, not its address",
+            Mark::Link => "a link inside its site or a heading keeps its words, not its address",
+            Mark::PageLink => "a link of the page keeps its words, not its address",
+            Mark::Emphasis => "bold or slanted words inside a line of the page are plain",
             Mark::Reference => "a link carries its address itself",
             Mark::Wiki => "`[[…]]` is its words",
             Mark::Footnote => "a note stands at the end of its section, under a small number",

@@ -1,5 +1,6 @@
 //! The facts that some texts tell about themselves above their words: YAML, TOML.
 
+use super::about;
 use super::draft::Draft;
 use super::left_out::Why;
 use serde_json::Value;
@@ -116,11 +117,18 @@ fn by_lines(front: &str) -> Facts {
 
 /// Whether what a line tells stands in `article.toml` now.
 fn is_used(line: &str) -> bool {
-    let key = line.split([':', '=']).next().unwrap_or_default();
-    let value = line
-        .split_once([':', '='])
-        .map_or("", |(_, value)| value.trim());
-    !value.is_empty() && place(key.trim()).is_some()
+    let (key, value) = line.split_once([':', '=']).unwrap_or((line, ""));
+    let value = value.trim().trim_matches(['"', '\'']);
+    !value.is_empty() && place(key.trim()).is_some() && fits(key.trim(), value)
+}
+
+/// Whether `value` can be what `key` tells: a language is told by its tag.
+fn fits(key: &str, value: &str) -> bool {
+    !tells_language(&key.to_lowercase()) || about::language(value).is_some()
+}
+
+fn tells_language(key: &str) -> bool {
+    matches!(key, "lang" | "language" | "locale")
 }
 
 fn is_about_a_text(facts: &BTreeMap<String, Value>) -> bool {
@@ -130,9 +138,9 @@ fn is_about_a_text(facts: &BTreeMap<String, Value>) -> bool {
 
 fn note(facts: &BTreeMap<String, Value>, draft: &mut Draft) {
     for (key, value) in facts {
-        if let Some(place) = place(key) {
-            let place = place(draft);
-            *place = said(value).or(place.take());
+        let said = said(value).filter(|said| fits(key, said));
+        if let (Some(place), Some(said)) = (place(key), said) {
+            *place(draft) = Some(said);
         }
     }
 }
@@ -142,7 +150,7 @@ fn place(key: &str) -> Option<fn(&mut Draft) -> &mut Option<String>> {
     match key.to_lowercase().as_str() {
         "title" => Some(|draft| &mut draft.title),
         "author" | "authors" => Some(|draft| &mut draft.author),
-        "lang" | "language" | "locale" => Some(|draft| &mut draft.language),
+        key if tells_language(key) => Some(|draft| &mut draft.language),
         "license" | "licence" => Some(|draft| &mut draft.license),
         _ => None,
     }
@@ -208,5 +216,15 @@ mod tests {
         );
         assert_eq!(draft.author.as_deref(), Some("Ann, Ben"));
         assert_eq!(draft.language.as_deref(), Some("pt-BR"));
+    }
+
+    #[test]
+    fn a_language_is_taken_by_its_tag_or_told_as_left_out() {
+        for (line, taken) in [("lang: EN", Some("EN")), ("lang: English", None)] {
+            let mut draft = Draft::default();
+            take(&format!("---\ntitle: T\n{line}\n---\n"), &mut draft);
+            assert_eq!(draft.language.as_deref(), taken);
+            assert_eq!(draft.left_out.is_empty(), taken.is_some(), "{line}");
+        }
     }
 }

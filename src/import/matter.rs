@@ -170,8 +170,9 @@ impl State {
         let goes_on = self.last.is_some_and(|last| last > at);
         let reach = match self.in_sections {
             true if before == Some(Reach::Rest) => Reach::Rest,
-            // Where the article goes on below, a comment's heading is no end of it.
+            // Where the article goes on below, a comment's heading is no end of it, nor is an appeal.
             true if goes_on && why == Why::Comments => Reach::List,
+            true if goes_on && why == Why::Support => Reach::Here,
             true => reach,
             false => Reach::Here,
         };

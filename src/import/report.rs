@@ -10,6 +10,7 @@ const SHOWN: usize = 60;
 /// So many lines that were left out for one reason are shown; a web page has hundreds.
 const LINES_SHOWN: usize = 8;
 
+/// `{:#}` shows all of everything that was left out.
 impl fmt::Display for Imported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.beside {
@@ -102,6 +103,12 @@ impl Imported {
         }
         writeln!(f, "\nLeft out:")?;
         for group in self.left_out.chunk_by(|a, b| a.why == b.why) {
+            if f.alternate() {
+                group
+                    .iter()
+                    .try_for_each(|left| writeln!(f, "  {left:#}"))?;
+                continue;
+            }
             for left in group.iter().take(LINES_SHOWN) {
                 writeln!(f, "  {left}")?;
             }
@@ -109,7 +116,7 @@ impl Imported {
             if let (1.., Some(last)) = (more, group.last()) {
                 writeln!(
                     f,
-                    "  … and {more} more up to line {}: {}",
+                    "  … and {more} more up to line {} (`--all` shows them): {}",
                     last.line, last.why
                 )?;
             }
@@ -177,13 +184,11 @@ impl Imported {
 
 impl fmt::Display for LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "line {}: \"{}\": {}",
-            self.line,
-            shortened(&self.text),
-            self.why
-        )
+        let text = match f.alternate() {
+            true => self.text.clone(),
+            false => shortened(&self.text),
+        };
+        write!(f, "line {}: \"{text}\": {}", self.line, self.why)
     }
 }
 

@@ -1,9 +1,15 @@
 //! Reads reStructuredText: put into Markdown line by line, then read as that.
 
+mod inline;
+mod tables;
+
 use super::changed::Mark;
 use super::draft::Draft;
 use super::left_out::Why;
 use super::markdown::{self, Numbered};
+use super::table;
+use inline::inline;
+use tables::Table;
 
 /// Directives whose words are a box.
 const BOXES: &[&str] = &[
@@ -127,6 +133,9 @@ impl<'t> Reader<'t> {
 
     /// Writes what begins at `at`; where the next begins.
     fn step(&mut self, at: usize) -> usize {
+        if let Some(table) = tables::drawn(&self.lines, at) {
+            return self.table(at, "", table);
+        }
         if let Some((sign, over, words)) = self.heading(at) {
             let level = self
                 .drawn
@@ -241,20 +250,18 @@ impl<'t> Reader<'t> {
             return end;
         };
         let words = words.trim();
-        if CODES.contains(&name) {
-            let mut begin = at + 1;
-            while field(self.line(begin).trim()).is_some() {
-                begin += 1;
-            }
-            let language = words
-                .split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .to_owned();
-            if begin < end {
-                self.code(begin, end, &language);
-            }
-            return end.max(at + 1);
+        let options = (at + 1..end).take_while(|at| field(self.line(*at).trim()).is_some());
+        let below = at + 1 + options.count();
+        if let Some(table) = tables::told(name, &self.lines[..end], (at + 1, below)) {
+            self.leave_out(at + 1, below, Why::Template);
+            return self.table(at, words, table);
+        }
+        if CODES.contains(&name) && below < end {
+            let language = words.split(' ').next().unwrap_or_default();
+            let begin = at + usize::from(language == words);
+            self.leave_out(begin, below, Why::Template);
+            self.code(below, end, language);
+            return end;
         }
         if !BOXES.contains(&name) {
             let why = match name {
@@ -283,74 +290,38 @@ impl<'t> Reader<'t> {
         if words.is_empty() {
             self.write(at, String::new());
         }
-        for at in at + 1..end {
+        for at in below..end {
             let line = self.inline(at);
-            if field(line.trim()).is_none() {
-                self.write(at, line.trim_start().to_owned());
-            }
+            self.write(at, line.trim_start().to_owned());
         }
-        self.write(end - 1, String::new());
+        self.leave_out(at + 1, below, Why::Template);
         end
     }
 
     /// The words of the line at `at`, their marks as Markdown has them.
     fn inline(&mut self, at: usize) -> String {
-        let line = self.line(at);
-        let mut out = String::with_capacity(line.len());
-        let mut rest = line;
-        while let Some(start) = rest.find('`') {
-            let (before, after) = rest.split_at(start);
-            if let Some(code) = after.strip_prefix("``")
-                && let Some(end) = code.find("``")
-            {
-                out.push_str(before);
-                out.push_str(&format!("`{}`", &code[..end]));
-                rest = &code[end + 2..];
-                continue;
-            }
-            let Some(end) = after[1..].find('`').map(|end| end + 1) else {
-                break;
-            };
-            let inner = &after[1..end];
-            // `:ref:` before it says what it leads to.
-            let role = before
-                .rfind(|c: char| c.is_whitespace() || c == '(')
-                .map_or(0, |at| at + 1);
-            let is_role =
-                before[role..].starts_with(':') && before.ends_with(':') && before.len() > role + 1;
-            let name = &before[role..];
-            out.push_str(if is_role { &before[..role] } else { before });
-            rest = &after[end + 1..];
-            let outside = rest.trim_start_matches('_');
-            let is_link = outside.len() < rest.len();
-            rest = outside;
-            match inner
-                .rsplit_once('<')
-                .and_then(|(words, address)| Some((words.trim_end(), address.strip_suffix('>')?)))
-            {
-                Some((words, address)) if address.contains("://") => {
-                    out.push_str(&format!("[{words}]({address})"))
-                }
-                Some((words, address)) => {
-                    self.draft.leave_out(self.first + at, address, Why::Address);
-                    self.draft.change(self.first + at, Mark::Link);
-                    out.push_str(words);
-                }
-                None if is_link => out.push_str(inner),
-                None if is_role
-                    && matches!(
-                        name,
-                        ":ref:" | ":doc:" | ":term:" | ":abbr:" | ":guilabel:" | ":menuselection:"
-                    ) =>
-                {
-                    out.push_str(inner)
-                }
-                None if is_role => out.push_str(&format!("`{inner}`")),
-                None => out.push_str(&format!("*{inner}*")),
-            }
-        }
-        out.push_str(rest);
-        out
+        inline(self.first + at, self.line(at), &mut self.draft)
+    }
+
+    /// Writes the table that begins at `at` below its `title`, a point for each row; where it ends.
+    fn table(&mut self, at: usize, title: &str, table: Table) -> usize {
+        let number = self.first + at;
+        let draft = &mut self.draft;
+        let mut read = |words: &String| inline(number, words, draft);
+        let title = read(&title.to_owned());
+        let rows = table.rows.iter();
+        let rows: Vec<Vec<String>> = rows
+            .map(|row| row.iter().map(&mut read).collect())
+            .collect();
+        let points = table::points(&rows, table.named).into_iter();
+        let blank = String::new;
+        let lines = [blank(), title, blank()]
+            .into_iter()
+            .chain(points)
+            .chain([blank()]);
+        lines.for_each(|line| self.write(at, line));
+        self.draft.change(number, Mark::Table);
+        table.end
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 /// What was learned, by name, as bytes. Whoever keeps it between two starts sees to it that the same examples taught it.
@@ -10,6 +10,18 @@ use std::sync::{Mutex, PoisonError};
 pub struct Recollection {
     known: BTreeMap<String, Vec<u8>>,
     news: Mutex<BTreeMap<String, Vec<u8>>>,
+    by_text: Mutex<BTreeMap<String, ByText>>,
+}
+
+/// How the names of what was made of single texts begin. That holds whatever stands beside them.
+pub const BY_TEXT: &str = "texts.";
+
+/// What was made of texts, each by its words.
+#[derive(Debug, Default)]
+struct ByText {
+    known: BTreeMap<String, Vec<f32>>,
+    /// Those that were wanted now; the others are let go.
+    wanted: BTreeMap<String, Vec<f32>>,
 }
 
 impl Recollection {
@@ -17,7 +29,7 @@ impl Recollection {
     pub fn of(known: BTreeMap<String, Vec<u8>>) -> Recollection {
         Recollection {
             known,
-            news: Mutex::default(),
+            ..Recollection::default()
         }
     }
 
@@ -27,8 +39,7 @@ impl Recollection {
         name: &str,
         learn: impl FnOnce() -> T,
     ) -> T {
-        let known = self.known.get(name);
-        if let Some(known) = known.and_then(|bytes| postcard::from_bytes(bytes).ok()) {
+        if let Some(known) = self.read(name) {
             return known;
         }
         let learned = learn();
@@ -39,11 +50,49 @@ impl Recollection {
         learned
     }
 
+    /// What `maker` made of each of `texts` before, or else what `make` makes of it now.
+    pub fn recall_each(
+        &self,
+        maker: &str,
+        texts: &[&str],
+        make: impl FnOnce(&[&str]) -> Vec<Vec<f32>>,
+    ) -> Vec<Vec<f32>> {
+        let name = format!("{BY_TEXT}{maker}");
+        let mut all = self.by_text.lock().unwrap_or_else(PoisonError::into_inner);
+        let ByText { known, wanted } = all.entry(name).or_insert_with_key(|name| ByText {
+            known: self.read(name).unwrap_or_default(),
+            ..ByText::default()
+        });
+        for text in texts {
+            if let Some(vector) = known.get(*text) {
+                wanted.insert((*text).to_owned(), vector.clone());
+            }
+        }
+        let new: BTreeSet<&str> = texts.iter().copied().collect();
+        let new: Vec<&str> = new
+            .into_iter()
+            .filter(|it| !wanted.contains_key(*it))
+            .collect();
+        let made = new.iter().map(ToString::to_string).zip(make(&new));
+        wanted.extend(made);
+        texts.iter().map(|text| wanted[*text].clone()).collect()
+    }
+
+    fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        postcard::from_bytes(self.known.get(name)?).ok()
+    }
+
     /// What was learned anew.
     pub fn news(self) -> BTreeMap<String, Vec<u8>> {
-        self.news
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
+        let news = self.news.into_inner();
+        let mut news = news.unwrap_or_else(PoisonError::into_inner);
+        let by_text = self.by_text.into_inner();
+        let by_text = by_text.unwrap_or_else(PoisonError::into_inner).into_iter();
+        let changed = by_text.filter(|(_, it)| !it.wanted.keys().eq(it.known.keys()));
+        news.extend(
+            changed.filter_map(|(name, it)| Some((name, postcard::to_allocvec(&it.wanted).ok()?))),
+        );
+        news
     }
 }
 
@@ -67,5 +116,25 @@ mod tests {
         let damaged = Recollection::of(news);
         assert_eq!(damaged.recall("care", learned), learned());
         assert_eq!(damaged.news().len(), 1);
+    }
+
+    #[test]
+    fn of_many_texts_only_new_ones_are_made_something_of_and_unwanted_ones_let_go() {
+        let length = |texts: &[&str]| -> Vec<Vec<f32>> {
+            texts.iter().map(|text| vec![text.len() as f32]).collect()
+        };
+        let first = Recollection::default();
+        first.recall_each("model", &["a", "bb"], length);
+        let again = Recollection::of(first.news());
+        let made = again.recall_each("model", &["bb", "ccc"], |texts| {
+            assert_eq!(texts, ["ccc"]);
+            length(texts)
+        });
+        assert_eq!(made, [[2.0], [3.0]]);
+        let third = Recollection::of(again.news());
+        third.recall_each("model", &["a", "bb"], |texts| {
+            assert_eq!(texts, ["a"]);
+            length(texts)
+        });
     }
 }

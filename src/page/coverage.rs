@@ -51,10 +51,8 @@ pub(super) enum Measured {
 pub(super) struct Row {
     /// What it is called.
     pub(super) title: String,
-    /// How many examples it has.
-    pub(super) examples: usize,
-    /// Those that it came first for; of what no section answers, those that were met with nothing.
-    pub(super) first: usize,
+    /// Its examples, each with whether it came first for it; of what no section answers, whether it was met with nothing.
+    pub(super) examples: Vec<(String, bool)>,
     /// Those that it was quoted or offered for.
     pub(super) shown: usize,
     /// The sum of how likely it was said to be.
@@ -72,7 +70,12 @@ pub(super) struct Failure {
 impl Row {
     /// How likely it was said to be on average, from 0 to 1.
     pub(super) fn sure(&self) -> f32 {
-        self.sure / self.examples.max(1) as f32
+        self.sure / self.examples.len().max(1) as f32
+    }
+
+    /// How many of its examples it came first for.
+    pub(super) fn first(&self) -> usize {
+        self.examples.iter().filter(|(_, first)| *first).count()
     }
 }
 
@@ -168,12 +171,12 @@ impl Coverage {
                     .map_or(0.0, |hit| hit.probability),
             };
             let row = &mut self.rows[wanted];
-            row.examples += 1;
-            row.sure += likely;
-            row.first += usize::from(match wanted == sections {
+            let is_first = match wanted == sections {
                 true => nothing,
                 false => first.is_some_and(|hit| hit.section == wanted),
-            });
+            };
+            row.examples.push((text.clone(), is_first));
+            row.sure += likely;
             row.shown += usize::from(shown.contains(&wanted));
             self.found[wanted][found] += 1;
             said.extend(first.map(|hit| (hit.probability, hit.section == wanted)));
@@ -182,7 +185,7 @@ impl Coverage {
 
     /// How many examples there are.
     pub(super) fn examples(&self) -> usize {
-        self.rows.iter().map(|row| row.examples).sum()
+        self.rows.iter().map(|row| row.examples.len()).sum()
     }
 
     /// Which was found first where another was asked for: what was asked, what was found, how often; most often first.

@@ -5,7 +5,7 @@ use super::ways::{contents_button, key_of, open, reading, related_button, sectio
 use super::{Arrival, Audience, Button, MENU_LIMIT, Part, Quote, Reply, Row, shortened};
 use crate::answer::Answer;
 use crate::content::phrases::tongue;
-use crate::content::{Article, Passage};
+use crate::content::{Article, Passage, UNDETERMINED};
 use crate::press::{Press, Sealed};
 
 /// Of how a section begins so much is shown where several may be meant: two lines on a phone. In characters.
@@ -130,10 +130,11 @@ fn stands_in(voice: Voice<'_>, article: &Article) -> String {
     voice.say_all("stands-in-other", &values)
 }
 
-/// The language of `article`, where we speak another.
+/// The language of `article`, where we speak another; one that nobody could tell has no name.
 fn foreign<'a>(voice: Voice<'_>, article: &'a Article) -> Option<&'a str> {
     let written = tongue(&article.about.language);
-    (written != tongue(voice.phrases.spoken(voice.language))).then_some(written)
+    let ours = tongue(voice.phrases.spoken(voice.language));
+    (written != ours && written != UNDETERMINED).then_some(written)
 }
 
 /// In which language to ask `article`, where we speak another.

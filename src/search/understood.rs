@@ -96,15 +96,17 @@ impl Index {
         (lines, strangers): (&[String], &Strangers),
         kept: &Recollection,
     ) -> Meanings {
-        let name = format!("strangers.{}", encoder.name());
-        let read = || encoder.vectors(&lines.iter().map(String::as_str).collect::<Vec<_>>());
-        let all = strangers.get_or_init(|| kept.recall(&name, read));
+        let read = |texts: &mut dyn Iterator<Item = &String>| {
+            let texts: Vec<&str> = texts.map(String::as_str).collect();
+            kept.recall_each(&encoder.name(), &texts, |new| encoder.vectors(new))
+        };
+        let all = strangers.get_or_init(|| read(&mut lines.iter()));
         let strange = strange(article, lines, &self.reader);
         let others = lines.iter().zip(all).zip(strange);
         let others = others.filter(|(_, strange)| *strange).map(|(it, _)| it);
         let own = self.asked.elsewhere();
         let own = &own[..own.len().min(STRANGERS)];
-        let own_vectors = encoder.vectors(&own.iter().map(String::as_str).collect::<Vec<_>>());
+        let own_vectors = read(&mut own.iter());
         let others = others.map(|(line, vector)| (line, vector.clone()));
         let asked = own.iter().zip(own_vectors).chain(others);
         let (asked, vectors): (Vec<&String>, Vec<Vec<f32>>) = asked.unzip();
@@ -112,10 +114,9 @@ impl Index {
             .into_iter()
             .map(|line| self.weighed(&self.reader.read(line)))
             .collect();
-        let read: Vec<&str> = texts.texts.iter().map(|(_, text)| text.as_str()).collect();
         Meanings::new(
             texts,
-            encoder.vectors(&read),
+            read(&mut texts.texts.iter().map(|(_, text)| text)),
             article.sections().len(),
             vectors,
             &weighed,

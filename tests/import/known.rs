@@ -4,6 +4,7 @@ use super::{Folder, TEXT};
 use std::fs;
 use verbatim::content::Library;
 use verbatim::import::{Wanted, import_file, import_folder, import_wanted};
+use verbatim::search::Index;
 
 /// The article in a content folder of its own, imported there from `text`.
 fn content_with(name: &str, text: &str) -> Folder {
@@ -20,8 +21,8 @@ fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_
     let content = content_with("like", TREES);
     let toml = content.0.join("first/article.toml");
     let written = fs::read_to_string(&toml).unwrap().replace(
-        "id = \"elm\"\nkeywords = [\"gone\"]",
-        "id = \"elm\"\nkeywords = [\"ulmus\"]",
+        "id = \"elm\"\nkeywords = [\"gone\"]\nrelated = []",
+        "id = \"elm\"\nkeywords = [\"ulmus\"]\nrelated = [\"oak\", \"ash\"]",
     );
     fs::write(&toml, written).unwrap();
     let asked = "[sections]\nelm = [\"why do elms die\"]\nash = [\"what is ash good for\"]\n";
@@ -40,7 +41,9 @@ fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_
         .collect();
     assert_eq!(ids, ["oak", "elm"]);
     assert!(
-        found.article_toml.contains("keywords = [\"ulmus\"]"),
+        found
+            .article_toml
+            .contains("keywords = [\"ulmus\"]\nrelated = [\"oak\"]"),
         "{}",
         found.article_toml
     );
@@ -60,6 +63,35 @@ fn a_sibling_lends_its_keywords_and_questions_to_sections_of_the_same_number_or_
 }
 
 #[test]
+fn a_sibling_is_matched_by_the_numbers_of_its_headings_however_they_are_written() {
+    let content = content_with("counted", TREES);
+    let wanted = Wanted {
+        like: Some("first".to_owned()),
+        ..Wanted::default()
+    };
+    for (at, headings) in [
+        [
+            "Reason 1: Hard wood",
+            "Reason 2: Lost leaves",
+            "Reason 3: Bows",
+        ],
+        ["I. Hard wood", "II. Lost leaves", "III. Bows"],
+        ["Article 1", "Article 2", "Article 3"],
+        ["1 – Hard wood", "2 – Lost leaves", "3 – Bows"],
+        ["Chapter One", "Chapter Two", "Chapter Three"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let sections = headings.map(|heading| format!("## {heading}\n\nIt stands there.\n\n"));
+        let file = content.file("other.md", format!("# More\n\n{}", sections.concat()));
+        let found = import_wanted(&file, &content.0, &format!("other-{at}"), &wanted).unwrap();
+        let ids: Vec<&str> = found.sections.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, ["oak", "elm", "ash"], "{headings:?}");
+    }
+}
+
+#[test]
 fn a_newer_text_keeps_ids_keywords_and_questions() {
     let content = content_with("again", TREES);
     content.file(
@@ -69,7 +101,8 @@ fn a_newer_text_keeps_ids_keywords_and_questions() {
     let toml = content.0.join("first/article.toml");
     let written = fs::read_to_string(&toml)
         .unwrap()
-        .replace("# author = \"Who wrote it\"", "author = \"Ann\"");
+        .replace("# author = \"Who wrote it\"", "author = \"Ann\"")
+        .replace("keywords = [\"gone\"]", "keywords = [\"ulmus\"]");
     fs::write(&toml, written).unwrap();
     content.file("first/notes.txt", "mine");
     let newer = "# Trees\n\n## 1. Beech\n\nIt is smooth.\n\n## 2. Oak\n\nIt is hard.\n\n## 3. Elm\n\nIt is back.\n";
@@ -85,11 +118,13 @@ fn a_newer_text_keeps_ids_keywords_and_questions() {
         .map(|section| section.id.as_str())
         .collect();
     assert_eq!(ids, ["beech", "oak", "elm"]);
-    assert!(
-        found.article_toml.contains("author = \"Ann\""),
-        "{}",
-        found.article_toml
-    );
+    for kept in ["author = \"Ann\"", "id = \"elm\"\nkeywords = [\"ulmus\"]"] {
+        assert!(
+            found.article_toml.contains(kept),
+            "{kept}\n{}",
+            found.article_toml
+        );
+    }
     let report = found.to_string();
     for line in [
         "\"2. Elm\" is \"3. Elm\" now",
@@ -126,6 +161,51 @@ fn a_folder_brings_many_and_tells_what_it_could_not() {
 }
 
 #[test]
+fn the_report_names_the_weakest_point_of_each_section_and_what_helps_most_first() {
+    let content = content_with("weak", TREES);
+    content.file(
+        "first/asked.toml",
+        "[sections]\nelm = [\"why do elms die\"]\nash = [\"what is ash\", \"is ash light\", \"ash for bows\"]\n",
+    );
+    let long = "Trees that stand beside a road and drop their leaves on it ".repeat(2);
+    let other = format!(
+        "# More trees\n\n## 1. Oak\n\nHard.\n\n## 2. Elm\n\nGone.\n\n## 3. Ash\n\nLight.\n\n## Pine\n\nIt stings.\n\n## Article 9\n\nNo felling.\n\n## {long}\n\nSweep.\n\n## Soil\n\nClay.\n\n## Soil\n\nSand.\n"
+    );
+    let wanted = Wanted {
+        like: Some("first".to_owned()),
+        ..Wanted::default()
+    };
+    let file = content.file("other.md", other);
+    let report = import_wanted(&file, &content.0, "second", &wanted)
+        .unwrap()
+        .to_string();
+    let mut rest = report.as_str();
+    for expected in [
+        "1. Oak (`oak`) – no question yet; three help most\n",
+        "2. Elm (`elm`) – 1 of three questions\n",
+        "3. Ash (`ash`)\n",
+        "Pine (`pine`) – its keywords are its own words; write what readers call it\n",
+        "Article 9 (`article-9`) – its heading does not name its topic; keywords must\n",
+        "– a heading of 117 characters; a button shows 80\n",
+        "Soil (`soil`) – another section has this heading; say in it what is special here\n",
+        "Soil (`soil-2`) – another section has this heading; say in it what is special here\n",
+        "What helps most, in this order:\n",
+        "1. Read ",
+        "its title first",
+        "2. In ",
+        "`keywords`",
+        "3. In ",
+        "three questions a section",
+        "4. Run `verbatim check`",
+        "5. Once it serves, moderators teach it",
+    ] {
+        let at = rest.find(expected);
+        let at = at.unwrap_or_else(|| panic!("{expected}\nis not in\n{rest}\nof\n{report}"));
+        rest = &rest[at + expected.len()..];
+    }
+}
+
+#[test]
 fn title_and_language_are_the_ones_that_are_wanted_or_the_ones_that_show() {
     let folder = Folder::new("told");
     let file = folder.file(
@@ -153,6 +233,52 @@ fn title_and_language_are_the_ones_that_are_wanted_or_the_ones_that_show() {
     };
     let error = import_wanted(&file, &folder.0, "c", &wanted).unwrap_err();
     assert!(error.to_string().contains("no language's tag"), "{error}");
+}
+
+#[test]
+fn a_text_in_a_language_that_we_do_not_know_hears_questions_in_it() {
+    for (name, text, question) in [
+        (
+            "km",
+            "# សួនច្បារ\n\n## 1. ស្រោចទឹក\n\nត្រូវស្រោចទឹករុក្ខជាតិនៅពេលព្រឹក។\n\n## 2. ដាក់ជី\n\nដាក់ជីនៅរដូវក្តៅ។\n",
+            "ពេលណាត្រូវស្រោចទឹក",
+        ),
+        (
+            "ka",
+            "# ბაღი\n\n## 1. მორწყვა\n\nმცენარეები დილით ირწყვება.\n\n## 2. სასუქი\n\nსასუქი გაზაფხულზე სჭირდება.\n",
+            "როდის არის მორწყვა, დილით?",
+        ),
+    ] {
+        let content = Folder::new(&format!("unknown-{name}"));
+        let file = content.file("garden.md", text);
+        let found = import_file(&file, &content.0, "garden").unwrap();
+        assert_eq!(found.language, "und");
+        let library = Library::load(&content.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+        let entry = &library.articles[0];
+        let index = Index::build(&entry.article, &entry.asked, &library.words);
+        let ranking = index.search(question);
+        assert!(ranking.query.foreign.is_none(), "{question}");
+        assert_eq!(
+            entry.article.sections()[ranking.hits[0].section].number,
+            Some(1)
+        );
+    }
+}
+
+#[test]
+fn where_no_language_shows_a_short_latin_text_is_english_and_a_long_one_is_none_that_we_know() {
+    let folder = Folder::new("shows");
+    let words = "zorba talim ".repeat(30);
+    for (name, text, language) in [
+        ("short", "# Tools\n\nRope, chalk, tape.\n".to_owned(), "en"),
+        ("long", format!("# Zorba\n\n{words}.\n"), "und"),
+    ] {
+        let file = folder.file("a.md", text);
+        assert_eq!(
+            import_file(&file, &folder.0, name).unwrap().language,
+            language
+        );
+    }
 }
 
 const ARBRES: &str = "# Des arbres\n\n## 1. Le chêne\n\nIl est dur.\n\n## 2. L'orme\n\nIl n'est plus.\n\n## 3. Le frêne\n\nIl est léger.\n";

@@ -2,6 +2,10 @@
 
 use crate::author::{Author, buttons, part};
 use reqwest::StatusCode;
+use std::path::Path;
+use std::sync::Arc;
+use verbatim::bot::Knowledge;
+use verbatim::encoder::Encoder;
 
 #[tokio::test]
 async fn a_question_shows_the_reply_why_and_where_it_stands() {
@@ -36,6 +40,23 @@ async fn a_question_shows_the_reply_why_and_where_it_stands() {
     assert!(
         article.contains("<section class=\"part quoted\" id=\"part-drops\">"),
         "{article}"
+    );
+}
+
+#[tokio::test]
+async fn what_the_encoder_read_stands_beside_what_the_words_said() {
+    let encoder = Encoder::open(Path::new("content/encoder"));
+    let encoder = Arc::new(encoder.expect("the files of the repository"));
+    let reading = move |knowledge: Knowledge| knowledge.reading_with(Arc::clone(&encoder));
+    let author = Author::knowing(|_| (), |_| (), reading).await;
+    let page = author
+        .asks("is my umbrella needed when it gets grey up there")
+        .await;
+    let why = part(&page, "why");
+    assert!(why.contains("the encoder read it too."), "{why}");
+    assert!(
+        why.contains("<th scope=\"col\">By words alone</th>"),
+        "{why}"
     );
 }
 

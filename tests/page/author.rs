@@ -71,6 +71,15 @@ impl Author {
 
     /// The same after `write` in the folder, with other `options`.
     pub async fn with(write: impl FnOnce(&Path), options: impl FnOnce(&mut Options)) -> Author {
+        Author::knowing(write, options, |knowledge| knowledge).await
+    }
+
+    /// The same where what was read is completed by `more`.
+    pub async fn knowing(
+        write: impl FnOnce(&Path),
+        options: impl FnOnce(&mut Options),
+        more: impl Fn(Knowledge) -> Knowledge + Send + Sync + 'static,
+    ) -> Author {
         let folder = folder();
         put(&folder, "on-rain/article.md", RAIN);
         put(&folder, "on-rain/asked.toml", ASKED);
@@ -81,7 +90,7 @@ impl Author {
         let content = folder.clone();
         let read = move || {
             let library = Library::load(&content)?;
-            Ok((Knowledge::build(library)?, Config::default()))
+            Ok((more(Knowledge::build(library)?), Config::default()))
         };
         let mut chosen = Options {
             content: folder.clone(),

@@ -5,6 +5,7 @@
 use crate::author::{ASKED, Author, RAIN, put};
 use crate::driver::Driver;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::time::{sleep, timeout};
 
@@ -71,6 +72,25 @@ impl Browser {
     async fn types(&self, text: &str) {
         let question = "return document.getElementById('question')";
         self.0.types(question, text).await;
+    }
+
+    /// Takes away what is typed.
+    async fn clears(&self) {
+        self.tells("document.getElementById('question').value = ''")
+            .await;
+    }
+
+    /// Presses the first button that opens a numbered part, and waits until it is shown.
+    async fn presses_part(&self) {
+        let parts = "[...document.querySelectorAll('#reply button')].filter((it) => /^[0-9]+\\. /.test(it.innerText))";
+        let wait = format!("return {parts}.length > 0");
+        self.becomes(&wait, json!([])).await;
+        let part = self.tells(&format!("return {parts}[0].innerText")).await;
+        self.0
+            .clicks(&format!("return {parts}[0]"), json!([]))
+            .await;
+        let title = part.as_str().expect("a title");
+        self.sees("#reply .title", title).await;
     }
 
     /// Presses the button at `path` that reads `label`.
@@ -208,6 +228,115 @@ async fn it_fits_a_phone_and_reads_without_eyes() {
     }
     browser.0.end().await;
 }
+
+#[tokio::test]
+async fn what_can_be_pressed_on_discord_can_be_pressed_here() {
+    let storm = |number| {
+        let wind = "The wind bends the trees and lifts the tiles off the roofs. ".repeat(10);
+        format!("Storm {number} comes. {}", wind.trim())
+    };
+    let storms: Vec<String> = (1..=4).map(storm).collect();
+    let storms = format!("## 3. Storms\n\n{}\n\n## Closing", storms.join("\n\n"));
+    let article = RAIN.replace("## Closing", &storms);
+    let write = |folder: &std::path::Path| put(folder, "on-rain/article.md", &article);
+    let author = Author::with(write, |_| ()).await;
+    let Some(browser) = Browser::before(&author).await else {
+        return;
+    };
+    browser.types("section 3\n").await;
+    browser.sees("#reply .title", "3. Storms").await;
+    browser
+        .presses("#reply button", "Read the whole section")
+        .await;
+    browser.sees("#reply", "page 1 of 2").await;
+    browser.presses("#reply button", "Next").await;
+    browser.sees("#reply", "page 2 of 2").await;
+    browser.presses("#reply button", "Related").await;
+    browser.sees("#reply", "these parts lead on").await;
+    browser.presses_part().await;
+
+    browser.clears().await;
+    browser.types("how do I bake bread\n").await;
+    browser.sees("#reply", "does not speak of that").await;
+    browser.presses_part().await;
+
+    browser.clears().await;
+    browser.types("i want to kill myself\n").await;
+    browser.sees("#reply button", "I meant the article").await;
+    browser
+        .presses("#reply button", "I meant the article")
+        .await;
+    browser.sees("#reply button", "Contents").await;
+    browser.0.end().await;
+}
+
+#[tokio::test]
+async fn every_word_can_be_read_by_day_and_by_night() {
+    let author = Author::of_rain().await;
+    let Some(browser) = Browser::before(&author).await else {
+        return;
+    };
+    browser.types("why do the drops fall?\n").await;
+    browser.sees("#why table", "Not in the article").await;
+    for (scheme, ground) in [("light", "rgb(246, 247, 249)"), ("dark", "rgb(26, 27, 31)")] {
+        browser.0.prefers(scheme).await;
+        let body = "return getComputedStyle(document.body).backgroundColor === arguments[0]";
+        browser.becomes(body, json!([ground])).await;
+        let pale = browser.0.runs(PALE, json!([CONTRAST])).await;
+        assert_eq!(pale, json!([]), "{scheme}");
+    }
+    browser.0.end().await;
+}
+
+/// So much lighter or darker than its ground a text must be (WCAG 2.2, 1.4.3).
+const CONTRAST: f64 = 4.5;
+
+/// The texts that are not, each with its colours.
+const PALE: &str = "
+const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+const shown = ([r, g, b, a = 1]) => a === 1 && [r, g, b];
+const light = (colour) => {
+  const [r, g, b] = colour.map((it) => it / 255).map((it) => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const ground = (it) => shown(numbers(getComputedStyle(it).backgroundColor)) || (it.parentElement ? ground(it.parentElement) : [255, 255, 255]);
+const own = (it) => [...it.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
+return [...document.body.querySelectorAll('*')].filter((it) => it.checkVisibility() && own(it) && !it.closest('.unseen, .skip, svg, option, script')).flatMap((it) => {
+  const [ink, paper] = [numbers(getComputedStyle(it).color).slice(0, 3), ground(it)];
+  const [dark, bright] = [light(ink), light(paper)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05) < arguments[0] ? [`${it.outerHTML}: ${ink} on ${paper}`] : [];
+});";
+
+#[tokio::test]
+async fn everything_is_reached_by_the_keyboard_and_shows_that_it_is() {
+    let author = Author::of_rain().await;
+    let Some(browser) = Browser::before(&author).await else {
+        return;
+    };
+    browser.types("why do the drops fall?\n").await;
+    browser.sees("#why table", "Not in the article").await;
+    let mark = "window.all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), textarea, select, summary, [tabindex=\"0\"]')].filter((it) => it.checkVisibility() && !it.disabled); return window.all.length";
+    let count = browser.tells(mark).await.as_u64().expect("a number");
+    let mut reached = BTreeSet::new();
+    // It begins in the middle, and goes round by the browser's own controls.
+    for _ in 0..2 * count {
+        browser.0.types("return document.activeElement", TAB).await;
+        let at = "return [window.all.indexOf(document.activeElement), getComputedStyle(document.activeElement).outlineStyle]";
+        let at = browser.tells(at).await;
+        if let Some(number) = at[0].as_u64() {
+            assert_ne!(at[1], "none", "{at}");
+            reached.insert(number);
+        }
+    }
+    let missed =
+        "return window.all.filter((_, at) => !arguments[0].includes(at)).map((it) => it.outerHTML)";
+    let missed = browser.0.runs(missed, json!([reached])).await;
+    assert_eq!(missed, json!([]));
+    browser.0.end().await;
+}
+
+/// The tabulator, as the standard calls it.
+const TAB: &str = "\u{e004}";
 
 #[tokio::test]
 async fn another_page_in_the_same_browser_changes_nothing() {

@@ -27,6 +27,13 @@ async fn every_section_is_measured_by_examples_that_it_did_not_learn() {
         coverage.contains("<th scope=\"row\">Closing</th><td>0</td><td colspan=\"3\">"),
         "{coverage}"
     );
+    let drops = coverage.split("<details><summary>2. Drops: ").nth(1);
+    let drops = drops.and_then(|it| it.split("</details>").next());
+    let drops = drops.expect("the examples of a section");
+    assert!(drops.contains(" of 4 examples lead here first"), "{drops}");
+    for example in ["why do drops fall", "how heavy is a drop"] {
+        assert!(drops.contains(&format!("<q>{example}</q>")), "{drops}");
+    }
 }
 
 #[tokio::test]

@@ -53,6 +53,14 @@ impl Driver {
         Some(driver)
     }
 
+    /// Lets pages believe that the reader's system is `"light"` or `"dark"`.
+    pub async fn prefers(&self, scheme: &str) {
+        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+        let params = json!({ "features": [feature] });
+        let command = json!({ "cmd": "Emulation.setEmulatedMedia", "params": params });
+        self.sends("/goog/cdp/execute", command).await;
+    }
+
     /// Opens `address`.
     pub async fn opens(&self, address: &str) {
         self.sends("/url", json!({ "url": address })).await;

@@ -8,3 +8,4 @@ mod covers;
 mod driver;
 mod follows;
 mod guards;
+mod program;

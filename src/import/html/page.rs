@@ -5,6 +5,7 @@ mod tables;
 use super::dom::{Child, Element, Tree, is_inline};
 use super::frames::{count, foreign, headings_outside, is_teaser};
 use super::words::{collapse, collapsed, first, is_edit_mark, is_space, level, titled};
+use crate::import::changed::Mark;
 use crate::import::code;
 use crate::import::draft::{Draft, Line, Role};
 use crate::import::left_out::Why;
@@ -28,6 +29,7 @@ pub struct Page<'t> {
     bullet: Option<String>,
     in_link: usize,
     in_bold: usize,
+    in_slant: usize,
     open: Open,
     page_title: String,
     header_title: String,
@@ -41,6 +43,7 @@ struct Open {
     words: String,
     outside_links: bool,
     outside_bold: bool,
+    emphasised: bool,
 }
 
 impl<'t> Page<'t> {
@@ -58,6 +61,7 @@ impl<'t> Page<'t> {
             bullet: None,
             in_link: 0,
             in_bold: 0,
+            in_slant: 0,
             open: Open::default(),
             page_title: String::new(),
             header_title: String::new(),
@@ -204,13 +208,21 @@ impl<'t> Page<'t> {
     }
 
     fn inline(&mut self, at: usize) {
-        let name = self.tree.elements[at].name.as_str();
+        let element = &self.tree.elements[at];
+        let name = element.name.as_str();
         let (link, bold) = (name == "a", matches!(name, "b" | "strong"));
+        let slant = matches!(name, "i" | "em");
+        let leads = element.value("href").is_some_and(|to| !to.starts_with('#'));
+        if self.is_inside && link && leads {
+            self.draft.change(element.line, Mark::PageLink);
+        }
         self.in_link += usize::from(link);
         self.in_bold += usize::from(bold);
+        self.in_slant += usize::from(slant);
         self.children(at);
         self.in_link -= usize::from(link);
         self.in_bold -= usize::from(bold);
+        self.in_slant -= usize::from(slant);
     }
 
     fn inline_code(&mut self, at: usize) {
@@ -282,6 +294,7 @@ impl<'t> Page<'t> {
         }
         self.open.outside_links |= self.in_link == 0 && !printed.is_empty();
         self.open.outside_bold |= self.in_bold == 0 && !printed.is_empty();
+        self.open.emphasised |= self.in_bold + self.in_slant > 0 && !printed.is_empty();
         collapse(&mut self.open.words, words);
     }
 
@@ -317,6 +330,9 @@ impl<'t> Page<'t> {
             return Line::with(open.number, words, Role::Heading(level));
         }
         let words = safe(words);
+        if open.emphasised && open.outside_bold {
+            self.draft.change(open.number, Mark::Emphasis);
+        }
         let words = match open.outside_bold || words.contains("**") {
             true => words,
             false => format!("**{words}**").into(),
@@ -341,7 +357,7 @@ impl<'t> Page<'t> {
         }
         let words = collapsed(&tree.words(at));
         let words = match why {
-            Why::Script => format!("<{}>", element.name),
+            Why::Script if element.name != "noscript" => format!("<{}>", element.name),
             _ if words.is_empty() && why != Why::Image => return,
             _ => format!("<{}> {words}", element.name),
         };

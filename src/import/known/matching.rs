@@ -2,6 +2,7 @@
 
 use super::{Known, KnownSection};
 use crate::content::SectionId;
+use crate::import::headings::label;
 use crate::import::part::Part;
 use crate::text::words;
 use std::fmt;
@@ -125,8 +126,11 @@ fn same_title(part: &Part, section: &KnownSection) -> bool {
     !part.is_empty() && part == folded(&section.title)
 }
 
+/// Headings count in many ways: `3.`, `IV.`, `Reason 3:`.
 fn same_number(part: &Part, section: &KnownSection) -> bool {
-    part.number().is_some() && part.number() == section.number
+    let told = |heading: &str| label(heading).map(|label| label.number);
+    let here = part.heading.as_deref().and_then(told).or(part.number());
+    here.is_some() && here == section.number.or_else(|| told(&section.title))
 }
 
 fn folded(title: &str) -> Vec<String> {

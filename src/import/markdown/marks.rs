@@ -244,7 +244,9 @@ impl<'t> Marker<'t> {
             );
         }
         self.marks.links.push(whole.clone());
-        let shown = address.starts_with("http://") || address.starts_with("https://");
+        // Neither a title nor a button can hold a link.
+        let leads = address.starts_with("http://") || address.starts_with("https://");
+        let shown = leads && self.open.is_none();
         if matches!(kind, LinkType::Autolink | LinkType::Email)
             || (kind == LinkType::Inline && shown && !words.is_empty())
         {

@@ -49,6 +49,7 @@ fn body(served: &Served, measured: &Measured) -> Markup {
                      alone. Your own lines resemble each other: strangers are understood a little less."
                 }
                 (rows(&coverage.rows))
+                (examples(&coverage.rows))
                 (pictures(coverage))
             }
             @if let Some(questions) = &coverage.questions { (self::questions(questions)) }
@@ -70,21 +71,38 @@ fn rows(rows: &[Row]) -> Markup {
                 } }
                 tbody {
                     @for (at, row) in rows.iter().enumerate() {
-                        tr.weak[row.examples == 0] {
+                        tr.weak[row.examples.is_empty()] {
                             th scope="row" { (row.title) }
-                            td { (row.examples) }
-                            @if row.examples == 0 {
+                            td { (row.examples.len()) }
+                            @if row.examples.is_empty() {
                                 td colspan="3" { "Nobody wrote an example." }
                             } @else {
-                                td { (share(row.first, row.examples)) }
+                                td { (share(row.first(), row.examples.len())) }
                                 // Nothing is shown for what no section answers.
                                 td {
-                                    @if at + 1 == rows.len() { "–" } @else { (share(row.shown, row.examples)) }
+                                    @if at + 1 == rows.len() { "–" } @else { (share(row.shown, row.examples.len())) }
                                 }
                                 td { (format!("{:.2}", row.sure())) }
                             }
                         }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// The examples of each row, those that did not lead to it first.
+fn examples(rows: &[Row]) -> Markup {
+    html! {
+        @for row in rows.iter().filter(|row| !row.examples.is_empty()) {
+            details {
+                summary { (row.title) ": " (row.first()) " of " (row.examples.len()) " examples lead here first" }
+                ul {
+                    @for (example, _) in row.examples.iter().filter(|(_, first)| !first) {
+                        li { q { (example) } " – leads elsewhere" }
+                    }
+                    @for (example, _) in row.examples.iter().filter(|(_, first)| *first) { li { q { (example) } } }
                 }
             }
         }
