@@ -204,19 +204,23 @@ fn who_greets_nobody_is_left_in_time() {
 
 #[test]
 fn who_grants_no_session_is_left_in_time() {
-    conversation(async |c| {
-        let alice = c.user("alice");
-        impatient(c, Duration::from_millis(200)).await;
-        c.ready().await;
-        c.grants_nothing(true);
-        c.breaks(Break::Drop);
-        let asked = alice.dm("section 3");
-        opened(c, 3).await;
-        c.grants_nothing(false);
-        asked.reply().await;
-        assert_eq!((c.identifies(), c.resumes()), (1, 1));
-        c.stop().await;
-    });
+    // Also where each sign of life is acknowledged.
+    for between_heartbeats in [Duration::from_secs(40), Duration::from_millis(50)] {
+        conversation(async |c| {
+            let alice = c.user("alice");
+            c.heartbeat_every(between_heartbeats);
+            impatient(c, Duration::from_millis(200)).await;
+            c.ready().await;
+            c.grants_nothing(true);
+            c.breaks(Break::Drop);
+            let asked = alice.dm("section 3");
+            opened(c, 3).await;
+            c.grants_nothing(false);
+            asked.reply().await;
+            assert_eq!((c.identifies(), c.resumes()), (1, 1));
+            c.stop().await;
+        });
+    }
 }
 
 #[test]

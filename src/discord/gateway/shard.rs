@@ -55,7 +55,7 @@ struct Line<'s> {
     shard: &'s Shard,
     law: &'s mut Law,
     wire: Wire,
-    /// When Discord was last heard.
+    /// When Discord last told something: whoever only acknowledges our signs of life grants nothing.
     heard: Instant,
     /// Nothing until Discord greeted us.
     pulse: Option<Pulse>,
@@ -250,7 +250,10 @@ impl Line<'_> {
     }
 
     async fn take(&mut self, payload: Payload) -> Result<(), Ending> {
-        self.heard = Instant::now();
+        let now = Instant::now();
+        if matches!(payload.op, op::HELLO | op::EVENT) {
+            self.heard = now;
+        }
         match payload.op {
             op::HELLO => self.enter(&payload.d).await,
             op::EVENT => self.hear(payload),
@@ -260,7 +263,7 @@ impl Line<'_> {
                 }
                 Ok(())
             }
-            op::HEARTBEAT => self.beat(self.heard).await,
+            op::HEARTBEAT => self.beat(now).await,
             op::RECONNECT => Err(Ending::Recalled),
             op::INVALID_SESSION => Err(Ending::Invalid {
                 resumable: payload.d.as_bool().unwrap_or_default(),
