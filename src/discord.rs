@@ -47,6 +47,7 @@ use crate::store::{Location, Store};
 use crate::watch::{Page, supervise};
 use renewal::renewed;
 use std::env;
+use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 use tokio::select;
@@ -75,7 +76,7 @@ pub fn run(
         Network::Open => Location::chosen(url.as_deref(), &config.database)?,
         Network::Trusted => Location::trusting(url.as_deref(), &config.database)?,
     };
-    options.keeping = keeping(&location, options.shards);
+    options.keeping = keeping(&location, options.shards, &config.database);
     let shared = options.keeping == Keeping::Shared;
     if !shared && matches!(options.shards, Shards::Any { .. }) {
         return Err(Stop::Unshared);
@@ -106,14 +107,15 @@ pub fn run(
     })
 }
 
-/// Beside the database of our own, or in the one that several processes share. Who serves all shards shares nothing, and
-/// so need not fall silent while the database is away.
-fn keeping(location: &Location, shards: Shards) -> Keeping {
-    match (location, shards) {
-        (Location::File(database), _) => Keeping::File(database.with_extension("session")),
-        (Location::Postgres(_), Shards::All) => Keeping::Nowhere,
-        (Location::Postgres(_), _) => Keeping::Shared,
-    }
+/// In the database that several processes share, or else in a file beside the one of our own or where that would be. Who
+/// serves all shards shares nothing, and so need not fall silent while the database is away.
+fn keeping(location: &Location, shards: Shards, database: &Path) -> Keeping {
+    let beside: &Path = match location {
+        Location::File(database) => database,
+        Location::Postgres(_) if shards == Shards::All => database,
+        Location::Postgres(_) => return Keeping::Shared,
+    };
+    Keeping::File(beside.with_extension("session"))
 }
 
 /// Waits for the operator's signal.
