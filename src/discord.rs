@@ -25,6 +25,7 @@ mod reach;
 mod renewal;
 mod seen;
 mod servers;
+mod signals;
 mod stop;
 mod survey;
 mod sweep;
@@ -37,6 +38,7 @@ pub use invite::invite_link;
 pub use line::line;
 pub use options::{Keeping, Options, Pace};
 pub use outbound::message;
+pub use signals::Signals;
 pub use stop::Stop;
 pub use token::Token;
 
@@ -49,23 +51,17 @@ use renewal::renewed;
 use std::env;
 use std::path::Path;
 use std::sync::Arc;
-use tokio::runtime::Runtime;
 use tokio::select;
-use tokio::signal::ctrl_c;
-use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch::channel;
 
-/// Serves Discord until the operator stops us: ctrl-c or SIGTERM. On SIGHUP what `read` reads anew takes the place of
+/// Serves Discord until the operator's `signals` end it. Where they ask for it, what `read` reads anew takes the place of
 /// `knowledge`, unless there are mistakes in it.
 ///
 /// # Errors
 ///
 /// Why it ended otherwise.
-///
-/// # Panics
-///
-/// If the system gives us no threads, or no signals.
 pub fn run(
+    signals: Signals,
     knowledge: Knowledge,
     config: &Config,
     read: impl Fn() -> Result<(Knowledge, Config), Vec<Mistake>> + Send + Sync + 'static,
@@ -81,13 +77,20 @@ pub fn run(
     if !shared && matches!(options.shards, Shards::Any { .. }) {
         return Err(Stop::Unshared);
     }
-    let runtime = Runtime::new().expect("threads to run on");
+    let Signals {
+        runtime,
+        end,
+        renewal,
+    } = signals;
     runtime.block_on(async {
         let page = match config.watch {
             Some(address) => Some(Page::open(address).await?),
             None => None,
         };
-        let store = Store::open(&location).await?;
+        let store = select! {
+            opened = Store::open(&location) => opened?,
+            () = end.cancelled() => return Ok(()),
+        };
         let secret = options.token.secret();
         let bot = Bot::new(Arc::new(knowledge), store.clone(), secret)
             .outside(config.outside)
@@ -99,8 +102,8 @@ pub fn run(
         tokio::spawn(supervise(vitals, store.clone()));
         let (serving, bot) = channel(Arc::new(bot));
         let ended = select! {
-            ended = serve(bot, options, stopped()) => ended,
-            never = renewed(&serving, config, read) => match never {},
+            ended = serve(bot, options, end.cancelled()) => ended,
+            never = renewed(&serving, config, renewal, read) => match never {},
         };
         store.close().await;
         ended
@@ -116,13 +119,4 @@ fn keeping(location: &Location, shards: Shards, database: &Path) -> Keeping {
         Location::Postgres(_) => return Keeping::Shared,
     };
     Keeping::File(beside.with_extension("session"))
-}
-
-/// Waits for the operator's signal.
-async fn stopped() {
-    let mut terminated = signal(SignalKind::terminate()).expect("a handler for SIGTERM");
-    tokio::select! {
-        _ = ctrl_c() => (),
-        _ = terminated.recv() => (),
-    }
 }

@@ -6,6 +6,8 @@ mod copied;
 mod crowd;
 #[path = "fake/mod.rs"]
 mod fake;
+#[path = "program/starting.rs"]
+mod starting;
 #[path = "program/watched.rs"]
 mod watched;
 

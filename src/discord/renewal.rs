@@ -1,28 +1,24 @@
-//! What the author and the operator changed while we serve, taken over on SIGHUP.
+//! What the author and the operator changed while we serve, taken over where they ask for it.
 
 use crate::bot::{Bot, Knowledge};
 use crate::config::Config;
 use crate::content::Mistake;
 use std::convert::Infallible;
 use std::sync::Arc;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::Signal;
 use tokio::sync::watch::Sender;
 use tokio::task::spawn_blocking;
 use tracing::{error, info, warn};
 
-/// Lets what `read` reads take the place of what serves, at every SIGHUP; a mistake in it keeps what serves, and is told
-/// with its file and line. We were started with `first`.
-///
-/// # Panics
-///
-/// If the system gives us no signals.
+/// Lets what `read` reads take the place of what serves, each time it is `asked` for; a mistake in it keeps what serves,
+/// and is told with its file and line. We were started with `first`.
 pub(super) async fn renewed(
     serving: &Sender<Arc<Bot>>,
     first: &Config,
+    mut asked: Signal,
     read: impl Fn() -> Result<(Knowledge, Config), Vec<Mistake>> + Send + Sync + 'static,
 ) -> Infallible {
     let read = Arc::new(read);
-    let mut asked = signal(SignalKind::hangup()).expect("a handler for SIGHUP");
     loop {
         if asked.recv().await.is_none() {
             return std::future::pending().await;
