@@ -31,8 +31,7 @@ pub(super) async fn serve(seat: &Arc<Seat>, kept: Option<Session>) -> Result<Law
         shard.stay(&mut law).await?;
         return Ok(law);
     };
-    let mut old_law = Law::new(pace.first_pause, pace.minute);
-    old_law.session = Some(kept);
+    let mut old_law = law.beside(kept);
     let (old, told) = (Shard::new(seat), CancellationToken::new());
     let old_one = async {
         // Where it does not go on, the new one tells everything but what was said meanwhile.

@@ -11,6 +11,7 @@ use crate::discord::stop::Stop;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// So often a session may fail to go on before it is given up.
@@ -80,8 +81,10 @@ pub(super) struct Law {
     failed: u32,
     /// Those among them in which the session did not go on.
     not_resumed: u32,
-    /// When the connections of the last minute were opened.
-    opened: VecDeque<Instant>,
+    /// Whether it opened none so far.
+    is_first: bool,
+    /// When the shard's connections of the last minute were opened, by whichever law.
+    opened: Arc<Mutex<VecDeque<Instant>>>,
 }
 
 impl Law {
@@ -92,7 +95,17 @@ impl Law {
             session: None,
             failed: 0,
             not_resumed: 0,
-            opened: VecDeque::new(),
+            is_first: true,
+            opened: Arc::default(),
+        }
+    }
+
+    /// The law of another session of the same shard, `session`; what a minute allows is shared.
+    pub(super) fn beside(&self, session: Session) -> Law {
+        Law {
+            session: Some(session),
+            opened: Arc::clone(&self.opened),
+            ..Law::new(self.first_pause, self.minute)
         }
     }
 
@@ -106,7 +119,7 @@ impl Law {
 
     /// Whether no connection was opened so far.
     pub(super) fn is_first(&self) -> bool {
-        self.opened.is_empty()
+        self.is_first
     }
 
     /// Where the session goes on, at every other try: where nobody is met there, the main door lets it in as well.
@@ -118,11 +131,22 @@ impl Law {
     }
 
     /// Notes that a connection is opened at `now`.
-    pub(super) fn opens(&mut self, now: Instant) {
-        if self.opened.len() == OPENED {
-            self.opened.pop_front();
+    ///
+    /// # Errors
+    ///
+    /// How long to wait until a minute allows one more.
+    pub(super) fn opens(&mut self, now: Instant) -> Result<(), Duration> {
+        let wait = self.until_allowed(now);
+        if !wait.is_zero() {
+            return Err(wait);
         }
-        self.opened.push_back(now);
+        self.is_first = false;
+        let mut opened = self.opened();
+        if opened.len() == OPENED {
+            opened.pop_front();
+        }
+        opened.push_back(now);
+        Ok(())
     }
 
     /// How long to wait before the next connection, now that one `ended`. `chance` is between 0 and 1.
@@ -163,8 +187,9 @@ impl Law {
 
     /// A connection that stood for a while is followed at once: whoever just asked waits three seconds.
     fn pause(&self, ended: Ended, now: Instant) -> Duration {
-        let lately = self.opened.iter().filter(|at| now - **at < self.minute);
-        let steady = ended.stood && lately.count() == 0;
+        let opened = self.opened();
+        let lately = opened.iter().any(|at| now - *at < self.minute);
+        let steady = ended.stood && !lately;
         match ended.how {
             Ending::Invalid { .. } => self.doubled(),
             _ if steady => Duration::ZERO,
@@ -180,11 +205,15 @@ impl Law {
 
     /// How long until one more is no more than [`OPENED`] in a minute.
     fn until_allowed(&self, now: Instant) -> Duration {
-        let full = self.opened.len() == OPENED;
-        let first = self.opened.front().filter(|_| full);
+        let opened = self.opened();
+        let first = opened.front().filter(|_| opened.len() == OPENED);
         first.map_or(Duration::ZERO, |first| {
             self.minute.saturating_sub(now - *first)
         })
+    }
+
+    fn opened(&self) -> MutexGuard<'_, VecDeque<Instant>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -299,7 +328,7 @@ mod tests {
             let (mut law, mut now) = (law(), Instant::now());
             let mut opened = Vec::new();
             for turn in 0..200 {
-                law.opens(now);
+                law.opens(now).expect("it waited as long as it was told");
                 opened.push(now);
                 let chance = f64::from(turn % 10) / 10.0;
                 now += law.after(ended, now, chance).expect("it goes on");
@@ -313,12 +342,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn two_sessions_of_a_shard_share_what_a_minute_allows() {
+        let (mut one, now) = (law(), Instant::now());
+        let mut other = one.beside(session());
+        let opened = (0..2 * OPENED).filter(|turn| match turn % 2 {
+            0 => one.opens(now).is_ok(),
+            _ => other.opens(now).is_ok(),
+        });
+        assert_eq!(opened.count(), OPENED);
+        assert_eq!(other.opens(now + SECOND), Err(A_MINUTE - SECOND));
+        assert_eq!(one.opens(now + A_MINUTE), Ok(()));
+    }
+
     /// As many breaks of a connection that stands as one minute sees.
     #[test]
     fn whoever_was_connected_is_back_within_five_seconds() {
         let (mut law, mut now) = (law(), Instant::now());
         for turn in 1..OPENED {
-            law.opens(now);
+            law.opens(now).expect("fewer than a minute allows");
             let pause = law.after(stood(Ending::Closed(Some(4005))), now, 1.0);
             let pause = pause.expect("it goes on");
             assert!(pause < 5 * SECOND, "{turn}: {pause:?}");

@@ -109,8 +109,13 @@ impl Shard {
             Entry::Identify => stop.run_until_cancelled(self.turn(law)).await?,
             Entry::Resume => None,
         };
-        let opened = Instant::now();
-        law.opens(opened.into_std());
+        let opened = loop {
+            let now = Instant::now();
+            match law.opens(now.into_std()) {
+                Ok(()) => break now,
+                Err(wait) => stop.run_until_cancelled(sleep(wait)).await?,
+            }
+        };
         let (url, patience) = (self.address(law), self.common().options.pace.patience);
         let patience = patience.min(CONNECTING);
         let wire = stop.run_until_cancelled(Wire::open(&url, patience)).await?;
