@@ -46,6 +46,8 @@ pub(super) struct Shard {
     seat: Arc<Seat>,
     /// Ends this shard alone.
     pub stop: CancellationToken,
+    /// Says that another session of the same shard stands, so that nobody misses this one any more.
+    pub relieved: CancellationToken,
     /// Rings each time it is connected.
     pub stands: Notify,
 }
@@ -77,6 +79,7 @@ impl Shard {
     pub(super) fn new(seat: &Arc<Seat>) -> Shard {
         Shard {
             stop: seat.let_go.child_token(),
+            relieved: CancellationToken::new(),
             stands: Notify::new(),
             seat: Arc::clone(seat),
         }
@@ -95,15 +98,39 @@ impl Shard {
         while let Some(ended) = self.connection(law).await {
             self.tell(ended);
             let pause = law.after(ended, Instant::now().into_std(), chance())?;
-            if self.stop.run_until_cancelled(sleep(pause)).await.is_none() {
+            if !self.pauses(pause).await {
                 break;
             }
         }
         Ok(())
     }
 
+    /// Stays connected as long as the session of `law` goes on and nobody relieved it.
+    pub(super) async fn go_on(&self, law: &mut Law) {
+        while !self.relieved.is_cancelled()
+            && let Some(ended) = self.connection(law).await
+        {
+            let pause = law.after(ended, Instant::now().into_std(), chance());
+            let pause = pause.ok().filter(|_| law.session.is_some());
+            let missed = ended.stood || pause.is_some();
+            if missed && !self.relieved.is_cancelled() {
+                self.tell(ended);
+            }
+            let Some(pause) = pause else { return };
+            if !self.pauses(pause).await {
+                return;
+            }
+        }
+    }
+
+    /// Waits for so long; whether we go on then.
+    async fn pauses(&self, pause: Duration) -> bool {
+        let paused = self.stop.run_until_cancelled(sleep(pause)).await;
+        paused.is_some()
+    }
+
     /// One connection, from its opening to its end; nothing if we were stopped.
-    pub(super) async fn connection(&self, law: &mut Law) -> Option<Ended> {
+    async fn connection(&self, law: &mut Law) -> Option<Ended> {
         let stop = &self.stop;
         let turn = match law.entry() {
             Entry::Identify => stop.run_until_cancelled(self.turn(law)).await?,
