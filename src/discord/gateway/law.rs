@@ -1,8 +1,19 @@
 //! What follows when a connection ends: the law of one shard. It reads no clock and touches no line.
 //!
-//! The session goes on, so that nothing said meanwhile is lost, unless what ended the connection ends it too. A session
-//! that could not go on three times in a row is given up. A try that comes to nothing doubles the pause before the next,
-//! from a second to a minute.
+//! | what we have | what the connection came to | next | after |
+//! |---|---|---|---|
+//! | no session | nobody took it, or it ended before one was granted | IDENTIFY | the next pause |
+//! | a session | it stood for a minute | RESUME | nothing |
+//! | a session | it stood for less | RESUME | a second |
+//! | a session | nobody took it, or it ended before we asked | RESUME | the next pause |
+//! | a session | our RESUME was not granted, up to twice in a row | RESUME | the next pause |
+//! | a session | the same a third time | IDENTIFY | the next pause |
+//! | a session | Discord does not take it now | RESUME | a second, or the next pause |
+//! | a session | Discord says that it is over | IDENTIFY | as it would be otherwise |
+//! | whatever | Discord says that another try would end the same | none: we end | |
+//!
+//! The next pause is a second, and doubles with each try in a row that came to nothing, up to a minute. Each is a bit longer
+//! by chance, and no minute sees more than eight connections. `ending` says which ending is which.
 //!
 //! Source: events/gateway ("Resuming").
 
@@ -81,8 +92,8 @@ pub(super) struct Law {
     failed: u32,
     /// Those among them in which the session did not go on.
     not_resumed: u32,
-    /// Whether it opened none so far.
-    is_first: bool,
+    /// Whether it opened no connection so far.
+    pub is_first: bool,
     /// When the shard's connections of the last minute were opened, by whichever law.
     opened: Arc<Mutex<VecDeque<Instant>>>,
 }
@@ -115,11 +126,6 @@ impl Law {
             Some(_) => Entry::Resume,
             None => Entry::Identify,
         }
-    }
-
-    /// Whether no connection was opened so far.
-    pub(super) fn is_first(&self) -> bool {
-        self.is_first
     }
 
     /// Where the session goes on, at every other try: where nobody is met there, the main door lets it in as well.
@@ -188,8 +194,7 @@ impl Law {
     /// A connection that stood for a while is followed at once: whoever just asked waits three seconds.
     fn pause(&self, ended: Ended, now: Instant) -> Duration {
         let opened = self.opened();
-        let lately = opened.iter().any(|at| now - *at < self.minute);
-        let steady = ended.stood && !lately;
+        let steady = ended.stood && opened.iter().all(|at| now - *at >= self.minute);
         match ended.how {
             Ending::Invalid { .. } => self.doubled(),
             _ if steady => Duration::ZERO,
@@ -257,16 +262,53 @@ mod tests {
         }
     }
 
+    /// A session that failed to go on as often as it may.
+    fn doubted() -> Law {
+        let mut law = law();
+        let refused = failed(Ending::Closed(Some(4000)), Some(Entry::Resume));
+        for _ in 1..RESUMES {
+            law.after(refused, Instant::now(), 0.0).expect("it goes on");
+        }
+        law
+    }
+
     #[test]
-    fn what_is_over_begins_anew_and_what_is_not_goes_on() {
-        for (how, next) in [
-            (Ending::Closed(Some(4003)), Ok(Entry::Resume)),
-            (Ending::Invalid { resumable: false }, Ok(Entry::Identify)),
-            (Ending::Closed(Some(4004)), Err(Stop::WrongToken)),
-        ] {
+    fn each_ending_is_followed_as_the_table_says() {
+        use Ending::{Broken, Invalid, Silent, Unreached};
+        use Entry::{Identify, Resume};
+        let none = || Law::new(SECOND, A_MINUTE);
+        let young = || {
             let mut law = law();
-            let after = law.after(stood(how), Instant::now(), 0.0);
-            assert_eq!(after.map(|_| law.entry()), next, "{how:?}");
+            law.opens(Instant::now()).expect("the first");
+            law
+        };
+        let closed = |code| Ending::Closed(Some(code));
+        let refused = failed(closed(4000), Some(Resume));
+        let (over, not_now) = (Invalid { resumable: false }, Invalid { resumable: true });
+        let rows: [(fn() -> Law, Ended, Result<(Entry, u64), Stop>); 17] = [
+            (none, failed(Unreached, None), Ok((Identify, 1))),
+            (none, failed(Silent, Some(Identify)), Ok((Identify, 1))),
+            (none, failed(over, Some(Identify)), Ok((Identify, 1))),
+            (law, stood(Broken), Ok((Resume, 0))),
+            (doubted, stood(closed(4003)), Ok((Resume, 0))),
+            (young, stood(Broken), Ok((Resume, 1))),
+            (law, failed(Unreached, None), Ok((Resume, 1))),
+            (doubted, failed(Unreached, None), Ok((Resume, 4))),
+            (law, refused, Ok((Resume, 1))),
+            (doubted, refused, Ok((Identify, 4))),
+            (doubted, failed(Silent, Some(Resume)), Ok((Identify, 4))),
+            (law, stood(not_now), Ok((Resume, 1))),
+            (doubted, failed(not_now, None), Ok((Resume, 4))),
+            (law, stood(closed(4007)), Ok((Identify, 0))),
+            (young, stood(over), Ok((Identify, 1))),
+            (doubted, failed(over, Some(Resume)), Ok((Identify, 4))),
+            (law, stood(closed(4004)), Err(Stop::WrongToken)),
+        ];
+        for (row, (before, ended, next)) in rows.into_iter().enumerate() {
+            let mut law = before();
+            let pause = law.after(ended, Instant::now(), 0.0);
+            let found = pause.map(|pause| (law.entry(), pause.as_secs()));
+            assert_eq!(found, next, "row {row}: {ended:?}");
         }
     }
 
@@ -288,20 +330,6 @@ mod tests {
         let pause = |chance| law().after(in_vain, Instant::now(), chance);
         assert_eq!(pause(0.0), Ok(SECOND));
         assert_eq!(pause(1.0), Ok(SECOND.mul_f64(1.25)));
-    }
-
-    #[test]
-    fn a_session_is_given_up_after_three_vain_resumes_and_for_nothing_else() {
-        let (mut law, now) = (law(), Instant::now());
-        let mut next = |ended| law.after(ended, now, 0.0).map(|_| law.entry());
-        for _ in 0..10 {
-            let unmet = failed(Ending::Closed(Some(1011)), None);
-            assert_eq!(next(unmet), Ok(Entry::Resume));
-        }
-        let refused = failed(Ending::Closed(Some(4000)), Some(Entry::Resume));
-        assert_eq!(next(refused), Ok(Entry::Resume));
-        assert_eq!(next(refused), Ok(Entry::Resume));
-        assert_eq!(next(refused), Ok(Entry::Identify));
     }
 
     #[test]

@@ -190,7 +190,7 @@ impl Shard {
     /// Waits for our turn to begin a session. Before any but the first, Discord is asked how many are left. Gives the
     /// turn among several processes, if there are.
     async fn turn(&self, law: &Law) -> Option<Turn> {
-        let told = match law.is_first() {
+        let told = match law.is_first {
             true => None,
             false => asked(&self.common().events.context.http)
                 .await
