@@ -25,6 +25,7 @@ mod reach;
 mod renewal;
 mod seen;
 mod servers;
+mod signals;
 mod stop;
 mod survey;
 mod sweep;
@@ -37,6 +38,7 @@ pub use invite::invite_link;
 pub use line::line;
 pub use options::{Keeping, Options, Pace};
 pub use outbound::message;
+pub use signals::Signals;
 pub use stop::Stop;
 pub use token::Token;
 
@@ -49,23 +51,17 @@ use renewal::renewed;
 use std::env;
 use std::path::Path;
 use std::sync::Arc;
-use tokio::runtime::Runtime;
 use tokio::select;
-use tokio::signal::ctrl_c;
-use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch::channel;
 
-/// Serves Discord until the operator stops us: ctrl-c or SIGTERM. On SIGHUP what `read` reads anew takes the place of
+/// Serves Discord until the operator's `signals` end it. Where they ask for it, what `read` reads anew takes the place of
 /// `knowledge`, unless there are mistakes in it; and so whenever something in `content` changes, where `config` wants it.
 ///
 /// # Errors
 ///
 /// Why it ended otherwise.
-///
-/// # Panics
-///
-/// If the system gives us no threads, or no signals.
 pub fn run(
+    signals: Signals,
     knowledge: Knowledge,
     config: &Config,
     read: impl Fn() -> Result<(Knowledge, Config), Vec<Mistake>> + Send + Sync + 'static,
@@ -77,19 +73,26 @@ pub fn run(
         Network::Open => Location::chosen(url.as_deref(), &config.database)?,
         Network::Trusted => Location::trusting(url.as_deref(), &config.database)?,
     };
-    options.keeping = keeping(&location, options.shards);
+    options.keeping = keeping(&location, options.shards, &config.database);
     let shared = options.keeping == Keeping::Shared;
     if !shared && matches!(options.shards, Shards::Any { .. }) {
         return Err(Stop::Unshared);
     }
     let followed = config.follows.then(|| content.to_owned());
-    let runtime = Runtime::new().expect("threads to run on");
+    let Signals {
+        runtime,
+        end,
+        renewal,
+    } = signals;
     runtime.block_on(async {
         let page = match config.watch {
             Some(address) => Some(Page::open(address).await?),
             None => None,
         };
-        let store = Store::open(&location).await?;
+        let store = select! {
+            opened = Store::open(&location) => opened?,
+            () = end.cancelled() => return Ok(()),
+        };
         let secret = options.token.secret();
         let bot = Bot::new(Arc::new(knowledge), store.clone(), secret)
             .outside(config.outside)
@@ -101,29 +104,21 @@ pub fn run(
         tokio::spawn(supervise(vitals, store.clone()));
         let (serving, bot) = channel(Arc::new(bot));
         let ended = select! {
-            ended = serve(bot, options, stopped()) => ended,
-            never = renewed(&serving, config, read, followed) => match never {},
+            ended = serve(bot, options, end.cancelled()) => ended,
+            never = renewed(&serving, config, (renewal, followed), read) => match never {},
         };
         store.close().await;
         ended
     })
 }
 
-/// Beside the database of our own, or in the one that several processes share. Who serves all shards shares nothing, and
-/// so need not fall silent while the database is away.
-fn keeping(location: &Location, shards: Shards) -> Keeping {
-    match (location, shards) {
-        (Location::File(database), _) => Keeping::File(database.with_extension("session")),
-        (Location::Postgres(_), Shards::All) => Keeping::Nowhere,
-        (Location::Postgres(_), _) => Keeping::Shared,
-    }
-}
-
-/// Waits for the operator's signal.
-async fn stopped() {
-    let mut terminated = signal(SignalKind::terminate()).expect("a handler for SIGTERM");
-    tokio::select! {
-        _ = ctrl_c() => (),
-        _ = terminated.recv() => (),
-    }
+/// In the database that several processes share, or else in a file beside the one of our own or where that would be. Who
+/// serves all shards shares nothing, and so need not fall silent while the database is away.
+fn keeping(location: &Location, shards: Shards, database: &Path) -> Keeping {
+    let beside: &Path = match location {
+        Location::File(database) => database,
+        Location::Postgres(_) if shards == Shards::All => database,
+        Location::Postgres(_) => return Keeping::Shared,
+    };
+    Keeping::File(beside.with_extension("session"))
 }

@@ -6,6 +6,11 @@ mod copied;
 mod crowd;
 #[path = "fake/mod.rs"]
 mod fake;
+#[cfg(target_os = "linux")]
+#[path = "program/outage.rs"]
+mod outage;
+#[path = "program/starting.rs"]
+mod starting;
 #[path = "program/watched.rs"]
 mod watched;
 

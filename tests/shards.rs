@@ -1,5 +1,7 @@
 //! Several processes on one PostgreSQL share out the shards of one Discord.
 
+#[path = "shards/alone.rs"]
+mod alone;
 #[path = "shards/claims.rs"]
 mod claims;
 #[path = "shards/current.rs"]

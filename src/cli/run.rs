@@ -1,7 +1,7 @@
 //! `verbatim run`: answers on Discord until it is stopped.
 
 use super::{descriptors, dump, memory, open};
-use crate::discord;
+use crate::discord::{self, Signals};
 use crate::watch::exit::CONFIGURATION;
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,7 +10,9 @@ pub(super) fn run(content: &Path, operators: &Path) -> ExitCode {
     dump::leave_none();
     descriptors::raise();
     memory::keep_little();
-    let (knowledge, config) = match open::read(content, operators) {
+    let signals = Signals::hear();
+    let opened = signals.during(|| open::read(content, operators));
+    let (knowledge, config) = match opened {
         Ok(opened) => opened,
         Err(mistakes) => {
             open::tell(&mistakes);
@@ -26,7 +28,7 @@ pub(super) fn run(content: &Path, operators: &Path) -> ExitCode {
         memory::give_back();
         read
     };
-    match discord::run(knowledge, &config, anew, content) {
+    match discord::run(signals, knowledge, &config, anew, content) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
             eprintln!("{stop}");

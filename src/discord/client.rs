@@ -7,7 +7,7 @@ use super::doors::{Doors, Edits};
 use super::gateway::{self, Events, Gateway, Kept, Owner, Session, Sessions};
 use super::options::{Keeping, Options, http};
 use super::outbound::{Sender, Way};
-use super::reach::reach;
+use super::reach::{reach, suffices};
 use super::seen::Seen;
 use super::servers::Servers;
 use super::stop::Stop;
@@ -60,6 +60,8 @@ pub async fn serve(
         reached = reach(&context.http, &options) => reached?,
         () = &mut stopped => return Ok(()),
     };
+    let taken = taken(&options, gateway.shards, &context);
+    suffices(&gateway, taken.as_ref())?;
     let articles = bot.borrow().knowledge.shelf.all().len();
     let (shards, of) = (gateway.seats, gateway.shards);
     info!(
@@ -88,7 +90,7 @@ pub async fn serve(
     let http = Arc::clone(&context.http);
     let kept = match claims(&options, &gateway, &bot.borrow().store) {
         Some(claims) => Kept::Shared(Arc::new(claims)),
-        None => Kept::Ours(taken(&options, of, &context)),
+        None => Kept::Ours(taken),
     };
     let connected = gateway::keep(gateway, &options, events, kept, stop.clone());
     let mut connected = pin!(connected);

@@ -1,6 +1,6 @@
 //! Where Discord's gateway is, and how much it lets us begin today.
 
-use super::gateway::{Gateway, Limit};
+use super::gateway::{Gateway, Limit, Sessions};
 use super::options::Options;
 use super::pauses::Pauses;
 use super::stop::Stop;
@@ -19,13 +19,7 @@ pub(super) async fn reach(http: &Http, options: &Options) -> Result<Gateway, Sto
             Some(told) if !is_safe(&told.url, options.network) => {
                 return Err(Stop::OpenGateway);
             }
-            Some(told) => {
-                let gateway = told.with(options.shards);
-                if gateway.limit.left < u64::from(gateway.seats) {
-                    return Err(none_left(gateway.limit));
-                }
-                return Ok(gateway);
-            }
+            Some(told) => return Ok(told.with(options.shards)),
             None => (),
         }
         let pause = pauses.next().unwrap_or_default();
@@ -57,11 +51,19 @@ impl Told {
     }
 }
 
-/// Today's connections are used up.
-fn none_left(limit: Limit) -> Stop {
+/// Looks whether today has a start left for each of our shards whose session is not `kept`; those that are need none.
+///
+/// # Errors
+///
+/// If it has not: one more would make Discord take the token away.
+pub(super) fn suffices(gateway: &Gateway, kept: Option<&Sessions>) -> Result<(), Stop> {
+    let go_on = kept.map_or(0, |kept| kept.count(&gateway.which));
+    if gateway.limit.left + go_on as u64 >= u64::from(gateway.seats) {
+        return Ok(());
+    }
     // The rest of an hour begun is an hour.
-    let hours = limit.until_reset.as_secs().div_ceil(3_600);
-    Stop::NoStartsLeft { hours }
+    let hours = gateway.limit.until_reset.as_secs().div_ceil(3_600);
+    Err(Stop::NoStartsLeft { hours })
 }
 
 /// What Discord says of its gateway; nothing if it says nothing.

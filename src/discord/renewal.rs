@@ -1,4 +1,4 @@
-//! What the author and the operator changed while we serve, taken over on SIGHUP or when it is seen.
+//! What the author and the operator changed while we serve, taken over where they ask for it or when it is seen.
 
 use crate::bot::{Bot, Followed, Knowledge};
 use crate::config::Config;
@@ -8,25 +8,20 @@ use std::future::pending;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::select;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::Signal;
 use tokio::sync::watch::Sender;
 use tokio::task::spawn_blocking;
 use tracing::{error, info, warn};
 
-/// Lets what `read` reads take the place of what serves, at every SIGHUP and whenever something at `followed` changes; a
-/// mistake in it keeps what serves, and is told with its file and line. We were started with `first`.
-///
-/// # Panics
-///
-/// If the system gives us no signals.
+/// Lets what `read` reads take the place of what serves, each time it is `asked` for and whenever something at `followed`
+/// changes; a mistake in it keeps what serves, and is told with its file and line. We were started with `first`.
 pub(super) async fn renewed(
     serving: &Sender<Arc<Bot>>,
     first: &Config,
+    (mut asked, followed): (Signal, Option<PathBuf>),
     read: impl Fn() -> Result<(Knowledge, Config), Vec<Mistake>> + Send + Sync + 'static,
-    followed: Option<PathBuf>,
 ) -> Infallible {
     let read = Arc::new(read);
-    let mut asked = signal(SignalKind::hangup()).expect("a handler for SIGHUP");
     let mut files = match followed {
         Some(path) => Some(Followed::of([path]).await),
         None => None,

@@ -1,10 +1,10 @@
 //! How the bot ends.
 
-use crate::fake::TOKEN;
-use crate::support::{bot, conversation, options, start, start_with};
+use crate::fake::{Break, TOKEN};
+use crate::support::{Home, bot, bot_with, conversation, options, start, start_with};
 use serde_json::json;
 use std::time::{Duration, Instant};
-use verbatim::discord::{Options, Stop, Token};
+use verbatim::discord::{Keeping, Options, Stop, Token};
 
 #[test]
 fn a_stop_finishes_running_answers_and_hangs_up() {
@@ -80,6 +80,37 @@ fn the_last_connections_of_a_day_are_not_spent() {
         let ended = start_with(bot().await, options(c)).ends().await;
         assert_eq!(ended, Err(Stop::NoStartsLeft { hours: 24 }));
         assert_eq!(c.identifies(), 0);
+    });
+}
+
+/// It costs none, and serves until there are new ones.
+#[test]
+fn a_session_that_goes_on_needs_none_of_them() {
+    conversation(async |c| {
+        let home = Home::new();
+        let alice = c.user("alice");
+        let start = async || {
+            let keeping = Keeping::File(home.file().with_extension("session"));
+            let options = Options {
+                keeping,
+                ..c.options()
+            };
+            c.start_with(bot_with(&home).await, options);
+        };
+        start().await;
+        c.ready().await;
+        c.stop().await;
+        c.starts_left(0);
+        let asked = alice.dm("section 3");
+        start().await;
+        asked.reply().await;
+        c.breaks(Break::Drop);
+        alice.dm("section 4").reply().await;
+        assert_eq!((c.identifies(), c.resumes()), (1, 2));
+        c.stop().await;
+        start().await;
+        alice.dm("section 5").reply().await;
+        assert_eq!((c.identifies(), c.resumes()), (1, 3));
     });
 }
 

@@ -19,6 +19,7 @@ mod edits;
 mod endings;
 mod find;
 mod gate;
+mod gateway;
 mod hearing;
 mod help;
 mod languages;

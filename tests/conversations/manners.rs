@@ -140,6 +140,43 @@ fn who_is_asked_to_wait_waits_as_long_as_somebody_listens() {
     }
 }
 
+/// Longer than Discord takes the answer to an interaction, and less than somebody who wrote looks at the screen.
+const LONG: Duration = Duration::from_secs(4);
+
+/// So long Discord takes the answer to an interaction.
+const TAKEN: Duration = Duration::from_secs(3);
+
+#[test]
+fn a_message_waits_for_seconds_and_an_interaction_is_given_up_in_time() {
+    for way in [options as fn(&Fake) -> Options, by_proxy] {
+        conversation(async |c| {
+            let alice = c.user("alice");
+            c.start_with(heard().await, way(c));
+            c.ready().await;
+            let messages = format!("/channels/{}/messages", alice.dms().id);
+            for path in [&messages, "/interactions"] {
+                c.limits_once("POST", path, LONG, false);
+            }
+            let asked = alice.dm("section 3");
+            let question = json!({ "question": "section 4" });
+            alice.slash(&alice.dms(), "ask", question);
+            c.wait_within(TAKEN, "a word that it is given up", |_| {
+                let ours = logs().of("verbatim");
+                ours.contains("could not be delivered").then_some(())
+            })
+            .await;
+            asked.reply().await;
+            let [(429, first), (200, second)] = tries(c, &messages)[..] else {
+                panic!("two tries: {:?}", tries(c, &messages));
+            };
+            assert!(second - first >= LONG, "{:?}", second - first);
+            c.stop().await;
+            assert_eq!(tries(c, "/interactions").len(), 1);
+            c.gives_up();
+        });
+    }
+}
+
 #[test]
 fn two_failures_of_discord_cost_no_answer() {
     conversation(async |c| {

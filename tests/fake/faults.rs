@@ -4,6 +4,7 @@ use super::Person;
 use super::discord::Discord;
 use super::quota::Quota;
 use serde_json::{Value, json};
+use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -18,8 +19,12 @@ pub enum Break {
     Reconnect,
     /// Op 9: the session is invalid.
     InvalidSession { resumable: bool },
+    /// This operation, with nothing in it.
+    Operation(u64),
     /// Something that is no payload.
     Garbage,
+    /// A frame of bytes where nobody asked for compression.
+    Binary,
     /// The connection vanishes without a word.
     Drop,
 }
@@ -35,6 +40,8 @@ pub enum Welcome {
     Close(Option<u16>),
     /// With HELLO and a close frame right after it.
     HelloAndClose(Option<u16>),
+    /// With a HELLO that does not say how often to give a sign of life.
+    HelloWithoutInterval,
 }
 
 pub struct Faults {
@@ -43,8 +50,12 @@ pub struct Faults {
     pub holds: Vec<Hold>,
     pub quotas: Vec<Quota>,
     pub welcome: Welcome,
+    /// How the next connections are met instead, one after the other.
+    pub next_welcomes: VecDeque<Welcome>,
     pub close_on_identify: Option<u16>,
     pub close_on_resume: Option<u16>,
+    /// The next who resumes is asked to come again before everything is told.
+    pub recalls_on_resume: bool,
     /// A session is taken and then never granted.
     pub grants_nothing: bool,
     /// The same where a session is to begin.
@@ -52,7 +63,6 @@ pub struct Faults {
     pub gateway_down: bool,
     /// The peer neither answers a close frame nor hangs up.
     pub silent: bool,
-    pub deaf_to_heartbeats: bool,
     pub repeat_message_on_resume: bool,
     pub heartbeat: Duration,
     pub shards: u64,
@@ -104,13 +114,14 @@ impl Default for Faults {
             holds: Vec::new(),
             quotas: Vec::new(),
             welcome: Welcome::Hello,
+            next_welcomes: VecDeque::new(),
             close_on_identify: None,
             close_on_resume: None,
+            recalls_on_resume: false,
             grants_nothing: false,
             grants_no_start: false,
             gateway_down: false,
             silent: false,
-            deaf_to_heartbeats: false,
             repeat_message_on_resume: false,
             heartbeat: Duration::from_millis(41_250),
             shards: 1,
@@ -123,6 +134,11 @@ impl Default for Faults {
 }
 
 impl Faults {
+    /// How the next connection is met.
+    pub fn take_welcome(&mut self) -> Welcome {
+        self.next_welcomes.pop_front().unwrap_or(self.welcome)
+    }
+
     pub fn take_canned(&mut self, method: &str, path: &str) -> Option<Canned> {
         let fits = |canned: &Canned| canned.method == method && path.starts_with(&canned.path);
         let index = self.canned.iter().position(fits)?;
@@ -219,6 +235,16 @@ impl Discord {
         self.change(|state| state.faults.welcome = welcome);
     }
 
+    /// Meets the next connections like this, one after the other, before it is as usual.
+    pub fn welcomes_next(&self, welcomes: &[Welcome]) {
+        self.change(|state| state.faults.next_welcomes.extend(welcomes));
+    }
+
+    /// Asks the next who resumes to come again, after the events that were missed.
+    pub fn recalls_on_resume(&self) {
+        self.change(|state| state.faults.recalls_on_resume = true);
+    }
+
     /// Says nothing to whoever identifies or resumes.
     pub fn grants_nothing(&self, so: bool) {
         self.change(|state| state.faults.grants_nothing = so);
@@ -244,9 +270,9 @@ impl Discord {
         self.change(|state| state.faults.silent = true);
     }
 
-    /// Acknowledges no heartbeat while `deaf`.
-    pub fn deaf_to_heartbeats(&self, deaf: bool) {
-        self.change(|state| state.faults.deaf_to_heartbeats = deaf);
+    /// Lets nothing more pass on the lines that are open, without a word: no event comes, and no heartbeat is acknowledged.
+    pub fn lines_go_dead(&self) {
+        self.change(|state| state.gateway.lines_go_dead());
     }
 
     /// Asks later connections for a heartbeat this often.

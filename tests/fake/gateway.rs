@@ -30,6 +30,7 @@ pub enum Frame {
     Payload(Value),
     Close(Option<u16>),
     Garbage,
+    Binary,
     Drop,
 }
 
@@ -49,6 +50,8 @@ pub struct Gateway {
     identified: Vec<(u64, Duration)>,
     received: Vec<(u64, Duration)>,
     lines: Vec<Line>,
+    /// Those among them that carry nothing more.
+    dead: Vec<u64>,
     opened: u64,
     /// The lines that asked for a session.
     entered: Vec<u64>,
@@ -106,7 +109,9 @@ impl Gateway {
             Break::CloseBare => Frame::Close(None),
             Break::Reconnect => operation(7, Value::Null),
             Break::InvalidSession { resumable } => operation(9, json!(resumable)),
+            Break::Operation(op) => operation(op, Value::Null),
             Break::Garbage => Frame::Garbage,
+            Break::Binary => Frame::Binary,
             Break::Drop => Frame::Drop,
         };
         self.lines.iter().for_each(|line| line.send(frame()));
@@ -114,6 +119,14 @@ impl Gateway {
 
     pub fn forget_sessions(&mut self) {
         self.sessions.clear();
+    }
+
+    pub fn lines_go_dead(&mut self) {
+        self.journal.push("every line goes dead".to_owned());
+        self.dead.extend(self.lines.iter().map(|line| line.id));
+        for session in &mut self.sessions {
+            session.line = None;
+        }
     }
 
     pub fn open(&mut self, frames: UnboundedSender<Frame>) -> Line {
@@ -201,6 +214,9 @@ pub fn operation(op: u64, data: Value) -> Frame {
 impl State {
     /// Takes in what the bot sent over `line`.
     pub fn received(&mut self, now: Duration, address: SocketAddr, line: &Line, text: &str) {
+        if self.gateway.dead.contains(&line.id) {
+            return;
+        }
         let payload: Value = serde_json::from_str(text).unwrap_or_default();
         let op = payload["op"].as_u64();
         self.gateway
@@ -215,7 +231,6 @@ impl State {
         }
         self.gateway.beats += usize::from(op == Some(HEARTBEAT));
         match op {
-            Some(HEARTBEAT) if self.faults.deaf_to_heartbeats => (),
             Some(HEARTBEAT) => line.send(operation(11, Value::Null)),
             Some(IDENTIFY) => self.identify(now, address, line, &payload["d"]),
             Some(RESUME) => self.resume(line, &payload["d"]),
@@ -387,11 +402,14 @@ impl State {
         if seen > session.sent.len() {
             return line.send(Frame::Close(Some(4007)));
         }
-        session.line = Some(line.clone());
-        self.gateway.resumed += 1;
         for payload in session.sent.iter().skip(seen) {
             line.send(Frame::Payload(payload.clone()));
         }
+        if std::mem::take(&mut self.faults.recalls_on_resume) {
+            return line.send(operation(7, Value::Null));
+        }
+        session.line = Some(line.clone());
+        self.gateway.resumed += 1;
         let bot = BOT.to_string();
         let message = |payload: &&Value| {
             payload["t"] == "MESSAGE_CREATE" && payload["d"]["author"]["id"] != bot

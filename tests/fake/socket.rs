@@ -65,11 +65,9 @@ async fn serve(discord: Discord, socket: WebSocket) {
 }
 
 fn welcome(discord: &Discord, line: &Line) {
-    let (welcome, interval) = discord.look(|state| {
-        (
-            state.faults.welcome,
-            state.faults.heartbeat.as_millis() as u64,
-        )
+    let (welcome, interval) = discord.change(|state| {
+        let interval = state.faults.heartbeat.as_millis() as u64;
+        (state.faults.take_welcome(), interval)
     });
     let hello = || operation(10, json!({ "heartbeat_interval": interval }));
     match welcome {
@@ -80,6 +78,7 @@ fn welcome(discord: &Discord, line: &Line) {
             line.send(hello());
             line.send(Frame::Close(code));
         }
+        Welcome::HelloWithoutInterval => line.send(operation(10, json!({}))),
     }
 }
 
@@ -104,6 +103,7 @@ impl Connection {
                 reason: "".into(),
             })),
             Frame::Garbage => Message::Text("{\"op\":0,".into()),
+            Frame::Binary => Message::Binary(vec![0_u8].into()),
             Frame::Drop => return false,
         };
         // A peer that is gone shows itself at the next read.

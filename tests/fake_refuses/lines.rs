@@ -55,6 +55,7 @@ impl Client {
                 }
                 Err(_) => Seen::Garbage,
             },
+            Some(Ok(Message::Binary(_))) => Seen::Garbage,
             Some(Ok(Message::Close(frame))) => Seen::Closed(frame.map(|frame| frame.code.into())),
             Some(Ok(other)) => panic!("{other:?}"),
             Some(Err(_)) | None => Seen::Gone,
@@ -82,14 +83,21 @@ async fn a_line_is_met_as_ordered() {
                 Seen::Closed(Some(4000)),
             ],
         ),
+        (
+            Welcome::HelloWithoutInterval,
+            vec![Seen::Payload(10, json!({}))],
+        ),
     ];
     for (welcome, expected) in rows {
         let fake = Fake::start().await;
-        fake.welcomes(welcome);
+        fake.welcomes_next(&[welcome]);
         let mut client = Client::of(&fake).await;
         for seen in expected {
             assert_eq!(client.sees().await, seen, "{welcome:?}");
         }
+        let mut next = Client::of(&fake).await;
+        let hello = Seen::Payload(10, json!({ "heartbeat_interval": 41_250 }));
+        assert_eq!(next.sees().await, hello, "{welcome:?}");
         fake.finish().await;
     }
 }
@@ -114,8 +122,10 @@ async fn who_meets_nothing_or_is_granted_nothing_hears_nothing() {
 async fn a_session_is_resumed_or_refused_as_ordered() {
     let fake = Fake::start().await;
     let (mut client, session) = Client::online(&fake).await;
-    fake.breaks(Break::Garbage);
-    assert_eq!(client.sees().await, Seen::Garbage);
+    for how in [Break::Garbage, Break::Binary] {
+        fake.breaks(how);
+        assert_eq!(client.sees().await, Seen::Garbage, "{how:?}");
+    }
     drop(client);
     fake.close_on_resume(Some(4000));
     let mut client = Client::of(&fake).await;
@@ -134,6 +144,42 @@ async fn a_session_is_resumed_or_refused_as_ordered() {
         assert_eq!(client.sees().await, answer, "{session} {sequence}");
     }
     assert_eq!(fake.resumes(), 1);
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn who_resumes_may_be_asked_to_come_again_first() {
+    let fake = Fake::start().await;
+    let (client, session) = Client::online(&fake).await;
+    drop(client);
+    fake.recalls_on_resume();
+    fake.dispatch("SOMETHING", None, json!(7));
+    for last in [Seen::Payload(7, Value::Null), Seen::Payload(0, json!({}))] {
+        let mut client = Client::of(&fake).await;
+        client.sees().await;
+        client.says(6, resume(&session, 1)).await;
+        assert_eq!(client.sees().await, Seen::Payload(0, json!(7)));
+        assert_eq!(client.sees().await, last);
+    }
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn a_dead_line_carries_nothing_and_what_was_said_meanwhile_waits() {
+    let fake = Fake::start().await;
+    let (mut dead, session) = Client::online(&fake).await;
+    fake.breaks(Break::Operation(1));
+    assert_eq!(dead.sees().await, Seen::Payload(1, Value::Null));
+    fake.lines_go_dead();
+    dead.says(1, Value::Null).await;
+    fake.dispatch("SOMETHING", None, json!(7));
+    let mut client = Client::of(&fake).await;
+    client.sees().await;
+    client.says(6, resume(&session, 1)).await;
+    assert_eq!(client.sees().await, Seen::Payload(0, json!(7)));
+    // What is closed tells at last what it was told before.
+    fake.breaks(Break::Close(4000));
+    assert_eq!(dead.sees().await, Seen::Closed(Some(4000)));
     fake.finish().await;
 }
 

@@ -1,8 +1,8 @@
 //! How one shard begins: where the bot was stopped a moment ago, with the session that it had.
 //!
 //! That session tells what was said meanwhile, but not again what our servers are like; only a new one does. So the old
-//! one goes on first, and once it has told everything the new one begins beside it. A moment after that stands, the old one
-//! ends; what both tell is answered once.
+//! one goes on first, and once it has told everything the new one begins beside it, when its turn comes: that may be
+//! tomorrow. A moment after it stands, the old one ends; what both tell is answered once.
 
 use super::law::{Law, Session};
 use super::seat::Seat;
@@ -31,12 +31,11 @@ pub(super) async fn serve(seat: &Arc<Seat>, kept: Option<Session>) -> Result<Law
         shard.stay(&mut law).await?;
         return Ok(law);
     };
-    let mut old_law = Law::new(pace.first_pause, pace.minute);
-    old_law.session = Some(kept);
+    let mut old_law = law.beside(kept);
     let (old, told) = (Shard::new(seat), CancellationToken::new());
     let old_one = async {
-        // Where it does not go on, the new one tells everything but what was said meanwhile.
-        old.connection(&mut old_law).await;
+        // Where it is over, the new one tells everything but what was said meanwhile.
+        old.go_on(&mut old_law).await;
         told.cancel();
     };
     let new_one = async {
@@ -63,6 +62,7 @@ const BESIDE: Duration = Duration::from_secs(2);
 /// Ends `old` a moment after `new` is connected.
 async fn ends_when_it_stands(new: &Shard, old: &Shard) -> Infallible {
     new.stands.notified().await;
+    old.relieved.cancel();
     sleep(BESIDE).await;
     old.stop.cancel();
     pending().await

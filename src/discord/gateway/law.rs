@@ -1,8 +1,19 @@
 //! What follows when a connection ends: the law of one shard. It reads no clock and touches no line.
 //!
-//! The session goes on, so that nothing said meanwhile is lost, unless what ended the connection ends it too. A session
-//! that could not go on three times in a row is given up. A try that comes to nothing doubles the pause before the next,
-//! from a second to a minute.
+//! | what we have | what the connection came to | next | after |
+//! |---|---|---|---|
+//! | no session | nobody took it, or it ended before one was granted | IDENTIFY | the next pause |
+//! | a session | it stood for a minute | RESUME | nothing |
+//! | a session | it stood for less | RESUME | a second |
+//! | a session | nobody took it, or it ended before we asked | RESUME | the next pause |
+//! | a session | our RESUME was not granted, up to five times in a row | RESUME | the next pause |
+//! | a session | the same a sixth time | IDENTIFY | the next pause |
+//! | a session | Discord does not take it now | RESUME | a second, or the next pause |
+//! | a session | Discord says that it is over | IDENTIFY | as it would be otherwise |
+//! | whatever | Discord says that another try would end the same | none: we end | |
+//!
+//! The next pause is a second, and doubles with each try in a row that came to nothing, up to a minute. Each is a bit longer
+//! by chance, and no minute sees more than eight connections. `ending` says which ending is which.
 //!
 //! Source: events/gateway ("Resuming").
 
@@ -11,10 +22,12 @@ use crate::discord::stop::Stop;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// So often a session may fail to go on before it is given up.
-const RESUMES: u32 = 3;
+/// So often a session may fail to go on before it is given up. To try costs nothing, Discord keeps a session for minutes, and
+/// these tries take half of one.
+const RESUMES: u32 = 6;
 
 /// Connections that a shard may open within a minute.
 const OPENED: usize = 8;
@@ -80,8 +93,10 @@ pub(super) struct Law {
     failed: u32,
     /// Those among them in which the session did not go on.
     not_resumed: u32,
-    /// When the connections of the last minute were opened.
-    opened: VecDeque<Instant>,
+    /// Whether it opened no connection so far.
+    pub is_first: bool,
+    /// When the shard's connections of the last minute were opened, by whichever law.
+    opened: Arc<Mutex<VecDeque<Instant>>>,
 }
 
 impl Law {
@@ -92,7 +107,17 @@ impl Law {
             session: None,
             failed: 0,
             not_resumed: 0,
-            opened: VecDeque::new(),
+            is_first: true,
+            opened: Arc::default(),
+        }
+    }
+
+    /// The law of another session of the same shard, `session`; what a minute allows is shared.
+    pub(super) fn beside(&self, session: Session) -> Law {
+        Law {
+            session: Some(session),
+            opened: Arc::clone(&self.opened),
+            ..Law::new(self.first_pause, self.minute)
         }
     }
 
@@ -104,11 +129,6 @@ impl Law {
         }
     }
 
-    /// Whether no connection was opened so far.
-    pub(super) fn is_first(&self) -> bool {
-        self.opened.is_empty()
-    }
-
     /// Where the session goes on, at every other try: where nobody is met there, the main door lets it in as well.
     pub(super) fn address(&self) -> Option<&str> {
         let session = self.session.as_ref()?;
@@ -118,11 +138,22 @@ impl Law {
     }
 
     /// Notes that a connection is opened at `now`.
-    pub(super) fn opens(&mut self, now: Instant) {
-        if self.opened.len() == OPENED {
-            self.opened.pop_front();
+    ///
+    /// # Errors
+    ///
+    /// How long to wait until a minute allows one more.
+    pub(super) fn opens(&mut self, now: Instant) -> Result<(), Duration> {
+        let wait = self.until_allowed(now);
+        if !wait.is_zero() {
+            return Err(wait);
         }
-        self.opened.push_back(now);
+        self.is_first = false;
+        let mut opened = self.opened();
+        if opened.len() == OPENED {
+            opened.pop_front();
+        }
+        opened.push_back(now);
+        Ok(())
     }
 
     /// How long to wait before the next connection, now that one `ended`. `chance` is between 0 and 1.
@@ -163,8 +194,8 @@ impl Law {
 
     /// A connection that stood for a while is followed at once: whoever just asked waits three seconds.
     fn pause(&self, ended: Ended, now: Instant) -> Duration {
-        let lately = self.opened.iter().filter(|at| now - **at < self.minute);
-        let steady = ended.stood && lately.count() == 0;
+        let opened = self.opened();
+        let steady = ended.stood && opened.iter().all(|at| now - *at >= self.minute);
         match ended.how {
             Ending::Invalid { .. } => self.doubled(),
             _ if steady => Duration::ZERO,
@@ -180,11 +211,15 @@ impl Law {
 
     /// How long until one more is no more than [`OPENED`] in a minute.
     fn until_allowed(&self, now: Instant) -> Duration {
-        let full = self.opened.len() == OPENED;
-        let first = self.opened.front().filter(|_| full);
+        let opened = self.opened();
+        let first = opened.front().filter(|_| opened.len() == OPENED);
         first.map_or(Duration::ZERO, |first| {
             self.minute.saturating_sub(now - *first)
         })
+    }
+
+    fn opened(&self) -> MutexGuard<'_, VecDeque<Instant>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -228,16 +263,53 @@ mod tests {
         }
     }
 
+    /// A session that failed to go on as often as it may.
+    fn doubted() -> Law {
+        let mut law = law();
+        let refused = failed(Ending::Closed(Some(4000)), Some(Entry::Resume));
+        for _ in 1..RESUMES {
+            law.after(refused, Instant::now(), 0.0).expect("it goes on");
+        }
+        law
+    }
+
     #[test]
-    fn what_is_over_begins_anew_and_what_is_not_goes_on() {
-        for (how, next) in [
-            (Ending::Closed(Some(4003)), Ok(Entry::Resume)),
-            (Ending::Invalid { resumable: false }, Ok(Entry::Identify)),
-            (Ending::Closed(Some(4004)), Err(Stop::WrongToken)),
-        ] {
+    fn each_ending_is_followed_as_the_table_says() {
+        use Ending::{Broken, Invalid, Silent, Unreached};
+        use Entry::{Identify, Resume};
+        let none = || Law::new(SECOND, A_MINUTE);
+        let young = || {
             let mut law = law();
-            let after = law.after(stood(how), Instant::now(), 0.0);
-            assert_eq!(after.map(|_| law.entry()), next, "{how:?}");
+            law.opens(Instant::now()).expect("the first");
+            law
+        };
+        let closed = |code| Ending::Closed(Some(code));
+        let refused = failed(closed(4000), Some(Resume));
+        let (over, not_now) = (Invalid { resumable: false }, Invalid { resumable: true });
+        let rows: [(fn() -> Law, Ended, Result<(Entry, u64), Stop>); 17] = [
+            (none, failed(Unreached, None), Ok((Identify, 1))),
+            (none, failed(Silent, Some(Identify)), Ok((Identify, 1))),
+            (none, failed(over, Some(Identify)), Ok((Identify, 1))),
+            (law, stood(Broken), Ok((Resume, 0))),
+            (doubted, stood(closed(4003)), Ok((Resume, 0))),
+            (young, stood(Broken), Ok((Resume, 1))),
+            (law, failed(Unreached, None), Ok((Resume, 1))),
+            (doubted, failed(Unreached, None), Ok((Resume, 32))),
+            (law, refused, Ok((Resume, 1))),
+            (doubted, refused, Ok((Identify, 32))),
+            (doubted, failed(Silent, Some(Resume)), Ok((Identify, 32))),
+            (law, stood(not_now), Ok((Resume, 1))),
+            (doubted, failed(not_now, None), Ok((Resume, 32))),
+            (law, stood(closed(4007)), Ok((Identify, 0))),
+            (young, stood(over), Ok((Identify, 1))),
+            (doubted, failed(over, Some(Resume)), Ok((Identify, 32))),
+            (law, stood(closed(4004)), Err(Stop::WrongToken)),
+        ];
+        for (row, (before, ended, next)) in rows.into_iter().enumerate() {
+            let mut law = before();
+            let pause = law.after(ended, Instant::now(), 0.0);
+            let found = pause.map(|pause| (law.entry(), pause.as_secs()));
+            assert_eq!(found, next, "row {row}: {ended:?}");
         }
     }
 
@@ -259,20 +331,6 @@ mod tests {
         let pause = |chance| law().after(in_vain, Instant::now(), chance);
         assert_eq!(pause(0.0), Ok(SECOND));
         assert_eq!(pause(1.0), Ok(SECOND.mul_f64(1.25)));
-    }
-
-    #[test]
-    fn a_session_is_given_up_after_three_vain_resumes_and_for_nothing_else() {
-        let (mut law, now) = (law(), Instant::now());
-        let mut next = |ended| law.after(ended, now, 0.0).map(|_| law.entry());
-        for _ in 0..10 {
-            let unmet = failed(Ending::Closed(Some(1011)), None);
-            assert_eq!(next(unmet), Ok(Entry::Resume));
-        }
-        let refused = failed(Ending::Closed(Some(4000)), Some(Entry::Resume));
-        assert_eq!(next(refused), Ok(Entry::Resume));
-        assert_eq!(next(refused), Ok(Entry::Resume));
-        assert_eq!(next(refused), Ok(Entry::Identify));
     }
 
     #[test]
@@ -299,7 +357,7 @@ mod tests {
             let (mut law, mut now) = (law(), Instant::now());
             let mut opened = Vec::new();
             for turn in 0..200 {
-                law.opens(now);
+                law.opens(now).expect("it waited as long as it was told");
                 opened.push(now);
                 let chance = f64::from(turn % 10) / 10.0;
                 now += law.after(ended, now, chance).expect("it goes on");
@@ -313,12 +371,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn two_sessions_of_a_shard_share_what_a_minute_allows() {
+        let (mut one, now) = (law(), Instant::now());
+        let mut other = one.beside(session());
+        let opened = (0..2 * OPENED).filter(|turn| match turn % 2 {
+            0 => one.opens(now).is_ok(),
+            _ => other.opens(now).is_ok(),
+        });
+        assert_eq!(opened.count(), OPENED);
+        assert_eq!(other.opens(now + SECOND), Err(A_MINUTE - SECOND));
+        assert_eq!(one.opens(now + A_MINUTE), Ok(()));
+    }
+
     /// As many breaks of a connection that stands as one minute sees.
     #[test]
     fn whoever_was_connected_is_back_within_five_seconds() {
         let (mut law, mut now) = (law(), Instant::now());
         for turn in 1..OPENED {
-            law.opens(now);
+            law.opens(now).expect("fewer than a minute allows");
             let pause = law.after(stood(Ending::Closed(Some(4005))), now, 1.0);
             let pause = pause.expect("it goes on");
             assert!(pause < 5 * SECOND, "{turn}: {pause:?}");

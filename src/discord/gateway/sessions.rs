@@ -69,6 +69,12 @@ impl Sessions {
         (fits && (0..FRESH).contains(&age) && kept.me > 0 && kept.application > 0).then_some(kept)
     }
 
+    /// For how many of `shards` there is one.
+    pub(in crate::discord) fn count(&self, shards: &[u32]) -> usize {
+        let there = |id: &&u32| self.session(**id).is_some();
+        shards.iter().filter(there).count()
+    }
+
     /// The session of `shard`.
     pub(super) fn session(&self, shard: u32) -> Option<Session> {
         let mut sessions = self.sessions.iter();

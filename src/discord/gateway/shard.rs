@@ -46,6 +46,8 @@ pub(super) struct Shard {
     seat: Arc<Seat>,
     /// Ends this shard alone.
     pub stop: CancellationToken,
+    /// Says that another session of the same shard stands, so that nobody misses this one any more.
+    pub relieved: CancellationToken,
     /// Rings each time it is connected.
     pub stands: Notify,
 }
@@ -55,7 +57,7 @@ struct Line<'s> {
     shard: &'s Shard,
     law: &'s mut Law,
     wire: Wire,
-    /// When Discord was last heard.
+    /// When Discord last told something: whoever only acknowledges our signs of life grants nothing.
     heard: Instant,
     /// Nothing until Discord greeted us.
     pulse: Option<Pulse>,
@@ -77,6 +79,7 @@ impl Shard {
     pub(super) fn new(seat: &Arc<Seat>) -> Shard {
         Shard {
             stop: seat.let_go.child_token(),
+            relieved: CancellationToken::new(),
             stands: Notify::new(),
             seat: Arc::clone(seat),
         }
@@ -95,22 +98,51 @@ impl Shard {
         while let Some(ended) = self.connection(law).await {
             self.tell(ended);
             let pause = law.after(ended, Instant::now().into_std(), chance())?;
-            if self.stop.run_until_cancelled(sleep(pause)).await.is_none() {
+            if !self.pauses(pause).await {
                 break;
             }
         }
         Ok(())
     }
 
+    /// Stays connected as long as the session of `law` goes on and nobody relieved it.
+    pub(super) async fn go_on(&self, law: &mut Law) {
+        while !self.relieved.is_cancelled()
+            && let Some(ended) = self.connection(law).await
+        {
+            let pause = law.after(ended, Instant::now().into_std(), chance());
+            let pause = pause.ok().filter(|_| law.session.is_some());
+            let missed = ended.stood || pause.is_some();
+            if missed && !self.relieved.is_cancelled() {
+                self.tell(ended);
+            }
+            let Some(pause) = pause else { return };
+            if !self.pauses(pause).await {
+                return;
+            }
+        }
+    }
+
+    /// Waits for so long; whether we go on then.
+    async fn pauses(&self, pause: Duration) -> bool {
+        let paused = self.stop.run_until_cancelled(sleep(pause)).await;
+        paused.is_some()
+    }
+
     /// One connection, from its opening to its end; nothing if we were stopped.
-    pub(super) async fn connection(&self, law: &mut Law) -> Option<Ended> {
+    async fn connection(&self, law: &mut Law) -> Option<Ended> {
         let stop = &self.stop;
         let turn = match law.entry() {
             Entry::Identify => stop.run_until_cancelled(self.turn(law)).await?,
             Entry::Resume => None,
         };
-        let opened = Instant::now();
-        law.opens(opened.into_std());
+        let opened = loop {
+            let now = Instant::now();
+            match law.opens(now.into_std()) {
+                Ok(()) => break now,
+                Err(wait) => stop.run_until_cancelled(sleep(wait)).await?,
+            }
+        };
         let (url, patience) = (self.address(law), self.common().options.pace.patience);
         let patience = patience.min(CONNECTING);
         let wire = stop.run_until_cancelled(Wire::open(&url, patience)).await?;
@@ -158,7 +190,7 @@ impl Shard {
     /// Waits for our turn to begin a session. Before any but the first, Discord is asked how many are left. Gives the
     /// turn among several processes, if there are.
     async fn turn(&self, law: &Law) -> Option<Turn> {
-        let told = match law.is_first() {
+        let told = match law.is_first {
             true => None,
             false => asked(&self.common().events.context.http)
                 .await
@@ -250,7 +282,10 @@ impl Line<'_> {
     }
 
     async fn take(&mut self, payload: Payload) -> Result<(), Ending> {
-        self.heard = Instant::now();
+        let now = Instant::now();
+        if matches!(payload.op, op::HELLO | op::EVENT) {
+            self.heard = now;
+        }
         match payload.op {
             op::HELLO => self.enter(&payload.d).await,
             op::EVENT => self.hear(payload),
@@ -260,7 +295,7 @@ impl Line<'_> {
                 }
                 Ok(())
             }
-            op::HEARTBEAT => self.beat(self.heard).await,
+            op::HEARTBEAT => self.beat(now).await,
             op::RECONNECT => Err(Ending::Recalled),
             op::INVALID_SESSION => Err(Ending::Invalid {
                 resumable: payload.d.as_bool().unwrap_or_default(),
