@@ -1,6 +1,6 @@
 //! What an operator sees of the running program from outside: health, numbers, and what systemd is told.
 
-use super::{TOKEN, config, end, ended, online, signal, verbatim};
+use super::{TOKEN, config, database, end, ended, online, signal, url, verbatim};
 use crate::fake::{Break, Fake};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -12,6 +12,7 @@ use std::path::Path;
 use std::process::{Child, Command};
 use std::time::Duration;
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 /// An address that nobody listens at.
 fn free() -> String {
@@ -46,6 +47,9 @@ const STARTING: Duration = Duration::from_secs(120);
 /// How often is looked at a page that says nothing by itself.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// So soon is noticed that the database's file is gone or back: every five seconds is looked, and a slow machine takes some.
+const NOTICED: Duration = Duration::from_secs(10);
+
 /// Waits until `/readyz` answers with the status `wanted`.
 async fn becomes(address: &str, wanted: u16) -> String {
     let asked = async {
@@ -58,7 +62,7 @@ async fn becomes(address: &str, wanted: u16) -> String {
             }
         }
     };
-    let within = tokio::time::timeout(STARTING, asked).await;
+    let within = timeout(STARTING, asked).await;
     within.expect("the page changes in time")
 }
 
@@ -119,6 +123,28 @@ async fn while_a_connection_is_down_it_is_not_ready() {
     assert_eq!(told, "Not ready: a connection to Discord is down.\n");
     fake.gateway_down(false);
     becomes(&address, 200).await;
+    stop(child).await;
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn while_its_database_is_gone_it_is_not_ready() {
+    let fake = Fake::start().await;
+    let (address, database) = (free(), database());
+    let child = watched(&fake, &address)
+        .env("DATABASE_URL", url(&database))
+        .spawn()
+        .expect("the program starts");
+    online(&fake).await;
+    becomes(&address, 200).await;
+    let away = database.with_extension("away");
+    fs::rename(&database, &away).expect("a file of its own");
+    let told = timeout(NOTICED, becomes(&address, 503)).await;
+    let told = told.expect("it is noticed though nobody changes anything");
+    assert_eq!(told, "Not ready: the database's file is gone.\n");
+    fs::rename(&away, &database).expect("room where it was");
+    let back = timeout(NOTICED, becomes(&address, 200)).await;
+    back.expect("it is back");
     stop(child).await;
     fake.finish().await;
 }
