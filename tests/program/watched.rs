@@ -89,6 +89,8 @@ async fn whoever_watches_sees_that_it_serves_and_how_much() {
     let (child, address) = serving(&fake).await;
     assert_eq!(becomes(&address, 200).await, "The bot serves.\n");
     assert_eq!(page(&address, "/healthz").await.0, 200);
+    let messages = format!("/channels/{}/messages", alice.dms().id);
+    fake.answers_once("POST", &messages, 503, json!({}));
     alice.dm("why is he cold after sex").reply().await;
     alice.dm("i want to kill myself").reply().await;
     let (status, told) = page(&address, "/metrics").await;
@@ -96,6 +98,7 @@ async fn whoever_watches_sees_that_it_serves_and_how_much() {
     for line in [
         "verbatim_requests_total{doorway=\"message\",outcome=\"reply\"} 2",
         "verbatim_care_cards_total 1",
+        "verbatim_rest_retries_total{status=\"503\"} 1",
         "verbatim_shards 1",
         "verbatim_shards_standing 1",
         "verbatim_store_errors_total{doing=\"reading\"} 0",
@@ -106,6 +109,7 @@ async fn whoever_watches_sees_that_it_serves_and_how_much() {
             "{line} is missing:\n{told}"
         );
     }
+    assert!(!told.contains("verbatim_rest_errors_total{"), "{told}");
     let words = ["cold", "kill", "self-harm", "self_harm", "alice"];
     let told = told.to_lowercase();
     assert!(!words.iter().any(|word| told.contains(word)), "{told}");

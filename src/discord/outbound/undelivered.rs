@@ -101,6 +101,12 @@ impl Undelivered {
         }
     }
 
+    /// The answer's status or, without one, why: what failures are counted by.
+    pub(super) fn status_or_why(&self) -> String {
+        self.status
+            .map_or_else(|| self.why().to_owned(), |status| status.to_string())
+    }
+
     /// The system's own number for the reason, if it has one.
     fn system(&self) -> Option<i32> {
         match self.kind {
@@ -130,11 +136,7 @@ const FATE: &[isize] = &[10_003, 10_008, 10_015, 10_062, 50_001, 50_007, 50_013]
 /// Tells the operator of what could not be delivered, by its kind and its numbers.
 pub(super) fn tell(done: Result<(), Undelivered>) {
     let Err(failed) = done else { return };
-    numbers::undelivered(
-        failed
-            .status
-            .map_or_else(|| failed.why().to_owned(), |status| status.to_string()),
-    );
+    numbers::undelivered(failed.status_or_why());
     let Undelivered { status, code, .. } = failed;
     if code.is_some_and(|code| FATE.contains(&code)) {
         debug!(status, code, "An answer found nobody to take it.");
