@@ -4,6 +4,8 @@
 mod copied;
 #[path = "program/crowd.rs"]
 mod crowd;
+#[path = "program/disk.rs"]
+mod disk;
 #[path = "fake/mod.rs"]
 mod fake;
 #[cfg(target_os = "linux")]
@@ -33,7 +35,11 @@ use verbatim::who::{GuildId, Member, UserId};
 
 /// The program in an environment of its own.
 fn verbatim() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_verbatim"));
+    alone(Command::new(env!("CARGO_BIN_EXE_verbatim")))
+}
+
+/// `command`, which ends in the program, in an environment of its own.
+fn alone(mut command: Command) -> Command {
     command
         .env_remove("DISCORD_TOKEN")
         .env_remove("DISCORD_PROXY")

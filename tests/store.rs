@@ -1267,6 +1267,32 @@ mod only_sqlite {
         assert_eq!(error, OpenError::Damaged(home.file_path()));
     }
 
+    #[tokio::test]
+    async fn a_file_that_is_damaged_while_it_is_open_names_the_next_step() {
+        let home = Home::file("damaged-open");
+        let store = home.open().await;
+        make(&store, GUILD, Change::set("gate", Gate::AgeRestricted)).await;
+        // Into the file with all that its log holds; what was read before is read again.
+        home.run("PRAGMA wal_checkpoint(TRUNCATE)").await;
+        let mut bytes = fs::read(home.file_path()).unwrap();
+        bytes[4_096..].fill(0x5a);
+        fs::write(home.file_path(), bytes).unwrap();
+        let unread = store.settings(GuildId(5)).await.unwrap_err();
+        assert_eq!(unread, Trouble::Damaged);
+        let told = unread.to_string();
+        assert!(
+            told.contains("stop this program, then restore a backup in its place"),
+            "{told}"
+        );
+        assert_eq!(refusal(&store).await, Trouble::Damaged);
+        let health = store.health();
+        assert_eq!(
+            (health.reading, health.writing),
+            (Some(Trouble::Damaged), Some(Trouble::Damaged))
+        );
+        assert_eq!(settings(&store, GUILD).await.gate, Gate::AgeRestricted);
+    }
+
     /// What is written into a removed file is kept until the next start, and then it is lost.
     #[tokio::test]
     async fn a_file_that_is_removed_refuses_changes_and_is_noticed() {

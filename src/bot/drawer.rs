@@ -80,10 +80,11 @@ impl Drawer {
         }
     }
 
-    /// The file takes its name when it is whole.
+    /// The file takes its name when it is whole. What a kill leaves half done the next start, which learns the same, writes
+    /// over; where two start at once and write over each other, the checksum tells.
     fn put(&self, name: &str, learned: &[u8]) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        let half = self.folder.join(format!("{name}.{}", std::process::id()));
+        let half = self.folder.join(format!("{name}.half"));
         let bytes = [self.teacher(name), &sum(learned), learned].concat();
         fs::write(&half, bytes)?;
         fs::rename(half, self.folder.join(format!("{name}.{ENDING}")))

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::sync::watch;
 
-/// How often the limiter's memory is swept.
-const SWEEP: Duration = Duration::from_secs(60 * 60);
+/// How often the limiter's memory is swept: what a burst left there is gone within a minute, as all else of it.
+const SWEEP: Duration = Duration::from_secs(60);
 
 /// Forgets the rate limits of routes that are long over: the library keeps one an interaction, for ever.
 pub(super) async fn sweep(http: Arc<Http>) -> Infallible {

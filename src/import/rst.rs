@@ -343,14 +343,14 @@ mod tests {
 
     #[test]
     fn its_marks_are_read() {
-        let text = "====\nPeas\n====\n\n:Author: Ann\n\nWhen?\n-----\n\nSee `here <https://a.b>`_ and :ref:`there <x>`, run ``dig``.\n\n.. note:: Keep dry.\n\nType::\n\n  dig --all\n\n.. image:: a.png\n\nHow?\n~~~~\n\nSo.\n";
+        let text = "====\nPeas\n====\n\n:Author: Ann\n\nWhen?\n-----\n\nSee `here <https://a.b>`_ and\u{a0}:ref:`there <x>`, run ``dig``.\n\n.. note:: Keep dry.\n\nType::\n\n  dig --all\n\n.. image:: a.png\n\nHow?\n~~~~\n\nSo.\n";
         let draft = read(text, 1, Draft::default());
         assert_eq!(draft.author.as_deref(), Some("Ann"));
         draft.is(
             &[
                 "h1 Peas",
                 "h2 When?",
-                "See [here](https://a.b) and there, run `dig`.",
+                "See [here](https://a.b) and\u{a0}there, run `dig`.",
                 "**Note:** Keep dry.",
                 "Type:",
                 "```",

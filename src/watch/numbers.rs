@@ -12,6 +12,7 @@ const CARDS: &str = "verbatim_care_cards_total";
 const REFUSALS: &str = "verbatim_refusals_total";
 const ANSWERED: &str = "verbatim_time_to_callback_seconds";
 const REST_ERRORS: &str = "verbatim_rest_errors_total";
+const REST_RETRIES: &str = "verbatim_rest_retries_total";
 const RECONNECTS: &str = "verbatim_gateway_reconnects_total";
 const SHARDS: &str = "verbatim_shards";
 const STANDING: &str = "verbatim_shards_standing";
@@ -55,6 +56,10 @@ fn describe() {
     describe_counter!(
         REST_ERRORS,
         "Requests that Discord did not take, by its status or by what went wrong."
+    );
+    describe_counter!(
+        REST_RETRIES,
+        "Requests that Discord did not take and that were sent once more, by its status or by what went wrong."
     );
     describe_counter!(
         RECONNECTS,
@@ -108,6 +113,11 @@ pub fn answered(after: Duration) {
 pub fn undelivered(status: String) {
     tally::REST_ERRORS.count();
     counter!(REST_ERRORS, "status" => status).increment(1);
+}
+
+/// Counts a request that is sent once more; `status` is what [`undelivered`] would be told.
+pub fn retried(status: String) {
+    counter!(REST_RETRIES, "status" => status).increment(1);
 }
 
 /// Counts a connection to the gateway that ended.

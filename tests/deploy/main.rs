@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use verbatim::config::Config;
+use verbatim::config::{Config, Shards};
 use verbatim::watch::exit::EXITS;
 
 const KIT: &str = "config/deploy";
@@ -193,30 +193,46 @@ fn kubernetes_knows_every_key_of_the_manifests() {
     }
 }
 
-#[test]
-fn each_process_of_the_set_has_shards_of_its_own_and_may_write_to_one_folder() {
+/// The pods of the manifests, and how many.
+fn deployment() -> Value {
     let manifests = documents("kubernetes/verbatim.yaml");
-    let set = manifests
-        .iter()
-        .find(|it| it["kind"] == "StatefulSet")
-        .expect("a set");
-    let pod = &set["spec"]["template"]["spec"];
+    let deployment = manifests.into_iter().find(|it| it["kind"] == "Deployment");
+    deployment.expect("a deployment")
+}
+
+/// What the environment of a pod's one container sets, by name.
+fn environment(container: &Value) -> BTreeMap<&str, &Value> {
+    let set = container["env"].as_array().expect("an environment").iter();
+    set.map(|it| (it["name"].as_str().expect("a name"), it))
+        .collect()
+}
+
+#[test]
+fn pods_share_the_shards_out_and_a_new_one_stands_by_before_an_old_one_goes() {
+    let deployment = deployment();
+    let spec = &deployment["spec"];
+    let container = &spec["template"]["spec"]["containers"][0];
+    let shards = environment(container)["VERBATIM_SHARDS"]["value"].as_str();
+    let shards = Shards::read("VERBATIM_SHARDS", shards.expect("a text"));
+    let Ok(Shards::Any { count, of }) = shards else {
+        panic!("one template names no shards of its own: {shards:?}");
+    };
+    let enough = of.div_ceil(count);
+    assert_eq!(spec["replicas"], enough + 1, "one stands by");
+    let strategy =
+        json!({ "type": "RollingUpdate", "rollingUpdate": { "maxSurge": 1, "maxUnavailable": 0 } });
+    assert_eq!(spec["strategy"], strategy);
+    // What stands by is ready, as `Vitals` has it; by any other probe none would ever be replaced.
+    assert_eq!(container["readinessProbe"]["httpGet"]["path"], "/readyz");
+    assert_eq!(container["livenessProbe"]["httpGet"]["path"], "/healthz");
+}
+
+#[test]
+fn a_pod_takes_its_secrets_from_outside_and_may_write_to_one_folder() {
+    let deployment = deployment();
+    let pod = &deployment["spec"]["template"]["spec"];
     let container = &pod["containers"][0];
-    let env = container["env"].as_array().expect("an environment");
-    let env: BTreeMap<&str, &Value> = env
-        .iter()
-        .map(|it| (it["name"].as_str().expect("a name"), it))
-        .collect();
-    // What is written with a name must stand below what has the name.
-    let names: Vec<&str> = container["env"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|it| it["name"].as_str())
-        .collect();
-    assert_eq!(names[..2], ["ORDINAL", "VERBATIM_SHARDS"]);
-    let shards = format!("$(ORDINAL)-$(ORDINAL)/{}", set["spec"]["replicas"]);
-    assert_eq!(env["VERBATIM_SHARDS"]["value"], shards);
+    let env = environment(container);
     for secret in ["DISCORD_TOKEN", "DATABASE_URL"] {
         let from = &env[secret]["valueFrom"]["secretKeyRef"];
         assert_eq!(

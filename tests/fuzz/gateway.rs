@@ -15,8 +15,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// So many at a time; then the bot must still answer.
 const ROUND: u32 = 500;
 
-/// What begins a connection is not among them: nonsense there ends it, as it should.
+/// READY is not among them: nonsense there ends the connection, as it should, and so do frames and operations that are none.
 const NAMES: &[&str] = &[
+    "RESUMED",
     "GUILD_CREATE",
     "GUILD_DELETE",
     "GUILD_MEMBER_UPDATE",
@@ -112,8 +113,13 @@ fn twisted(mut payload: Value, twists: &[(Index, Twist)]) -> Value {
     payload
 }
 
-/// The same under a number of its own, where it had its true one: what came before is not served again.
-fn numbered(mut payload: Value, place: u64) -> Value {
+/// The same under a number of its own, where it had its true one: what came before is not served again. A session goes on
+/// as itself.
+fn numbered(name: &str, mut payload: Value, place: u64) -> Value {
+    if name == "READY" {
+        payload["session_id"] = json!(SESSION);
+        payload["resume_gateway_url"] = json!("");
+    }
     if let Some(id) = payload.get_mut("id")
         && (id == MESSAGE || id == INTERACTION)
     {
@@ -123,6 +129,7 @@ fn numbered(mut payload: Value, place: u64) -> Value {
     payload
 }
 
+const SESSION: &str = "session-1";
 const MESSAGE: &str = "70000";
 const INTERACTION: &str = "80000";
 
@@ -198,6 +205,14 @@ fn events() -> Vec<(&'static str, Value)> {
             "GUILD_CREATE",
             json!({ "id": "500", "name": "server", "owner_id": "1", "channels": [], "roles": [], "members": [member], "joined_at": "2020-01-01T00:00:00+00:00" }),
         ),
+        (
+            "READY",
+            json!({
+                "v": 10, "user": { "id": "900", "username": "bot", "discriminator": "0", "avatar": null, "bot": true },
+                "guilds": [{ "id": "500", "unavailable": true }], "session_id": SESSION, "resume_gateway_url": "",
+                "shard": [0, 1], "application": { "id": "901", "flags": 0 },
+            }),
+        ),
         ("GUILD_DELETE", json!({ "id": "502", "unavailable": true })),
         (
             "CHANNEL_UPDATE",
@@ -240,7 +255,7 @@ async fn whatever_the_gateway_sends_the_bot_goes_on() {
         let mut last = Vec::new();
         for _ in 0..round {
             let (name, data) = event.new_tree(&mut runner).expect("an event").current();
-            let data = numbered(data, u64::from(sent) + last.len() as u64);
+            let data = numbered(name, data, u64::from(sent) + last.len() as u64);
             last.push((name, data.clone()));
             fake.dispatch(name, None, data);
         }

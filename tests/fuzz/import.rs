@@ -1,4 +1,4 @@
-//! A text that somebody imports, as plain text, Markdown or HTML.
+//! A text that somebody imports, in any of the ways to write one.
 
 use super::{text, tried};
 use proptest::prelude::*;
@@ -75,16 +75,82 @@ const PIECES: &[&str] = &[
     "@everyone",
     "<@1>",
     "||",
+    // reStructuredText
+    "=======\n",
+    "-------\n",
+    "~~~~~\n",
+    ".. ",
+    ".. note::\n\n   ",
+    ".. image:: rain.png\n   :alt: Rain\n",
+    ".. code-block:: python\n\n",
+    ".. _drops:\n\n",
+    ".. _a: https://example.org\n",
+    ".. [1] A note.\n",
+    ".. |rain| replace:: snow\n",
+    ".. include:: ",
+    "`Drops <drops_>`_",
+    ":ref:`drops`",
+    ":doc:`",
+    "|rain|",
+    "[1]_",
+    "a__",
+    "``",
+    "::\n\n",
+    ":Author: A\n",
+    "+---+---+\n| a | b |\n+===+===+\n",
+    "=====  =====\n",
+    // AsciiDoc
+    "= On Rain\nA <a@example.org>\nv1.0, 2026-01-01\n:toc:\n\n",
+    "== 1. Clouds\n\n",
+    "=== ",
+    "====\n",
+    "----\n",
+    "....\n",
+    "____\n",
+    "****\n",
+    "++++\n",
+    "--\n",
+    "////\n",
+    "// ",
+    "|===\n|a |b\n|===\n",
+    "[source,rust]\n",
+    "[[drops]]\n",
+    "[#drops.lead]\n",
+    "[NOTE]\n",
+    "NOTE: ",
+    ".Drops\n",
+    "+\n",
+    "** ",
+    "a:: ",
+    "<<drops,Drops>>",
+    "xref:drops[Drops]",
+    "https://example.org[a]",
+    "image::rain.png[Rain]\n",
+    "include::",
+    "footnote:[A note.]",
+    "ifdef::a[]\n",
+    "endif::[]\n",
+    ":rain: snow\n",
+    "{rain}",
+    "`+",
+    "##",
+];
+
+const KINDS: &[Kind] = &[
+    Kind::Plain,
+    Kind::Markdown,
+    Kind::Html,
+    Kind::Rst,
+    Kind::AsciiDoc,
 ];
 
 #[test]
 fn any_text_becomes_an_article_or_is_refused() {
     let slug = Slug::new("on-rain").expect("a name");
-    let kinds = select(&[Kind::Plain, Kind::Markdown, Kind::Html][..]);
     tried(
         "import",
-        4_000,
-        &(kinds, text(PIECES, 40)),
+        5_000,
+        &(select(KINDS), text(PIECES, 40)),
         |(kind, text)| {
             let Ok(imported) = import(&text, kind, &slug) else {
                 return Ok(());

@@ -1,6 +1,6 @@
 //! What an operator sees of the running program from outside: health, numbers, and what systemd is told.
 
-use super::{TOKEN, config, end, ended, online, signal, verbatim};
+use super::{TOKEN, config, database, end, ended, online, signal, url, verbatim};
 use crate::fake::{Break, Fake};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -12,6 +12,7 @@ use std::path::Path;
 use std::process::{Child, Command};
 use std::time::Duration;
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 /// An address that nobody listens at.
 fn free() -> String {
@@ -46,6 +47,9 @@ const STARTING: Duration = Duration::from_secs(120);
 /// How often is looked at a page that says nothing by itself.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// So soon is noticed that the database's file is gone or back: every five seconds is looked, and a slow machine takes some.
+const NOTICED: Duration = Duration::from_secs(10);
+
 /// Waits until `/readyz` answers with the status `wanted`.
 async fn becomes(address: &str, wanted: u16) -> String {
     let asked = async {
@@ -58,7 +62,7 @@ async fn becomes(address: &str, wanted: u16) -> String {
             }
         }
     };
-    let within = tokio::time::timeout(STARTING, asked).await;
+    let within = timeout(STARTING, asked).await;
     within.expect("the page changes in time")
 }
 
@@ -85,6 +89,8 @@ async fn whoever_watches_sees_that_it_serves_and_how_much() {
     let (child, address) = serving(&fake).await;
     assert_eq!(becomes(&address, 200).await, "The bot serves.\n");
     assert_eq!(page(&address, "/healthz").await.0, 200);
+    let messages = format!("/channels/{}/messages", alice.dms().id);
+    fake.answers_once("POST", &messages, 503, json!({}));
     alice.dm("why is he cold after sex").reply().await;
     alice.dm("i want to kill myself").reply().await;
     let (status, told) = page(&address, "/metrics").await;
@@ -92,6 +98,7 @@ async fn whoever_watches_sees_that_it_serves_and_how_much() {
     for line in [
         "verbatim_requests_total{doorway=\"message\",outcome=\"reply\"} 2",
         "verbatim_care_cards_total 1",
+        "verbatim_rest_retries_total{status=\"503\"} 1",
         "verbatim_shards 1",
         "verbatim_shards_standing 1",
         "verbatim_store_errors_total{doing=\"reading\"} 0",
@@ -102,6 +109,7 @@ async fn whoever_watches_sees_that_it_serves_and_how_much() {
             "{line} is missing:\n{told}"
         );
     }
+    assert!(!told.contains("verbatim_rest_errors_total{"), "{told}");
     let words = ["cold", "kill", "self-harm", "self_harm", "alice"];
     let told = told.to_lowercase();
     assert!(!words.iter().any(|word| told.contains(word)), "{told}");
@@ -119,6 +127,28 @@ async fn while_a_connection_is_down_it_is_not_ready() {
     assert_eq!(told, "Not ready: a connection to Discord is down.\n");
     fake.gateway_down(false);
     becomes(&address, 200).await;
+    stop(child).await;
+    fake.finish().await;
+}
+
+#[tokio::test]
+async fn while_its_database_is_gone_it_is_not_ready() {
+    let fake = Fake::start().await;
+    let (address, database) = (free(), database());
+    let child = watched(&fake, &address)
+        .env("DATABASE_URL", url(&database))
+        .spawn()
+        .expect("the program starts");
+    online(&fake).await;
+    becomes(&address, 200).await;
+    let away = database.with_extension("away");
+    fs::rename(&database, &away).expect("a file of its own");
+    let told = timeout(NOTICED, becomes(&address, 503)).await;
+    let told = told.expect("it is noticed though nobody changes anything");
+    assert_eq!(told, "Not ready: the database's file is gone.\n");
+    fs::rename(&away, &database).expect("room where it was");
+    let back = timeout(NOTICED, becomes(&address, 200)).await;
+    back.expect("it is back");
     stop(child).await;
     fake.finish().await;
 }

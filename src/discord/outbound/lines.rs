@@ -128,4 +128,15 @@ mod tests {
         drop(taken);
         assert!(lines.spare().is_some());
     }
+
+    #[tokio::test]
+    async fn whoever_comes_behind_too_many_is_told_so_and_does_not_wait() {
+        let lines = Lines::new();
+        let crowd = u32::try_from(WAITING).expect("a few thousand");
+        let waiting = lines.waiting.try_acquire_many(crowd).expect("nobody waits");
+        let patience = Patience::Message(Instant::now());
+        assert_eq!(lines.take(patience).await.unwrap_err(), NoLine::Crowd);
+        drop(waiting);
+        assert!(lines.take(patience).await.is_ok());
+    }
 }

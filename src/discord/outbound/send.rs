@@ -3,6 +3,7 @@
 use super::lines::{Lines, NoLine, Patience, Taken};
 use super::undelivered::{ALREADY_ANSWERED, Kind, Undelivered};
 use crate::discord::line::ANSWER;
+use crate::watch::numbers;
 use reqwest::header::RETRY_AFTER;
 use reqwest::{Client, Response, StatusCode};
 use serde::Deserialize;
@@ -107,6 +108,7 @@ impl<'w> Way<'w> {
             if !failed.may_pass() || Instant::now() + wait >= patience.ends() {
                 return Err(failed);
             }
+            numbers::retried(failed.status_or_why());
             sleep(wait).await;
             (pause, again) = (pause * 2, true);
         }

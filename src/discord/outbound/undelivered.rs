@@ -101,6 +101,12 @@ impl Undelivered {
         }
     }
 
+    /// The answer's status or, without one, why: what failures are counted by.
+    pub(super) fn status_or_why(&self) -> String {
+        self.status
+            .map_or_else(|| self.why().to_owned(), |status| status.to_string())
+    }
+
     /// The system's own number for the reason, if it has one.
     fn system(&self) -> Option<i32> {
         match self.kind {
@@ -130,11 +136,7 @@ const FATE: &[isize] = &[10_003, 10_008, 10_015, 10_062, 50_001, 50_007, 50_013]
 /// Tells the operator of what could not be delivered, by its kind and its numbers.
 pub(super) fn tell(done: Result<(), Undelivered>) {
     let Err(failed) = done else { return };
-    numbers::undelivered(
-        failed
-            .status
-            .map_or_else(|| failed.why().to_owned(), |status| status.to_string()),
-    );
+    numbers::undelivered(failed.status_or_why());
     let Undelivered { status, code, .. } = failed;
     if code.is_some_and(|code| FATE.contains(&code)) {
         debug!(status, code, "An answer found nobody to take it.");
@@ -145,4 +147,82 @@ pub(super) fn tell(done: Result<(), Undelivered>) {
         why,
         status, code, system, "An answer could not be delivered."
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::line::line;
+    use std::net::TcpListener;
+
+    #[test]
+    fn every_failure_has_its_own_words_and_is_tried_again_where_it_may_pass() {
+        for (kind, why, may_pass) in [
+            (Kind::Refused, "Discord refuses it", false),
+            (Kind::Unanswered, "no answer in time", false),
+            (Kind::Unread, "an answer that cannot be read", false),
+            (
+                Kind::Unconnected(Some(libc::EMFILE)),
+                "no descriptor left",
+                true,
+            ),
+            (
+                Kind::Unconnected(Some(libc::ENFILE)),
+                "no descriptor left",
+                true,
+            ),
+            (
+                Kind::Unconnected(Some(libc::ECONNREFUSED)),
+                "no connection",
+                true,
+            ),
+            (Kind::Unconnected(None), "no connection", true),
+            (Kind::Broken(None), "the connection broke", true),
+            (Kind::Late, "its turn did not come in time", false),
+            (Kind::Crowd, "too many wait before it", false),
+            (Kind::Unmade, "the request could not be made", false),
+        ] {
+            let failed = Undelivered::of(kind);
+            assert_eq!(failed.why(), why);
+            assert_eq!(failed.status_or_why(), why, "there is no status");
+            assert_eq!(failed.may_pass(), may_pass, "{why}");
+        }
+    }
+
+    #[test]
+    fn what_discord_refuses_is_counted_by_its_status() {
+        let second = Some(Duration::from_secs(1));
+        for (status, pause, why, may_pass) in [
+            (404, None, "Discord refuses it", false),
+            (408, None, "Discord refuses it", true),
+            (503, None, "Discord refuses it", true),
+            (
+                429,
+                second,
+                "Discord asks to wait longer than it keeps",
+                true,
+            ),
+        ] {
+            let failed = Undelivered {
+                status: Some(status),
+                pause,
+                ..Undelivered::of(Kind::Refused)
+            };
+            assert_eq!(failed.why(), why);
+            assert_eq!(failed.status_or_why(), status.to_string());
+            assert_eq!(failed.may_pass(), may_pass, "{status}");
+        }
+    }
+
+    #[tokio::test]
+    async fn where_nobody_listens_the_systems_own_number_is_found() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let nobody = listener.local_addr().expect("an address");
+        drop(listener);
+        let client = line(Duration::from_secs(5)).build().expect("a client");
+        let asked = client.get(format!("http://{nobody}/")).send().await;
+        let failed = Undelivered::by_line(&asked.expect_err("nobody listens"));
+        let refused = Kind::Unconnected(Some(libc::ECONNREFUSED));
+        assert_eq!(failed, Undelivered::of(refused));
+    }
 }
