@@ -252,7 +252,7 @@ fn heartbeats_that_are_acknowledged_keep_the_connection() {
 }
 
 #[test]
-fn a_session_that_cannot_go_on_is_given_up_after_six_tries() {
+fn a_session_that_cannot_go_on_is_given_up_after_three_tries() {
     conversation(async |c| {
         let alice = c.user("alice");
         restless(c).await;
@@ -263,7 +263,7 @@ fn a_session_that_cannot_go_on_is_given_up_after_six_tries() {
             (c.identifies() == 2 && !c.online().is_empty()).then_some(())
         })
         .await;
-        assert_eq!(c.opened_lines(), 8, "the first, six in vain, the last");
+        assert_eq!(c.opened_lines(), 5, "the first, three in vain, the last");
         answers(&alice).await;
         c.stop().await;
     });

@@ -6,8 +6,8 @@
 //! | a session | it stood for a minute | RESUME | nothing |
 //! | a session | it stood for less | RESUME | a second |
 //! | a session | nobody took it, or it ended before we asked | RESUME | the next pause |
-//! | a session | our RESUME was not granted, up to five times in a row | RESUME | the next pause |
-//! | a session | the same a sixth time | IDENTIFY | the next pause |
+//! | a session | our RESUME was not granted, up to twice in a row | RESUME | the next pause |
+//! | a session | the same a third time | IDENTIFY | the next pause |
 //! | a session | Discord does not take it now | RESUME | a second, or the next pause |
 //! | a session | Discord says that it is over | IDENTIFY | as it would be otherwise |
 //! | whatever | Discord says that another try would end the same | none: we end | |
@@ -25,9 +25,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// So often a session may fail to go on before it is given up. To try costs nothing, Discord keeps a session for minutes, and
-/// these tries take half of one.
-const RESUMES: u32 = 6;
+/// So often a session may fail to go on before it is given up.
+const RESUMES: u32 = 3;
 
 /// Connections that a shard may open within a minute.
 const OPENED: usize = 8;
@@ -294,15 +293,15 @@ mod tests {
             (doubted, stood(closed(4003)), Ok((Resume, 0))),
             (young, stood(Broken), Ok((Resume, 1))),
             (law, failed(Unreached, None), Ok((Resume, 1))),
-            (doubted, failed(Unreached, None), Ok((Resume, 32))),
+            (doubted, failed(Unreached, None), Ok((Resume, 4))),
             (law, refused, Ok((Resume, 1))),
-            (doubted, refused, Ok((Identify, 32))),
-            (doubted, failed(Silent, Some(Resume)), Ok((Identify, 32))),
+            (doubted, refused, Ok((Identify, 4))),
+            (doubted, failed(Silent, Some(Resume)), Ok((Identify, 4))),
             (law, stood(not_now), Ok((Resume, 1))),
-            (doubted, failed(not_now, None), Ok((Resume, 32))),
+            (doubted, failed(not_now, None), Ok((Resume, 4))),
             (law, stood(closed(4007)), Ok((Identify, 0))),
             (young, stood(over), Ok((Identify, 1))),
-            (doubted, failed(over, Some(Resume)), Ok((Identify, 32))),
+            (doubted, failed(over, Some(Resume)), Ok((Identify, 4))),
             (law, stood(closed(4004)), Err(Stop::WrongToken)),
         ];
         for (row, (before, ended, next)) in rows.into_iter().enumerate() {
