@@ -12,6 +12,7 @@ mod context;
 mod doors;
 mod fetch;
 mod gateway;
+mod guild;
 mod guilds;
 mod inbound;
 mod invite;

@@ -40,7 +40,7 @@ type Bookmark = (Key, Option<u8>);
 #[derive(Debug)]
 pub(super) struct Memory {
     last: Recent<UserId, Last>,
-    spoken: Recent<UserId, String>,
+    spoken: Recent<UserId, Key>,
 }
 
 impl Default for Memory {
@@ -77,11 +77,13 @@ impl Bot {
             return here;
         }
         let (user, now) = (here.asker.user, here.now.instant);
+        let spoken = &self.lately.memory.spoken;
         match here.spoken {
-            Some(spoken) => self.lately.memory.spoken.put(user, spoken.to_owned(), now),
+            Some(language) => spoken.put(user, Key::of(language), now),
             None => {
-                let last = self.lately.memory.spoken.get(user, now);
-                here.spoken = last.map(|last| self.knowledge.phrases.spoken(&last));
+                let last = spoken.get(user, now);
+                let mut ours = self.knowledge.phrases.languages();
+                here.spoken = ours.find(|ours| last == Some(Key::of(ours)));
             }
         }
         here

@@ -8,7 +8,7 @@ pub(super) use edits::{Edits, Fate};
 use super::call::Call;
 use super::context::Context;
 use super::fetch::fetched;
-use super::guilds::Guild;
+use super::guild::Guild;
 use super::inbound;
 use super::outbound;
 use super::outbound::{Sender, Way};

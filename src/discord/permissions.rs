@@ -1,6 +1,7 @@
 //! Whether we may speak in a channel, by what the gateway told us of it.
 
-use super::guilds::{Guild, GuildChannel, Guilds};
+use super::guild::{Guild, GuildChannel};
+use super::guilds::Guilds;
 use crate::reply::{Pickable, Reply, Row};
 use crate::settings::{Lacks, Permission};
 use crate::who::{self, Place};

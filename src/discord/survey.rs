@@ -1,7 +1,7 @@
 //! What the doctor looks at: what each channel withholds, and whether AutoMod keeps messages from us.
 
 use super::context::Context;
-use super::guilds::Guild;
+use super::guild::Guild;
 use super::permissions::{self, MANAGERS};
 use crate::bot::Request;
 use crate::press::Press;

@@ -4,7 +4,7 @@
 
 use crate::discord::context::Context;
 use crate::discord::doors::Doors;
-use crate::discord::guilds::{Guild, Thread};
+use crate::discord::guild::{Guild, Thread};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
