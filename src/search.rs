@@ -195,10 +195,7 @@ impl Index {
             }
             (Some(_), None) if self.meanings.is_some() => (),
             // What was taught speaks for itself below.
-            _ if self.learned.is_some()
-                && !blend::is_clear(&hits)
-                && self.nearest(text, taught).is_none() =>
-            {
+            _ if self.learned.is_some() && self.nearest(text, taught).is_none() => {
                 blend::alone(&mut hits, &mut elsewhere);
             }
             _ => (),

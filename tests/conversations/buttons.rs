@@ -84,9 +84,13 @@ fn each_choice_of_a_question_back_opens_its_section() {
 
         **6. Performance Anxiety After Sex**
         Many men weigh their own worth by how sex went.
+
+        **4. When Sex Stirs the Fear of Commitment**
+        Sex can change where two people stand with each other.
         [8. Guilt, Values, and Cognitive Dissonance]
         [9. Emotional or Physical: When Sex Means Different Things]
         [6. Performance Anxiety After Sex]
+        [4. When Sex Stirs the Fear of Commitment]
         [Contents]
         ");
 

@@ -24,7 +24,7 @@ impl Server<'_> {
 fn a_moderator_sees_what_a_member_would_and_why() {
     conversation(async |c| {
         let server = Server::open(c).await;
-        let question = "my bf got distannt after we hookd up, is it the prolctin";
+        let question = "my bf got distannt after sex, is it the prolctin";
         let tried = tries(&server.mia, &server.general, question).await;
         assert!(tried.ephemeral);
         let asked = server.asks(question).await;
