@@ -50,12 +50,18 @@ async fn it_is_seen_what_changes_and_only_then_one_line_is_written() {
 
 #[tokio::test]
 async fn an_example_that_takes_another_questions_answer_is_told_before() {
-    let author = Author::of_rain().await;
+    let questions =
+        "{\"id\":\"q1\",\"text\":\"so why do drops fall\",\"kind\":\"in\",\"gold\":[\"drops\"]}\n";
+    let author = Author::with(
+        |folder| put(folder, "questions.jsonl", questions),
+        |options| options.questions = Some(options.content.join("questions.jsonl")),
+    )
+    .await;
     let page = author.asks("why do drops fall down").await;
     assert!(part(&page, "reply").contains("2. Drops"), "{page}");
     let seen = looks(&author, "clouds").await;
     assert!(
-        seen.contains("<td>why do drops fall</td><td>quotes 2. Drops</td>"),
+        seen.contains("<td>so why do drops fall</td><td>quotes 2. Drops</td>"),
         "{seen}"
     );
 }
