@@ -272,6 +272,9 @@ mod tests {
         law
     }
 
+    /// What went before, how it ended, and what follows: how we come back, after so many seconds.
+    type Row = (fn() -> Law, Ended, Result<(Entry, u64), Stop>);
+
     #[test]
     fn each_ending_is_followed_as_the_table_says() {
         use Ending::{Broken, Invalid, Silent, Unreached};
@@ -285,7 +288,7 @@ mod tests {
         let closed = |code| Ending::Closed(Some(code));
         let refused = failed(closed(4000), Some(Resume));
         let (over, not_now) = (Invalid { resumable: false }, Invalid { resumable: true });
-        let rows: [(fn() -> Law, Ended, Result<(Entry, u64), Stop>); 17] = [
+        let rows: [Row; 17] = [
             (none, failed(Unreached, None), Ok((Identify, 1))),
             (none, failed(Silent, Some(Identify)), Ok((Identify, 1))),
             (none, failed(over, Some(Identify)), Ok((Identify, 1))),
