@@ -272,7 +272,6 @@ mod tests {
         law
     }
 
-    /// What went before, how it ended, and what follows: how we come back, after so many seconds.
     type Row = (fn() -> Law, Ended, Result<(Entry, u64), Stop>);
 
     #[test]
