@@ -205,10 +205,10 @@ fn every_other_language_has_four_hundred_messages_of_need_and_six_hundred_that_o
     }
 }
 
-/// Harmless messages that meet a card by words alone although they were learned: 18 of 4,925, since the article's examples
-/// grew and with them what is learned as calm; 15 of 4,727 before, and 6 before that. The rules have seen these messages: the untouched table tells
+/// Harmless messages that meet a card by words alone although they were learned: 17 of 4,925, since the article's examples
+/// grew and with them what is learned as calm; 6 before. The rules have seen these messages: the untouched table tells
 /// what the next ones meet.
-const KNOWN_ALARMS: f64 = 0.0037;
+const KNOWN_ALARMS: f64 = 0.0035;
 
 #[test]
 fn what_was_learned_is_known() {
@@ -249,22 +249,21 @@ fn unread() {
 
 /// No rule was made or changed with these messages in view, and none of them is learned; half of them say it quietly on
 /// purpose. The limits are what was measured (0.95 and 0.01 are wanted). Where a card begins was moved, so that 0.033 instead of
-/// 0.041 of real people's harmless messages meet one: 0.697 were caught here then, 0.72 before; 0.689 since more calm lines are
-/// learned, while of real people's needs 0.745 are instead of 0.743.
+/// 0.041 of real people's harmless messages meet one: 0.695 are caught here, 0.72 before.
 #[test]
 fn messages_that_no_rule_was_made_for_fare_no_worse_than_they_did() {
     let cases = table("tests/data/care/untouched.tsv");
     let encoder = Encoder::open(Path::new("content/encoder")).expect("our own encoder");
     let care = CARE.clone().hearing(encoder.classes());
     let signal = |typed: &str| care.signal(heard(typed, &encoder.read(typed)), Ear::Open);
-    Figures::by(signal, "untouched", &cases).hold(0.685, 0.91, 0.016);
+    Figures::by(signal, "untouched", &cases).hold(0.69, 0.91, 0.016);
 }
 
 /// The same by words alone, which serve where the encoder's files are missing.
 #[test]
 fn words_alone_know_most_of_what_no_rule_was_made_for() {
     let cases = table("tests/data/care/untouched.tsv");
-    Figures::of(&CARE, "untouched by words", &cases).hold(0.565, 0.93, 0.016);
+    Figures::of(&CARE, "untouched by words", &cases).hold(0.57, 0.93, 0.014);
 }
 
 fn heard<'q>(text: &'q str, sense: &'q Sense) -> Question<'q> {

@@ -49,12 +49,7 @@ const EVEN: f32 = 3.85;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Meanings {
     /// Each text with its section.
-    texts: Vec<(u32, Placed)>,
-    /// Whether each is an example.
-    examples: Vec<bool>,
-    /// How much a section's examples are heard: as many among all its texts. One of one section would lead to it whatever
-    /// is asked in such words, while the others have none.
-    heard: Vec<f32>,
+    texts: Vec<(u32, Kind, Placed)>,
     /// The middle of each section's heading and examples; of its text and examples where the heading says nothing.
     middles: Vec<Vec<f32>>,
     /// The middle of all texts: what all of them share tells none of them apart. Not of length one.
@@ -84,13 +79,17 @@ struct Usual {
 
 /// The texts of an article that are read, each with its section.
 #[derive(Debug, Default)]
-pub(super) struct Texts {
-    pub(super) texts: Vec<(usize, String)>,
-    /// Whether each tells what its section is about: what it is called, how it is asked for or, where it is called
-    /// nothing, what it says.
-    named: Vec<bool>,
-    /// Whether each is an example.
-    examples: Vec<bool>,
+pub(super) struct Texts(Vec<(usize, Kind, String)>);
+
+/// What a text is to its section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Kind {
+    /// What the section is called, or what it says where it is called nothing.
+    Name,
+    /// How it is asked for.
+    Example,
+    /// What it says besides.
+    Body,
 }
 
 /// How near a question comes.
@@ -110,36 +109,23 @@ impl Texts {
             // A heading of grammar alone says nothing: what the section says stands for it.
             let is_named = !reader.matter(&reader.tokens(heading)).is_empty();
             if is_named {
-                texts.add(section, heading.to_owned(), true, false);
+                texts.0.push((section, Kind::Name, heading.to_owned()));
             }
             for example in spread(asked.of(section), EXAMPLES) {
-                texts.add(section, example.clone(), true, true);
+                texts.0.push((section, Kind::Example, example.clone()));
             }
+            let said = if is_named { Kind::Body } else { Kind::Name };
             let whole = article.whole(section).map(|whole| article.excerpt(whole));
             for stretch in stretches(whole.map_or("", |whole| whole.as_str())) {
-                texts.add(section, stretch, !is_named, false);
+                texts.0.push((section, said, stretch));
             }
         }
-        (texts.texts.len() <= MOST).then_some(texts)
+        (texts.0.len() <= MOST).then_some(texts)
     }
 
-    fn add(&mut self, section: usize, text: String, named: bool, example: bool) {
-        self.texts.push((section, text));
-        self.named.push(named);
-        self.examples.push(example);
-    }
-
-    /// For each of so many `sections`, which part of its texts are examples.
-    fn examples_share(&self, sections: usize) -> Vec<f32> {
-        let (mut examples, mut all) = (vec![0.0_f32; sections], vec![0.0_f32; sections]);
-        for ((section, _), example) in self.texts.iter().zip(&self.examples) {
-            all[*section] += 1.0;
-            examples[*section] += f32::from(u8::from(*example));
-        }
-        let shares = examples.iter().zip(all);
-        shares
-            .map(|(examples, all)| examples / all.max(1.0))
-            .collect()
+    /// The texts themselves, in order.
+    pub(super) fn words(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().map(|(_, _, words)| words)
     }
 }
 
@@ -183,32 +169,30 @@ impl Meanings {
     ) -> Meanings {
         let vectors: Vec<Vec<f32>> = vectors.into_iter().map(unit).collect();
         let middle = mean(vectors.iter().map(Vec::as_slice));
-        let placed = vectors
-            .into_iter()
-            .map(|vector| Placed::new(vector, &middle));
-        let of = texts.texts.iter().map(|(section, _)| *section as u32);
+        let placed = texts.0.iter().zip(vectors);
+        let placed = placed.map(|((section, kind, _), vector)| {
+            (*section as u32, *kind, Placed::new(vector, &middle))
+        });
         let mut meanings = Meanings {
-            texts: of.zip(placed).collect(),
-            examples: texts.examples.clone(),
-            heard: texts.examples_share(sections),
+            texts: placed.collect(),
             middles: Vec::new(),
             middle,
             strangers: strangers.into_iter().map(unit).collect(),
             usual: Usual::default(),
         };
         meanings.middles = (0..sections)
-            .map(|section| meanings.middle_of(section as u32, &texts.named))
+            .map(|section| meanings.middle_of(section as u32))
             .collect();
         meanings.usual = meanings.asked_by_strangers(weighed);
         meanings
     }
 
     /// The middle of what tells what the section is about, seen from the middle of all.
-    fn middle_of(&self, section: u32, named: &[bool]) -> Vec<f32> {
-        let here = self.texts.iter().zip(named);
-        let seen: Vec<Vec<f32>> = here
-            .filter(|((of, _), named)| *of == section && **named)
-            .map(|((_, placed), _)| unit(less(&placed.vector, &self.middle)))
+    fn middle_of(&self, section: u32) -> Vec<f32> {
+        let texts = self.texts.iter();
+        let seen: Vec<Vec<f32>> = texts
+            .filter(|(of, kind, _)| *of == section && *kind != Kind::Body)
+            .map(|(_, _, placed)| unit(less(&placed.vector, &self.middle)))
             .collect();
         unit(mean(seen.iter().map(Vec::as_slice)))
     }
@@ -238,24 +222,16 @@ impl Meanings {
             sections: vec![0.0; self.middles.len()],
             nearest: 0.0,
         };
-        let mut said = vec![-1.0_f32; self.middles.len()];
-        let mut asked_so = said.clone();
-        for ((section, text), example) in self.texts.iter().zip(&self.examples) {
+        let mut closest = vec![Closest::default(); self.middles.len()];
+        for (section, kind, text) in &self.texts {
             let plain = dot(vector, &text.vector);
             near.nearest = near.nearest.max(plain);
             let seen = (plain - asked.along - text.along + own) / (asked.far * text.far);
-            let closest = match example {
-                true => &mut asked_so[*section as usize],
-                false => &mut said[*section as usize],
-            };
-            *closest = closest.max(seen);
+            closest[*section as usize].sees(*kind, seen);
         }
-        let closest = said.iter().zip(asked_so).zip(&self.heard);
-        let closest =
-            closest.map(|((said, asked_so), heard)| said + heard * (asked_so - said).max(0.0));
         let seen = unit(less(vector, &self.middle));
         for ((near, closest), middle) in near.sections.iter_mut().zip(closest).zip(&self.middles) {
-            *near = NEAREST * closest + MIDDLE * dot(&seen, middle);
+            *near = NEAREST * closest.value() + MIDDLE * dot(&seen, middle);
         }
         near
     }
@@ -306,6 +282,46 @@ impl Meanings {
             + KNOWN * weighed.known
             - EVEN;
         1.0 / (1.0 + (-belief).exp())
+    }
+}
+
+/// How near a question comes to the nearest text of a section.
+#[derive(Clone, Copy)]
+struct Closest {
+    said: f32,
+    asked: f32,
+    texts: f32,
+    examples: f32,
+}
+
+impl Default for Closest {
+    fn default() -> Closest {
+        Closest {
+            said: -1.0,
+            asked: -1.0,
+            texts: 0.0,
+            examples: 0.0,
+        }
+    }
+}
+
+impl Closest {
+    fn sees(&mut self, kind: Kind, near: f32) {
+        self.texts += 1.0;
+        match kind {
+            Kind::Example => {
+                self.examples += 1.0;
+                self.asked = self.asked.max(near);
+            }
+            Kind::Name | Kind::Body => self.said = self.said.max(near),
+        }
+    }
+
+    /// Examples are heard as so many among all texts of the section: one of one section would lead to it whatever is asked in
+    /// such words, while the others have none.
+    fn value(self) -> f32 {
+        let heard = self.examples / self.texts.max(1.0);
+        self.said + heard * (self.asked - self.said).max(0.0)
     }
 }
 

@@ -7,8 +7,8 @@ use crate::text::{ByHash, words};
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-/// By its words, however they are written, the section that the author wrote each example for; nothing for those that no
-/// section answers.
+/// By its words, however they are written, the section that the author wrote each example for, or offers each line of; nothing
+/// for the examples that no section answers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeated(ByHash<Option<usize>>);
 
@@ -16,7 +16,7 @@ impl Repeated {
     pub(super) fn new(asked: &Asked, sections: usize) -> Repeated {
         let elsewhere = asked.elsewhere().iter().map(|text| (text, None));
         let inside = (0..sections).flat_map(|section| {
-            let its = asked.of(section).iter();
+            let its = asked.of(section).iter().chain(asked.offered(section));
             its.map(move |text| (text, Some(section)))
         });
         let all = elsewhere.chain(inside);

@@ -116,7 +116,7 @@ impl Index {
             .collect();
         Meanings::new(
             texts,
-            read(&mut texts.texts.iter().map(|(_, text)| text)),
+            read(&mut texts.words()),
             article.sections().len(),
             vectors,
             &weighed,

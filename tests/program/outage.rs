@@ -1,5 +1,5 @@
 //! An outage of Discord's that lasts for seconds, as the program itself meets it: it spares Discord and the machine, says so
-//! once, and answers what was asked meanwhile.
+//! once, and answers what was asked meanwhile, if its session goes on.
 
 use super::{TOKEN, config, database, end, on_rain, online, signal, url, verbatim};
 use crate::fake::{Break, Discord, Fake, Welcome};
