@@ -59,8 +59,8 @@ fn what_was_not_asked_for_makes_room_for_the_next_best() {
         let other = alice.press(&answer, AMISS).reply().await;
         insta::assert_snapshot!(other.text(), @r#"
         Then it may be one of these. You can also look through the contents, or ask me again in other words.
-        [5. When the Chase Is Over]
         [11. Post-Coital Dysphoria (PCD)]
+        [5. When the Chase Is Over]
         [Introduction]
         [Contents]
         "#);

@@ -84,7 +84,7 @@ fn what_the_article_does_not_say_is_said_plainly() {
         “Why Men Withdraw After Sex” does not speak of that, as far as I can tell. These parts come nearest. You can also ask in other words.
         [16. What to Do When He Pulls Away]
         [17. The Deeper Question: Do You Fit Together?]
-        [15. Space or Rejection: How to Tell Them Apart]
+        [14. Emotional Unavailability: When Distance Is the Pattern]
         [Contents]
         "#);
     });

@@ -76,21 +76,17 @@ fn each_choice_of_a_question_back_opens_its_section() {
         insta::assert_snapshot!(choices.text(), @r"
         More than one part of “Why Men Withdraw After Sex” may answer that. Which do you mean?
 
-        **8. Guilt, Values, and Cognitive Dissonance**
-        When sex goes against what a man holds to be right, guilt can follow, and guilt often leads people to avoid.
-
         **9. Emotional or Physical: When Sex Means Different Things**
         Two people can share one night and give it two meanings.
 
+        **8. Guilt, Values, and Cognitive Dissonance**
+        When sex goes against what a man holds to be right, guilt can follow, and guilt often leads people to avoid.
+
         **6. Performance Anxiety After Sex**
         Many men weigh their own worth by how sex went.
-
-        **4. When Sex Stirs the Fear of Commitment**
-        Sex can change where two people stand with each other.
-        [8. Guilt, Values, and Cognitive Dissonance]
         [9. Emotional or Physical: When Sex Means Different Things]
+        [8. Guilt, Values, and Cognitive Dissonance]
         [6. Performance Anxiety After Sex]
-        [4. When Sex Stirs the Fear of Commitment]
         [Contents]
         ");
 
