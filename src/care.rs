@@ -132,7 +132,7 @@ impl Care {
         mut self,
         own: Examples<'_>,
         others: Examples<'_>,
-        kept: &Recollection,
+        kept: &Recollection<'_>,
     ) -> Care {
         self.rules.remember(own.texts());
         let learn = |examples: Examples<'_>| {

@@ -120,7 +120,7 @@ impl Index {
         article: &Article,
         asked: &Asked,
         words: &Words,
-        kept: &Recollection,
+        kept: &Recollection<'_>,
     ) -> Index {
         let mut reader = Reader::new(&article.about.language, words);
         reader.learn(texts(article, asked));

@@ -2,7 +2,7 @@
 //! taught it. What was made of single texts is taught by nothing but their words.
 
 use crate::content::Library;
-use crate::learn::{BY_TEXT, Recollection};
+use crate::learn::{BY_TEXT, Keeper};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -47,28 +47,8 @@ impl Drawer {
         }
     }
 
-    /// What lies there that the same files taught. Whatever else lies there is as if it did not.
-    pub(super) fn open(&self) -> Recollection {
-        let mut known = BTreeMap::new();
-        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        for file in files.map(|entry| entry.path()) {
-            let name = file.file_stem().and_then(|name| name.to_str());
-            let ours = file.extension().is_some_and(|end| end == ENDING);
-            if let (true, Some(name), Ok(bytes)) = (ours, name, fs::read(&file))
-                && let Some(learned) = self.opened(name, &bytes)
-            {
-                known.insert(name.to_owned(), learned.to_vec());
-            }
-        }
-        Recollection::of(known)
-    }
-
-    /// What a file holds, if the same files taught it and it is whole.
-    fn opened<'b>(&self, name: &str, bytes: &'b [u8]) -> Option<&'b [u8]> {
-        let (taught_by, rest) = bytes.split_first_chunk::<32>()?;
-        let (whole, learned) = rest.split_first_chunk::<32>()?;
-        let ours = taught_by == self.teacher(name) && *whole == sum(learned);
-        ours.then_some(learned)
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.{ENDING}"))
     }
 
     /// Puts `news` there. Where that cannot be done, the next start learns again.
@@ -87,7 +67,18 @@ impl Drawer {
         let half = self.folder.join(format!("{name}.half"));
         let bytes = [self.teacher(name), &sum(learned), learned].concat();
         fs::write(&half, bytes)?;
-        fs::rename(half, self.folder.join(format!("{name}.{ENDING}")))
+        fs::rename(half, self.file(name))
+    }
+}
+
+impl Keeper for Drawer {
+    /// What the file of that name holds, if the same files taught it and it is whole. Else it is as if it did not lie there.
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        let bytes = fs::read(self.file(name)).ok()?;
+        let (taught_by, rest) = bytes.split_first_chunk::<32>()?;
+        let (whole, learned) = rest.split_first_chunk::<32>()?;
+        let ours = taught_by == self.teacher(name) && *whole == sum(learned);
+        ours.then(|| learned.to_vec())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::encoder::{Encoder, Question, Sense};
 use crate::learn::Recollection;
 use crate::reply::{Part, Reply, Voice};
 use crate::settings;
+use std::mem;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -49,9 +50,10 @@ impl Knowledge {
     /// Every mistake in the care files.
     pub fn kept_in(folder: &Path, library: Library) -> Result<Knowledge, Vec<Mistake>> {
         let drawer = Drawer::of(folder, &library);
-        let kept = drawer.open();
+        let kept = Recollection::of(&drawer);
         let knowledge = Knowledge::recalling(library, &kept)?;
-        drawer.keep(kept.news());
+        let news = kept.news();
+        drawer.keep(news);
         Ok(Knowledge {
             drawer: Some(drawer),
             ..knowledge
@@ -59,53 +61,19 @@ impl Knowledge {
     }
 
     /// The same, but for what is `kept`.
-    fn recalling(library: Library, kept: &Recollection) -> Result<Knowledge, Vec<Mistake>> {
-        let Library {
-            words,
-            rules,
-            cards,
-            said,
-            said_in,
-            helplines,
-            lines: translated,
-            ..
-        } = &library;
-        let (rules, mut mistakes) = Care::read(rules, words);
-        let (said, more) = Said::read(&said.file, &said.content);
-        mistakes.extend(more);
-        let (said_in, more) = Said::read_all(said_in);
-        mistakes.extend(more);
-        let (lines, more) = Helplines::read(&helplines.file, &helplines.content);
-        mistakes.extend(more);
-        let (lines, more) = lines.speaking(translated);
-        mistakes.extend(more);
-        let (rules, more) = rules.with(cards, lines);
-        mistakes.extend(more);
-        if !mistakes.is_empty() {
-            return Err(mistakes);
-        }
-        let asked = library.articles.iter().map(|entry| &entry.asked);
-        let (about, elsewhere) = questions(asked);
-        let asked_in = library.articles.iter().flat_map(|entry| &entry.asked_in);
-        let (about_in, elsewhere_in) = questions(asked_in);
-        let own = Examples {
-            said: &said,
-            about: &about,
-            elsewhere: &elsewhere,
-        };
-        let others = Examples {
-            said: &said_in,
-            about: &about_in,
-            elsewhere: &elsewhere_in,
-        };
+    fn recalling(mut library: Library, kept: &Recollection<'_>) -> Result<Knowledge, Vec<Mistake>> {
+        let articles = mem::take(&mut library.articles);
+        let own = Questions::of(articles.iter().map(|entry| &entry.asked));
+        let others = Questions::of(articles.iter().flat_map(|entry| &entry.asked_in));
         // Both learn for half a second, and neither needs the other.
         let (care, shelf) = thread::scope(|threads| {
-            let care = threads.spawn(|| rules.recalling(own, others, kept));
-            let shelf = threads.spawn(|| Shelf::build(library.articles, &library.words, kept));
-            (packed(care.join()), packed(shelf.join()))
+            let care = threads.spawn(|| cared(&library, &own, &others, kept));
+            let shelf = threads.spawn(|| Shelf::build(articles, &library.words, kept));
+            let learned = "learning does not panic";
+            (care.join().expect(learned), shelf.join().expect(learned))
         });
         Ok(Knowledge {
-            care,
+            care: care?,
             shelf,
             phrases: library.phrases,
             languages: Arc::clone(library.words.languages()),
@@ -118,7 +86,7 @@ impl Knowledge {
     pub fn reading_with(self, encoder: impl Into<Arc<Encoder>>) -> Knowledge {
         let encoder = encoder.into();
         let classes = encoder.classes();
-        let kept = self.drawer.as_ref().map(Drawer::open);
+        let kept = self.drawer.as_ref().map(|drawer| Recollection::of(drawer));
         let kept = kept.unwrap_or_default();
         let shelf = self.shelf.hearing(classes).understood_by(&encoder, &kept);
         if let Some(drawer) = &self.drawer {
@@ -231,14 +199,58 @@ impl Knowledge {
     }
 }
 
-/// The questions that `asked` has examples of: about an article, and about nothing in it.
-fn questions<'a>(asked: impl Iterator<Item = &'a Asked> + Clone) -> (Vec<String>, Vec<String>) {
-    let about = asked.clone().flat_map(Asked::about).cloned().collect();
-    (about, asked.flat_map(Asked::elsewhere).cloned().collect())
+/// The questions that the author has examples of.
+struct Questions {
+    /// About an article.
+    about: Vec<String>,
+    /// About nothing in any.
+    elsewhere: Vec<String>,
 }
 
-/// What a thread `learned`, copied. The thread left it between holes, in memory of its own; a copy lies close together,
-/// and that memory goes back to the system whole.
-fn packed<T: Clone>(learned: thread::Result<T>) -> T {
-    learned.expect("learning does not panic").clone()
+impl Questions {
+    fn of<'a>(asked: impl Iterator<Item = &'a Asked> + Clone) -> Questions {
+        Questions {
+            about: asked.clone().flat_map(Asked::about).cloned().collect(),
+            elsewhere: asked.flat_map(Asked::elsewhere).cloned().collect(),
+        }
+    }
+
+    /// What care learns from: these, and what people `said`.
+    fn beside<'q>(&'q self, said: &'q Said) -> Examples<'q> {
+        Examples {
+            said,
+            about: &self.about,
+            elsewhere: &self.elsewhere,
+        }
+    }
+}
+
+/// When we do not quote: what `library` says of it, learned from its messages and from its `own` questions and, apart from
+/// them, from those in other languages, but for what is `kept`.
+///
+/// # Errors
+///
+/// Every mistake in the care files.
+fn cared(
+    library: &Library,
+    own: &Questions,
+    others: &Questions,
+    kept: &Recollection<'_>,
+) -> Result<Care, Vec<Mistake>> {
+    let (care, mut mistakes) = Care::read(&library.rules, &library.words);
+    let (said, more) = Said::read(&library.said.file, &library.said.content);
+    mistakes.extend(more);
+    let (said_in, more) = Said::read_all(&library.said_in);
+    mistakes.extend(more);
+    let helplines = &library.helplines;
+    let (lines, more) = Helplines::read(&helplines.file, &helplines.content);
+    mistakes.extend(more);
+    let (lines, more) = lines.speaking(&library.lines);
+    mistakes.extend(more);
+    let (care, more) = care.with(&library.cards, lines);
+    mistakes.extend(more);
+    match mistakes.is_empty() {
+        true => Ok(care.recalling(own.beside(&said), others.beside(&said_in), kept)),
+        false => Err(mistakes),
+    }
 }

@@ -46,7 +46,7 @@ const RELATED: usize = 3;
 
 impl Served {
     /// Works out everything about every text of one article, but for what is `kept`; the author's own is the first.
-    fn build_all(entry: Entry, words: &Words, kept: &Recollection) -> Vec<Served> {
+    fn build_all(entry: Entry, words: &Words, kept: &Recollection<'_>) -> Vec<Served> {
         let Entry {
             article,
             beside,
@@ -68,7 +68,7 @@ impl Served {
         article: Article,
         asked_in: &[(String, Asked)],
         words: &Words,
-        kept: &Recollection,
+        kept: &Recollection<'_>,
     ) -> Served {
         let asked = joined(&article, asked_in);
         let index = Index::recalling(&article, &asked, words, kept);
@@ -192,7 +192,7 @@ impl Shelf {
     /// # Panics
     ///
     /// If there is none; `Library::load` lets no such folder pass.
-    pub fn build(articles: Vec<Entry>, words: &Words, kept: &Recollection) -> Shelf {
+    pub fn build(articles: Vec<Entry>, words: &Words, kept: &Recollection<'_>) -> Shelf {
         let commands = Commands::new(words);
         let (mut served, mut beside) = (Vec::new(), Vec::new());
         for entry in articles {
@@ -220,7 +220,7 @@ impl Shelf {
     }
 
     /// The same where `encoder` has read the articles that nobody wrote examples for, unless that is `kept`.
-    pub fn understood_by(mut self, encoder: &Encoder, kept: &Recollection) -> Shelf {
+    pub fn understood_by(mut self, encoder: &Encoder, kept: &Recollection<'_>) -> Shelf {
         let strangers = Strangers::default();
         for served in self.served.iter_mut().chain(&mut self.beside) {
             let (article, lines) = (&served.article, &self.elsewhere);

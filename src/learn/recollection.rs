@@ -3,12 +3,25 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 use std::sync::{Mutex, PoisonError};
 
-/// What was learned, by name, as bytes. Whoever keeps it between two starts sees to it that the same examples taught it.
+/// Whoever keeps what was learned between two starts, and sees to it that the same examples taught it.
+pub trait Keeper: Debug + Sync {
+    /// What was kept under `name`, if it is whole.
+    fn kept(&self, name: &str) -> Option<Vec<u8>>;
+}
+
+impl Keeper for BTreeMap<String, Vec<u8>> {
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        self.get(name).cloned()
+    }
+}
+
+/// What was learned, by name, as bytes. Each is asked for when it is wanted: two threads read two of them at once.
 #[derive(Debug, Default)]
-pub struct Recollection {
-    known: BTreeMap<String, Vec<u8>>,
+pub struct Recollection<'k> {
+    keeper: Option<&'k dyn Keeper>,
     news: Mutex<BTreeMap<String, Vec<u8>>>,
     by_text: Mutex<BTreeMap<String, ByText>>,
 }
@@ -24,11 +37,11 @@ struct ByText {
     wanted: BTreeMap<String, Vec<f32>>,
 }
 
-impl Recollection {
-    /// What was kept before.
-    pub fn of(known: BTreeMap<String, Vec<u8>>) -> Recollection {
+impl<'k> Recollection<'k> {
+    /// What `keeper` kept.
+    pub fn of(keeper: &'k dyn Keeper) -> Recollection<'k> {
         Recollection {
-            known,
+            keeper: Some(keeper),
             ..Recollection::default()
         }
     }
@@ -79,7 +92,7 @@ impl Recollection {
     }
 
     fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        postcard::from_bytes(self.known.get(name)?).ok()
+        postcard::from_bytes(&self.keeper?.kept(name)?).ok()
     }
 
     /// What was learned anew.
@@ -106,14 +119,14 @@ mod tests {
         let first = Recollection::default();
         assert_eq!(first.recall("care", learned), learned());
         let mut news = first.news();
-        let again = Recollection::of(news.clone());
+        let again = Recollection::of(&news);
         assert_eq!(
             again.recall::<Vec<f32>>("care", || panic!("it is known")),
             learned()
         );
         assert!(again.news().is_empty());
         news.get_mut("care").expect("it was learned").truncate(3);
-        let damaged = Recollection::of(news);
+        let damaged = Recollection::of(&news);
         assert_eq!(damaged.recall("care", learned), learned());
         assert_eq!(damaged.news().len(), 1);
     }
@@ -125,13 +138,15 @@ mod tests {
         };
         let first = Recollection::default();
         first.recall_each("model", &["a", "bb"], length);
-        let again = Recollection::of(first.news());
+        let first = first.news();
+        let again = Recollection::of(&first);
         let made = again.recall_each("model", &["bb", "ccc"], |texts| {
             assert_eq!(texts, ["ccc"]);
             length(texts)
         });
         assert_eq!(made, [[2.0], [3.0]]);
-        let third = Recollection::of(again.news());
+        let again = again.news();
+        let third = Recollection::of(&again);
         third.recall_each("model", &["a", "bb"], |texts| {
             assert_eq!(texts, ["a"]);
             length(texts)

@@ -36,7 +36,7 @@ impl Learned {
         article: &Article,
         asked: &Asked,
         reader: &Reader,
-        kept: &Recollection,
+        kept: &Recollection<'_>,
     ) -> Learned {
         let learn = || Learned::from(article, asked, reader);
         kept.recall(&format!("article.{}", article.name()), learn)

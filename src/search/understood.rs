@@ -73,7 +73,7 @@ impl Index {
         encoder: &Encoder,
         lines: &[String],
         strangers: &Strangers,
-        kept: &Recollection,
+        kept: &Recollection<'_>,
     ) {
         if !self.wants_meanings() {
             return;
@@ -94,7 +94,7 @@ impl Index {
         texts: &Texts,
         encoder: &Encoder,
         (lines, strangers): (&[String], &Strangers),
-        kept: &Recollection,
+        kept: &Recollection<'_>,
     ) -> Meanings {
         let read = |texts: &mut dyn Iterator<Item = &String>| {
             let texts: Vec<&str> = texts.map(String::as_str).collect();
