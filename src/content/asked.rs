@@ -3,7 +3,7 @@
 use super::mistake::{Mistake, Mistakes, instead_of};
 use super::names::SectionId;
 use super::reader::{self, At, Table};
-use crate::text::words;
+use crate::text::typed;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -129,7 +129,7 @@ impl Asked {
         &mut self,
         table: &Table<'_, '_, '_>,
         ids: Option<&[SectionId]>,
-        owners: &mut HashMap<Vec<String>, String>,
+        owners: &mut HashMap<String, String>,
     ) {
         for (name, examples) in table.named_lists() {
             let examples = distinct(table, &name.value, examples, owners);
@@ -185,14 +185,15 @@ fn distinct(
     table: &Table<'_, '_, '_>,
     section: &str,
     examples: Vec<At<String>>,
-    owners: &mut HashMap<Vec<String>, String>,
+    owners: &mut HashMap<String, String>,
 ) -> Vec<String> {
     let mut kept = Vec::with_capacity(examples.len());
     for At { value, at } in examples {
-        let mut folded: Vec<String> = words(&value).into_iter().map(|w| w.folded).collect();
-        if folded.is_empty() {
-            folded.push(value.clone());
-        }
+        let words: Vec<_> = typed(&value).map(|(word, _)| word).collect();
+        let folded = match words.is_empty() {
+            true => value.clone(),
+            false => words.join(" "),
+        };
         match owners.get(&folded) {
             Some(other) => table.mistake(
                 at,
