@@ -30,12 +30,12 @@ pub(super) fn keep_little() {
 /// How often what a burst took is given back. In an hour that is a second of one processor, at most.
 const ROUND: Duration = Duration::from_secs(20);
 
-/// Gives what is free back again and again: after a burst nobody asks for as much.
+/// Gives what is free back, at once and again and again: after learning and after a burst nobody asks for as much.
 pub(super) fn give_back_often() {
     thread::spawn(|| {
         loop {
-            thread::sleep(ROUND);
             give_back();
+            thread::sleep(ROUND);
         }
     });
 }

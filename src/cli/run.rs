@@ -19,7 +19,6 @@ pub(super) fn run(content: &Path, operators: &Path) -> ExitCode {
             return ExitCode::from(CONFIGURATION.code);
         }
     };
-    memory::give_back();
     memory::give_back_often();
     discord::quiet::install(&config);
     let (folder, file) = (content.to_owned(), operators.to_owned());
