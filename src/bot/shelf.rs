@@ -140,7 +140,7 @@ fn joined(article: &Article, asked_in: &[(String, Asked)]) -> Asked {
     let others = asked_in
         .iter()
         .filter(|(language, _)| !article.is_in(language));
-    others.for_each(|(_, more)| joined.join(more.clone()));
+    others.for_each(|(_, more)| joined.join(more));
     joined
 }
 

@@ -54,18 +54,25 @@ impl Asked {
     }
 
     /// Adds the examples of another language; one that stands here already stays where it is.
-    pub fn join(&mut self, more: Asked) {
-        let known: HashSet<String> = self.all().cloned().collect();
-        let new = |texts: Vec<String>| texts.into_iter().filter(|text| !known.contains(text));
+    pub fn join(&mut self, more: &Asked) {
+        let known: HashSet<&String> = self.all().collect();
+        let offered: HashSet<&String> = self.offered.iter().flatten().collect();
+        let new = |texts: &Vec<String>, known: &HashSet<&String>| -> Vec<String> {
+            let new = texts.iter().filter(|text| !known.contains(text));
+            new.cloned().collect()
+        };
+        let more = Asked {
+            sections: more.sections.iter().map(|it| new(it, &known)).collect(),
+            offered: more.offered.iter().map(|it| new(it, &offered)).collect(),
+            elsewhere: new(&more.elsewhere, &known),
+        };
         for (section, texts) in self.sections.iter_mut().zip(more.sections) {
-            section.extend(new(texts));
+            section.extend(texts);
         }
-        self.elsewhere.extend(new(more.elsewhere));
-        let known: HashSet<String> = self.offered.iter().flatten().cloned().collect();
-        let new = |texts: Vec<String>| texts.into_iter().filter(|text| !known.contains(text));
         for (offered, texts) in self.offered.iter_mut().zip(more.offered) {
-            offered.extend(new(texts));
+            offered.extend(texts);
         }
+        self.elsewhere.extend(more.elsewhere);
     }
 
     /// How many sections the article has.

@@ -95,10 +95,7 @@ pub(super) fn measure(
         .find(|entry| entry.article.slug == served.article.slug);
     if let Some(entry) = entry {
         let mut asked = entry.asked.clone();
-        entry
-            .asked_in
-            .iter()
-            .for_each(|more| asked.join(more.clone()));
+        entry.asked_in.iter().for_each(|more| asked.join(more));
         let folds = if asked.is_empty() { 0 } else { FOLDS };
         for fold in 0..folds {
             let learned = dealt(&asked, |at| at % FOLDS != fold);

@@ -3,7 +3,7 @@
 use super::Hit;
 use super::taught::BELIEF;
 use crate::content::Asked;
-use crate::text::{ByHash, words};
+use crate::text::{ByHash, typed};
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
@@ -50,8 +50,6 @@ impl Repeated {
 
 fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    words(text)
-        .iter()
-        .for_each(|word| word.folded.hash(&mut hasher));
+    typed(text).for_each(|(word, _)| word.hash(&mut hasher));
     hasher.finish()
 }
