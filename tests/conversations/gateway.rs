@@ -4,6 +4,7 @@
 use crate::connection::opened;
 use crate::fake::{Break, Welcome};
 use crate::support::{bot, conversation, pace};
+use serde_json::json;
 use std::time::Duration;
 use verbatim::discord::{Options, Pace};
 
@@ -50,6 +51,26 @@ fn what_cannot_be_read_ends_the_line_and_not_the_session() {
             assert_eq!((c.identifies(), c.resumes()), (1, 1), "{how:?}");
         });
     }
+}
+
+#[test]
+fn a_picture_that_no_reader_can_cut_costs_its_event_alone() {
+    conversation(async |c| {
+        let alice = c.user("alice");
+        c.start().await;
+        // As long as a hash, in letters of three bytes.
+        let avatar = format!("{}ab", "ฦ".repeat(10));
+        let author = json!({ "id": "77", "username": "m", "discriminator": "0", "avatar": avatar });
+        let message = json!({
+            "id": "70000", "channel_id": "700", "author": author, "content": "section 2", "timestamp": "2026-01-01T00:00:00+00:00",
+            "edited_timestamp": null, "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [],
+            "embeds": [], "pinned": false, "type": 0,
+        });
+        c.expects("lost an event");
+        c.dispatch("MESSAGE_CREATE", None, message);
+        alice.dm("section 3").reply().await;
+        assert_eq!((c.opened_lines(), c.open_lines()), (1, 1));
+    });
 }
 
 #[test]

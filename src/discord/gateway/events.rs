@@ -12,6 +12,7 @@ use serenity::all::{
     GuildId, InteractionCreateEvent, Message, MessageCreateEvent, ReadyEvent, ThreadCreateEvent,
     UnavailableGuild,
 };
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tracing::{info, warn};
 
@@ -23,9 +24,19 @@ pub(in crate::discord) struct Events {
 }
 
 impl Events {
-    /// Takes the event `name`, told to `shard`.
+    /// Takes the event `name`, told to `shard`. One that cannot be read is told, and costs no other.
     pub(super) fn take(&self, shard: u32, name: &str, data: Value) {
-        let taken = match name {
+        // serenity 0.12.5 cuts a picture's hash into bytes, and panics between those of a letter (model/misc.rs:146).
+        let taken = catch_unwind(AssertUnwindSafe(|| self.try_take(shard, name, data)));
+        if taken.is_ok_and(|taken| taken.is_ok()) {
+            return;
+        }
+        // Not its words, nor what they were expected to be.
+        warn!(name, "An event of Discord's cannot be read.");
+    }
+
+    fn try_take(&self, shard: u32, name: &str, data: Value) -> Result<(), Unreadable> {
+        match name {
             "READY" => self.ready(shard, data),
             "RESUMED" => {
                 info!(shard, "Connected to Discord again.");
@@ -46,10 +57,6 @@ impl Events {
             "MESSAGE_UPDATE" => self.message_update(data),
             "INTERACTION_CREATE" => self.interaction(data),
             _ => Ok(()),
-        };
-        if taken.is_err() {
-            // Not its words, nor what they were expected to be.
-            warn!(name, "An event of Discord's cannot be read.");
         }
     }
 
