@@ -17,5 +17,5 @@ pub use interner::Interner;
 pub use keys::Keys;
 pub use model::{Examples, Model, softmax};
 pub use numbers::Numbers;
-pub use recollection::{BY_TEXT, Keeper, Recollection};
+pub use recollection::{Archive, BY_TEXT, Recollection};
 pub use rows::Rows;

@@ -2,7 +2,7 @@
 //! taught it. What was made of single texts is taught by nothing but their words.
 
 use crate::content::Library;
-use crate::learn::{BY_TEXT, Keeper};
+use crate::learn::{Archive, BY_TEXT};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -71,7 +71,7 @@ impl Drawer {
     }
 }
 
-impl Keeper for Drawer {
+impl Archive for Drawer {
     /// What the file of that name holds, if the same files taught it and it is whole. Else it is as if it did not lie there.
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
         let bytes = fs::read(self.file(name)).ok()?;

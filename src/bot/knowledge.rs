@@ -52,8 +52,7 @@ impl Knowledge {
         let drawer = Drawer::of(folder, &library);
         let kept = Recollection::of(&drawer);
         let knowledge = Knowledge::recalling(library, &kept)?;
-        let news = kept.news();
-        drawer.keep(news);
+        drawer.keep(kept.news());
         Ok(Knowledge {
             drawer: Some(drawer),
             ..knowledge

@@ -6,22 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::sync::{Mutex, PoisonError};
 
-/// Whoever keeps what was learned between two starts, and sees to it that the same examples taught it.
-pub trait Keeper: Debug + Sync {
+/// Where what was learned lies between two starts. It gives back only what the same examples taught.
+pub trait Archive: Debug + Sync {
     /// What was kept under `name`, if it is whole.
     fn kept(&self, name: &str) -> Option<Vec<u8>>;
-}
-
-impl Keeper for BTreeMap<String, Vec<u8>> {
-    fn kept(&self, name: &str) -> Option<Vec<u8>> {
-        self.get(name).cloned()
-    }
 }
 
 /// What was learned, by name, as bytes. Each is asked for when it is wanted: two threads read two of them at once.
 #[derive(Debug, Default)]
 pub struct Recollection<'k> {
-    keeper: Option<&'k dyn Keeper>,
+    archive: Option<&'k dyn Archive>,
     news: Mutex<BTreeMap<String, Vec<u8>>>,
     by_text: Mutex<BTreeMap<String, ByText>>,
 }
@@ -38,10 +32,10 @@ struct ByText {
 }
 
 impl<'k> Recollection<'k> {
-    /// What `keeper` kept.
-    pub fn of(keeper: &'k dyn Keeper) -> Recollection<'k> {
+    /// What lies in `archive`.
+    pub fn of(archive: &'k dyn Archive) -> Recollection<'k> {
         Recollection {
-            keeper: Some(keeper),
+            archive: Some(archive),
             ..Recollection::default()
         }
     }
@@ -92,7 +86,7 @@ impl<'k> Recollection<'k> {
     }
 
     fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        postcard::from_bytes(&self.keeper?.kept(name)?).ok()
+        postcard::from_bytes(&self.archive?.kept(name)?).ok()
     }
 
     /// What was learned anew.
@@ -112,6 +106,12 @@ impl<'k> Recollection<'k> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Archive for BTreeMap<String, Vec<u8>> {
+        fn kept(&self, name: &str) -> Option<Vec<u8>> {
+            self.get(name).cloned()
+        }
+    }
 
     #[test]
     fn what_was_learned_once_is_recalled_and_what_is_damaged_is_learned_anew() {
