@@ -2,9 +2,8 @@
 //!
 //! Nothing here is ever written or logged.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
-use std::hash::Hash;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -16,16 +15,17 @@ pub(crate) struct Recent<K, V> {
 }
 
 struct State<K, V> {
-    values: HashMap<K, (Instant, V)>,
+    /// A tree: a hash table that is full doubles after a while, when enough of its places were used and left.
+    values: BTreeMap<K, (Instant, V)>,
     /// Every putting, the oldest first; a later one of the same key counts instead.
     order: VecDeque<(Instant, K)>,
 }
 
-impl<K: Copy + Eq + Hash, V: Clone> Recent<K, V> {
+impl<K: Copy + Ord, V: Clone> Recent<K, V> {
     /// Remembers at most `limit` values; beyond it the oldest is forgotten.
     pub(crate) fn new(lifetime: Duration, limit: usize) -> Recent<K, V> {
         let state = State {
-            values: HashMap::new(),
+            values: BTreeMap::new(),
             order: VecDeque::new(),
         };
         Recent {
@@ -72,7 +72,7 @@ impl<K: Copy + Eq + Hash, V: Clone> Recent<K, V> {
     }
 }
 
-impl<K: Copy + Eq + Hash> Recent<K, ()> {
+impl<K: Copy + Ord> Recent<K, ()> {
     /// Remembers `key`, which comes for the first time in a while; otherwise gives how long it is remembered still.
     pub(super) fn note(&self, key: K, now: Instant) -> Result<(), Duration> {
         let mut state = self.state();
@@ -91,7 +91,7 @@ impl<K: Copy + Eq + Hash> Recent<K, ()> {
     }
 }
 
-impl<K: Copy + Eq + Hash, V> State<K, V> {
+impl<K: Copy + Ord, V> State<K, V> {
     fn forget_older(&mut self, now: Instant, lifetime: Duration, limit: usize) {
         while let Some((at, key)) = self.order.front().copied() {
             let old = now.saturating_duration_since(at) >= lifetime;

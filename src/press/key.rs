@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A short form of a stable name: its checksum in 32 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(u32);
 
 impl Key {
