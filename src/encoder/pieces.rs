@@ -5,7 +5,6 @@
 //! loses nothing here and takes an eighth of the memory.
 
 use rten_tensor::NdTensor;
-use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// The file's name.
@@ -36,21 +35,18 @@ const SPACE: char = '▁';
 /// first and the last half of so many, since people begin with what happened and end with what they want.
 const MOST: usize = 128;
 
-/// The pieces of words, and what each means.
+/// The pieces of words, and what each means: the file, and where in it each piece stands. A table of their texts would take
+/// three megabytes more.
 pub(super) struct Pieces {
-    known: HashMap<Box<str>, Piece>,
+    file: Box<[u8]>,
+    /// Where each piece begins, by its number. But for those that stand for no letters they are in the order of their texts.
+    begin: Vec<u32>,
+    /// Where their rows begin.
+    rows: usize,
     /// The longest piece, in letters.
     longest: usize,
     /// The score of a letter that no piece spells.
     strange: f32,
-    rows: Box<[u8]>,
-}
-
-#[derive(Clone, Copy)]
-struct Piece {
-    number: u32,
-    /// The logarithm of how likely it is.
-    score: f32,
 }
 
 /// The best cut that ends at one letter.
@@ -67,26 +63,41 @@ impl Pieces {
     pub(super) fn read(file: Vec<u8>) -> Option<Pieces> {
         let mut rest = file.strip_prefix(MAGIC)?;
         let count = u32::from_le_bytes(take(&mut rest)?);
-        let mut pieces = Pieces {
-            known: HashMap::with_capacity(count as usize),
-            longest: 1,
-            strange: 0.0,
-            rows: Box::default(),
-        };
+        let (mut begin, mut longest, mut strange) = (Vec::new(), 1, 0.0_f32);
+        let mut before = &[][..];
         for number in 0..count {
-            let score = f32::from_le_bytes(take(&mut rest)?);
-            let [length] = take(&mut rest)?;
-            let (text, after) = rest.split_at_checked(length.into())?;
-            rest = after;
-            pieces.strange = pieces.strange.min(score - PENALTY);
+            begin.push(u32::try_from(file.len() - rest.len()).ok()?);
+            let (score, text) = piece(&mut rest)?;
+            strange = strange.min(score - PENALTY);
             if number > STRANGE {
-                let text = str::from_utf8(text).ok()?;
-                pieces.longest = pieces.longest.max(text.chars().count());
-                pieces.known.insert(text.into(), Piece { number, score });
+                longest = longest.max(str::from_utf8(text).ok()?.chars().count());
+                if before >= text {
+                    return None;
+                }
+                before = text;
             }
         }
-        pieces.rows = rest.into();
-        (rest.len() == count as usize * ROW).then_some(pieces)
+        let rows = file.len() - rest.len();
+        (rest.len() == count as usize * ROW).then(|| Pieces {
+            file: file.into(),
+            begin,
+            rows,
+            longest,
+            strange,
+        })
+    }
+
+    /// The piece of this text, and its score.
+    fn piece(&self, text: &str) -> Option<(u32, f32)> {
+        let at = |begin: u32| {
+            let mut rest = &self.file[begin as usize..];
+            piece(&mut rest).expect("a piece that was read before")
+        };
+        let first = STRANGE as usize + 1;
+        let place = self.begin[first..].binary_search_by(|begin| at(*begin).1.cmp(text.as_bytes()));
+        let number = first + place.ok()?;
+        let (score, _) = at(self.begin[number]);
+        Some((u32::try_from(number).ok()?, score))
     }
 
     /// The embedding of `text`, a row a piece.
@@ -136,8 +147,8 @@ impl Pieces {
                 }
             };
             for to in from + 1..=letters.min(from + self.longest) {
-                if let Some(piece) = self.known.get(&text[ends[from]..ends[to]]) {
-                    reach(to, piece.number, piece.score);
+                if let Some((piece, score)) = self.piece(&text[ends[from]..ends[to]]) {
+                    reach(to, piece, score);
                 }
             }
             reach(from + 1, STRANGE, self.strange);
@@ -157,7 +168,7 @@ impl Pieces {
 
     /// Writes the row of `piece`.
     fn unpack(&self, piece: u32, row: &mut [f32]) {
-        let packed = &self.rows[piece as usize * ROW..][..ROW];
+        let packed = &self.file[self.rows + piece as usize * ROW..][..ROW];
         for (block, weights) in packed.chunks_exact(BLOCK).zip(row.chunks_exact_mut(32)) {
             let scale = half(u16::from_le_bytes([block[0], block[1]]));
             let (first, second) = weights.split_at_mut(16);
@@ -203,6 +214,15 @@ fn half(bits: u16) -> f32 {
     if sign == 1 { -size } else { size }
 }
 
+/// The score and the text of the piece that `rest` begins with, a logarithm of how likely it is, and what follows it.
+fn piece<'f>(rest: &mut &'f [u8]) -> Option<(f32, &'f [u8])> {
+    let score = f32::from_le_bytes(take(rest)?);
+    let [length] = take(rest)?;
+    let (text, after) = rest.split_at_checked(length.into())?;
+    *rest = after;
+    Some((score, text))
+}
+
 fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
     let (first, after) = rest.split_first_chunk()?;
     *rest = after;
@@ -213,8 +233,12 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
 mod tests {
     use super::*;
 
-    /// A file with these pieces after the four that stand for no letters, each with its score.
+    /// A file with these pieces, in order, after the four that stand for no letters; each with its score.
     fn pieces(known: &[(&str, f32)]) -> Pieces {
+        Pieces::read(file(known)).expect("a file of the right form")
+    }
+
+    fn file(known: &[(&str, f32)]) -> Vec<u8> {
         let mut file = MAGIC.to_vec();
         let all = [("", 0.0); 4].into_iter().chain(known.iter().copied());
         let count = u32::try_from(known.len() + 4).unwrap();
@@ -225,21 +249,21 @@ mod tests {
             file.extend(text.as_bytes());
         }
         file.extend(vec![0; count as usize * ROW]);
-        Pieces::read(file).expect("a file of the right form")
+        file
     }
 
     #[test]
     fn the_likeliest_cut_is_taken_and_what_nothing_spells_is_one_strange_piece() {
         let pieces = pieces(&[
-            ("▁he", -2.0),
-            ("▁", -1.0),
-            ("h", -3.0),
-            ("e", -3.0),
             ("art", -2.0),
+            ("e", -3.0),
+            ("h", -3.0),
+            ("▁", -1.0),
+            ("▁he", -2.0),
         ]);
-        assert_eq!(pieces.cut(&normal("He  heart")), [4, 4, 8]);
-        assert_eq!(pieces.cut(&normal("h你好e")), [5, 6, STRANGE, 7]);
-        assert_eq!(pieces.framed(""), [BEGINNING, 5, END]);
+        assert_eq!(pieces.cut(&normal("He  heart")), [8, 8, 4]);
+        assert_eq!(pieces.cut(&normal("h你好e")), [7, 6, STRANGE, 5]);
+        assert_eq!(pieces.framed(""), [BEGINNING, 7, END]);
     }
 
     #[test]
@@ -254,7 +278,8 @@ mod tests {
     }
 
     #[test]
-    fn a_file_cut_short_is_refused() {
+    fn a_file_cut_short_or_out_of_order_is_refused() {
+        assert!(Pieces::read(file(&[("b", -1.0), ("a", -1.0)])).is_none());
         assert!(Pieces::read(b"VBP1\x02\0\0\0\0".to_vec()).is_none());
         assert!(Pieces::read(Vec::new()).is_none());
     }

@@ -1,5 +1,8 @@
 """Fits the encoder: `fit.py REAL WORK`, after `pieces.py`. Prints what it reaches on the `dev` part; keeps `WORK/fitted.pt`.
 
+`fit.py REAL WORK TITLES LAYERS` learns on from a `layers.onnx`: once more what real people wrote, for the first time the
+titles, and some of our own lines, so that they are not forgotten.
+
 One vector a message, six heads on it: need, route, whose, inside (whether the article answers), section (which part, if it
 does), and what the message means (kept near the base model's own vector, so that texts of other articles stay
 comparable). The pieces and the first layers stay as they are; what the frozen layers say of each text is worked out once.
@@ -15,10 +18,14 @@ from tokenizers import Tokenizer
 
 import base, net, rows, text
 
-SEED, PASSES, BATCH = 1, 2, 32
+SEED, BATCH = 1, 32
+ON = len(sys.argv) > 3
+# So many of our own lines when learning on.
+OWN = 9_000
 # Layers that stay as they are: lower ones know letters and grammar of every language, and ours are few.
 FROZEN = 4
-RATE, HEAD_RATE, WARM, DROP = 1e-4, 1.5e-3, 80, 0.1
+PASSES, RATE, HEAD_RATE = (1, 5e-5, 7.5e-4) if ON else (2, 1e-4, 1.5e-3)
+WARM, DROP = 80, 0.1
 # So many of a message's pieces are left out each time it is learned from (token cutoff, Shen and others 2020).
 CUTOFF = 0.1
 # How much of the mean stays at each step.
@@ -31,7 +38,7 @@ NEED, ROUTE, WHOSE, INSIDE, SECTION, SENSE = 1.5, 0.3, 0.2, 1.0, 0.7, 0.3
 LEARN, READ = 80, 128
 BEGIN, PAD, END = 0, 1, 2
 
-real, work = map(pathlib.Path, sys.argv[1:3])
+real, work, *on = map(pathlib.Path, sys.argv[1:])
 torch.manual_seed(SEED)
 random.seed(SEED)
 torch.set_num_threads(2)
@@ -134,11 +141,17 @@ def loss(batch):
     return total + SENSE * (1 - F.cosine_similarity(heads["sense"](v), meant)).mean()
 
 
-learn = rows.own() + rows.real(real) + rows.passages()
+learn = rows.own()
+if ON:
+    learn = random.sample(learn, OWN) + rows.titles(on[0])
+learn += rows.real(real) + rows.passages()
 texts = sorted({r.text for r in learn}, key=len)
 meaning = vectors(model, texts, LEARN)
 taught = dict(zip(texts, F.normalize(meaning - meaning.mean(0))))
 print(len(learn), "rows,", len(texts), "texts", flush=True)
+if ON:
+    for part, state in zip((model, heads), net.written(on[1], model, config)):
+        part.load_state_dict(state)
 for part in (model.pieces, model.positions, model.norm, *model.layers[:FROZEN]):
     for p in part.parameters():
         p.requires_grad = False

@@ -44,3 +44,20 @@ def load(tensor, config, kept):
             l.down.weight.copy_(T(p + "fo.w", h, ff)); l.down.bias.copy_(T(p + "fo.b", h))
             l.norm2.weight.copy_(T(p + "oln.w", h)); l.norm2.bias.copy_(T(p + "oln.b", h))
     return n
+
+def written(path, pieces, config):
+    """The layers and the heads as `export.py` wrote them, whose pieces stay the base model's."""
+    import onnx
+    from onnx import numpy_helper
+    known = {x.name: torch.tensor(numpy_helper.to_array(x)) for x in onnx.load(path).graph.initializer}
+    linear = lambda name: (known[name + "_w"].float() * known[name + "_ws"]).T
+    state = {"pieces.weight": pieces.pieces.weight, "positions.weight": pieces.positions.weight, "norm.weight": known["x0_g"], "norm.bias": known["x0_b"]}
+    for i in range(config["layers"]):
+        for ours, theirs in (("qkv", "qkv"), ("out", "o"), ("up", "u"), ("down", "d")):
+            state[f"layers.{i}.{ours}.weight"], state[f"layers.{i}.{ours}.bias"] = linear(f"l{i}_{theirs}"), known[f"l{i}_{theirs}_b"]
+        for n in ("1", "2"):
+            state[f"layers.{i}.norm{n}.weight"], state[f"layers.{i}.norm{n}.bias"] = known[f"l{i}_n{n}_g"], known[f"l{i}_n{n}_b"]
+    heads = {}
+    for ours, theirs in (("need", "need"), ("route", "route"), ("whose", "whose"), ("inside", "inside"), ("section", "which"), ("sense", "sense")):
+        heads[ours + ".weight"], heads[ours + ".bias"] = known[theirs + "_w"].T.contiguous(), known[theirs + "_b"]
+    return state, heads

@@ -1,5 +1,5 @@
 """What there is to learn from, one row a message."""
-import collections, json, pathlib, tomllib, zlib
+import collections, csv, json, pathlib, tomllib, zlib
 
 PROJECT = pathlib.Path(__file__).parents[2]
 ARTICLE = PROJECT / "content/why-he-withdraws"
@@ -108,6 +108,28 @@ def real(folder):
             rows.append(Row(m["text"], 0.0, -1, -1, 0.0, None, 1.5))
         else:
             rows += [Row(m["text"], 1.0, -1, -1, -1, None, 1.5)] * 3
+    return rows
+
+
+def titles(folder):
+    """What more people wrote, a line each: the titles of public posts. Only which, and how each was judged, stands in
+    `titles.tsv`: place, post, need (`?` where a card and none are both right), sections; their words lie in FOLDER/data."""
+    labels = collections.defaultdict(dict)
+    for line in open(pathlib.Path(__file__).parent / "titles.tsv", encoding="utf8"):
+        place, post, need, gold = line.rstrip("\n").split("\t")
+        labels[place][post] = need, gold
+    rows = []
+    for place, judged in labels.items():
+        for said in csv.DictReader(open(folder / f"data/{place}.csv", encoding="utf8", newline="")):
+            if said["post_id"] not in judged:
+                continue
+            label, gold = judged[said["post_id"]]
+            need, route, whose = (-1.0, -1, -1) if label == "?" else of_label(label)
+            answered = gold != "-"
+            inside = -1 if need == 1.0 else float(answered)
+            section = several(gold.split(",")) if answered else None
+            times = 3 if answered else 2 if need == 1.0 else 1
+            rows += [Row(said["title"].strip(), need, route, whose, inside, section, 1.2)] * times
     return rows
 
 
