@@ -102,7 +102,7 @@ impl Source<'_> {
 }
 
 /// Where several may be meant and the introduction is likeliest, it is quoted if the article is no likelier silent than
-/// this: at twice as much something is quoted to more of what real people ask elsewhere.
+/// this. At twice as much it was quoted to one of forty imagined questions that were not meant for it.
 const OUT_OF_PLACE: f32 = 0.02;
 
 /// So many causes are named beside the introduction.

@@ -12,7 +12,8 @@ use crate::learn::softmax;
 const WORDS: f32 = 0.75;
 const SENSE: f32 = 1.25;
 
-/// What is added for the class of what no section answers: both readers met more of it than people ask.
+/// What is added for the class of what no section answers. Each reader takes what it never met for that; both together would
+/// do so twice.
 const OUTSIDE: f32 = -0.5;
 
 /// No probability of the words' is taken to be smaller: one rare word that belongs to a section ("exclusively") rules out

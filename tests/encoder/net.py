@@ -45,13 +45,13 @@ def load(tensor, config, kept):
             l.norm2.weight.copy_(T(p + "oln.w", h)); l.norm2.bias.copy_(T(p + "oln.b", h))
     return n
 
-def written(path, pieces, config):
-    """The layers and the heads as `export.py` wrote them, whose pieces stay the base model's."""
+def written(path, base, config):
+    """The layers and the heads as `export.py` wrote them; pieces and positions stay those of the `base` model."""
     import onnx
     from onnx import numpy_helper
     known = {x.name: torch.tensor(numpy_helper.to_array(x)) for x in onnx.load(path).graph.initializer}
     linear = lambda name: (known[name + "_w"].float() * known[name + "_ws"]).T
-    state = {"pieces.weight": pieces.pieces.weight, "positions.weight": pieces.positions.weight, "norm.weight": known["x0_g"], "norm.bias": known["x0_b"]}
+    state = {"pieces.weight": base.pieces.weight, "positions.weight": base.positions.weight, "norm.weight": known["x0_g"], "norm.bias": known["x0_b"]}
     for i in range(config["layers"]):
         for ours, theirs in (("qkv", "qkv"), ("out", "o"), ("up", "u"), ("down", "d")):
             state[f"layers.{i}.{ours}.weight"], state[f"layers.{i}.{ours}.bias"] = linear(f"l{i}_{theirs}"), known[f"l{i}_{theirs}_b"]
