@@ -14,7 +14,7 @@ const SENSE: f32 = 1.25;
 
 /// What is added for the class of what no section answers. Each reader takes what it never met for that; both together would
 /// do so twice.
-const OUTSIDE: f32 = -0.5;
+const OUTSIDE: f32 = -0.4;
 
 /// No probability of the words' is taken to be smaller: one rare word that belongs to a section ("exclusively") rules out
 /// nothing.
