@@ -4,7 +4,7 @@
 //! is the right one, and words of none. A line of the table that is not kept to ends the run with an error.
 //!
 //! A section is a run of a hundred words without an end, which is no sentence: ours ranks by BM25F alone, as tantivy does.
-//! What sentences add, `tests/any_article.rs` measures on articles that people wrote.
+//! What sentences add, `tests/articles/any_article.rs` measures on articles that people wrote.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;

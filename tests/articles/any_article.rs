@@ -1,10 +1,6 @@
 //! An article without example questions is searched by its words alone, at least as well as a textbook does.
 
-mod public;
-#[path = "public/shapes.rs"]
-mod shapes;
-
-use public::{Figures, Found, Textbook, Topic, apart, measured, ours, textbook};
+use crate::public::{self, Figures, Found, Textbook, Topic, apart, measured, ours, textbook};
 use std::path::{Path, PathBuf};
 use verbatim::content::{Asked, Entry, Library, Words};
 use verbatim::search::Index;

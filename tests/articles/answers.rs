@@ -13,7 +13,7 @@ use verbatim::search::EXCERPT_LIMIT;
 const LEARNED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/learned");
 
 /// The first article, byte for byte.
-const ARTICLE: &str = include_str!("../content/why-he-withdraws/article.md");
+const ARTICLE: &str = include_str!("../../content/why-he-withdraws/article.md");
 
 fn bot() -> &'static Knowledge {
     static BOT: OnceLock<Knowledge> = OnceLock::new();

@@ -1,14 +1,8 @@
 //! An article that somebody just brought, without an example, with the encoder: what is meant is found, what is not
 //! there is not offered, and the next start reads nothing again.
 
-#[path = "public/encoded.rs"]
-mod encoded;
-#[path = "public/mod.rs"]
-#[allow(dead_code, reason = "the benchmark uses the rest")]
-mod public;
-
-use encoded::{Memory, with_encoder};
-use public::Topic;
+use crate::encoded::{Memory, with_encoder};
+use crate::public::{self, Topic};
 use std::fs;
 use std::path::{Path, PathBuf};
 use verbatim::answer::{Answer, Confidence};

@@ -1,9 +1,6 @@
 //! The example questions bring breadth: no line nearly repeats another or a development question.
 
-#[path = "support/line.rs"]
-mod line;
-
-use line::{COPY, Line, development_questions};
+use crate::line::{COPY, Line, development_questions};
 use std::path::Path;
 use verbatim::content::{Asked, Entry, Library};
 
