@@ -30,6 +30,10 @@ enum Card {
     Either,
 }
 
+/// How labels call a question in another language than the article's. Who wrote them had a bot before them that heard one
+/// language; whether such a question is answered now rests on the language, which the label does not tell.
+const OTHER_LANGUAGE: &str = "otherlang";
+
 /// A question with what people expect of it.
 #[derive(Clone, Debug)]
 pub struct Labelled {
@@ -82,6 +86,7 @@ impl Labelled {
             ))
         })?;
         let kind = match (line.kind, line.card) {
+            (Some(Kind::Off), _) if line.style.as_deref() == Some(OTHER_LANGUAGE) => Kind::Calm,
             (Some(kind), _) => kind,
             (None, Some(Card::Yes)) => Kind::Care,
             (None, Some(Card::No)) => Kind::Calm,
