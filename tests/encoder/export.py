@@ -1,9 +1,9 @@
 """Writes what was fitted as the program reads it: `export.py WORK FOLDER`.
 
-`layers.onnx`: the transformer and its heads, weights of 7 bits (processors without VNNI would overflow at 8),
-activations of 8 bits, scaled anew for each message. `pieces.bin`: the pieces with their scores, and their rows of the
-embedding table in the 4 bits they came in. `encoder.toml`: what the answers mean, and the checksums. And for the
-program's own test, what this recipe makes of a few sentences: `tests/data/encoder.jsonl`."""
+`layers.onnx`: the transformer and its heads, weights of 7 bits, activations of 8 bits, scaled anew for each message.
+`pieces.bin`: the pieces with their scores, and their rows of the embedding table in the 4 bits they came in.
+`encoder.toml`: what the answers mean, and the checksums. And for the program's own test, what this recipe makes of a few
+sentences: `tests/data/encoder.jsonl`."""
 import hashlib, json, pathlib, struct, sys
 
 import numpy as np
@@ -16,7 +16,6 @@ import base, net, rows, text
 
 # Messages are cut to 128 pieces; positions beyond are never asked for.
 POSITIONS = 256
-BITS = 7
 HEADS = ("need", "route", "whose", "section", "sense")
 SENTENCES = ("why did he go quiet after we slept together?", "je veux mourir", "amekuwa cold since we did the thing", "best pizza in rome",
              "she turns to the wall the second we are done and i lie there counting cracks", "você acha que ele volta?", "他为什么不理我了")
@@ -37,14 +36,11 @@ def graph(state, heads, config):
         return outputs[0]
 
     def linear(x, name, key):
-        weight, most = weights[key + ".weight"], 2 ** (BITS - 1) - 1
-        scale = np.abs(weight).max(1) / most
-        scale[scale == 0] = 1
-        whole = np.clip(np.round(weight / scale[:, None]), -most - 1, most).astype(np.int8).T
+        whole, scale = (part.numpy() for part in net.whole(state[key + ".weight"].float()))
         op("DynamicQuantizeLinear", [x], [name + "_q", name + "_s", name + "_z"])
-        op("MatMulInteger", [name + "_q", const(name + "_w", whole), name + "_z"], name + "_i")
+        op("MatMulInteger", [name + "_q", const(name + "_w", whole.astype(np.int8).T), name + "_z"], name + "_i")
         op("Cast", [name + "_i"], name + "_f", to=TensorProto.FLOAT)
-        op("Mul", [name + "_s", const(name + "_ws", scale.astype(np.float32))], name + "_sc")
+        op("Mul", [name + "_s", const(name + "_ws", scale[:, 0])], name + "_sc")
         op("Mul", [name + "_f", name + "_sc"], name + "_m")
         return op("Add", [name + "_m", const(name + "_b", weights[key + ".bias"])], name)
 

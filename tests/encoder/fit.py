@@ -1,7 +1,8 @@
 """Fits the encoder: `fit.py REAL WORK`, after `pieces.py`. Prints what it reaches on the `dev` part; keeps `WORK/fitted.pt`.
 
-`fit.py REAL WORK TITLES LAYERS` learns on from a `layers.onnx`: once more what real people wrote, for the first time the
-titles, and some of our own lines, so that they are not forgotten.
+`fit.py REAL WORK TITLES LAYERS ROUND` learns on from a `layers.onnx`: once more what real people wrote, the titles, what was
+written for the encoder alone, and some of our other lines, so that they are not forgotten. Meanwhile every weight is
+rounded as `export.py` will round it (quantization-aware training).
 
 One vector a message, six heads on it: need, route, whose, inside (whether the article answers), section (which part, if it
 does), and what the message means (kept near the base model's own vector, so that texts of other articles stay
@@ -18,10 +19,10 @@ from tokenizers import Tokenizer
 
 import base, net, rows, text
 
-SEED, BATCH = 1, 32
 ON = len(sys.argv) > 3
+SEED, BATCH = int(sys.argv[5]) if ON else 1, 32
 # So many of our own lines when learning on.
-OWN = 9_000
+OWN = 8_000
 # Layers that stay as they are: lower ones know letters and grammar of every language, and ours are few.
 FROZEN = 4
 PASSES, RATE, HEAD_RATE = (1, 5e-5, 7.5e-4) if ON else (2, 1e-4, 1.5e-3)
@@ -38,7 +39,7 @@ NEED, ROUTE, WHOSE, INSIDE, SECTION, SENSE = 1.5, 0.3, 0.2, 1.0, 0.7, 0.3
 LEARN, READ = 80, 128
 BEGIN, PAD, END = 0, 1, 2
 
-real, work, *on = map(pathlib.Path, sys.argv[1:])
+real, work, *on = map(pathlib.Path, sys.argv[1:5])
 torch.manual_seed(SEED)
 random.seed(SEED)
 torch.set_num_threads(2)
@@ -63,7 +64,7 @@ def padded(lists):
 def freeze(texts, most):
     """What the frozen layers say of each text."""
     texts = sorted({t for t in texts if t not in lower}, key=len)
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+    with torch.inference_mode():
         for i in range(0, len(texts), 48):
             part = texts[i : i + 48]
             ids, keep = padded([[BEGIN] + tokenizer.encode(text.normal(t)).ids[: most - 2] + [END] for t in part])
@@ -86,16 +87,16 @@ def upper(model, texts, drop=0.0):
     for layer in model.layers[FROZEN:]:
         x = layer(x, keep[:, None, None, :], drop)
     k = keep.unsqueeze(-1).float()
-    return (x.float() * k).sum(1) / k.sum(1)
+    return (x * k).sum(1) / k.sum(1)
 
 
 def vectors(model, texts, most):
     model.eval()
     freeze(texts, most)
     order, out = sorted(range(len(texts)), key=lambda i: len(lower[texts[i]])), torch.zeros(len(texts), H)
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+    with torch.inference_mode():
         for i in range(0, len(order), 64):
-            out[order[i : i + 64]] = upper(model, [texts[j] for j in order[i : i + 64]]).float()
+            out[order[i : i + 64]] = upper(model, [texts[j] for j in order[i : i + 64]])
     model.train()
     return out
 
@@ -119,9 +120,7 @@ def measure(model, heads):
 
 
 def loss(batch):
-    with torch.autocast("cpu", torch.bfloat16):
-        v = upper(model, [r.text for r in batch], DROP)
-    v = v.float()
+    v = upper(model, [r.text for r in batch], DROP)
     column = lambda name: torch.tensor([getattr(r, name) for r in batch])
     route, whose, weight = map(column, ("route", "whose", "weight"))
     total = 0.0
@@ -141,10 +140,8 @@ def loss(batch):
     return total + SENSE * (1 - F.cosine_similarity(heads["sense"](v), meant)).mean()
 
 
-learn = rows.own()
-if ON:
-    learn = random.sample(learn, OWN) + rows.titles(on[0])
-learn += rows.real(real) + rows.passages()
+learn = random.sample(rows.own(), OWN) + rows.titles(on[0]) if ON else rows.own()
+learn += rows.said() + rows.real(real) + rows.passages()
 texts = sorted({r.text for r in learn}, key=len)
 meaning = vectors(model, texts, LEARN)
 taught = dict(zip(texts, F.normalize(meaning - meaning.mean(0))))
@@ -152,6 +149,9 @@ print(len(learn), "rows,", len(texts), "texts", flush=True)
 if ON:
     for part, state in zip((model, heads), net.written(on[1], model, config)):
         part.load_state_dict(state)
+    net.rounded(model)
+    lower.clear()
+    freeze(texts, LEARN)
 for part in (model.pieces, model.positions, model.norm, *model.layers[:FROZEN]):
     for p in part.parameters():
         p.requires_grad = False

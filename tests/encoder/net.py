@@ -1,6 +1,22 @@
 """The encoder: twelve layers of multilingual-e5-small over the pieces that our languages use, one vector a message."""
 import torch, torch.nn as nn, torch.nn.functional as F
 
+# Processors without VNNI would overflow at 8.
+BITS = 7
+
+def whole(weight):
+    """Whole numbers of `BITS` bits that stand for the weights, and for each row what one of them is worth."""
+    most = 2 ** (BITS - 1) - 1
+    scale = weight.abs().amax(1, keepdim=True) / most
+    scale[scale == 0] = 1
+    return (weight / scale).round().clamp(-most - 1, most), scale
+
+class Rounded(nn.Linear):
+    """Calculates with its weights as they will be written; what is learned moves those behind them (straight-through)."""
+    def forward(s, x):
+        steps, scale = whole(s.weight.detach())
+        return F.linear(x, s.weight + (steps * scale - s.weight).detach(), s.bias)
+
 class Layer(nn.Module):
     def __init__(s, h, heads, ff, eps):
         super().__init__(); s.heads = heads
@@ -27,6 +43,11 @@ class Encoder(nn.Module):
             with torch.set_grad_enabled(torch.is_grad_enabled() and i >= frozen): x = layer(x, mask, drop)
         k = keep.unsqueeze(-1).to(x.dtype)
         return (x * k).sum(1) / k.sum(1)
+
+def rounded(encoder):
+    """Lets every layer calculate as it will be written."""
+    for layer in encoder.layers:
+        for linear in (layer.qkv, layer.out, layer.up, layer.down): linear.__class__ = Rounded
 
 def load(tensor, config, kept):
     n = Encoder(len(kept), config["h"], config["heads"], config["ff"], config["layers"], config["positions"], config["eps"])

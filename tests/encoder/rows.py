@@ -67,6 +67,12 @@ def own():
         examples = tomllib.loads(file.read_text("utf8"))
         rows += [asked(id, text, inside) for id, texts in examples["sections"].items() for text in texts]
         rows += [elsewhere(text, outside) for texts in examples["elsewhere"].values() for text in texts]
+    return rows
+
+
+def said():
+    """What they wrote for the encoder alone, in the manner of real messages."""
+    rows = []
     for file in sorted(SAID.glob("*.tsv")):
         kind = file.stem.split(".")[1]
         for label, text in lines(file):
