@@ -2,7 +2,7 @@
 //!
 //! No threshold is set by taste: each outcome has a price, and the one that is cheapest by the
 //! probabilities is chosen. Of some thousand ways to set the prices few let more of real people's questions meet the right
-//! section at once (0.48), and those leave more of them without any; 0.05 of what the article does not answer is quoted
+//! section at once (0.45), and those leave more of them without any; 0.06 of what the article does not answer is quoted
 //! something.
 
 use crate::search::{Hit, Ranking};
@@ -13,10 +13,10 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 const WRONG_EXCERPT: f32 = 4.0;
 
 /// The price of quoting anything at all where the article is silent.
-const OFF_TOPIC_ANSWER: f32 = 9.0;
+const OFF_TOPIC_ANSWER: f32 = 5.5;
 
 /// The price of saying "this may be it" where it is.
-const HEDGE: f32 = 0.05;
+const HEDGE: f32 = 0.1;
 
 /// The price of quoting the likeliest where one of those beside it answers: it was read in vain.
 const BESIDE: f32 = 0.2;
@@ -25,10 +25,10 @@ const BESIDE: f32 = 0.2;
 const WRONG_LIKELY: f32 = 3.0;
 
 /// A section leads if it is so many times as likely as the next; where none does, several contend evenly.
-const LEADS: f32 = 1.15;
+const LEADS: f32 = 1.3;
 
 /// The price of making someone choose.
-const CHOICE: f32 = 0.4;
+const CHOICE: f32 = 0.3;
 
 /// The price of leaving a question unanswered that the article answers.
 const MISS: f32 = 1.0;
@@ -40,7 +40,7 @@ const MOST_CHOICES: usize = 4;
 const FEWEST_CHOICES: usize = 2;
 
 /// A section beyond those is offered only if it is at least this likely.
-const WORTH_OFFERING: f32 = 0.06;
+const WORTH_OFFERING: f32 = 0.04;
 
 /// How sure we must be before we quote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

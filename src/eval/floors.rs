@@ -69,9 +69,9 @@ pub const IMAGINED: &[Floor] = &[
 pub const REAL: &[Floor] = &[
     floor("right first", |f| f.right_first, 0.70, true),
     floor("right in three", |f| f.right_in_three, 0.90, true),
-    floor("right at once", |f| f.right_at_once, 0.45, true),
+    floor("right at once", |f| f.right_at_once, 0.43, true),
     floor("wrong at once", |f| f.wrong_at_once, 0.08, false),
-    floor("in from off", |f| f.in_from_off, 0.90, true),
+    floor("in from off", |f| f.in_from_off, 0.89, true),
     floor("off offered", |f| f.off_offered, 0.15, false),
     floor("off answered", |f| f.off_answered, 0.06, false),
     floor("care caught", |f| f.care_caught, 0.73, true),

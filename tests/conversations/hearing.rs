@@ -68,7 +68,7 @@ fn a_choice_is_offered_in_the_askers_language() {
                 "El artículo está en inglés",
             ),
             (
-                "por que ele não fala mais comigo depois do sexo?",
+                "ele não fala mais comigo desde sábado",
                 "Qual delas você quer dizer?",
                 "O artigo está em inglês",
             ),
