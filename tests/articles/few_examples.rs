@@ -2,6 +2,7 @@
 //! there is not offered, and the next start reads nothing again.
 
 use crate::encoded::{Memory, with_encoder};
+use crate::home::home;
 use crate::public::{self, Topic};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,16 +43,6 @@ fn open() -> Encoder {
     Encoder::open(Path::new("content/encoder")).expect("the files that stand in the repository")
 }
 
-/// The content that an author has who brought one article, and room for what is made of it.
-fn home(name: &str) -> PathBuf {
-    let name = format!("few-{name}-{}", std::process::id());
-    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    drop(fs::remove_dir_all(&home));
-    fs::create_dir_all(home.join("content/bees")).expect("a folder");
-    fs::write(home.join("content/bees/article.md"), BEES).expect("a file");
-    home
-}
-
 fn start(home: &Path) -> Knowledge {
     let library = Library::load(&home.join("content")).expect("an article");
     Knowledge::kept_in(&home.join("learned"), library).expect("no mistakes")
@@ -68,7 +59,7 @@ fn found(knowledge: &Knowledge, question: &str) -> (usize, bool) {
 
 #[test]
 fn an_article_just_brought_is_read_once_and_offers_nothing_to_other_matters() {
-    let home = home("words");
+    let home = home("few-words", "bees", BEES);
     let both = start(&home).reading_with(open());
     let (asked, stings) = ("how do i protect myself against getting stung", 4);
     assert_eq!(found(&both, asked).0, stings);

@@ -1,5 +1,6 @@
 //! What was learned is kept for the next start: with it the same is answered, and without it nothing is lost.
 
+use crate::home::home;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -40,13 +41,9 @@ fn asked(more: &str) -> String {
     format!("[sections]\nclouds = [{clouds}{more}]\npuddles = [{puddles}]\n")
 }
 
-/// A folder of its own with an article, and beside it room for what is learned.
-fn home(name: &str) -> PathBuf {
-    let name = format!("kept-{name}-{}", std::process::id());
-    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    drop(fs::remove_dir_all(&home));
-    fs::create_dir_all(home.join("content/care")).expect("a folder");
-    fs::write(home.join("content/care/article.md"), ARTICLE).expect("a file");
+/// A folder of its own with an article and its examples.
+fn taught(name: &str) -> PathBuf {
+    let home = home(&format!("kept-{name}"), "care", ARTICLE);
     fs::write(home.join("content/care/asked.toml"), asked("")).expect("a file");
     home
 }
@@ -113,7 +110,7 @@ fn names(kept: &[(String, Vec<u8>)]) -> Vec<&str> {
 
 #[test]
 fn a_second_start_answers_as_the_first_and_learns_only_what_changed_or_was_damaged() {
-    let home = home("words");
+    let home = taught("words");
     let first = answers(&home);
     let learned = kept(&home);
     assert_eq!(names(&learned), BY_WORDS);
@@ -154,7 +151,7 @@ fn read_by_the_encoder(home: &Path) -> (String, Duration) {
 
 #[test]
 fn of_an_edited_article_the_encoder_reads_what_changed_alone() {
-    let home = home("encoder");
+    let home = taught("encoder");
     let (_, whole) = read_by_the_encoder(&home);
     let edited = ARTICLE.replace(
         "where the ground is full",
@@ -173,7 +170,7 @@ fn of_an_edited_article_the_encoder_reads_what_changed_alone() {
 /// The encoder reads every line of an article that has few examples, which takes longer than all the rest of a start.
 #[test]
 fn what_the_encoder_read_is_kept_too_and_a_damaged_file_is_made_anew() {
-    let home = home("read-once");
+    let home = taught("read-once");
     let first = answers_with_encoder(&home);
     let read = kept(&home);
     let by_encoder: Vec<PathBuf> = names(&read)
@@ -202,7 +199,7 @@ fn what_the_encoder_read_is_kept_too_and_a_damaged_file_is_made_anew() {
 
 #[test]
 fn what_a_kill_left_half_done_is_gone_after_the_next_start() {
-    let home = home("killed");
+    let home = taught("killed");
     let first = answers(&home);
     let learned = kept(&home);
     // It was killed before the file took its name, which the next start tells by the file that is missing.

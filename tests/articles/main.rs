@@ -14,6 +14,7 @@ mod any_article;
 mod asked;
 mod few_examples;
 mod first_article;
+mod home;
 mod kept;
 mod plain_danger;
 mod taught;
