@@ -5,7 +5,7 @@ use crate::encoded::{Memory, with_encoder};
 use crate::home::home;
 use crate::public::{self, Topic};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use verbatim::answer::{Answer, Confidence};
 use verbatim::bot::Knowledge;
 use verbatim::content::Library;
