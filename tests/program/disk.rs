@@ -95,6 +95,11 @@ async fn a_folder_that_is_moved_away_is_told_and_refuses_changes_until_it_is_bac
     let (server, file) = (Server::of(&fake), database());
     let child = started(verbatim(), &fake, &file);
     online(&fake).await;
+    // Her server's settings are known before they go: the panel has been shown.
+    let panel = server
+        .mia
+        .slash(&server.general, "settings panel", json!({}));
+    panel.reply().await;
     let folder = file.parent().expect("a folder of its own");
     let away = folder.with_extension("away");
     fs::rename(folder, &away).expect("room beside it");
