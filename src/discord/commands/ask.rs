@@ -1,15 +1,21 @@
 //! `/ask`: a question to the article.
 
-use super::{
-    ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, LANGUAGE, STRING, Wording, articles, languages, style,
-    styled, text,
-};
+use super::command::{BARE, Command, STRING, Who};
+use super::options::{ARTICLE, LANGUAGE, articles, languages, style, styled, text};
+use super::wording::Wording;
 use crate::bot::{Asking, Knowledge, Refusal, Request};
 use crate::reply::Audience;
 use serde_json::{Value, json};
 use serenity::all::CommandData;
 
-pub(super) const NAME: &str = "ask";
+pub(super) const COMMAND: Command = Command {
+    name: "ask",
+    words: "command-ask",
+    who: Who::Everyone,
+    options,
+    request,
+    ..BARE
+};
 pub(super) const QUESTION: &str = "question";
 const VISIBLE: &str = "visible";
 
@@ -20,7 +26,7 @@ pub(super) const QUESTION_LIMIT: u32 = 6_000;
 const ONLY_ME: &str = "only-me";
 const EVERYONE: &str = "everyone";
 
-pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
+fn options(words: Wording<'_>, knowledge: &Knowledge) -> Vec<Value> {
     let question = json!({
         "type": STRING,
         "name": QUESTION,
@@ -43,18 +49,10 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
         style(words),
     ];
     let options = own.into_iter().chain(articles(words, knowledge));
-    let options = options.chain(languages(words, knowledge));
-    let command = json!({
-        "type": CHAT_INPUT,
-        "name": NAME,
-        "integration_types": INSTALLS,
-        "contexts": CONTEXTS,
-        "options": options.collect::<Vec<_>>(),
-    });
-    words.put("command-ask", command)
+    options.chain(languages(words, knowledge)).collect()
 }
 
-pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
+fn request(used: &CommandData) -> Result<Request, Refusal> {
     let question = text(used, QUESTION).ok_or(Refusal::UnknownCommand)?;
     let asked = Request::Ask(Asking {
         question: question.to_owned(),

@@ -1,30 +1,31 @@
 //! `/privacy`: what we keep, and how to have it deleted.
 
-use super::{CHAT_INPUT, CONTEXTS, FLAG, INSTALLS, Wording};
-use crate::bot::Request;
+use super::command::{BARE, Command, FLAG, Who};
+use super::wording::Wording;
+use crate::bot::{Knowledge, Refusal, Request};
 use serde_json::{Value, json};
 use serenity::all::CommandData;
 
-pub(super) const NAME: &str = "privacy";
+pub(super) const COMMAND: Command = Command {
+    name: "privacy",
+    words: "command-privacy",
+    who: Who::Everyone,
+    options,
+    request,
+    ..BARE
+};
 const DELETE: &str = "delete";
 
-pub(super) fn command(words: Wording<'_>) -> Value {
+fn options(words: Wording<'_>, _: &Knowledge) -> Vec<Value> {
     let delete = json!({ "type": FLAG, "name": DELETE });
-    let command = json!({
-        "type": CHAT_INPUT,
-        "name": NAME,
-        "integration_types": INSTALLS,
-        "contexts": CONTEXTS,
-        "options": [words.put("command-privacy-delete", delete)],
-    });
-    words.put("command-privacy", command)
+    vec![words.put("command-privacy-delete", delete)]
 }
 
-pub(super) fn request(used: &CommandData) -> Request {
+fn request(used: &CommandData) -> Result<Request, Refusal> {
     let mut options = used.options.iter();
     let delete = options.find(|option| option.name == DELETE);
-    match delete.and_then(|option| option.value.as_bool()) {
+    Ok(match delete.and_then(|option| option.value.as_bool()) {
         Some(true) => Request::Forget,
         _ => Request::Privacy,
-    }
+    })
 }

@@ -1,18 +1,24 @@
 //! `/read`: the contents, or a section in full.
 
-use super::{
-    ARTICLE, CHAT_INPUT, CONTEXTS, INSTALLS, LANGUAGE, STRING, Wording, articles, languages, style,
-    styled, text,
-};
-use crate::bot::{Knowledge, Reading, Request};
+use super::command::{BARE, Command, STRING, Who};
+use super::options::{ARTICLE, LANGUAGE, articles, languages, style, styled, text};
+use super::wording::Wording;
+use crate::bot::{Knowledge, Reading, Refusal, Request};
 use crate::reply::SUGGESTION_LIMIT;
 use serde_json::{Value, json};
 use serenity::all::CommandData;
 
-pub(super) const NAME: &str = "read";
+pub(super) const COMMAND: Command = Command {
+    name: "read",
+    words: "command-read",
+    who: Who::Everyone,
+    options,
+    request,
+    ..BARE
+};
 pub(super) const SECTION: &str = "section";
 
-pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
+fn options(words: Wording<'_>, knowledge: &Knowledge) -> Vec<Value> {
     let section = json!({
         "type": STRING,
         "name": SECTION,
@@ -23,22 +29,14 @@ pub(super) fn command(words: Wording<'_>, knowledge: &Knowledge) -> Value {
     let section = words.put("command-read-section", section);
     let own = [section, style(words)].into_iter();
     let options = own.chain(articles(words, knowledge));
-    let options = options.chain(languages(words, knowledge));
-    let command = json!({
-        "type": CHAT_INPUT,
-        "name": NAME,
-        "integration_types": INSTALLS,
-        "contexts": CONTEXTS,
-        "options": options.collect::<Vec<_>>(),
-    });
-    words.put("command-read", command)
+    options.chain(languages(words, knowledge)).collect()
 }
 
-pub(super) fn request(used: &CommandData) -> Request {
+fn request(used: &CommandData) -> Result<Request, Refusal> {
     let read = Request::Read(Reading {
         section: text(used, SECTION).map(str::to_owned),
         article: text(used, ARTICLE).map(str::to_owned),
         language: text(used, LANGUAGE).map(str::to_owned),
     });
-    styled(used, read)
+    Ok(styled(used, read))
 }

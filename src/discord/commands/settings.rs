@@ -1,14 +1,19 @@
 //! `/settings`: the moderators' panel, its history, and settings as a file.
 
-use super::{
-    ATTACHMENT, CHAT_INPUT, IN_SERVERS, MANAGE_SERVER, SERVER_INSTALL, SUBCOMMAND, Wording,
-};
-use crate::bot::{Refusal, Request};
+use super::command::{ATTACHMENT, BARE, Command, SUBCOMMAND};
+use super::wording::Wording;
+use crate::bot::{Knowledge, Refusal, Request};
 use crate::press::{Field, Page, Panel, Press};
 use serde_json::{Value, json};
 use serenity::all::{Attachment, CommandData, CommandDataOptionValue};
 
-pub(super) const NAME: &str = "settings";
+pub(super) const COMMAND: Command = Command {
+    name: "settings",
+    words: "command-settings",
+    options,
+    request,
+    ..BARE
+};
 const IMPORT: &str = "import";
 const FILE: &str = "file";
 
@@ -33,7 +38,7 @@ const SUBCOMMANDS: [(&str, &str, Panel); 5] = [
     ("reset", "command-settings-reset", Panel::Turn(Page::Reset)),
 ];
 
-pub(super) fn command(words: Wording<'_>) -> Value {
+fn options(words: Wording<'_>, _: &Knowledge) -> Vec<Value> {
     let subcommand = |(name, key, _): &(&str, &str, Panel)| {
         let mut subcommand = json!({ "type": SUBCOMMAND, "name": name });
         if *name == IMPORT {
@@ -42,18 +47,10 @@ pub(super) fn command(words: Wording<'_>) -> Value {
         }
         words.put(key, subcommand)
     };
-    let command = json!({
-        "type": CHAT_INPUT,
-        "name": NAME,
-        "integration_types": SERVER_INSTALL,
-        "contexts": IN_SERVERS,
-        "default_member_permissions": MANAGE_SERVER,
-        "options": SUBCOMMANDS.iter().map(subcommand).collect::<Vec<_>>(),
-    });
-    words.put("command-settings", command)
+    SUBCOMMANDS.iter().map(subcommand).collect()
 }
 
-pub(super) fn request(used: &CommandData) -> Result<Request, Refusal> {
+fn request(used: &CommandData) -> Result<Request, Refusal> {
     let chosen = used.options.first().ok_or(Refusal::UnknownCommand)?;
     let mut subcommands = SUBCOMMANDS.iter();
     let known = subcommands.find(|(name, _, _)| *name == chosen.name);
