@@ -1,7 +1,7 @@
 //! `/ask`: a question to the article.
 
 use super::command::{BARE, Command, STRING, Who};
-use super::options::{ARTICLE, LANGUAGE, articles, languages, style, styled, text};
+use super::options::{ARTICLE, LANGUAGE, articles, languages, one_of, style, styled, text};
 use super::wording::Wording;
 use crate::bot::{Asking, Knowledge, Refusal, Request};
 use crate::reply::Audience;
@@ -34,18 +34,10 @@ fn options(words: Wording<'_>, knowledge: &Knowledge) -> Vec<Value> {
         "autocomplete": true,
         "max_length": QUESTION_LIMIT,
     });
-    let visible = json!({
-        "type": STRING,
-        "name": VISIBLE,
-        "required": false,
-        "choices": [
-            words.choice("choice-only-me", ONLY_ME),
-            words.choice("choice-everyone", EVERYONE),
-        ],
-    });
+    let choices = [("choice-only-me", ONLY_ME), ("choice-everyone", EVERYONE)];
     let own = [
         words.put("command-ask-question", question),
-        words.put("command-ask-visible", visible),
+        one_of(words, "command-ask-visible", VISIBLE, choices),
         style(words),
     ];
     let options = own.into_iter().chain(articles(words, knowledge));

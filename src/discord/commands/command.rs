@@ -25,6 +25,7 @@ pub(super) struct Command {
     pub(super) name: &'static str,
     /// The key of its words.
     pub(super) words: &'static str,
+    /// Whether it is typed or stands in a menu, as Discord numbers them.
     pub(super) kind: u8,
     pub(super) who: Who,
     /// What it takes along, as Discord wants to hear it.

@@ -53,16 +53,24 @@ const PLAIN: &str = "plain";
 
 /// The option that asks for an answer in plain text.
 pub(super) fn style(words: Wording<'_>) -> Value {
+    let choices = [("choice-embeds", EMBEDS), ("choice-plain", PLAIN)];
+    one_of(words, "command-style", STYLE, choices)
+}
+
+/// The option `name`, described by the sentence `key`, that takes one of two values; each is called by a sentence of its own.
+pub(super) fn one_of(
+    words: Wording<'_>,
+    key: &str,
+    name: &str,
+    choices: [(&str, &str); 2],
+) -> Value {
     let option = json!({
         "type": STRING,
-        "name": STYLE,
+        "name": name,
         "required": false,
-        "choices": [
-            words.choice("choice-embeds", EMBEDS),
-            words.choice("choice-plain", PLAIN),
-        ],
+        "choices": choices.map(|(key, value)| words.choice(key, value)),
     });
-    words.put("command-style", option)
+    words.put(key, option)
 }
 
 /// `request`, answered in the form that was chosen with it.
