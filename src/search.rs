@@ -8,6 +8,7 @@ mod blend;
 mod bm25f;
 mod by_words;
 mod completions;
+mod compounds;
 mod concepts;
 mod dictionary;
 mod explanation;

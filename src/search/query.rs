@@ -1,8 +1,10 @@
 //! A question as the search reads it: words spelled out, slips corrected, stems.
 
+use super::compounds::parts;
 use super::concepts::Concepts;
 use super::dictionary::{Dictionary, Known, Stem};
 use super::fuzzy::Lexicon;
+use super::stop::compounds;
 pub(super) use super::token::{Meaning, Token};
 use crate::content::phrases::FIRST_LANGUAGE;
 use crate::content::{Languages, Words};
@@ -68,6 +70,8 @@ pub(super) struct Reader {
     lexicon: Lexicon,
     /// The article's language, as a tag.
     language: String,
+    /// Whether it writes several words as one.
+    compounds: bool,
     languages: Arc<Languages>,
 }
 
@@ -99,6 +103,7 @@ impl Reader {
             concepts,
             lexicon: Lexicon::default(),
             language: language.to_owned(),
+            compounds: compounds(language),
             languages: Arc::clone(words.languages()),
         }
     }
@@ -156,9 +161,15 @@ impl Reader {
         let mut tokens = Vec::with_capacity(room(text));
         for (word, span) in self.terms(text) {
             match self.look_up(&word) {
-                Found::Word(known) => tokens.push(self.token(known, span)),
+                Found::Word(known) => {
+                    tokens.push(self.token(known, span));
+                    tokens.extend(self.parts(&word, span));
+                }
                 Found::ShortForm(long) => tokens.extend(self.spelled_out(long, span)),
-                Found::Nothing => tokens.push(self.strange(&word, span)),
+                Found::Nothing => {
+                    tokens.push(self.strange(&word, span));
+                    tokens.extend(self.parts(&word, span));
+                }
             }
         }
         tokens
@@ -175,12 +186,22 @@ impl Reader {
         let mut compared = 0;
         for (word, span) in self.terms(question) {
             match self.look_up(&word) {
-                Found::Word(known) => query.tokens.push(self.token(known, span)),
+                Found::Word(known) => {
+                    query.tokens.push(self.token(known, span));
+                    query.tokens.extend(self.parts(&word, span));
+                }
                 Found::ShortForm(long) => {
                     query.note(&word, &self.printed(long));
                     query.tokens.extend(self.spelled_out(long, span));
                 }
                 Found::Nothing => {
+                    let parts: Vec<Token> = self.parts(&word, span).collect();
+                    // What is made of known words is no slip of another.
+                    if !parts.is_empty() {
+                        query.tokens.push(self.strange(&word, span));
+                        query.tokens.extend(parts);
+                        continue;
+                    }
                     compared += 1;
                     let token = self.corrected(&word, span, compared, &mut query);
                     query.tokens.push(token);
@@ -236,6 +257,13 @@ impl Reader {
 
     fn spelled_out(&self, long: &[Known], span: Span) -> impl Iterator<Item = Token> {
         long.iter().map(move |known| self.token(*known, span))
+    }
+
+    /// The words that `word` is made of, in a language that writes several as one.
+    fn parts(&self, word: &str, span: Span) -> impl Iterator<Item = Token> {
+        let parts = self.compounds.then(|| parts(&self.dictionary, word));
+        let parts = parts.into_iter().flatten();
+        parts.map(move |known| self.token(known, span))
     }
 
     fn printed(&self, long: &[Known]) -> String {

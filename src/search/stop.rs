@@ -11,6 +11,7 @@ struct Grammar {
     common: HashSet<String>,
     alone: HashSet<String>,
     asking: HashSet<String>,
+    compounding: HashSet<String>,
 }
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
@@ -34,7 +35,7 @@ pub(super) enum StopWords {
 impl StopWords {
     /// Those of a language, by its tag.
     pub(super) fn of(language: &str) -> StopWords {
-        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        let primary = primary(language);
         if primary == "en" {
             return StopWords::English;
         }
@@ -57,6 +58,16 @@ impl StopWords {
             StopWords::Listed(words) => words.contains(word),
         }
     }
+}
+
+/// Whether `language`, a tag, writes several words as one.
+pub(super) fn compounds(language: &str) -> bool {
+    GRAMMAR.compounding.contains(primary(language))
+}
+
+/// `de` of `de-AT`.
+fn primary(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or_default()
 }
 
 /// The name under which the list of a language stands.
