@@ -13,6 +13,9 @@ use crate::content::Article;
 /// and .59 of deepset's and .70, .73 and .60 of StackFAQ's: with the encoder 1 is worth nothing on the first either.
 const GRAMMAR: f32 = 0.5;
 
+/// A heading with one of these asks: in most letters, in Arabic ones, in Chinese and Japanese.
+const MARKS: [char; 3] = ['?', '؟', '？'];
+
 /// In an article of more sections only so many are looked at closely, those that hold most of the question.
 const LOOKED_AT: usize = 256;
 const OF_MANY: usize = 24;
@@ -28,6 +31,10 @@ pub(super) struct Weighed {
     pub(super) matter_whole: f32,
     /// What all its words weigh.
     pub(super) whole: f32,
+    /// Where the headings ask: the sections whose heading shares a word of any kind with it, and what each is worth by that.
+    pub(super) headings: Option<Vec<Worth>>,
+    /// What all its words weigh among headings.
+    pub(super) headings_whole: f32,
     /// The share of its words that carry matter which the article has anywhere.
     pub(super) known: f32,
     /// Whether it names what the article's title names.
@@ -38,9 +45,11 @@ pub(super) struct Weighed {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ByWords {
     pub(super) sentences: Sentences,
-    /// Which heading has which word of grammar. Of examples it would tell who wrote them: the first of an article that says
-    /// "what is the" would be found by whatever is asked so.
-    pub(super) grammar: Postings,
+    /// Which heading has which word, of matter and of grammar. Of examples those of grammar would tell who wrote them: the
+    /// first of an article that says "what is the" would be found by whatever is asked so.
+    pub(super) headings: Postings,
+    /// Whether most headings are questions.
+    pub(super) headings_ask: bool,
     /// The stems of its title that carry matter.
     pub(super) title: Box<[Stem]>,
 }
@@ -50,7 +59,8 @@ impl ByWords {
     pub(super) fn new(article: &Article, sentences: Sentences, reader: &Reader) -> ByWords {
         ByWords {
             sentences,
-            grammar: grammar(article, reader),
+            headings: headings(article, reader),
+            headings_ask: headings_ask(article),
             title: reader
                 .matter(&reader.tokens(article.title().as_str()))
                 .into(),
@@ -58,23 +68,24 @@ impl ByWords {
     }
 }
 
-/// The words of grammar in each section's heading.
-fn grammar(article: &Article, reader: &Reader) -> Postings {
+/// The words of each section's heading.
+fn headings(article: &Article, reader: &Reader) -> Postings {
     let mut counter = Counter::default();
     for section in 0..article.sections().len() {
-        let heading = article.section_title(section).as_str();
+        let heading = reader.tokens(article.section_title(section).as_str());
         // A heading of grammar alone says nothing.
-        let says = !reader.matter(&reader.tokens(heading)).is_empty();
-        let heading = grammar_of(reader, if says { heading } else { "" });
-        counter.add([&heading, &[], &[]]);
+        let says = !reader.matter(&heading).is_empty();
+        let said = heading.into_iter().filter(|_| says);
+        let stems: Vec<Stem> = said.filter_map(|token| token.stem).collect();
+        counter.add([&stems, &[], &[]]);
     }
     counter.finish()
 }
 
-fn grammar_of(reader: &Reader, text: &str) -> Vec<Stem> {
-    let tokens = reader.tokens(text).into_iter();
-    let grammar = tokens.filter(|token| !reader.matters(token));
-    grammar.filter_map(|token| token.stem).collect()
+fn headings_ask(article: &Article) -> bool {
+    let sections = 0..article.sections().len();
+    let asks = |section: &usize| article.section_title(*section).as_str().contains(MARKS);
+    2 * sections.clone().filter(asks).count() > sections.len()
 }
 
 impl Index {
@@ -84,7 +95,8 @@ impl Index {
         let stems = distinct(&words);
         let ByWords {
             sentences,
-            grammar,
+            headings,
+            headings_ask,
             title,
         } = &self.by_words;
         let postings = &self.postings;
@@ -102,7 +114,7 @@ impl Index {
         let manner = self.grammar(query);
         // Words of grammar alone find a section only where they are all that was asked.
         let mut all = match matter.is_empty() {
-            true => best(grammar, &manner, count)
+            true => best(headings, &manner, count)
                 .into_iter()
                 .map(|(it, _)| (it, 0.0))
                 .collect(),
@@ -110,19 +122,26 @@ impl Index {
         };
         for (section, worth) in &mut all {
             let here = manner.iter();
-            let here = here.map(|stem| worth_in(grammar.list(*stem), *section as u32));
+            let here = here.map(|stem| worth_in(headings.list(*stem), *section as u32));
             *worth += GRAMMAR * here.sum::<f32>();
         }
         let unknown = words.iter().filter(|word| word.is_none()).count() as f32;
         let known = stems.len() as f32;
         let weights = stems.iter().map(|stem| weight(postings, Some(*stem)));
         let matter_whole = weights.sum::<f32>() + unknown * weight(postings, None);
-        let grammar_whole = manner.iter().map(|stem| grammar.rarity(*stem)).sum::<f32>();
+        let grammar_whole = manner
+            .iter()
+            .map(|stem| headings.rarity(*stem))
+            .sum::<f32>();
+        let (heads, unheard) = self.heads(query);
+        let heads_whole = heads.iter().map(|stem| headings.rarity(*stem)).sum::<f32>();
         Weighed {
             matter,
             all,
             matter_whole,
             whole: matter_whole + GRAMMAR * grammar_whole,
+            headings: headings_ask.then(|| best(headings, &heads, count)),
+            headings_whole: heads_whole + unheard as f32 * headings.highest_rarity(),
             known: known / f32::max(known + unknown, 1.0),
             titled: stems.iter().any(|stem| title.contains(stem)),
         }
@@ -132,7 +151,16 @@ impl Index {
     fn grammar(&self, query: &Query) -> Vec<Stem> {
         let tokens = query.tokens.iter();
         let grammar = tokens.filter(|token| !self.reader.matters(token));
-        let stems = grammar.map(|token| token.stem.filter(|it| self.by_words.grammar.hold(*it)));
+        let stems = grammar.map(|token| token.stem.filter(|it| self.by_words.headings.hold(*it)));
         distinct(&stems.collect::<Vec<_>>())
+    }
+
+    /// The words of `query` that some heading holds, each once, and how many words none holds.
+    fn heads(&self, query: &Query) -> (Vec<Stem>, usize) {
+        let held = |stem: &Stem| self.by_words.headings.hold(*stem);
+        let stems = query.tokens.iter().map(|token| token.stem.filter(held));
+        let stems: Vec<Option<Stem>> = stems.collect();
+        let unheard = stems.iter().filter(|stem| stem.is_none()).count();
+        (distinct(&stems), unheard)
     }
 }
