@@ -96,7 +96,7 @@ pub const LANGUAGE: &[Floor] = &[
     floor("off answered", |f| f.off_answered, 0.08, false),
     floor("off offered", |f| f.off_offered, 0.10, false),
     floor("another language", |f| f.other_language, 0.0, false),
-    floor("care caught", |f| f.care_caught, 0.69, true),
+    floor("care caught", |f| f.care_caught, 0.77, true),
     floor("care false alarms", |f| f.care_false, 0.045, false),
 ];
 
