@@ -16,29 +16,28 @@ const REST: usize = 3;
 /// The words of `dictionary` that `word` is made of: two, or one where nobody knows the other, or none.
 pub(super) fn parts(dictionary: &Dictionary, word: &str) -> Vec<Known> {
     let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-    let letters = places.len();
-    if letters < SHORTEST + REST {
-        return Vec::new();
-    }
     let known = |part: &str| {
         let known = dictionary.number(part)?;
         dictionary.matters(known).then_some(known)
     };
+    let last_from = |letter: usize| known(&word[places[letter]..]);
+    let Some(longest) = places.len().checked_sub(REST).filter(|it| *it >= SHORTEST) else {
+        return Vec::new();
+    };
     // The longest first part is what the eye reads: "Haustier-arzt", not "Haus-tierarzt".
-    let firsts = (SHORTEST..=letters - REST).rev();
+    let firsts = (SHORTEST..=longest).rev();
     let firsts: Vec<(usize, Known)> = firsts
         .filter_map(|end| Some((end, known(&word[..places[end]])?)))
         .collect();
+    let latest = places.len() - SHORTEST;
     for (end, first) in &firsts {
-        let lasts =
-            (*end..=end + JOINT).take_while(|from| letters - from.min(&letters) >= SHORTEST);
-        if let Some(last) = lasts.filter_map(|from| known(&word[places[from]..])).next() {
+        if let Some(last) = (*end..=latest.min(end + JOINT)).find_map(last_from) {
             return vec![*first, last];
         }
     }
-    let last = || (REST..=letters - SHORTEST).find_map(|from| known(&word[places[from]..]));
     let first = firsts.first().map(|(_, first)| *first);
-    first.or_else(last).into_iter().collect()
+    let one = first.or_else(|| (REST..=latest).find_map(last_from));
+    one.into_iter().collect()
 }
 
 #[cfg(test)]

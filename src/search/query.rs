@@ -161,16 +161,11 @@ impl Reader {
         let mut tokens = Vec::with_capacity(room(text));
         for (word, span) in self.terms(text) {
             match self.look_up(&word) {
-                Found::Word(known) => {
-                    tokens.push(self.token(known, span));
-                    tokens.extend(self.parts(&word, span));
-                }
+                Found::Word(known) => tokens.push(self.token(known, span)),
                 Found::ShortForm(long) => tokens.extend(self.spelled_out(long, span)),
-                Found::Nothing => {
-                    tokens.push(self.strange(&word, span));
-                    tokens.extend(self.parts(&word, span));
-                }
+                Found::Nothing => tokens.push(self.strange(&word, span)),
             }
+            tokens.extend(self.parts(&word, span));
         }
         tokens
     }
@@ -185,28 +180,24 @@ impl Reader {
         query.tokens.reserve(room(question));
         let mut compared = 0;
         for (word, span) in self.terms(question) {
+            let parts = self.parts(&word, span);
             match self.look_up(&word) {
-                Found::Word(known) => {
-                    query.tokens.push(self.token(known, span));
-                    query.tokens.extend(self.parts(&word, span));
-                }
+                Found::Word(known) => query.tokens.push(self.token(known, span)),
                 Found::ShortForm(long) => {
                     query.note(&word, &self.printed(long));
                     query.tokens.extend(self.spelled_out(long, span));
                 }
+                // What is made of known words is no slip of another.
+                Found::Nothing if !parts.is_empty() => {
+                    query.tokens.push(self.strange(&word, span));
+                }
                 Found::Nothing => {
-                    let parts: Vec<Token> = self.parts(&word, span).collect();
-                    // What is made of known words is no slip of another.
-                    if !parts.is_empty() {
-                        query.tokens.push(self.strange(&word, span));
-                        query.tokens.extend(parts);
-                        continue;
-                    }
                     compared += 1;
                     let token = self.corrected(&word, span, compared, &mut query);
                     query.tokens.push(token);
                 }
             }
+            query.tokens.extend(parts);
         }
         if self.language != FIRST_LANGUAGE && self.is_at_home(&query.tokens) {
             query.foreign = None;
@@ -260,10 +251,12 @@ impl Reader {
     }
 
     /// The words that `word` is made of, in a language that writes several as one.
-    fn parts(&self, word: &str, span: Span) -> impl Iterator<Item = Token> {
-        let parts = self.compounds.then(|| parts(&self.dictionary, word));
-        let parts = parts.into_iter().flatten();
-        parts.map(move |known| self.token(known, span))
+    fn parts(&self, word: &str, span: Span) -> Vec<Token> {
+        if !self.compounds {
+            return Vec::new();
+        }
+        let parts = parts(&self.dictionary, word).into_iter();
+        parts.map(|known| self.token(known, span)).collect()
     }
 
     fn printed(&self, long: &[Known]) -> String {
@@ -340,6 +333,19 @@ mod tests {
         let read: Vec<&str> = query.tokens.iter().map(|t| reader.word(t)).collect();
         assert_eq!(read, ["my", "boyfriend", "is", "distant", "zzzzzz"]);
         assert_eq!(query.corrections.len(), 2);
+    }
+
+    #[test]
+    fn a_word_written_in_one_is_read_by_its_parts_too() {
+        let read = |language| {
+            let mut reader = Reader::new(language, &Words::default());
+            reader.learn([("die pflege der wurzel", Trust::Edited)]);
+            let query = reader.read("wurzelpflege");
+            let words = query.tokens.iter().map(|token| reader.word(token));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(read("de-AT"), "wurzelpflege wurzel pflege");
+        assert_eq!(read("fr"), "wurzelpflege");
     }
 
     #[test]
