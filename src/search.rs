@@ -22,8 +22,10 @@ mod repeated;
 mod sentences;
 mod stop;
 mod taught;
+mod texts;
 mod token;
 mod understood;
+mod vectors;
 mod weighed;
 
 pub use completions::{AskedOf, Completions};

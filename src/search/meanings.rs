@@ -10,22 +10,11 @@
 
 use super::Hit;
 use super::by_words::{RANKED, fill};
-use super::query::Reader;
+use super::texts::{Kind, Texts};
+use super::vectors::{dot, less, mean, unit};
 use super::weighed::Weighed;
-use crate::content::{Article, Asked};
 use crate::learn::softmax;
-use crate::text::sentences;
 use serde::{Deserialize, Serialize};
-
-/// A stretch of a section has about so many words: the encoder reads twice as many at most.
-const STRETCH: usize = 50;
-
-/// Of a section at most so many stretches and examples are read, spread over all of it.
-const STRETCHES: usize = 12;
-const EXAMPLES: usize = 40;
-
-/// An article of more texts is searched by its words alone: reading takes some ten milliseconds each.
-const MOST: usize = 3_000;
 
 /// How much the nearest text and the middle count beside the share of the question's words that a section holds. Of nine
 /// ways to share, none is better on six of the nine sets.
@@ -40,7 +29,7 @@ const WORDS_BESIDE_QUESTIONS: f32 = 0.6;
 
 /// How much the share counts that a heading holds which is a question, words of grammar too: an FAQ is asked in its words.
 /// With the words at 1 and headings at nothing the right section comes first for .660 of CovidFAQ's questions (so for .716),
-/// .807 of deepset's (.799), .882 of StackFAQ's (.889), .801 of CLINC's with ten examples (.832). Questions that were
+/// .807 of deepset's (.799), .882 of StackFAQ's (.889), .801 of CLINC's with ten examples (.831). Questions that were
 /// written with the answer in view lose: of Quebec's FAQ .693 (.677).
 const HEADING: f32 = 0.45;
 
@@ -89,84 +78,12 @@ struct Usual {
     nearer: (f32, f32),
 }
 
-/// The texts of an article that are read, each with its section.
-#[derive(Debug, Default)]
-pub(super) struct Texts(Vec<(usize, Kind, String)>);
-
-/// What a text is to its section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Kind {
-    /// What the section is called, or what it says where it is called nothing.
-    Name,
-    /// How it is asked for.
-    Example,
-    /// What it says besides.
-    Body,
-}
-
 /// How near a question comes.
 struct Near {
     /// For each section.
     sections: Vec<f32>,
     /// The nearest text, by the cosine.
     nearest: f32,
-}
-
-impl Texts {
-    /// Those of `article`, which people `asked` so; none if there are too many to read.
-    pub(super) fn of(article: &Article, asked: &Asked, reader: &Reader) -> Option<Texts> {
-        let mut texts = Texts::default();
-        for section in 0..article.sections().len() {
-            let heading = article.section_title(section).as_str();
-            // A heading of grammar alone says nothing: what the section says stands for it.
-            let is_named = !reader.matter(&reader.tokens(heading)).is_empty();
-            if is_named {
-                texts.0.push((section, Kind::Name, heading.to_owned()));
-            }
-            for example in spread(asked.of(section), EXAMPLES) {
-                texts.0.push((section, Kind::Example, example.clone()));
-            }
-            let said = if is_named { Kind::Body } else { Kind::Name };
-            let whole = article.whole(section).map(|whole| article.excerpt(whole));
-            for stretch in stretches(whole.map_or("", |whole| whole.as_str())) {
-                texts.0.push((section, said, stretch));
-            }
-        }
-        (texts.0.len() <= MOST).then_some(texts)
-    }
-
-    /// The texts themselves, in order.
-    pub(super) fn words(&self) -> impl Iterator<Item = &String> {
-        self.0.iter().map(|(_, _, words)| words)
-    }
-}
-
-/// At most `most` of `all`, spread evenly.
-fn spread<T>(all: &[T], most: usize) -> impl Iterator<Item = &T> {
-    all.iter().step_by(all.len().div_ceil(most).max(1))
-}
-
-/// Neighbouring sentences of `text` together, about [`STRETCH`] words each.
-fn stretches(text: &str) -> Vec<String> {
-    let words = |text: &str| text.split_whitespace().count();
-    let most = STRETCH.max(words(text).div_ceil(STRETCHES));
-    let (mut stretches, mut last) = (Vec::<String>::new(), 0);
-    for sentence in sentences(text) {
-        let sentence = sentence.of(text);
-        let more = words(sentence);
-        match stretches.last_mut() {
-            Some(stretch) if last + more <= most => {
-                stretch.push(' ');
-                stretch.push_str(sentence);
-                last += more;
-            }
-            _ => {
-                stretches.push(sentence.to_owned());
-                last = more;
-            }
-        }
-    }
-    stretches
 }
 
 impl Meanings {
@@ -181,10 +98,9 @@ impl Meanings {
     ) -> Meanings {
         let vectors: Vec<Vec<f32>> = vectors.into_iter().map(unit).collect();
         let middle = mean(vectors.iter().map(Vec::as_slice));
-        let placed = texts.0.iter().zip(vectors);
-        let placed = placed.map(|((section, kind, _), vector)| {
-            (*section as u32, *kind, Placed::new(vector, &middle))
-        });
+        let placed = texts.kinds().zip(vectors);
+        let placed = placed
+            .map(|((section, kind), vector)| (section as u32, kind, Placed::new(vector, &middle)));
         let mut meanings = Meanings {
             texts: placed.collect(),
             middles: Vec::new(),
@@ -213,11 +129,7 @@ impl Meanings {
         let (mut best, mut nearer) = (Vec::new(), Vec::new());
         for ((at, stranger), weighed) in self.strangers.iter().enumerate().zip(weighed) {
             let near = self.near(stranger);
-            let total = self
-                .totals(&near, weighed, 0.0)
-                .into_iter()
-                .fold(0.0, f32::max);
-            best.push(total);
+            best.push(self.highest(&near, weighed));
             let others = self.strangers.iter().enumerate();
             let others = others.filter(|(other, _)| *other != at);
             let other = others.map(|(_, other)| dot(stranger, other));
@@ -263,11 +175,19 @@ impl Meanings {
         for (section, worth) in &weighed.all {
             totals[*section] += words * worth / whole;
         }
-        let whole = weighed.headings_whole.max(f32::MIN_POSITIVE);
-        for (section, worth) in weighed.headings.iter().flatten() {
-            totals[*section] += HEADING * worth / whole;
+        if let Some(headings) = &weighed.headings {
+            let whole = headings.whole.max(f32::MIN_POSITIVE);
+            for (section, worth) in &headings.all {
+                totals[*section] += HEADING * worth / whole;
+            }
         }
         totals
+    }
+
+    /// What speaks for the best section, as far as it tells whether any answers: examples tell only which does.
+    fn highest(&self, near: &Near, weighed: &Weighed) -> f32 {
+        let totals = self.totals(near, weighed, 0.0).into_iter();
+        totals.fold(0.0, f32::max)
     }
 
     /// The share of examples in what the article is known by.
@@ -286,12 +206,7 @@ impl Meanings {
         let mut best: Vec<(usize, f32)> = totals.into_iter().enumerate().collect();
         best.sort_by(|a, b| b.1.total_cmp(&a.1));
         best.truncate(RANKED);
-        // Which section answers, examples tell; whether any does, all words.
-        let believed = self
-            .totals(&near, weighed, 0.0)
-            .into_iter()
-            .fold(0.0, f32::max);
-        let answered = self.answered(believed, near.nearest, &vector, weighed);
+        let answered = self.answered(self.highest(&near, weighed), near.nearest, &vector, weighed);
         let mut shares: Vec<f32> = best.iter().map(|(_, total)| total * LEAD).collect();
         softmax(&mut shares);
         let hits = best.iter().zip(shares);
@@ -367,33 +282,6 @@ impl Placed {
             vector,
         }
     }
-}
-
-fn dot(one: &[f32], other: &[f32]) -> f32 {
-    one.iter().zip(other).map(|(a, b)| a * b).sum()
-}
-
-fn less(one: &[f32], other: &[f32]) -> Vec<f32> {
-    one.iter().zip(other).map(|(a, b)| a - b).collect()
-}
-
-/// The same direction, of length one.
-fn unit(mut vector: Vec<f32>) -> Vec<f32> {
-    let length = dot(&vector, &vector).sqrt().max(f32::MIN_POSITIVE);
-    vector.iter_mut().for_each(|it| *it /= length);
-    vector
-}
-
-/// The mean of `vectors`; nothing if there is none.
-fn mean<'v>(vectors: impl Iterator<Item = &'v [f32]>) -> Vec<f32> {
-    let (mut sum, mut count) = (Vec::new(), 0.0);
-    for vector in vectors {
-        sum.resize(vector.len(), 0.0);
-        sum.iter_mut().zip(vector).for_each(|(sum, it)| *sum += it);
-        count += 1.0;
-    }
-    sum.iter_mut().for_each(|it| *it /= count);
-    sum
 }
 
 /// The mean of `numbers` and their standard deviation, which is never nothing.

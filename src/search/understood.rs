@@ -1,8 +1,9 @@
 //! Articles whose author wrote few examples or none: how much is enough, what strangers ask, and the encoder's part.
 
 use super::Index;
-use super::meanings::{Meanings, Texts};
+use super::meanings::Meanings;
 use super::query::Reader;
+use super::texts::Texts;
 use crate::content::{Article, Asked};
 use crate::encoder::Encoder;
 use crate::learn::Recollection;

@@ -3,7 +3,7 @@
 use super::best::{Worth, best, worth_in};
 use super::bm25f::{Counter, Postings};
 use super::dictionary::Stem;
-use super::query::{Query, Reader};
+use super::query::{Query, Reader, Token};
 use super::sentences::{LookedFor, Sentences, weight};
 use super::{Index, distinct};
 use crate::content::Article;
@@ -31,14 +31,21 @@ pub(super) struct Weighed {
     pub(super) matter_whole: f32,
     /// What all its words weigh.
     pub(super) whole: f32,
-    /// Where the headings ask: the sections whose heading shares a word of any kind with it, and what each is worth by that.
-    pub(super) headings: Option<Vec<Worth>>,
-    /// What all its words weigh among headings.
-    pub(super) headings_whole: f32,
+    /// What the headings say, where most of them are questions.
+    pub(super) headings: Option<ByHeadings>,
     /// The share of its words that carry matter which the article has anywhere.
     pub(super) known: f32,
     /// Whether it names what the article's title names.
     pub(super) titled: bool,
+}
+
+/// What the headings of an FAQ say to a question, by words of any kind.
+#[derive(Debug)]
+pub(super) struct ByHeadings {
+    /// The sections whose heading shares a word with it, and what each is worth by that.
+    pub(super) all: Vec<Worth>,
+    /// What all its words weigh among headings.
+    pub(super) whole: f32,
 }
 
 /// What is known of an article beside which section has which word that carries matter.
@@ -96,8 +103,8 @@ impl Index {
         let ByWords {
             sentences,
             headings,
-            headings_ask,
             title,
+            ..
         } = &self.by_words;
         let postings = &self.postings;
         let sections = postings.sections();
@@ -133,15 +140,12 @@ impl Index {
             .iter()
             .map(|stem| headings.rarity(*stem))
             .sum::<f32>();
-        let (heads, unheard) = self.heads(query);
-        let heads_whole = heads.iter().map(|stem| headings.rarity(*stem)).sum::<f32>();
         Weighed {
             matter,
             all,
             matter_whole,
             whole: matter_whole + GRAMMAR * grammar_whole,
-            headings: headings_ask.then(|| best(headings, &heads, count)),
-            headings_whole: heads_whole + unheard as f32 * headings.highest_rarity(),
+            headings: self.by_headings(query, count),
             known: known / f32::max(known + unknown, 1.0),
             titled: stems.iter().any(|stem| title.contains(stem)),
         }
@@ -151,16 +155,28 @@ impl Index {
     fn grammar(&self, query: &Query) -> Vec<Stem> {
         let tokens = query.tokens.iter();
         let grammar = tokens.filter(|token| !self.reader.matters(token));
-        let stems = grammar.map(|token| token.stem.filter(|it| self.by_words.headings.hold(*it)));
-        distinct(&stems.collect::<Vec<_>>())
+        distinct(&self.in_headings(grammar))
     }
 
-    /// The words of `query` that some heading holds, each once, and how many words none holds.
-    fn heads(&self, query: &Query) -> (Vec<Stem>, usize) {
+    /// What the headings say to `query`, `count` of them at most, where most of them are questions.
+    fn by_headings(&self, query: &Query, count: usize) -> Option<ByHeadings> {
+        if !self.by_words.headings_ask {
+            return None;
+        }
+        let headings = &self.by_words.headings;
+        let held = self.in_headings(query.tokens.iter());
+        let strange = held.iter().filter(|stem| stem.is_none()).count();
+        let stems = distinct(&held);
+        let rarity = stems.iter().map(|stem| headings.rarity(*stem));
+        Some(ByHeadings {
+            all: best(headings, &stems, count),
+            whole: rarity.sum::<f32>() + strange as f32 * headings.highest_rarity(),
+        })
+    }
+
+    /// The stem of each of `tokens`, if some heading holds it.
+    fn in_headings<'t>(&self, tokens: impl Iterator<Item = &'t Token>) -> Vec<Option<Stem>> {
         let held = |stem: &Stem| self.by_words.headings.hold(*stem);
-        let stems = query.tokens.iter().map(|token| token.stem.filter(held));
-        let stems: Vec<Option<Stem>> = stems.collect();
-        let unheard = stems.iter().filter(|stem| stem.is_none()).count();
-        (distinct(&stems), unheard)
+        tokens.map(|token| token.stem.filter(held)).collect()
     }
 }
