@@ -24,6 +24,7 @@ const CARRIED: &[(&str, &str, &str, &str)] = &[
     ("OWN_PHRASES", "content/phrases", "", ".ftl"),
     ("OWN_CARDS", "content/care", "cards.", ".toml"),
     ("OWN_LINES", "content/care", "lines.", ".toml"),
+    ("OWN_RULES", "content/care", "rules.", ".toml"),
     ("OWN_SAID", "content/care", "said.", ".tsv"),
 ];
 

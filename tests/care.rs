@@ -627,12 +627,42 @@ fn a_certain_rule_has_no_points() {
     let rule = "[[rule]]\nid = 'r'\nroute = 'minor'\nsay = ['hi']\ncertain = true\npoints = 2\n";
     let book = Rulebook {
         rules: text("rules.toml", rule),
+        rules_in: Vec::new(),
         words: text("words.toml", ""),
         idioms: text("idioms.toml", ""),
     };
     let (_, mistakes) = Care::read(&book, &LIBRARY.words);
     let refused = "rules.toml:5: what is certain has no points; delete `certain` or `points`";
     assert!(mistakes.iter().any(|it| it.to_string() == refused));
+}
+
+#[test]
+fn a_rule_is_heard_in_the_language_of_its_file_and_a_mistake_names_it() {
+    let text = |file: &str, content: &str| Text {
+        file: file.into(),
+        content: content.to_owned(),
+    };
+    let rule = "[[rule]]\nid = 'bridge'\nroute = 'self-harm'\nsay = ['je saute du pont']\n";
+    let read = |english: &str, french: &str| {
+        let book = Rulebook {
+            rules: text("rules.toml", english),
+            rules_in: vec![text("rules.fr.toml", french)],
+            ..LIBRARY.rules.clone()
+        };
+        Care::read(&book, &LIBRARY.words)
+    };
+    let typed = "ce soir je saute du pont, il ne m'aime plus et je suis seule";
+    for (english, french, heard) in [(rule, "", false), ("", rule, true)] {
+        let (care, mistakes) = read(english, french);
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+        assert_eq!(care.signal(typed, Ear::Open).is_some(), heard);
+    }
+    let (_, mistakes) = read("", "[[rule]]\nid = 'r'\nroute = 'sea'\nsay = ['hi']\n");
+    let told = mistakes.iter().map(ToString::to_string);
+    assert_eq!(
+        told.filter(|it| it.starts_with("rules.fr.toml:3")).count(),
+        1
+    );
 }
 
 #[test]
@@ -874,7 +904,9 @@ const WIDEST: usize = 160;
 
 #[test]
 fn every_line_of_the_rules_can_be_read_whole() {
-    for file in ["rules.toml", "words.toml", "idioms.toml"] {
+    let others = OTHERS.map(|language| format!("rules.{language}.toml"));
+    let own = ["rules.toml", "words.toml", "idioms.toml"].map(str::to_owned);
+    for file in own.iter().chain(&others) {
         for line in read(&format!("content/care/{file}")).lines() {
             assert!(line.chars().count() <= WIDEST, "{file}: {line}");
         }

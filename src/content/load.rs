@@ -12,7 +12,7 @@ use super::mistake::Mistake;
 use super::phrases::Phrases;
 use super::read_text::{ReadError, read_text};
 use super::words::Words;
-use own::{OWN_CARDS, OWN_LINES, OWN_PHRASES, OWN_SAID};
+use own::{OWN_CARDS, OWN_LINES, OWN_PHRASES, OWN_RULES, OWN_SAID};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -63,6 +63,8 @@ pub struct Entry {
 pub struct Rulebook {
     /// What people say, and the card that it calls for.
     pub rules: Text,
+    /// The same in other languages.
+    pub rules_in: Vec<Text>,
     /// What the rules call things, and how people spell them.
     pub words: Text,
     /// Harmless ways to speak.
@@ -103,7 +105,7 @@ impl Library {
             articles: loader.articles(dir),
             words: loader.words(dir),
             phrases: loader.phrases(dir),
-            rules: loader.rulebook(&dir.join("care")),
+            rules: loader.rulebook(dir),
             cards: loader.in_languages(dir, "cards", "toml", OWN_CARDS),
             said: loader.optional(
                 &dir.join("care/said.tsv"),
@@ -177,14 +179,24 @@ impl Loader {
 
     /// The care rules that the program carries, or the files of `dir` in their place.
     fn rulebook(&mut self, dir: &Path) -> Rulebook {
-        let mut file = |name: &str, own| self.optional(&dir.join(name), own);
+        let rules_in = self.rules_in(dir);
+        let mut file = |name: &str, own| self.optional(&dir.join("care").join(name), own);
         Rulebook {
+            rules_in,
             rules: file("rules.toml", include_str!("../../content/care/rules.toml")),
             words: file("words.toml", include_str!("../../content/care/words.toml")),
             idioms: file(
                 "idioms.toml",
                 include_str!("../../content/care/idioms.toml"),
             ),
+        }
+    }
+
+    /// The rules in other languages. Ours are in the words of our own `words.toml` alone.
+    fn rules_in(&mut self, dir: &Path) -> Vec<Text> {
+        match dir.join("care/words.toml").exists() {
+            true => self.in_languages(dir, "rules", "toml", &[]),
+            false => self.in_languages(dir, "rules", "toml", OWN_RULES),
         }
     }
 

@@ -261,6 +261,7 @@ fn a_plain_rule_decides_alone_and_is_about_the_asker() {
         };
         let book = Rulebook {
             rules: text("rules.toml", file),
+            rules_in: Vec::new(),
             words: text("words.toml", String::new()),
             idioms: text("idioms.toml", String::new()),
         };

@@ -1,4 +1,4 @@
-//! The author's rules as `rules.toml`, `words.toml` and `idioms.toml` write them.
+//! The author's rules as `rules.toml`, its neighbours in other languages, `words.toml` and `idioms.toml` write them.
 
 use super::{Part, Rule, Rules, Sign, Spoken, Strength};
 use crate::care::grammar::Draft;
@@ -27,23 +27,35 @@ struct Signs {
     written: Interner,
 }
 
-/// The three files of `book`, each with its mistakes.
+/// A file of rules, with its mistakes.
+struct File<'b> {
+    text: &'b Text,
+    mistakes: RefCell<Mistakes<'b>>,
+    /// What a rule looks at that does not say so.
+    spoken: Spoken,
+}
+
+/// The files of `book`, each with its mistakes.
 pub(in crate::care) fn read(book: &Rulebook, general: &Words) -> (Rules, Vec<Mistake>) {
-    let Rulebook {
-        rules,
-        words,
-        idioms,
-    } = book;
-    let all = [rules, words, idioms].map(noted);
-    let [in_rules, in_words, in_idioms] = &all;
-    let read = reader::read(in_words, &words.content, |words| {
-        reader::read(in_idioms, &idioms.content, |idioms| {
-            reader::read(in_rules, &rules.content, |root| {
-                read_rules(root, words, idioms, general)
-            })
+    let [in_words, in_idioms] = [&book.words, &book.idioms].map(noted);
+    let english = std::iter::once((&book.rules, Spoken::English));
+    let others = book.rules_in.iter().map(|text| (text, Spoken::Any));
+    let files: Vec<File<'_>> = english
+        .chain(others)
+        .map(|(text, spoken)| File {
+            text,
+            mistakes: noted(text),
+            spoken,
+        })
+        .collect();
+    let read = reader::read(&in_words, &book.words.content, |words| {
+        reader::read(&in_idioms, &book.idioms.content, |idioms| {
+            read_rules(&files, words, idioms, general)
         })
     });
-    let mistakes = all.into_iter().map(RefCell::into_inner);
+    let in_rules = files.into_iter().map(|file| file.mistakes);
+    let mistakes = in_rules.chain([in_words, in_idioms]);
+    let mistakes = mistakes.map(RefCell::into_inner);
     (read, mistakes.flat_map(Mistakes::into_vec).collect())
 }
 
@@ -51,9 +63,9 @@ fn noted(text: &Text) -> RefCell<Mistakes<'_>> {
     RefCell::new(Mistakes::new(&text.file, &text.content))
 }
 
-/// The rules of `root`, in the words of `words` and past the idioms of `idioms`.
+/// The rules of `files`, in the words of `words` and past the idioms of `idioms`.
 fn read_rules(
-    root: &Table<'_, '_, '_>,
+    files: &[File<'_>],
     words: &Table<'_, '_, '_>,
     idioms: &Table<'_, '_, '_>,
     general: &Words,
@@ -66,9 +78,23 @@ fn read_rules(
     let draft = Draft::read(words, idioms, &mut compiler, classes);
     let mut rules: Vec<Rule> = Vec::new();
     let mut read = Signs::default();
-    for table in root.tables("rule") {
-        rules.extend(read_rule(&table, &mut compiler, rules.len(), &mut read));
-        table.end();
+    let mut enough = DECIDES;
+    for file in files {
+        reader::read(&file.mistakes, &file.text.content, |root| {
+            if let (Spoken::English, Some(number)) = (file.spoken, root.number("enough")) {
+                enough = number.value.max(1);
+            }
+            for table in root.tables("rule") {
+                rules.extend(read_rule(
+                    &table,
+                    file.spoken,
+                    &mut compiler,
+                    rules.len(),
+                    &mut read,
+                ));
+                table.end();
+            }
+        });
     }
     let says = read.says.len();
     let signs: Vec<Sign> = read.says.into_iter().chain(read.conditions).collect();
@@ -78,7 +104,6 @@ fn read_rules(
     let members = compiler.finish();
     let (grammar, class_words) = draft.finish(members, vocabulary.len());
     let patterns = signs.iter().map(|sign: &Sign| &sign.pattern);
-    let enough = root.number("enough");
     Rules {
         sign_hints: Hints::new(patterns, &class_words, vocabulary.len()),
         reader: Reader::new(vocabulary),
@@ -88,7 +113,7 @@ fn read_rules(
         signs,
         says,
         written: read.written,
-        enough: enough.map_or(DECIDES, |number| number.value.max(1)),
+        enough,
     }
 }
 
@@ -123,9 +148,10 @@ fn short_forms(root: &Table<'_, '_, '_>) -> HashMap<String, Vec<String>> {
         .collect()
 }
 
-/// One rule, whose signs join `signs`.
+/// One rule, which looks at what is `spoken` if it does not say so, and whose signs join `signs`.
 fn read_rule(
     table: &Table<'_, '_, '_>,
+    spoken: Spoken,
     compiler: &mut Compiler<'_>,
     rule: usize,
     signs: &mut Signs,
@@ -133,7 +159,7 @@ fn read_rule(
     let id = table.required_text("id");
     let route = table.one_of("route", &Route::ALL.map(|route| (route.name(), route)));
     let whose = table.one_of("whose", &Whose::ALL.map(|whose| (whose.name(), whose)));
-    let spoken = table.one_of("language", &Spoken::ALL);
+    let spoken = table.one_of("language", &Spoken::ALL).unwrap_or(spoken);
     let strength = strength(table);
     let tells = table.some_of("tells", &Detail::TOLD);
     let plain = table.flag("plain").filter(|plain| plain.value);
@@ -178,7 +204,7 @@ fn read_rule(
         id: id.value,
         route,
         whose: whose.unwrap_or(Whose::Own),
-        spoken: spoken.unwrap_or(Spoken::English),
+        spoken,
         strength: match plain {
             Some(_) => Strength::Certain,
             None => strength,
